@@ -1,0 +1,99 @@
+"""Loads banks from named texts: sound banks and every problem found, never an exception for what a trainer wrote."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from officer_quiz.bank import checks
+from officer_quiz.bank.context import Context
+from officer_quiz.bank.model import DEFAULTS, Bank, Entry, Header
+from officer_quiz.kinds.base.parse import parse
+from officer_quiz.messages.catalogue import message
+from officer_quiz.statutes.register import Register
+from officer_quiz.text.diagnostic import Diagnostic, Fault
+from officer_quiz.text.document import Document
+from officer_quiz.text.shapes import validate
+
+TRAIL = frozenset({"status", "author", "reviewer", "checked"})
+"""Fields that say who looked at a question and when: they do not change what is asked or how it is marked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a set of files holds: the banks without errors, and all diagnostics in file and line order."""
+
+    banks: tuple[Bank, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+    questions: int
+
+
+def load(documents: Iterable[Document], register: Register, today: date) -> Loaded:
+    """Return the banks of `documents` and their diagnostics; a bank with an error is left out of `banks`.
+
+    Ids are compared across all documents in the order given: the first keeps its id, later ones are told.
+    """
+    context = Context(register, today)
+    banks: list[Bank] = []
+    found: list[Diagnostic] = []
+    files = questions = 0
+    for document in documents:
+        files += 1
+        bank, faults = read_bank(document)
+        questions += len(_listed(document.data))
+        if bank:
+            faults += checks.run(bank, context)
+        own = [*document.diagnostics, *(document.locate(fault) for fault in faults)]
+        found += sorted(own, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
+        if bank and not any(diagnostic.level == "error" for diagnostic in own):
+            banks.append(bank)
+    return Loaded(tuple(banks), tuple(found), files, questions)
+
+
+def read_bank(document: Document) -> tuple[Bank | None, list[Fault]]:
+    """Return the bank of a document, or None when it has no sound header; and every fault of its shape."""
+    if not isinstance(document.data, dict):
+        return None, [] if not document.sound else [Fault("not-a-bank", (), message("bank.not-a-bank"))]
+    header, faults = validate(Header, document.data)
+    defaults = _defaults(document.data, faults)
+    entries = []
+    for index, item in enumerate(_listed(document.data)):
+        entry, own = _entry(item, index, defaults)
+        faults += own
+        entries += [entry] if entry else []
+    return (Bank(document, header, tuple(entries)) if header else None), faults
+
+
+def content_hash(data: Mapping[str, Any]) -> str:
+    """Return a hash of what bears on asking and marking a question: its data without the review trail."""
+    told = {key: value for key, value in data.items() if key not in TRAIL}
+    return sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _listed(data: object) -> Sequence[Any]:
+    questions = data.get("questions") if isinstance(data, dict) else None
+    return questions if isinstance(questions, list) else []
+
+
+def _defaults(data: Mapping[str, Any], faults: Sequence[Fault]) -> dict[str, Any]:
+    """The header's defaults that are themselves sound: a wrong one is reported once, not at every question."""
+    wrong = {fault.path[0] for fault in faults if fault.path}
+    return {name: data[name] for name in DEFAULTS if name in data and name not in wrong}
+
+
+def _entry(item: Any, index: int, defaults: Mapping[str, Any]) -> tuple[Entry | None, list[Fault]]:
+    at = ("questions", index)
+    if not isinstance(item, dict):
+        return None, [Fault("not-a-question", at, message("bank.not-a-question"))]
+    data = {**defaults, **item}
+    question, faults = parse(data)
+    placed = [Fault(fault.code, at + fault.path, fault.message, fault.level, fault.on_key) for fault in faults]
+    if question is None or any(fault.level == "error" for fault in faults):
+        return None, placed
+    return Entry(question, data, content_hash(data), index), placed
+

@@ -1,0 +1,32 @@
+"""`show`: one question as a trainee sees it, then its key, explanation and marking."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from officer_quiz.cli.env import Env
+
+
+def run(
+    ctx: typer.Context,
+    question: Annotated[str, typer.Argument(metavar="QUESTION")],
+    json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """Show a question, choices in the author's order."""
+    from officer_quiz.cli.law import Law  # noqa: PLC0415  (after the command line is known to be right)
+    from officer_quiz.cli.material import Library  # noqa: PLC0415
+    from officer_quiz.ui.console import console  # noqa: PLC0415
+    from officer_quiz.ui.diagnostics import print_json  # noqa: PLC0415
+    from officer_quiz.ui.show import print_question  # noqa: PLC0415
+
+    env: Env = ctx.find_root().obj
+    library = Library(env)
+    shown, data = library.wanted(question)
+    if json:
+        print_json({"format": 1, "question": data}, console(sys.stdout))
+        return
+    law = Law(env, library.folder)
+    print_question(shown, library.bank_title(question), law.cite, console(sys.stdout), env.say)

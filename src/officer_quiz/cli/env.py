@@ -1,0 +1,113 @@
+"""What the outside world gives a command: language, folders, streams, clock and chance. Made once, here."""
+
+from __future__ import annotations
+
+import locale
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from officer_quiz import kinds, paths
+from officer_quiz.messages.catalogue import LANGUAGES, Wording
+
+
+@dataclass(slots=True)
+class Env:
+    """One run's surroundings. The folders are read from the options once the command line has been parsed."""
+
+    language: str
+    environ: Mapping[str, str]
+    options: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def say(self) -> Wording:
+        """The wording of the run's language, the kinds' own included."""
+        return Wording(self.language, {"kinds": kinds.wording})
+
+    @property
+    def banks(self) -> Path:
+        """The banks folder."""
+        return paths.banks_folder(self._folder("banks_dir"), self.environ, Path.cwd())
+
+    @property
+    def data(self) -> Path:
+        """The personal data folder."""
+        return paths.data_folder(self._folder("data"), self.environ)
+
+    @property
+    def log(self) -> Path:
+        """The file of the event log."""
+        return self.data / "events.db"
+
+    @property
+    def cache(self) -> Path:
+        """The folder of derived data."""
+        return paths.cache_folder(self.environ)
+
+    @property
+    def statutes(self) -> Path | None:
+        """The folder of statute texts, if one was named."""
+        return paths.statutes_folder(self._folder("statutes"), self.environ)
+
+    @property
+    def interactive(self) -> bool:
+        """Whether keys can be read and lines redrawn: a terminal on both sides that is not dumb."""
+        return sys.stdin.isatty() and sys.stdout.isatty() and self.environ.get("TERM") != "dumb"
+
+    @property
+    def colour(self) -> bool:
+        """Whether colour may be used."""
+        return not self.environ.get("NO_COLOR") and self.interactive
+
+    @staticmethod
+    def now() -> datetime:
+        """The time, in UTC."""
+        return datetime.now(UTC)
+
+    @staticmethod
+    def today() -> date:
+        """The date where the user is: the law in force is a matter of local days."""
+        return datetime.now().astimezone().date()
+
+    @staticmethod
+    def chance(digits: int = 6) -> str:
+        """Return that many random digits."""
+        from secrets import randbelow  # noqa: PLC0415  (only when a seed is not given)
+
+        return f"{randbelow(10**digits):0{digits}}"
+
+    def _folder(self, name: str) -> Path | None:
+        return Path(self.options[name]).expanduser() if name in self.options else None
+
+
+def choose_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
+    """Return the language: ``--lang``, else ``OFFICER_QUIZ_LANG``, else the locale, else English.
+
+    The command line is scanned ahead of parsing it, since help and errors of the parser already speak it.
+    """
+    for position, word in enumerate(argv):
+        if word == "--":
+            break
+        named = word.removeprefix("--lang=") if word.startswith("--lang=") else ""
+        if word == "--lang" and position + 1 < len(argv):
+            named = argv[position + 1]
+        if named in LANGUAGES:
+            return named
+    named = environ.get("OFFICER_QUIZ_LANG", "")
+    if named in LANGUAGES:
+        return named
+    return "zh" if _locale(environ).lower().startswith(("zh", "chinese")) else "en"
+
+
+def _locale(environ: Mapping[str, str]) -> str:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environ.get(name):
+            return environ[name]
+    if os.name == "nt":
+        import ctypes  # noqa: PLC0415  (Windows keeps the user's language outside the environment)
+
+        return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")  # type: ignore[attr-defined,unused-ignore]
+    return ""

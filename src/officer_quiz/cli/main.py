@@ -1,0 +1,145 @@
+"""The program: commands found by name, options every command takes, help and errors in the user's language."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from difflib import get_close_matches
+from importlib import import_module
+from importlib.metadata import version
+from os import environ
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+from officer_quiz.cli.env import Env, choose_language
+from officer_quiz.errors import Exit, UserError
+from officer_quiz.messages.catalogue import LANGUAGES, message
+
+COMMANDS = ("practice", "resume", "history", "banks", "show", "check")
+"""In the order of the help. Each is ``cli/commands/<name>.py`` with a function ``run``, imported when it is called."""
+
+
+class _Speaking:
+    """Mixed into typer's commands: help in the user's language, drawn by `ui.help`."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help of a command to the formatter."""
+        from officer_quiz.ui.help import write_help  # noqa: PLC0415
+
+        formatter.write(write_help(self, ctx, ctx.find_root().obj.say))
+
+
+class Command(_Speaking, TyperCommand):
+    """A command."""
+
+
+class Program(_Speaking, TyperGroup):
+    """The program itself: imports a command's module when the command is called or listed."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """Return the names of the commands in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return the command of that name; UserError with the nearest name if there is none."""
+        if cmd_name not in COMMANDS:
+            if cmd_name.startswith("-"):
+                return None
+            near = get_close_matches(cmd_name, COMMANDS, 1)
+            key = "cli.no-command-near" if near else "cli.no-command"
+            raise UserError(message(key, name=cmd_name, near="".join(near)), Exit.USAGE)
+        function = import_module(f"officer_quiz.cli.commands.{cmd_name}").run
+        holder = typer.Typer(add_completion=False, rich_markup_mode=None)
+        holder.command(cmd_name, cls=Command, help=f"cli.{cmd_name}")(function)
+        command = get_command(holder)
+        command.params += [param for param in ctx.find_root().command.params if param.name in SHARED]
+        return command
+
+
+SHARED = ("lang", "banks_dir", "data", "statutes")
+"""Options that may stand before or after the command's name."""
+
+
+def _keep(ctx: typer.Context, param: typer.CallbackParam, value: str | None) -> None:
+    if value is not None and param.name:
+        if param.name == "lang" and value not in LANGUAGES:
+            raise UserError(message("cli.no-language", name=value), Exit.USAGE)
+        ctx.find_root().obj.options[param.name] = value
+
+
+def _version(ctx: typer.Context, value: bool) -> None:
+    if value:
+        print(ctx.find_root().obj.say("cli.version", number=version("officer-quiz")))
+        raise typer.Exit()
+
+
+def _shared(flag: str, metavar: str) -> Any:
+    return typer.Option(flag, metavar=metavar, callback=_keep, expose_value=False)
+
+
+def _home(
+    ctx: typer.Context,
+    lang: Annotated[str | None, _shared("--lang", "zh|en")] = None,
+    banks_dir: Annotated[str | None, _shared("--banks", "DIR")] = None,
+    data: Annotated[str | None, _shared("--data", "DIR")] = None,
+    statutes: Annotated[str | None, _shared("--statutes", "DIR")] = None,
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, expose_value=False)
+    ] = False,
+) -> None:
+    if ctx.invoked_subcommand is None:
+        env: Env = ctx.find_root().obj
+        if not env.interactive:
+            print(ctx.get_help(), end="")
+            return
+        from officer_quiz.cli.home import home  # noqa: PLC0415
+
+        raise typer.Exit(home(env))
+
+
+def program() -> Any:
+    """Return the root command."""
+    app = typer.Typer(cls=Program, rich_markup_mode=None, add_completion=True, invoke_without_command=True)
+    app.callback(help="cli.about")(_home)
+    return get_command(app)
+
+
+def run(argv: list[str] | None = None) -> None:
+    """Run the program with `argv` (default: the process's) and end the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
+    words = sys.argv[1:] if argv is None else argv
+    env = Env(choose_language(words, environ), environ)
+    sys.exit(_guarded(env, lambda: program().main(words, "officer-quiz", standalone_mode=False, obj=env)))
+
+
+def _guarded(env: Env, work: Callable[[], int | None]) -> int:
+    """Return the exit code of `work`; whatever it raises becomes a sentence on stderr and the code of its kind."""
+    try:
+        return work() or Exit.DONE
+    except UserError as error:
+        return _complain(env.say(error.message), error.code)
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        # The reader went away (`| head`): nothing more to say, and nothing to flush at exit.
+        sys.stdout = None
+        return Exit.DONE
+    except Exception as error:
+        if hasattr(error, "format_message"):
+            from officer_quiz.cli.usage import explain  # noqa: PLC0415
+
+            return _complain(explain(error, env.say), Exit.USAGE)
+        import traceback  # noqa: PLC0415
+
+        traceback.print_exc()
+        return _complain(env.say("cli.fault"), Exit.FAULT)
+
+
+def _complain(sentence: str, code: int) -> int:
+    print(sentence, file=sys.stderr)
+    return code

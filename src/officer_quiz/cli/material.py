@@ -1,0 +1,108 @@
+"""The narrow door to the question material: the banks in use, read through the compiled index.
+
+Starting a quiz reads the files only to take their fingerprint; only when it differs from the index's are they parsed
+and checked again. A question is built by its kind when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from officer_quiz.cli.env import Env
+from officer_quiz.cli.files import STATUTES, bank_files, read_document, read_register
+from officer_quiz.errors import UserError
+from officer_quiz.kinds.base.question import Question
+from officer_quiz.messages.catalogue import message
+from officer_quiz.session.draw import Candidate
+from officer_quiz.store.index import Index, Indexed
+
+
+class Library:
+    """The sound banks of a folder. `left_out` maps the path of each file with errors to their number."""
+
+    def __init__(self, env: Env) -> None:
+        self._env = env
+        self.folder = env.banks
+        if not self.folder.is_dir():
+            raise UserError(message("screen.banks.no-folder", folder=str(self.folder)))
+        self._files = bank_files(self.folder)
+        self._index = self._open()
+        self.banks: Sequence[Mapping[str, Any]] = self._index.facts["banks"]
+        self.left_out: Mapping[str, int] = self._index.facts["left_out"]
+        self._titles = {bank["id"]: bank["title"] for bank in self.banks}
+        self._built: dict[str, Question | None] = {}
+
+    def candidates(self) -> list[Candidate]:
+        """Return what drawing needs to know of every sound question."""
+        return self._index.candidates()
+
+    def data(self, id: str) -> Indexed | None:
+        """Return a question's plain data, content hash and bank, or None if there is none of that id."""
+        return self._index.question(id)
+
+    def question(self, id: str) -> Question | None:
+        """Return a question, built once, or None if there is none of that id."""
+        if id not in self._built:
+            found = self.data(id)
+            self._built[id] = _build(found.data) if found else None
+        return self._built[id]
+
+    def bank_title(self, id: str) -> str:
+        """Return the title of a question's bank, empty for an unknown question."""
+        found = self.data(id)
+        return self._titles.get(found.bank, "") if found else ""
+
+    def _open(self) -> Index:
+        fingerprint = self._fingerprint()
+        name = sha256(str(self.folder.resolve()).encode()).hexdigest()[:16]
+        path = self._env.cache / f"{name}.index"
+        return Index.open(path, fingerprint) or self._compile(path, fingerprint)
+
+    def _fingerprint(self) -> str:
+        """A hash of the program's version and of every file's name and bytes."""
+        mark = sha256(version("officer-quiz").encode())
+        for file in [self.folder / STATUTES, *self._files]:
+            mark.update(f"\0{file}\0".encode(errors="surrogateescape"))
+            mark.update(sha256(file.read_bytes() if file.is_file() else b"").digest())
+        return mark.hexdigest()
+
+    def _compile(self, path: Path, fingerprint: str) -> Index:
+        from officer_quiz.bank.load import load  # noqa: PLC0415  (only when a file has changed)
+
+        register, _ = read_register(self.folder)
+        named = ((file.relative_to(self.folder).as_posix(), file) for file in self._files)
+        loaded = load((read_document(file, name) for name, file in named), register, date.max)
+        errors = Counter(each.path for each in loaded.diagnostics if each.level == "error")
+        facts = {"banks": [bank_facts(bank) for bank in loaded.banks], "left_out": dict(errors)}
+        return Index.build(path, fingerprint, loaded.banks, facts)
+
+
+def bank_facts(bank: Any) -> dict[str, Any]:
+    """Return a bank as the `banks` command reports it: JSON data."""
+    questions = [entry.question for entry in bank.entries]
+    return {
+        "id": bank.header.bank,
+        "title": bank.header.title,
+        "path": bank.document.name,
+        "language": bank.header.language,
+        "questions": len(questions),
+        "kinds": _counted(question.type for question in questions),
+        "levels": _counted(question.level for question in questions),
+        "status": _counted(question.status for question in questions),
+    }
+
+
+def _counted(names: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(names).items()))
+
+
+def _build(data: dict[str, Any]) -> Question | None:
+    from officer_quiz.kinds.base.parse import parse  # noqa: PLC0415  (brings the question's kind with it)
+
+    return parse(data)[0]

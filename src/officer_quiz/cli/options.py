@@ -1,0 +1,58 @@
+"""Values on the command line that name posts, levels, kinds, skills and what to practise: checked, with a suggestion."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import get_args
+
+from officer_quiz import kinds
+from officer_quiz.errors import Exit, UserError
+from officer_quiz.kinds.base.question import Post, QuestionLevel, Skill
+from officer_quiz.messages.catalogue import message
+from officer_quiz.session.draw import Candidate, Filter
+from officer_quiz.text.shapes import nearest
+
+
+def chosen(
+    wanted: Sequence[str],
+    posts: Sequence[str],
+    levels: Sequence[str],
+    kind_names: Sequence[str],
+    skills: Sequence[str],
+) -> Filter:
+    """Return the filter for the options given; UserError names the first value that is not known."""
+    return Filter(
+        wanted=frozenset(wanted),
+        posts=_known("post", posts, get_args(Post)),
+        levels=_known("level", levels, get_args(QuestionLevel)),
+        kinds=_known("kind", kind_names, kinds.names()),
+        skills=_known("skill", skills, get_args(Skill)),
+    )
+
+
+def check_wanted(wanted: Iterable[str], candidates: Iterable[Candidate]) -> None:
+    """Raise UserError for a name that is no bank, topic folder or tag of any question."""
+    names = {name for each in candidates for name in (each.bank, *_topics(each.topic), *each.tags)}
+    for value in wanted:
+        if value not in names:
+            raise _unknown("screen.unknown-wanted", value, names)
+
+
+def _topics(topic: str) -> Iterable[str]:
+    """A topic and the folders above it: ``law/traffic`` is practised by ``law`` too."""
+    while topic:
+        yield topic
+        topic = topic.rpartition("/")[0]
+
+
+def _known(what: str, values: Sequence[str], known: Collection[str]) -> frozenset[str]:
+    for value in values:
+        if value not in known:
+            raise _unknown("screen.unknown-value", value, known, what=message(f"screen.what.{what}"))
+    return frozenset(values)
+
+
+def _unknown(key: str, value: str, known: Collection[str], **args: object) -> UserError:
+    near = nearest(value, sorted(known))
+    said = message(f"{key}-near" if near else key, value=value, near=near, known=", ".join(sorted(known)), **args)
+    return UserError(said, Exit.USAGE)

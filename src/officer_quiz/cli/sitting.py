@@ -1,0 +1,131 @@
+"""Plays a session from the command line: the log behind it, the banks it draws on, the screen and the answers."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from functools import cached_property
+
+from officer_quiz import scoring
+from officer_quiz.cli.env import Env
+from officer_quiz.cli.material import Library
+from officer_quiz.errors import Exit
+from officer_quiz.session.events import Event
+from officer_quiz.session.state import State, apply
+from officer_quiz.store.log import EventLog
+from officer_quiz.ui.answering import Answerer
+from officer_quiz.ui.console import console, print_line
+from officer_quiz.ui.session import Left, Play
+from officer_quiz.ui.summary import About, Facts, print_summary
+
+LONGEST_PAUSE = timedelta(minutes=30)
+"""A longer gap between two events is a break, not time spent on a question."""
+
+
+class Sitting:
+    """One session in this terminal: records events under its id and plays until the end or until the trainee leaves."""
+
+    def __init__(self, env: Env, log: EventLog, library: Library, session: str, plain: bool) -> None:
+        self.env, self.log, self.library, self.session = env, log, library, session
+        self.live = env.interactive and not plain
+        self.screen = console(sys.stdout, colour=None if env.colour else False)
+        self.state: State | None = None
+        self.stored = 0
+
+    def record(self, event: Event) -> State:
+        """Store an event, committed, and return the state after it."""
+        self.log.append(self.session, self.stored, event, self.env.now())
+        self.stored += 1
+        self.state = apply(self.state, event)
+        return self.state
+
+    def play(self) -> Exit:
+        """Play the session on; return the exit code. However it stops, what was confirmed is on disk."""
+        assert self.state is not None
+        play = Play(
+            self.state,
+            self.record,
+            self.library.material(),
+            scoring.rules(self.state.started.rule),
+            lambda: self._answerer,
+            self.screen,
+            self.env.say,
+        )
+        try:
+            with _terminated_as_interrupt():
+                play.run()
+        except (Left, EOFError):
+            return self._stopped(Exit.DONE)
+        except KeyboardInterrupt:
+            return self._stopped(Exit.INTERRUPTED)
+        self._sum_up()
+        return Exit.DONE
+
+    @cached_property
+    def _answerer(self) -> Answerer:
+        if self.live:
+            from officer_quiz.ui.live.answerer import LiveAnswerer  # noqa: PLC0415  (slow: after the first question)
+
+            return LiveAnswerer(self.env.say, colour=self.env.colour)
+        from officer_quiz.ui.plain import PlainAnswerer  # noqa: PLC0415
+
+        return PlainAnswerer(_read_line, lambda line: print_line(line, self.screen), self.env.say)
+
+    def _stopped(self, code: Exit) -> Exit:
+        """Say where the session stands and how to go on, on stderr."""
+        assert self.state is not None
+        if self.state.results:
+            self._sum_up()
+        say, state = self.env.say, self.state
+        print(say("screen.left", number=len(state.results) + 1, of=len(state.order)), file=sys.stderr)
+        print(say("screen.resume-how", session=self.session), file=sys.stderr)
+        return code
+
+    def _sum_up(self) -> None:
+        assert self.state is not None
+        facts = Facts(self._about, self._spent(), self._due(), self.env.today())
+        print_summary(self.state, facts, self.screen, self.env.say)
+
+    def _about(self, id: str) -> About | None:
+        question = self.library.question(id)
+        if question is None:
+            return None
+        return About(self.library.stem(question), self.library.bank_title(id), tuple(question.skills))
+
+    def _spent(self) -> timedelta:
+        times = [stamped.at for stamped in self.log.events(self.session)]
+        gaps = [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
+        return sum((gap for gap in gaps if gap <= LONGEST_PAUSE), timedelta())
+
+    def _due(self) -> dict[str, date]:
+        from officer_quiz.schedule import due  # noqa: PLC0415  (slow, and only the end of a session needs it)
+
+        assert self.state is not None
+        when = due(self.log.results())
+        return {id: when[id].astimezone().date() for id in self.state.results if id in when}
+
+
+def _read_line() -> str:
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line.rstrip("\n")
+
+
+@contextmanager
+def _terminated_as_interrupt() -> Iterator[None]:
+    """Treat a polite request to end (SIGTERM) like Ctrl-C, so that the terminal is put back first."""
+
+    def interrupt(signum: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+

@@ -1,0 +1,151 @@
+"""The closed vocabulary between question kinds and screens: four shapes of asking, and what an answer to each is.
+
+Responses are plain JSON data and hold authored keys, never positions on a screen. An ask refuses a malformed
+response in a sentence, so scoring only ever meets well-formed ones. `None` in a list of past responses means the
+trainee left that turn blank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from officer_quiz.messages.catalogue import Message, message
+
+Response = list[str] | dict[str, str]
+"""Choose: chosen keys · Blanks: one text a label · Arrange: all keys in order · Assign: row key → column key."""
+Past = Sequence[Response | None]
+
+NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something that can be chosen, placed or assigned. `text` is bank text or a Message of the kind; `typed` are further words that stand for it on a keyboard."""
+
+    key: str
+    text: str | Message
+    typed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Choose between `least` and `most` of the options. `fixed` keeps the authored order on screen."""
+
+    options: tuple[Option, ...]
+    least: int
+    most: int
+    fixed: bool = False
+
+    def refuse(self, response: object) -> Message | None:
+        """Return why a response is malformed, or None."""
+        keys = {option.key for option in self.options}
+        if (
+            not isinstance(response, list)
+            or len(set(response)) != len(response)
+            or not keys.issuperset(response)
+        ):
+            return message("ask.choose-unknown")
+        if not self.least <= len(response) <= self.most:
+            return message("ask.choose-count", least=self.least, most=self.most)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """Write one text for each label. `form`: a short line, a number (with an optional `unit`), or a long text."""
+
+    labels: tuple[str, ...]
+    form: Literal["line", "number", "text"] = "line"
+    unit: str = ""
+
+    def refuse(self, response: object) -> Message | None:
+        """Return why a response is malformed, or None. A single blank may be empty, all of them may not."""
+        if (
+            not isinstance(response, list)
+            or len(response) != len(self.labels)
+            or not all(isinstance(text, str) for text in response)
+        ):
+            return message("ask.blanks-count", count=len(self.labels))
+        if not any(text.strip() for text in response):
+            return message("ask.blanks-empty")
+        if self.form == "number" and not NUMBER.fullmatch(self.bare_number(response[0])):
+            return message("ask.blanks-number", unit=self.unit)
+        return None
+
+    def bare_number(self, text: str) -> str:
+        """Return the digits of a typed number: NFKC, without spaces, thousands commas and the unit."""
+        from unicodedata import normalize  # noqa: PLC0415  (only numbers need it)
+
+        plain = re.sub(r"[\s,]", "", normalize("NFKC", text))
+        return plain.removesuffix(normalize("NFKC", self.unit)) if self.unit else plain
+
+
+@dataclass(frozen=True, slots=True)
+class Arrange:
+    """Put all items in order, first to last. Screens always shuffle them first."""
+
+    items: tuple[Option, ...]
+
+    def refuse(self, response: object) -> Message | None:
+        """Return why a response is malformed, or None."""
+        keys = sorted(item.key for item in self.items)
+        if not isinstance(response, list) or sorted(response) != keys:
+            return message("ask.arrange-all", count=len(keys))
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Give every row one column; with `distinct` no column twice. `fixed` keeps the authored order of the rows.
+
+    `columns_fixed` keeps the authored order of the columns (a scale). `typed_rows` says that a typed answer names
+    the rows (``1c 2a``); without it the columns are typed in the order of the rows (best and worst: ``B E``).
+    """
+
+    rows: tuple[Option, ...]
+    columns: tuple[Option, ...]
+    distinct: bool
+    fixed: bool = False
+    columns_fixed: bool = False
+    typed_rows: bool = True
+
+    def refuse(self, response: object) -> Message | None:
+        """Return why a response is malformed, or None."""
+        rows = {row.key for row in self.rows}
+        columns = {column.key for column in self.columns}
+        if not isinstance(response, dict) or set(response) != rows:
+            return message("ask.assign-all", count=len(rows))
+        if not columns.issuperset(response.values()):
+            return message("ask.assign-unknown")
+        if self.distinct and len(set(response.values())) != len(response):
+            return message("ask.assign-distinct")
+        return None
+
+
+Ask = Choose | Blanks | Arrange | Assign
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Something to read before answering. `keep`: shown again at every turn (a case's facts), not only once."""
+
+    role: Literal["facts", "scene", "objective", "other", "self", "model"]
+    text: str
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One exchange: what is read, what is asked, and the shape of the answer. `context` grows from turn to turn.
+
+    `prompt` is bank text, shown literally, or a Message of the kind. `part` is (number, of how many) in a case.
+    """
+
+    prompt: str | Message
+    ask: Ask
+    context: tuple[Passage, ...] = ()
+    part: tuple[int, int] | None = None
+    hint: str = ""

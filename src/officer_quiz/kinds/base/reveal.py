@@ -1,0 +1,52 @@
+"""What feedback shows after an answer: the mark, the key, why, and the citations, as values for any screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from officer_quiz.kinds.base.ask import Ask, Response
+from officer_quiz.messages.catalogue import Message
+
+Verdict = Literal["right", "partly", "wrong", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark on one option, action, blank, pair or reply.
+
+    `key` is the option's authored key (screens show its letter), or empty; `about` is the text it concerns where there
+    is no key on screen. `points` is (earned, most). `violation` names the rule a reply broke.
+    """
+
+    text: str | Message
+    key: str = ""
+    about: str = ""
+    verdict: Verdict = ""
+    points: tuple[Fraction, Fraction] | None = None
+    violation: str = ""
+    citations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """Feedback on what was just finished: a question, or one part of a case.
+
+    `fraction` is from 0 to 1 and counts `worth` points; `rule` says how it was marked. `key` is the response that earns
+    full marks, None where there is no single one (a dialogue, an essay's text). `model` is a model answer.
+    """
+
+    ask: Ask
+    response: Response | None
+    key: Response | None
+    fraction: Fraction
+    worth: Fraction
+    rule: Message
+    explain: str = ""
+    notes: tuple[Note, ...] = ()
+    citations: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    model: str = ""
+    outcome: str = ""
+    caution: Message | None = None

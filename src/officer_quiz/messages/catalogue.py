@@ -1,0 +1,63 @@
+"""Says messages in one language: a message is a key and arguments; its wording lives in a table.
+
+A key is ``area.name``. The wording of an area is the ``TEXTS`` dict of ``messages/<language>/<area>.py``,
+read when the area is first needed. Areas outside this package (a question kind's own wording) come from a source
+given by name: ``kinds.single.ask`` asks the source ``kinds`` for ``single.ask``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+
+LANGUAGES = ("zh", "en")
+
+Source = Callable[[str, str], str]
+"""From (language, key without the source's name) to a template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something to say: a key and its arguments, wording left open."""
+
+    key: str
+    args: Mapping[str, object] = field(default_factory=dict)
+
+
+def message(key: str, /, **args: object) -> Message:
+    """Return the message `key` with `args`; an argument may itself be a Message."""
+    return Message(key, args)
+
+
+@cache
+def table(language: str, area: str) -> Mapping[str, str]:
+    """Return the templates of one area in one language; KeyError if there is no such area."""
+    try:
+        texts: Mapping[str, str] = import_module(f"officer_quiz.messages.{language}.{area}").TEXTS
+    except ModuleNotFoundError as error:
+        raise KeyError(area) from error
+    return texts
+
+
+class Wording:
+    """Turns messages into sentences of one language."""
+
+    def __init__(self, language: str, sources: Mapping[str, Source] | None = None) -> None:
+        self.language = language
+        self._sources = dict(sources or {})
+
+    def __call__(self, what: str | Message, **args: object) -> str:
+        """Return the sentence for a message or a key with `args`; KeyError for an unknown key."""
+        said = Message(what, args) if isinstance(what, str) else what
+        spoken = {
+            name: self(value) if isinstance(value, Message) else value for name, value in said.args.items()
+        }
+        return self._template(said.key).format(**spoken)
+
+    def _template(self, key: str) -> str:
+        area, _, name = key.partition(".")
+        if area in self._sources:
+            return self._sources[area](self.language, name)
+        return table(self.language, area)[name]

@@ -1,0 +1,102 @@
+"""Help and usage errors of the command line."""
+
+TEXTS: dict[str, str] = {
+    "version": "officer-quiz {number}",
+    "about": (
+        "Trains police officers in law and communication, in the terminal. Without a command it opens the menu.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz practice                  ten questions from all banks\n"
+        "  officer-quiz practice law -n 5         five questions on law\n"
+        "  officer-quiz resume                    go on where you stopped\n"
+        "  officer-quiz check questions           check question files"
+    ),
+    "practice": (
+        "Practise: each answer is marked at once, explained and traced to its article. "
+        "New questions come first, then those you missed.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz practice\n"
+        "  officer-quiz practice law-psap-procedure -n 20\n"
+        "  officer-quiz practice law scenes --post traffic --level basic\n"
+        "  officer-quiz practice --kind dialogue --skill defuse --seed 7"
+    ),
+    "resume": (
+        "Go on with an unfinished session, answers intact; without an id, the latest one.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz resume\n"
+        "  officer-quiz resume 20261123-4821"
+    ),
+    "history": (
+        "List past sessions; with a session's id, go through it answer by answer.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz history\n"
+        "  officer-quiz history 20261123-4821\n"
+        "  officer-quiz history --json"
+    ),
+    "banks": (
+        "List the banks with their counts by kind, level and status.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz banks\n"
+        "  officer-quiz banks --json"
+    ),
+    "show": (
+        "Show one question: as a trainee sees it, then its key, explanation and scoring.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz show psap-procedure-001\n"
+        "  officer-quiz show psap-procedure-001 --json"
+    ),
+    "check": (
+        "Check question files and report every problem with file, line, column and what to do.\n"
+        "Exit code: 0 no problems, 1 errors (with --strict, warnings too), 2 wrong usage.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz check\n"
+        "  officer-quiz check questions/law --strict\n"
+        "  officer-quiz check mybank.yaml --format json"
+    ),
+    "wanted": "bank ids, topic folders or tags; none means all banks",
+    "session": "the session's id (see history)",
+    "question": "the question's id",
+    "paths": "bank files or folders; none means the banks folder in use",
+    "count": "how many questions",
+    "post": "post: traffic, station, border, window, inspector, legal; may be repeated",
+    "level": "level: basic, intermediate, advanced; may be repeated",
+    "kind": "question kind, such as single, case, dialogue; may be repeated",
+    "skill": "skill: psychology, language, technique, defuse, mediate, service, mobilise, masswork; may be repeated",
+    "seed": "seed for drawing and shuffling: the same banks, history and seed give the same questions",
+    "plain": "one line per answer, nothing redrawn (screen readers, pipes, logs)",
+    "json": "print JSON",
+    "format": "output format: text, github or json",
+    "strict": "let warnings fail too",
+    "lang": "language: zh or en (or set OFFICER_QUIZ_LANG)",
+    "banks-dir": "banks folder (or set OFFICER_QUIZ_BANKS)",
+    "data": "folder of your own records (or set OFFICER_QUIZ_DATA)",
+    "statutes": "folder of statute texts (or set OFFICER_QUIZ_STATUTES)",
+    "show-version": "show the version",
+    "help": "show this help",
+    "install-completion": "install completion for this shell",
+    "show-completion": "print the completion script",
+    "usage-line": "Usage:",
+    "arguments": "Arguments",
+    "commands": "Commands",
+    "options": "Options",
+    "see-help": "See {command} --help",
+    "no-command": "There is no command “{name}”. All commands: officer-quiz --help",
+    "no-command-near": "There is no command “{name}”. Did you mean {near}?",
+    "no-language": "There is no language “{name}” here; use zh or en.",
+    "no-option": "There is no option {name}.",
+    "no-option-near": "There is no option {name}. Did you mean {near}?",
+    "missing": "The argument {name} is missing.",
+    "needs-value": "The option {name} needs a value.",
+    "not-whole": "The option {name} takes a whole number above 0.",
+    "bad-value": "The value of {name} is wrong: {reason}",
+    "extra": "Too many arguments: {words}",
+    "usage": "The command line is wrong: {reason}",
+    "fault": "The program failed; this is not your mistake. Your answers are saved. Please pass on the lines above.",
+    "interrupted": "Interrupted.",
+}

@@ -1,0 +1,24 @@
+"""Wording of the statute register and of citations."""
+
+TEXTS: dict[str, str] = {
+    "name-taken": "The name “{name}” already stands for {other}; two statutes cannot share one.",
+    "version-dates": "This version takes effect before it was adopted; check the dates.",
+    "version-order": "Versions stand in the order they took effect, oldest first.",
+    "unknown": "statutes.yaml does not list 《{name}》. List the statute first, or check its name.",
+    "unknown-near": "statutes.yaml does not list 《{name}》. Did you mean 《{near}》?",
+    "not-in-force": (
+        "No listed version of 《{name}》 was in force on {day}. Check `checked`, or add the version to statutes.yaml."
+    ),
+    "no-article": "《{name}》 (in force since {effective}) has {last} articles; there is no article {article}.",
+    "notation": (
+        "This cannot be read. Citations are written 《法规名》第N条第N款第N项, such as 《治安管理处罚法》第九十七条第一款."
+    ),
+    "missing": "A question of law needs its article (cite), such as 《治安管理处罚法》第九十七条第一款.",
+    "missing-either": "The article (cite) or where the point comes from (source) is missing.",
+    "amended": (
+        "《{name}》 has a new version, in force since {effective}; this question was checked on {checked}. "
+        "Compare it with the new text and move `checked`."
+    ),
+    "run-out": "The rule it teaches ran out on {day}. Rewrite the question or retire it.",
+    "version": " (adopted or amended {adopted}, in force since {effective})",
+}

@@ -1,0 +1,30 @@
+"""Wording of faults of the personal records file."""
+
+TEXTS: dict[str, str] = {
+    "full": (
+        "The disk is full; this last step was not saved ({path}). Everything confirmed before is. "
+        "Free some space, then: officer-quiz resume"
+    ),
+    "read-only": (
+        "Your records {path} cannot be written: {reason}. Check the folder's permissions, "
+        "or name a folder you can write with --data."
+    ),
+    "damaged": (
+        "Your records {path} are damaged ({reason}); they were left as they are. "
+        "Restore a backup, or name another folder with --data."
+    ),
+    "newer": (
+        "Your records {path} were written by a newer version; they were left as they are. "
+        "Upgrade officer-quiz, or name another folder with --data."
+    ),
+    "foreign": "{path} is another program's database; it was left as it is. Name another folder with --data.",
+    "busy": (
+        "Another program keeps your records {path} locked. Everything confirmed before is saved; "
+        "try again later: officer-quiz resume"
+    ),
+    "disk": (
+        "The disk failed while reading or writing your records {path} ({reason}). Everything confirmed before is "
+        "saved; check the disk, then: officer-quiz resume"
+    ),
+    "elsewhere": "{session} has been continued in another window; this step was not saved. Go on in that window.",
+}

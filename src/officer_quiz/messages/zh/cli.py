@@ -1,0 +1,95 @@
+"""命令行的说明与用法错误。"""
+
+TEXTS: dict[str, str] = {
+    "version": "officer-quiz {number}",
+    "about": (
+        "民警学法律、练沟通的终端答题程序。不带命令打开主菜单。\n"
+        "\n"
+        "例：\n"
+        "  officer-quiz practice                  从全部题库练十题\n"
+        "  officer-quiz practice law -n 5         练法律类五题\n"
+        "  officer-quiz resume                    接着做上次没做完的\n"
+        "  officer-quiz check questions           检查题库文件"
+    ),
+    "practice": (
+        "练习：每答一题即给出对错、得分、解析和依据。先出没做过的，再出做错的。\n"
+        "\n"
+        "例：\n"
+        "  officer-quiz practice\n"
+        "  officer-quiz practice law-psap-procedure -n 20\n"
+        "  officer-quiz practice law scenes --post traffic --level basic\n"
+        "  officer-quiz practice --kind dialogue --skill defuse --seed 7"
+    ),
+    "resume": (
+        "接着做没做完的一次，已答的都在。不写编号就接最近的一次。\n"
+        "\n"
+        "例：\n"
+        "  officer-quiz resume\n"
+        "  officer-quiz resume 20261123-4821"
+    ),
+    "history": (
+        "列出做过的每一次；写上编号就逐题看那一次。\n"
+        "\n"
+        "例：\n"
+        "  officer-quiz history\n"
+        "  officer-quiz history 20261123-4821\n"
+        "  officer-quiz history --json"
+    ),
+    "banks": "列出题库：题数、题型、级别和状态。\n\n例：\n  officer-quiz banks\n  officer-quiz banks --json",
+    "show": (
+        "看一道题：先是学员见到的样子，再是答案、解析和计分。\n"
+        "\n"
+        "例：\n"
+        "  officer-quiz show psap-procedure-001\n"
+        "  officer-quiz show psap-procedure-001 --json"
+    ),
+    "check": (
+        "检查题库文件，逐处报告文件、行、列、问题和改法。\n"
+        "退出码：0 没有问题；1 有错误（加 --strict 时警告也算）；2 用法不对。\n"
+        "\n"
+        "例：\n"
+        "  officer-quiz check\n"
+        "  officer-quiz check questions/law --strict\n"
+        "  officer-quiz check 我的题库.yaml --format json"
+    ),
+    "wanted": "题库编号、主题文件夹或标签，可写几个；不写就是全部题库",
+    "session": "那一次的编号（history 里有）",
+    "question": "题目编号",
+    "paths": "题库文件或文件夹；不写就查当前的题库文件夹",
+    "count": "题数",
+    "post": "岗位：traffic 交警、station 派出所、border 移民管理、window 窗口、inspector 督察、legal 法制；可重复",
+    "level": "级别：basic 初级、intermediate 中级、advanced 高级；可重复",
+    "kind": "题型，如 single、case、dialogue；可重复",
+    "skill": "能力：psychology、language、technique、defuse、mediate、service、mobilise、masswork；可重复",
+    "seed": "抽题和排序的种子：题库和做题记录相同时，同一种子抽出同样的题",
+    "plain": "一行一答，不重画屏幕（读屏软件、管道、日志）",
+    "json": "输出 JSON",
+    "format": "输出格式：text、github 或 json",
+    "strict": "有警告也算不通过",
+    "lang": "语言：zh 或 en（也可设 OFFICER_QUIZ_LANG）",
+    "banks-dir": "题库文件夹（也可设 OFFICER_QUIZ_BANKS）",
+    "data": "个人记录的文件夹（也可设 OFFICER_QUIZ_DATA）",
+    "statutes": "法规条文的文件夹（也可设 OFFICER_QUIZ_STATUTES）",
+    "show-version": "显示版本号",
+    "help": "显示这份说明",
+    "install-completion": "为当前的命令行安装自动补全",
+    "show-completion": "显示自动补全脚本",
+    "usage-line": "用法：",
+    "arguments": "参数",
+    "commands": "命令",
+    "options": "选项",
+    "see-help": "查看说明：{command} --help",
+    "no-command": "没有“{name}”这个命令。查看全部命令：officer-quiz --help",
+    "no-command-near": "没有“{name}”这个命令。是不是 {near}？",
+    "no-language": "没有“{name}”这种语言，可用 zh 或 en。",
+    "no-option": "没有 {name} 这个选项。",
+    "no-option-near": "没有 {name} 这个选项。是不是 {near}？",
+    "missing": "还缺参数 {name}。",
+    "needs-value": "选项 {name} 后面要写一个值。",
+    "not-whole": "选项 {name} 的值要是大于 0 的整数。",
+    "bad-value": "选项 {name} 的值不对：{reason}",
+    "extra": "多了参数：{words}",
+    "usage": "命令写得不对：{reason}",
+    "fault": "程序出了故障，不是您的操作问题。已答的题都已保存。请把上面的内容转给维护人员。",
+    "interrupted": "已中断。",
+}

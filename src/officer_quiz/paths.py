@@ -1,0 +1,52 @@
+"""Where things are: the banks folder, the personal data folder, the cache; from options, environment and platform."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+SHIPPED = Path(__file__).parent / "questions"
+"""The banks inside an installed wheel."""
+SOURCE = Path(__file__).parents[2] / "questions"
+"""The banks beside `src` in a checkout (an editable install)."""
+
+
+def shipped_banks() -> Path:
+    """Return the folder of the banks that come with the program."""
+    return SHIPPED if SHIPPED.is_dir() else SOURCE
+
+
+def banks_folder(option: Path | None, environ: Mapping[str, str], here: Path) -> Path:
+    """Return the banks folder: `option`, else ``OFFICER_QUIZ_BANKS``, else ./questions with banks, else the shipped."""
+    if option:
+        return option
+    if named := environ.get("OFFICER_QUIZ_BANKS"):
+        return Path(named)
+    local = here / "questions"
+    return local if next(local.rglob("*.yaml"), None) else shipped_banks()
+
+
+def data_folder(option: Path | None, environ: Mapping[str, str]) -> Path:
+    """Return the personal data folder: `option`, else ``OFFICER_QUIZ_DATA``, else the platform's."""
+    if option:
+        return option
+    if named := environ.get("OFFICER_QUIZ_DATA"):
+        return Path(named)
+    from platformdirs import user_data_path  # noqa: PLC0415  (only when nothing else says)
+
+    return user_data_path("officer-quiz", appauthor=False)
+
+
+def cache_folder(environ: Mapping[str, str]) -> Path:
+    """Return the folder of derived data that can be deleted at any time: ``OFFICER_QUIZ_CACHE``, else the platform's."""
+    if named := environ.get("OFFICER_QUIZ_CACHE"):
+        return Path(named)
+    from platformdirs import user_cache_path  # noqa: PLC0415
+
+    return user_cache_path("officer-quiz", appauthor=False)
+
+
+def statutes_folder(option: Path | None, environ: Mapping[str, str]) -> Path | None:
+    """Return the folder of statute texts, if one was named: `option`, else ``OFFICER_QUIZ_STATUTES``."""
+    named = environ.get("OFFICER_QUIZ_STATUTES")
+    return option or (Path(named) if named else None)

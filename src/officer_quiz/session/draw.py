@@ -1,0 +1,70 @@
+"""Chooses and orders the questions of a session: pure functions of what there is, what was answered, and the seed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from officer_quiz.session.layout import mark
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What drawing needs to know of a question. `topic` is the folder of its bank, such as ``law``."""
+
+    id: str
+    bank: str
+    topic: str
+    kind: str
+    posts: frozenset[str]
+    level: str
+    skills: frozenset[str]
+    tags: frozenset[str]
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which questions are wanted. An empty set asks for nothing in particular; several values mean any of them.
+
+    `wanted` holds bank ids, topic folders (with what lies below them) and tags. Retired questions never fit.
+    """
+
+    wanted: frozenset[str] = frozenset()
+    posts: frozenset[str] = frozenset()
+    levels: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    skills: frozenset[str] = frozenset()
+
+    def matches(self, candidate: Candidate) -> bool:
+        """Return whether a question fits. One that names no post is for every post."""
+        return (
+            candidate.status != "retired"
+            and (not self.wanted or self._wants(candidate))
+            and (not self.posts or not candidate.posts or bool(self.posts & candidate.posts))
+            and (not self.levels or candidate.level in self.levels)
+            and (not self.kinds or candidate.kind in self.kinds)
+            and (not self.skills or bool(self.skills & candidate.skills))
+        )
+
+    def _wants(self, candidate: Candidate) -> bool:
+        below = any(f"{candidate.topic}/".startswith(f"{name}/") for name in self.wanted)
+        return below or candidate.bank in self.wanted or bool(self.wanted & candidate.tags)
+
+
+def draw(candidates: Iterable[Candidate], last: Mapping[str, Fraction | None], seed: str, count: int) -> list[str]:
+    """Return the ids of up to `count` questions in the order of play.
+
+    First those never answered (`last` has no fraction for them: a blank is no answer), then those last answered not
+    fully right, then the rest; within each group by chance, which follows from the seed and the question's id alone,
+    so that a new question does not reshuffle the others.
+    """
+    ids = [candidate.id for candidate in candidates]
+    return sorted(ids, key=lambda id: (_group(last.get(id)), mark(seed, id)))[:count]
+
+
+def _group(fraction: Fraction | None) -> int:
+    if fraction is None:
+        return 0
+    return 1 if fraction < 1 else 2

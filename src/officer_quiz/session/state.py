@@ -1,0 +1,127 @@
+"""The state of a session: a fold over its events, never changed in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from officer_quiz.kinds.base.ask import Response
+from officer_quiz.session.events import (
+    Answered,
+    Disputed,
+    Event,
+    Finished,
+    Flagged,
+    Resumed,
+    Revised,
+    Started,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a finished question earned: `fraction` (0 to 1) of `worth` points; blank when every turn was left blank."""
+
+    fraction: Fraction
+    worth: Fraction
+    blank: bool
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A session so far. Mappings are by question id; `contents` holds the content hash in force."""
+
+    started: Started
+    contents: Mapping[str, str]
+    past: Mapping[str, tuple[Response | None, ...]] = field(default_factory=dict)
+    results: Mapping[str, Result] = field(default_factory=dict)
+    flagged: frozenset[str] = frozenset()
+    disputes: tuple[Disputed, ...] = ()
+    finished: bool = False
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The questions in the order of play, without those withdrawn."""
+        return tuple(id for id, _ in self.started.questions if id in self.contents)
+
+    @property
+    def current(self) -> str | None:
+        """The first question without a result, or None when all are done."""
+        return next((id for id in self.order if id not in self.results), None)
+
+    @property
+    def earned(self) -> Fraction:
+        """Points earned so far."""
+        return sum((result.fraction * result.worth for result in self.results.values()), Fraction(0))
+
+    @property
+    def possible(self) -> Fraction:
+        """Points that could have been earned so far."""
+        return sum((result.worth for result in self.results.values()), Fraction(0))
+
+
+def fold(events: Iterable[Event]) -> State:
+    """Return the state after `events`; ValueError when they cannot have happened in this order."""
+    state: State | None = None
+    for event in events:
+        state = apply(state, event)
+    if state is None:
+        raise ValueError("a session without events")
+    return state
+
+
+def apply(state: State | None, event: Event) -> State:
+    """Return the state after one more event; ValueError when it cannot have happened."""
+    if isinstance(event, Started):
+        if state is not None:
+            raise ValueError("a session starts once")
+        return State(event, dict(event.questions))
+    if state is None or state.finished:
+        raise ValueError(f"{type(event).__name__} outside a running session")
+    match event:
+        case Answered():
+            return _answered(state, event)
+        case Revised():
+            return _revised(state, event)
+        case Flagged(question=question, on=on):
+            _known(state, question)
+            flagged = state.flagged | {question} if on else state.flagged - {question}
+            return replace(state, flagged=flagged)
+        case Disputed(question=question):
+            _known(state, question)
+            return replace(state, disputes=(*state.disputes, event))
+        case Resumed():
+            return state
+        case Finished():
+            return replace(state, finished=True)
+
+
+def _answered(state: State, event: Answered) -> State:
+    _known(state, event.question)
+    if event.question in state.results:
+        raise ValueError(f"{event.question} was already finished")
+    past = (*state.past.get(event.question, ()), event.response)
+    answered = replace(state, past={**state.past, event.question: past})
+    if event.fraction is None or event.worth is None:
+        return answered
+    blank = all(response is None for response in past)
+    result = Result(Fraction(event.fraction), Fraction(event.worth), blank)
+    return replace(answered, results={**state.results, event.question: result})
+
+
+def _revised(state: State, event: Revised) -> State:
+    """Set the answers to the unfinished question aside; without new content it leaves the session."""
+    _known(state, event.question)
+    if event.question in state.results:
+        raise ValueError(f"{event.question} was already finished")
+    past = {id: given for id, given in state.past.items() if id != event.question}
+    contents = {id: content for id, content in state.contents.items() if id != event.question}
+    if event.content is not None:
+        contents[event.question] = event.content
+    return replace(state, past=past, contents=contents)
+
+
+def _known(state: State, question: str) -> None:
+    if question not in state.contents:
+        raise ValueError(f"{question} is not in this session")

@@ -1,0 +1,111 @@
+"""Citations of law: legal notation ⇄ values.
+
+The notation: 《法规名》第N条[之N][第N款][第N项], numbers in Chinese or Arabic; several articles of one statute with 、or
+和 between them, a range with 至, an appendix as 附件N; several statutes one after the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass, replace
+
+from officer_quiz.text.numerals import NUMERAL, to_chinese, to_int
+
+_N = f"([0-9{NUMERAL}]+)"
+_TITLE = re.compile(r"\s*《([^《》]+)》\s*")
+_BETWEEN = re.compile(r"\s*[、，,；;和及]\s*|\s+")
+_TO = re.compile(r"\s*[至到]\s*")
+_ARTICLE = re.compile(rf"第{_N}条(?:之{_N})?")
+_PARAGRAPH = re.compile(rf"第{_N}款")
+_ITEM = re.compile(rf"第[（(]?{_N}[）)]?项")
+_APPENDIX = re.compile(rf"附件{_N}")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One place in a statute. `sub` is the N of 第…条之N; 0 stands for "not named" everywhere."""
+
+    statute: str
+    article: int = 0
+    sub: int = 0
+    paragraph: int = 0
+    item: int = 0
+    appendix: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Why a text is not in legal notation: the offset of the character that could not be read."""
+
+    offset: int
+
+
+def parse(text: str) -> tuple[Citation, ...] | Unreadable:
+    """Return the places a text cites, in order; a range is its two ends. Never raises."""
+    reader = _Reader(text)
+    found = tuple(reader.read())
+    return Unreadable(reader.at) if reader.at < len(text) or not found else found
+
+
+def notation(citation: Citation) -> str:
+    """Return a citation in Chinese legal notation."""
+    if citation.appendix:
+        return f"《{citation.statute}》附件{to_chinese(citation.appendix)}"
+    text = f"《{citation.statute}》第{to_chinese(citation.article)}条"
+    text += f"之{to_chinese(citation.sub)}" if citation.sub else ""
+    text += f"第{to_chinese(citation.paragraph)}款" if citation.paragraph else ""
+    return text + (f"第{to_chinese(citation.item)}项" if citation.item else "")
+
+
+class _Reader:
+    """Reads a text from left to right; `at` is where it stands, and stays where it could not go on."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.at = 0
+
+    def read(self) -> Iterator[Citation]:
+        """Yield citations until the end of the text or the first thing that is none."""
+        while title := self._take(_TITLE):
+            last = yield from self._place(Citation(title[1].strip()))
+            while last is not None and self._more():
+                last = yield from self._place(last)
+            if last is None:
+                return
+            self._take(_BETWEEN)
+
+    def _more(self) -> bool:
+        """Step over what stands between two places of one statute, unless a new statute or the end follows."""
+        between = _BETWEEN.match(self._text, self.at) or _TO.match(self._text, self.at)
+        if not between or between.end() == len(self._text) or self._text[between.end()] == "《":
+            return False
+        self.at = between.end()
+        return True
+
+    def _place(self, last: Citation) -> Generator[Citation, None, Citation | None]:
+        """Yield the next place; what it leaves out (第一款、第二款) is as in the one before."""
+        if appendix := self._number(_APPENDIX):
+            found = Citation(last.statute, appendix=appendix)
+        elif article := self._take(_ARTICLE):
+            sub = to_int(article[2]) or 0 if article[2] else 0
+            found = Citation(last.statute, to_int(article[1]) or 0, sub)
+            found = replace(found, paragraph=self._number(_PARAGRAPH), item=self._number(_ITEM))
+        elif last.article and (paragraph := self._number(_PARAGRAPH)):
+            found = replace(last, paragraph=paragraph, item=self._number(_ITEM))
+        elif last.article and (item := self._number(_ITEM)):
+            found = replace(last, item=item)
+        else:
+            return None
+        yield found
+        return found
+
+    def _number(self, pattern: re.Pattern[str]) -> int:
+        found = self._take(pattern)
+        return to_int(found[1]) or 0 if found else 0
+
+    def _take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        found = pattern.match(self._text, self.at)
+        if found:
+            self.at = found.end()
+        return found

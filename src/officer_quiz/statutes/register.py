@@ -1,0 +1,135 @@
+"""The register of statutes: which are cited, under which names, in which dated versions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from officer_quiz.messages.catalogue import Message, message
+from officer_quiz.statutes.citation import Citation
+from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.nearest import nearest
+from officer_quiz.text.shapes import validate
+
+COUNTRY = "中华人民共和国"
+
+
+class Version(BaseModel):
+    """A version of a statute: when it was adopted and took effect, and the number of its last article."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    adopted: date
+    effective: date
+    articles: int = Field(gt=0)
+
+
+class Statute(BaseModel):
+    """A legal instrument with its names and its versions, oldest first."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str = Field(min_length=1)
+    short: str = Field(min_length=1)
+    aliases: list[str] = Field(default_factory=list)
+    english: str = ""
+    versions: list[Version] = Field(min_length=1)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name it is known by."""
+        return (self.title, self.short, *self.aliases)
+
+    def version_on(self, day: date) -> Version | None:
+        """Return the version in force on a day, None before the first known one."""
+        in_force = [version for version in self.versions if version.effective <= day]
+        return in_force[-1] if in_force else None
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    statutes: list[Statute]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The statutes by every name they are known by, without 中华人民共和国 and spaces."""
+
+    statutes: tuple[Statute, ...]
+    _by_name: Mapping[str, Statute]
+
+    @classmethod
+    def build(cls, data: Any) -> tuple[Register, list[Fault]]:
+        """Return the register of a statutes file's data with the faults found; a faulty file gives an empty one."""
+        if data is None:
+            return cls((), {}), []
+        file, faults = validate(_File, {"statutes": data})
+        faults = [Fault(fault.code, fault.path[1:], fault.message, fault.level, fault.on_key) for fault in faults]
+        if file is None:
+            return cls((), {}), faults
+        by_name: dict[str, Statute] = {}
+        for place, statute in enumerate(file.statutes):
+            faults += _order_faults(statute, place)
+            for name in dict.fromkeys(map(_bare, statute.names)):
+                if name in by_name:
+                    said = message("statute.name-taken", name=name, other=by_name[name].title)
+                    faults.append(Fault("name-taken", (place,), said))
+                by_name.setdefault(name, statute)
+        return cls(tuple(file.statutes), by_name), faults
+
+    def find(self, name: str) -> Statute | None:
+        """Return the statute known by a name, with or without 中华人民共和国, or None."""
+        return self._by_name.get(_bare(name))
+
+    def unknown(self, name: str) -> Message:
+        """Return what to say of a statute that is not listed, with the nearest that is."""
+        near = nearest(name, [each.short for each in self.statutes])
+        return message("statute.unknown-near" if near else "statute.unknown", name=name, near=near)
+
+    def refuse(self, citation: Citation, day: date) -> Message | None:
+        """Return why a citation of a listed statute cannot stand on a day: none in force, no such article; or None."""
+        statute = self.find(citation.statute)
+        if statute is None:
+            return None
+        version = statute.version_on(day)
+        if version is None:
+            return message("statute.not-in-force", name=statute.short, day=day.isoformat())
+        if citation.article > version.articles:
+            return message(
+                "statute.no-article",
+                name=statute.short,
+                article=citation.article,
+                last=version.articles,
+                effective=version.effective.isoformat(),
+            )
+        return None
+
+    def amended(self, citations: Iterable[Citation], checked: date, today: date) -> tuple[Statute, Version] | None:
+        """Return the first cited statute of which another version took effect after `checked`, up to `today`."""
+        for citation in citations:
+            statute = self.find(citation.statute)
+            now = statute.version_on(today) if statute else None
+            if statute and now and now != statute.version_on(checked):
+                return statute, now
+        return None
+
+
+def _bare(name: str) -> str:
+    return "".join(name.split()).removeprefix(COUNTRY)
+
+
+def _order_faults(statute: Statute, place: int) -> list[Fault]:
+    """Versions stand in the order they took effect, and none took effect before it was adopted."""
+    faults = []
+    for number, version in enumerate(statute.versions):
+        at = (place, "versions", number, "effective")
+        if version.effective < version.adopted:
+            faults.append(Fault("version-dates", at, message("statute.version-dates")))
+        if number and version.effective <= statute.versions[number - 1].effective:
+            faults.append(Fault("version-order", at, message("statute.version-order")))
+    return faults

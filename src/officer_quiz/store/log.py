@@ -1,0 +1,234 @@
+"""The event log: one append-only SQLite table, each event committed to disk before the caller goes on."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from fractions import Fraction
+from importlib.resources import files
+from pathlib import Path
+from typing import Self
+
+from officer_quiz.errors import UserError
+from officer_quiz.messages.catalogue import message
+from officer_quiz.session.events import Answered, Event, decode, encode
+
+APPLICATION = 0x6F717A31
+"""Marks the file as this program's ("oqz1"); another program's database is never touched."""
+PATIENCE = 30.0
+"""Seconds to wait for another process that is writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """An event with its place in the session and its time (UTC)."""
+
+    seq: int
+    at: datetime
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class SessionHead:
+    """A session in the log: its id, and when its first and last events happened (UTC)."""
+
+    id: str
+    started: datetime
+    last: datetime
+    finished: bool
+
+
+class EventLog:
+    """An open event log; use as a context manager. Every fault of the file is a UserError that says what to do."""
+
+    def __init__(self, database: sqlite3.Connection, path: Path) -> None:
+        self._database = database
+        self._path = path
+
+    @classmethod
+    def open(cls, path: Path) -> EventLog:
+        """Open the log at `path`, making the folder and the file, readable by their owner only, if they are not there.
+
+        UserError if the folder cannot be made or written, the file is damaged, another program's, or of a newer
+        version; the file is left as it is then.
+        """
+        with _told(path):
+            _make_private(path)
+            database = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+        log = cls(database, path)
+        try:
+            with _told(path):
+                log._prepare()
+        except BaseException:
+            database.close()
+            raise
+        return log
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._database.close()
+
+    def append(self, session: str, seq: int, event: Event, at: datetime) -> None:
+        """Store an event as number `seq` (from 0) of a session; it is on disk when this returns.
+
+        UserError when that number is taken: another window has gone on with the session.
+        """
+        kind, data = encode(event)
+        row = (session, seq, _iso(at), kind, data.get("question"), json.dumps(data, ensure_ascii=False))
+        with _told(self._path, session), self._transaction():
+            self._database.execute(
+                "INSERT INTO events (session, seq, at, kind, question, data) VALUES (?, ?, ?, ?, ?, ?)", row
+            )
+
+    def events(self, session: str) -> list[Stamped]:
+        """Return the events of a session in order; empty if there is none of that id."""
+        with _told(self._path):
+            rows = self._database.execute(
+                "SELECT seq, at, kind, data FROM events WHERE session = ? ORDER BY seq", (session,)
+            ).fetchall()
+            return [Stamped(seq, _time(at), decode(kind, json.loads(data))) for seq, at, kind, data in rows]
+
+    def sessions(self) -> list[SessionHead]:
+        """Return all sessions, oldest first."""
+        with _told(self._path):
+            rows = self._database.execute(
+                "SELECT session, min(at), max(at), max(kind = 'finished') FROM events GROUP BY session ORDER BY min(id)"
+            ).fetchall()
+        return [SessionHead(id, _time(started), _time(last), bool(done)) for id, started, last, done in rows]
+
+    def latest_open(self) -> str | None:
+        """Return the id of the unfinished session used last, or None."""
+        waiting = [head for head in self.sessions() if not head.finished]
+        return max(waiting, key=lambda head: head.last).id if waiting else None
+
+    def results(self) -> list[tuple[str, datetime, Fraction]]:
+        """Return every answered question's result (question, when in UTC, fraction), oldest first; blanks left out."""
+        return [(id, at, fraction) for id, at, fraction in self._finished() if fraction is not None]
+
+    def last_results(self) -> dict[str, Fraction | None]:
+        """Return each question's last result; None when it has only been left blank."""
+        last: dict[str, Fraction | None] = {}
+        for id, _, fraction in self._finished():
+            last[id] = last.get(id) if fraction is None else fraction
+        return last
+
+    def _finished(self) -> Iterator[tuple[str, datetime, Fraction | None]]:
+        """Yield (question, when, fraction) for each answer that finished a question; None: its last turn was blank."""
+        with _told(self._path):
+            rows = self._database.execute(
+                "SELECT at, data FROM events WHERE kind = 'answered' AND data ->> 'fraction' IS NOT NULL ORDER BY id"
+            ).fetchall()
+        for at, data in rows:
+            event = decode("answered", json.loads(data))
+            assert isinstance(event, Answered) and event.fraction is not None
+            blank = event.response is None and event.fraction == "0"
+            yield event.question, _time(at), None if blank else Fraction(event.fraction)
+
+    def _prepare(self) -> None:
+        """Check whose file it is, set how it is written, and bring its tables up to date."""
+        run = self._database.execute
+        owner = run("PRAGMA application_id").fetchone()[0]
+        empty = run("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+        if owner != APPLICATION and not (owner == 0 and empty):
+            raise UserError(message("store.foreign", path=str(self._path)))
+        # A network share may refuse the write-ahead log; the rollback journal with FULL is as safe, only slower.
+        run("PRAGMA journal_mode = WAL")
+        run("PRAGMA synchronous = FULL")
+        run("PRAGMA recursive_triggers = ON")
+        self._migrate()
+
+    def _migrate(self) -> None:
+        """Apply the numbered SQL files above the file's version, each in one transaction with its number."""
+        steps = sorted(entry.name for entry in files("officer_quiz.store.migrations").iterdir() if _is_step(entry.name))
+        if self._version() > len(steps):
+            raise UserError(message("store.newer", path=str(self._path)))
+        for number, name in enumerate(steps, 1):
+            if self._version() >= number:
+                continue
+            script = files("officer_quiz.store.migrations").joinpath(name).read_text(encoding="utf-8")
+            with self._transaction():
+                if self._version() < number:  # another process may have been first
+                    for statement in _statements(script):
+                        self._database.execute(statement)
+                    self._database.execute(f"PRAGMA application_id = {APPLICATION}")
+                    self._database.execute(f"PRAGMA user_version = {number}")
+
+    def _version(self) -> int:
+        return int(self._database.execute("PRAGMA user_version").fetchone()[0])
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """Take the right to write at once, and commit or leave everything as it was."""
+        self._database.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._database.execute("COMMIT")
+        except BaseException:
+            if self._database.in_transaction:
+                self._database.execute("ROLLBACK")
+            raise
+
+
+def _is_step(name: str) -> bool:
+    return name.endswith(".sql")
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Yield the statements of a script (a trigger's body holds semicolons of its own)."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _make_private(path: Path) -> None:
+    """Make the folder and the file for their owner only. (On Windows the profile folder is private by itself.)"""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def _iso(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+FAULTS = {
+    sqlite3.SQLITE_FULL: "store.full",
+    sqlite3.SQLITE_READONLY: "store.read-only",
+    sqlite3.SQLITE_CANTOPEN: "store.read-only",
+    sqlite3.SQLITE_PERM: "store.read-only",
+    sqlite3.SQLITE_CORRUPT: "store.damaged",
+    sqlite3.SQLITE_NOTADB: "store.damaged",
+    sqlite3.SQLITE_BUSY: "store.busy",
+    sqlite3.SQLITE_LOCKED: "store.busy",
+    sqlite3.SQLITE_IOERR: "store.disk",
+}
+"""What SQLite's primary result codes mean to the user."""
+
+
+@contextmanager
+def _told(path: Path, session: str = "") -> Iterator[None]:
+    """Turn faults of the file into a UserError that says what to do."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise UserError(message("store.elsewhere", session=session)) from error
+    except sqlite3.Error as error:
+        primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+        raise UserError(message(FAULTS.get(primary, "store.damaged"), path=str(path), reason=str(error))) from error
+    except (ValueError, KeyError) as error:
+        raise UserError(message("store.damaged", path=str(path), reason=str(error))) from error
+    except OSError as error:
+        raise UserError(message("store.read-only", path=str(path), reason=error.strerror or str(error))) from error

@@ -1,0 +1,62 @@
+"""Finds what a model allows at a place in its data: keys of the model there, or the values of a literal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from officer_quiz.text.diagnostic import Path
+
+
+def keys_at(model: type[BaseModel], path: Path) -> list[str]:
+    """Return the keys of the model or models that may stand at `path`."""
+    return [
+        field.alias or name
+        for place in _at(model, path)
+        if isinstance(place, type) and issubclass(place, BaseModel)
+        for name, field in place.model_fields.items()
+    ]
+
+
+def literals_at(model: type[BaseModel], path: Path, *, key: bool = False) -> list[str]:
+    """Return the literal values that may stand at `path`, or with `key` as its last step."""
+    places = _keys(model, path[:-1]) if key else _at(model, path)
+    return [str(value) for place in places if get_origin(place) is Literal for value in get_args(place)]
+
+
+def _at(model: type[BaseModel], path: Path) -> list[Any]:
+    """The plain annotations that may stand at a path: no unions, no Annotated."""
+    places: list[Any] = [model]
+    for step in path:
+        places = [plain for place in places for inner in _below(place, step) for plain in _plain(inner)]
+    return places
+
+
+def _below(place: Any, step: str | int) -> Iterator[Any]:
+    """The annotations one step further down."""
+    if isinstance(place, type) and issubclass(place, BaseModel):
+        for name, field in place.model_fields.items():
+            if step == (field.alias or name):
+                yield field.annotation
+    elif get_origin(place) is not Literal and get_args(place):
+        yield get_args(place)[-1 if isinstance(step, str) else 0]
+
+
+def _keys(model: type[BaseModel], path: Path) -> Iterator[Any]:
+    for place in _at(model, path):
+        if get_origin(place) is not Literal and get_args(place):
+            yield from _plain(get_args(place)[0])
+
+
+def _plain(annotation: Any) -> Iterator[Any]:
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        yield from _plain(get_args(annotation)[0])
+    elif origin in {Union, UnionType}:
+        for one in get_args(annotation):
+            yield from _plain(one)
+    else:
+        yield annotation

@@ -1,0 +1,59 @@
+"""Turns the bytes of a file into text, or says which encoding stands in the way and where."""
+
+from __future__ import annotations
+
+import codecs
+
+from officer_quiz.text.diagnostic import Diagnostic, Mark
+from officer_quiz.text.source import Source
+
+MAX_BYTES = 10_000_000
+"""The largest file that is read; a bank of several thousand questions stays below a tenth of it."""
+
+START = Mark(1, 1)
+WIDE = (
+    ("UTF-32", lambda head: head[:4] in {codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE}),
+    ("UTF-16", lambda head: head[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}),
+    ("UTF-32", lambda head: head[:3] == b"\0\0\0" or head[1:4] == b"\0\0\0"),
+    ("UTF-16", lambda head: head[:1] == b"\0" or head[1:2] == b"\0"),
+)
+"""How wide encodings show in the first four bytes, with a mark and without (YAML 1.2, section 5.2)."""
+
+
+def decode(name: str, raw: bytes) -> tuple[Source, list[Diagnostic]]:
+    """Return the text of `raw` without a byte order mark, and the problems of its encoding.
+
+    With an error among them the text is only good for showing lines.
+    """
+    if len(raw) > MAX_BYTES:
+        return oversized(name, len(raw))
+    head = raw[:4]
+    wide = next((encoding for encoding, fits in WIDE if len(head) > 1 and fits(head)), None)
+    if wide:
+        source = Source.of(name, "")
+        return source, [source.problem("not-utf8", START, wording="not-utf8-wide", encoding=wide)]
+    body = raw.removeprefix(codecs.BOM_UTF8)
+    try:
+        source = Source.of(name, body.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return _other(name, body, error.start)
+    return source, [source.problem("byte-order-mark", START, "warning")] if body != raw else []
+
+
+def oversized(name: str, size: int) -> tuple[Source, list[Diagnostic]]:
+    """Return what a file over the limit gives; `size` in bytes."""
+    source = Source.of(name, "")
+    megabytes = f"{size / 1_000_000:.1f}"
+    most = MAX_BYTES // 1_000_000
+    return source, [source.problem("too-large", START, megabytes=megabytes, most=most)]
+
+
+def _other(name: str, body: bytes, offset: int) -> tuple[Source, list[Diagnostic]]:
+    sound = body[:offset].decode("utf-8")
+    mark = Source.of(name, sound).at(len(sound))
+    try:
+        source = Source.of(name, body.decode("gb18030"))
+    except UnicodeDecodeError:
+        source = Source.of(name, body.decode("utf-8", "replace"))
+        return source, [source.problem("not-utf8", mark)]
+    return source, [source.problem("not-utf8", mark, wording="not-utf8-gbk")]

@@ -1,0 +1,47 @@
+"""A diagnostic: one problem in one file, as a value with a position; wording is left to the catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from officer_quiz.messages.catalogue import Message
+
+Level = Literal["error", "warning", "info"]
+Path = tuple[str | int, ...]
+"""Where a value stands in the data of a file: keys and list indexes from the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a text; line and column count characters from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A problem with data that has no file yet: a code, the path of the value, and what to say.
+
+    `on_key` points at the key of the path's last step instead of its value (an unknown key, say).
+    """
+
+    code: str
+    path: Path
+    message: Message
+    level: Level = "error"
+    on_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A problem at a place in a file. `excerpt` is that line of the file, without its end."""
+
+    code: str
+    level: Level
+    message: Message
+    path: str
+    line: int
+    column: int
+    excerpt: str = ""

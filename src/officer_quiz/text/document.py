@@ -1,0 +1,78 @@
+"""Reads a YAML file's bytes into plain data with positions; problems of the text itself are diagnostics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from officer_quiz.text import decoding
+from officer_quiz.text.building import Marks, build
+from officer_quiz.text.decoding import MAX_BYTES
+from officer_quiz.text.diagnostic import Diagnostic, Fault, Mark
+from officer_quiz.text.hygiene import check_text
+from officer_quiz.text.source import Source
+
+__all__ = ["MAX_BYTES", "Document", "read", "too_large", "unreadable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read: nothing but dicts, lists, text, and None for an empty value.
+
+    `data` is None for a file that could not be read; `diagnostics` then says why. `lines` have no line ends.
+    """
+
+    name: str
+    data: Any
+    marks: Marks
+    lines: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether the text itself has no errors; warnings and remarks do not count."""
+        return not any(diagnostic.level == "error" for diagnostic in self.diagnostics)
+
+    def locate(self, fault: Fault) -> Diagnostic:
+        """Return the diagnostic of a fault in the data, at its line and column.
+
+        A path that is not in the file (a missing key, a default) falls back to the nearest value around it:
+        for a mapping its first key.
+        """
+        mark = self._mark(fault)
+        excerpt = self.lines[mark.line - 1] if mark.line <= len(self.lines) else ""
+        return Diagnostic(fault.code, fault.level, fault.message, self.name, mark.line, mark.column, excerpt)
+
+    def _mark(self, fault: Fault) -> Mark:
+        path = fault.path
+        if fault.on_key and path in self.marks.keys:
+            return self.marks.keys[path]
+        while path and path not in self.marks.values:
+            path = path[:-1]
+        return self.marks.values.get(path, Mark(1, 1))
+
+
+def read(name: str, raw: bytes) -> Document:
+    """Return the document in `raw`; `name` is the path to show. Never raises for what a file holds."""
+    source, found = decoding.decode(name, raw)
+    if any(problem.level == "error" for problem in found):
+        return _unread(source, found)
+    built = build(source)
+    found += [*check_text(source), *built.diagnostics]
+    found.sort(key=lambda problem: (problem.line, problem.column))
+    return Document(name, built.data, built.marks, source.lines, tuple(found))
+
+
+def too_large(name: str, size: int) -> Document:
+    """Return the document of a file over MAX_BYTES, which need not be read; `size` in bytes."""
+    return _unread(*decoding.oversized(name, size))
+
+
+def unreadable(name: str, words: str) -> Document:
+    """Return the document of a file the system would not read; `words` are the system's."""
+    source = Source.of(name, "")
+    return _unread(source, [source.problem("unreadable", Mark(1, 1), words=words)])
+
+
+def _unread(source: Source, found: list[Diagnostic]) -> Document:
+    return Document(source.name, None, Marks(), source.lines, tuple(found))

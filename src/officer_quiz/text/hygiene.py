@@ -1,0 +1,67 @@
+"""Characters that have no place in a question file: controls, hidden ones, ones that turn the direction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from officer_quiz.text.diagnostic import Diagnostic, Mark
+from officer_quiz.text.source import Source
+
+MOST = 100
+"""Problems of this sort told one by one; the rest of a file that is no text at all is only counted."""
+
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+"""C0 and C1 controls and the two noncharacters libyaml refuses; without tab and line ends."""
+DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Bidirectional controls: they make text read otherwise than it is stored (CVE-2021-42574)."""
+HIDDEN = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2028\u2029\u2060-\u2065\u206a-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U000e0000-\U000e0fff]"
+)
+"""Characters without a width: spaces, joiners, fillers, selectors, tags; and foreign line separators."""
+SORTS = (("control-character", CONTROL), ("direction-character", DIRECTION), ("hidden-character", HIDDEN))
+ANY = re.compile("|".join(pattern.pattern for _, pattern in SORTS))
+
+ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+NAMED = dict(zip("0abvfreNLP", "\0\a\b\v\f\r\x1b\x85\u2028\u2029", strict=True))
+"""YAML's one-letter escapes that stand for a character refused here."""
+
+
+def check_text(source: Source) -> Iterator[Diagnostic]:
+    """Yield the problems of a text's characters and line ends, each at its place."""
+    yield from _problems(source, ((hit.start(), hit.group()) for hit in ANY.finditer(source.text)))
+    if end := re.search("\r\n", source.text):
+        yield source.problem("windows-line-ends", source.at(end.start()), "info")
+    if lone := re.search("\r(?!\n)", source.text):
+        yield source.problem("lone-return", source.at(lone.start()))
+
+
+def check_escapes(source: Source, start: int, end: int) -> Iterator[Diagnostic]:
+    """Yield the problems of characters written as escapes in the double-quoted scalar at `start` to `end`."""
+    meant = ((hit.start(), _meant(hit)) for hit in ESCAPE.finditer(source.text, start, end))
+    yield from _problems(source, (one for one in meant if one[1] == "\r" or ANY.match(one[1])))
+
+
+def parsable(text: str) -> str:
+    """Return the text with what libyaml refuses replaced one for one: the rest can still be checked."""
+    return CONTROL.sub(lambda hit: hit.group() if hit.group() == "\x85" else "\ufffd", text)
+
+
+def _meant(escape: re.Match[str]) -> str:
+    two, four, eight, letter = escape.groups()
+    code = two or four or eight
+    return chr(int(code, 16)) if code else NAMED.get(letter, "")
+
+
+def _problems(source: Source, found: Iterator[tuple[int, str]]) -> Iterator[Diagnostic]:
+    for offset, character in islice(found, MOST):
+        yield _problem(source, source.at(offset), character)
+    if next_one := next(found, None):
+        yield source.problem("more-characters", source.at(next_one[0]), count=1 + sum(1 for _ in found))
+
+
+def _problem(source: Source, mark: Mark, character: str) -> Diagnostic:
+    code = next((name for name, pattern in SORTS if pattern.match(character)), "control-character")
+    return source.problem(code, mark, point=f"U+{ord(character):04X}")

@@ -1,0 +1,70 @@
+"""Chinese numerals and integers, 0 to 99,999,999."""
+
+from __future__ import annotations
+
+DIGITS = "零一二三四五六七八九"
+_VALUES = {digit: value for value, digit in enumerate(DIGITS)} | {"〇": 0, "○": 0, "两": 2}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+NUMERAL = "零〇○一二三四五六七八九十百千万两"
+"""Every character a numeral is written with."""
+LIMIT = 10**8
+
+
+def to_int(text: str) -> int | None:
+    """Return the value of a numeral in Chinese (二十四, 一百零八, 二〇二六) or Arabic digits, else None."""
+    if not text:
+        return None
+    if text.isascii() and text.isdigit():
+        return int(text)
+    if any(character not in NUMERAL for character in text):
+        return None
+    if not set(text) & set("十百千万"):
+        return int("".join(str(_VALUES[digit]) for digit in text))
+    high, ten_thousands, low = text.partition("万")
+    if not ten_thousands:
+        return _below(high)
+    above, below = _below(high), _below(low) if low else 0
+    return None if above is None or below is None or not high else above * 10_000 + below
+
+
+def _below(text: str) -> int | None:
+    """The value of a numeral under ten thousand, or None where the units do not descend."""
+    total, digit, last = 0, None, 10_000
+    for character in text:
+        if character in _VALUES:
+            if digit:
+                return None
+            digit = _VALUES[character]
+        else:
+            unit = _UNITS.get(character, last)
+            if unit >= last:
+                return None
+            total += (1 if digit is None and unit == 10 else digit or 0) * unit
+            digit, last = None, unit
+    return total + (digit or 0)
+
+
+def to_chinese(number: int) -> str:
+    """Return a number in Chinese as statutes write it: 24 二十四, 108 一百零八, 110 一百一十. 0 ≤ number < 10⁸."""
+    if not 0 <= number < LIMIT:
+        raise ValueError(number)
+    above, below = divmod(number, 10_000)
+    if not above:
+        return _spelt(below).removeprefix("一") if 10 <= below < 20 else _spelt(below)
+    gap = "零" if below and below < 1000 else ""
+    return f"{to_chinese(above)}万{gap}{_spelt(below) if below else ''}"
+
+
+def _spelt(number: int) -> str:
+    """Spell a number under ten thousand, with 一 before 十."""
+    if number < 10:
+        return DIGITS[number]
+    text, gap = "", False
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, number = divmod(number, unit)
+        if digit:
+            text += ("零" if gap else "") + DIGITS[digit] + name
+            gap = False
+        elif text:
+            gap = True
+    return text

@@ -1,0 +1,151 @@
+"""A session on screen: prints each question, takes answers and commands, records before it shows, sums up.
+
+Knows the four shapes of asking and no kind. What happened is recorded through `Play.record`, which has stored and
+committed the event when it returns; only then is anything about it shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.text import Text
+
+from officer_quiz.kinds.base.ask import Response, Turn
+from officer_quiz.kinds.base.question import Question, Rules
+from officer_quiz.messages.catalogue import Wording
+from officer_quiz.session.events import Disputed, Event, Finished, Flagged
+from officer_quiz.session.play import answer, feedback, next_turn
+from officer_quiz.session.state import State
+from officer_quiz.ui.answering import Answerer, Command
+from officer_quiz.ui.console import hanging
+from officer_quiz.ui.feedback import print_reveal
+from officer_quiz.ui.question import print_head, print_turn
+
+WHILE_ASKED = frozenset({Command.FLAG, Command.SKIP, Command.HELP, Command.LEAVE})
+AFTERWARDS = frozenset({Command.NEXT, Command.FLAG, Command.DISPUTE, Command.HELP, Command.LEAVE})
+
+
+class Left(Exception):
+    """The trainee left before the end; everything confirmed is on disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a session shows of its questions: each question, its bank's title, and the law behind it."""
+
+    question: Callable[[str], Question]
+    bank_title: Callable[[str], str]
+    cite: Callable[[Question, str], str]
+    """A citation in words, with the version of the statute."""
+    article: Callable[[Question, str], str]
+    """The text of the cited article, or empty where there is none at hand."""
+    notice: Callable[[Question], str]
+    """What to say before a question whose law has changed since it was checked, or empty."""
+
+
+@dataclass(slots=True)
+class Play:
+    """One session being played. `answerer` is made when the first question is on screen: it is slow to import."""
+
+    state: State
+    record: Callable[[Event], State]
+    material: Material
+    rules: Rules
+    answerer: Callable[[], Answerer]
+    screen: Console
+    say: Wording
+    previous: Question | None = None
+
+    def run(self) -> State:
+        """Play to the end and return the finished state; Left when the trainee leaves, EOFError at the end of input."""
+        while self.state.current is not None:
+            self._question(self.material.question(self.state.current))
+        self.state = self.record(Finished())
+        return self.state
+
+    def _question(self, question: Question) -> None:
+        """Ask one question to its end."""
+        order = self.state.order
+        place = self.say("screen.head", number=order.index(question.id) + 1, of=len(order))
+        print_head(question, place, self.material.bank_title(question.id), self.screen, self.say)
+        if notice := self.material.notice(question):
+            self.screen.print(hanging(notice, self.screen.width, style="yellow"))
+        shown = 0
+        while turn := next_turn(self.state, question):
+            print_turn(turn, shown, self.screen, self.say)
+            shown = len(turn.context)
+            self._turn(question, turn)
+            if question.id in self.state.results:
+                break
+
+    def _turn(self, question: Question, turn: Turn) -> None:
+        """Take the answer to one turn, record it, and show what it revealed."""
+        response = self._response(question, turn)
+        self.state = self.record(answer(self.state, question, response, self.rules))
+        reveal = feedback(self.state, question, self.rules)
+        if response is None:
+            self.screen.print(Text(self.say("screen.skipped"), style="dim"))
+        if reveal is None:
+            return
+        if response is not None:
+            print_reveal(reveal, lambda text: self.material.cite(question, text), self.screen, self.say)
+        self.previous = question
+        if response is not None:
+            self._pause(question)
+
+    def _response(self, question: Question, turn: Turn) -> Response | None:
+        """Return the trainee's response, None for a skip; commands are carried out on the way."""
+        while True:
+            given = self.answerer().ask(turn.ask, self._allowed(WHILE_ASKED), question.id in self.state.flagged)
+            if not isinstance(given, Command):
+                return given
+            if given is Command.SKIP:
+                return None
+            about = self.previous if given in {Command.DISPUTE, Command.LAW} else question
+            self._command(given, about)
+
+    def _pause(self, question: Question) -> None:
+        """After feedback: go on with Enter, or do something about the question first."""
+        while True:
+            given = self.answerer().pause(self._allowed(AFTERWARDS, question), question.id in self.state.flagged)
+            if given is Command.NEXT:
+                return
+            self._command(given, question)
+
+    def _allowed(self, commands: frozenset[Command], answered: Question | None = None) -> frozenset[Command]:
+        """The commands that do something now: the article only where there is one to read."""
+        about = answered or self.previous
+        if about and any(self.material.article(about, text) for text in about.cite):
+            return commands | {Command.LAW}
+        return commands
+
+    def _command(self, command: Command, about: Question | None) -> None:
+        """Carry out a command that is no answer."""
+        if command is Command.LEAVE:
+            raise Left
+        if command is Command.HELP:
+            self.screen.print(hanging(self.say("screen.keys"), self.screen.width, style="dim"))
+        elif about is None:
+            self.screen.print(hanging(self.say("screen.no-previous"), self.screen.width))
+        elif command is Command.FLAG:
+            on = about.id not in self.state.flagged
+            self.state = self.record(Flagged(about.id, on))
+            self.screen.print(Text(self.say("screen.flag-on" if on else "screen.flag-off"), style="dim"))
+        elif command is Command.DISPUTE:
+            self._dispute(about)
+        elif command is Command.LAW:
+            self._law(about)
+
+    def _dispute(self, question: Question) -> None:
+        note = self.answerer().line(self.say("screen.dispute-ask"))
+        if note:
+            self.state = self.record(Disputed(question.id, note))
+        self.screen.print(Text(self.say("screen.dispute-kept" if note else "screen.dispute-none"), style="dim"))
+
+    def _law(self, question: Question) -> None:
+        texts = [text for citation in question.cite if (text := self.material.article(question, citation))]
+        for text in texts or [self.say("screen.no-article")]:
+            self.screen.print()
+            self.screen.print(hanging(text, self.screen.width - 2, first="  "))

@@ -1,0 +1,124 @@
+"""The end of a session on screen: score, by bank and by skill, time, what to look at again, what is due next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from officer_quiz.messages.catalogue import Wording
+from officer_quiz.session.state import Result, State
+from officer_quiz.ui.console import hanging
+from officer_quiz.ui.feedback import STYLES, verdict
+from officer_quiz.ui.question import number
+
+BAR = 20
+"""Cells of a full bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the summary says of a question: its stem in short, its bank's title, its skills."""
+
+    stem: str
+    bank: str
+    skills: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the summary needs beside the state."""
+
+    about: Callable[[str], About | None]
+    """None for a question that is no longer in the banks."""
+    spent: timedelta
+    due: Mapping[str, date]
+    today: date
+
+
+def print_summary(state: State, facts: Facts, screen: Console, say: Wording) -> None:
+    """Print the summary of a finished session, or of what has been answered so far."""
+    earned, worth = state.earned, state.possible
+    screen.print()
+    screen.print(Text(f"══ {say('screen.summary')} ══", style="cyan"))
+    percent = number(Fraction(round(100 * earned / worth) if worth else 0))
+    screen.print(
+        Text(say("screen.score", points=number(earned), worth=number(worth), percent=percent), style="bold")
+    )
+    tally = [verdict(result.fraction, result.blank) for result in state.results.values()]
+    counts = {name: tally.count(name) for name in ("right", "partly", "wrong", "blank")}
+    screen.print(hanging(say("screen.counts", **counts), screen.width))
+    screen.print(hanging(say("screen.rule", rule=say(f"screen.rule.{state.started.rule}")), screen.width))
+    screen.print(hanging(say("screen.time", time=duration(facts.spent, say)), screen.width))
+    known = {id: about for id in state.results if (about := facts.about(id))}
+    _shares(say("screen.by-topic"), state.results, lambda id: [known[id].bank] if id in known else [], screen)
+    _shares(
+        say("screen.by-skill"),
+        state.results,
+        lambda id: [say(f"screen.skill.{skill}") for skill in known[id].skills] if id in known else [],
+        screen,
+    )
+    _again(state, known, screen, say)
+    _due(facts, screen, say)
+
+
+def duration(spent: timedelta, say: Wording) -> str:
+    """Return a length of time in minutes and seconds."""
+    minutes, seconds = divmod(round(spent.total_seconds()), 60)
+    return say("screen.minutes", minutes=minutes, seconds=seconds) if minutes else say("screen.seconds", seconds=seconds)
+
+
+def _shares(
+    title: str, results: Mapping[str, Result], groups: Callable[[str], Iterable[str]], screen: Console
+) -> None:
+    """A line a group: its name, a bar, points earned of points possible."""
+    totals: dict[str, tuple[Fraction, Fraction]] = {}
+    for question, result in results.items():
+        for name in groups(question):
+            earned, worth = totals.get(name, (Fraction(0), Fraction(0)))
+            totals[name] = (earned + result.fraction * result.worth, worth + result.worth)
+    if not totals:
+        return
+    screen.print()
+    screen.print(Text(title, style="cyan"))
+    widest = min(max(cell_len(name) for name in totals), screen.width - BAR - 18)
+    for name, (earned, worth) in totals.items():
+        filled = round(BAR * earned / worth) if worth else 0
+        bar = "■" * (filled // 2) + "□" * (BAR // 2 - filled // 2)
+        lines = hanging(name, widest)
+        lines.append(" " * max(1, widest + 2 - cell_len(str(lines).rpartition("\n")[2])))
+        lines.append(f"{bar}  {number(earned)}/{number(worth)}")
+        screen.print(lines)
+
+
+def _again(state: State, known: Mapping[str, About], screen: Console, say: Wording) -> None:
+    missed = [id for id, result in state.results.items() if result.fraction < 1]
+    for title, listed in (("screen.again", missed), ("screen.flagged", sorted(state.flagged))):
+        if not listed:
+            continue
+        screen.print()
+        screen.print(Text(say(title), style="cyan"))
+        for id in listed:
+            result = state.results.get(id)
+            style = STYLES[verdict(result.fraction, result.blank)] if result else ""
+            stem = known[id].stem if id in known else ""
+            screen.print(hanging(f"{id}  {stem}", screen.width, first="  ", style=style))
+    if missed:
+        screen.print(hanging(say("screen.again-how", question=missed[0]), screen.width, style="dim"))
+
+
+def _due(facts: Facts, screen: Console, say: Wording) -> None:
+    if not facts.due:
+        return
+    screen.print()
+    screen.print(Text(say("screen.due-next"), style="cyan"))
+    days = sorted(facts.due.values())
+    for day in dict.fromkeys(days):
+        wait = max((day - facts.today).days, 0)
+        key = ("screen.due.today", "screen.due.tomorrow")[wait] if wait < 2 else "screen.due.later"
+        screen.print(hanging(say(key, count=days.count(day), days=wait, date=day.isoformat()), screen.width, first="  "))

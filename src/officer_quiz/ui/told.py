@@ -1,0 +1,42 @@
+"""A response in words, for the history and for keys: option texts rather than letters, which belong to one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from officer_quiz.kinds.base.ask import Arrange, Ask, Assign, Blanks, Choose, Option, Past, Response
+from officer_quiz.kinds.base.question import Question
+from officer_quiz.messages.catalogue import Wording
+from officer_quiz.ui.question import spoken
+
+
+def told(question: Question, past: Past, say: Wording) -> str:
+    """Return the responses to a question in words, turn by turn; a blank turn is a dash."""
+    parts = []
+    for place, response in enumerate(past):
+        turn = question.turn(past[:place])
+        if turn is None:
+            break
+        parts.append(in_words(turn.ask, response, say) if response is not None else "—")
+    return " ‖ ".join(parts)
+
+
+def in_words(ask: Ask, response: Response, say: Wording) -> str:
+    """Return one response in words."""
+    match ask:
+        case Choose(options=options):
+            texts = _texts(options, say)
+            return "；".join(texts[key] for key in response) or "—"
+        case Blanks():
+            return " / ".join(response)
+        case Arrange(items=items):
+            texts = _texts(items, say)
+            return " → ".join(texts[key] for key in response)
+        case Assign(rows=rows, columns=columns):
+            row_texts, column_texts = _texts(rows, say), _texts(columns, say)
+            pairs = response.items() if isinstance(response, dict) else ()
+            return "；".join(f"{row_texts[row]} → {column_texts[column]}" for row, column in pairs)
+
+
+def _texts(options: Iterable[Option], say: Wording) -> dict[str, str]:
+    return {option.key: spoken(option.text, say) for option in options}

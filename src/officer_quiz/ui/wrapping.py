@@ -1,0 +1,55 @@
+"""Wraps text to terminal cells: CJK breaks between any two characters, Latin words stay whole where they fit.
+
+A line never begins with closing punctuation nor ends with an opening bracket, as Chinese typesetting asks, and every
+character of the text but the spaces at the breaks is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len
+
+NO_START = frozenset("，。、；：？！）》」』】”’…—·,.;:?!)]}%％")
+NO_END = frozenset("（《「『【“‘([{")
+_PIECE = re.compile(r"\s+|[!-~]+|.", re.DOTALL)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Return `text` as lines of at most `width` cells (at least 2); newlines in the text are kept as breaks."""
+    return [line for paragraph in text.split("\n") for line in _paragraph(paragraph, max(width, 2))]
+
+
+def _paragraph(text: str, width: int) -> list[str]:
+    lines, line = [], ""
+    for piece in _units(text, width):
+        if line and cell_len(line) + cell_len(piece.rstrip()) > width:
+            lines.append(line.rstrip())
+            line = piece.lstrip()
+        else:
+            line += piece
+    return [*lines, line.rstrip()]
+
+
+def _units(text: str, width: int) -> Iterator[str]:
+    """Yield what may not be broken: a word, or a character with the punctuation that must stay on its line."""
+    unit = ""
+    for match in _PIECE.finditer(text):
+        piece = match.group()
+        joins = unit and (unit[-1] in NO_END or piece[0] in NO_START) and cell_len(unit + piece) <= width
+        if joins:
+            unit += piece
+            continue
+        if unit:
+            yield unit
+        *whole, unit = _pieces(piece, width)
+        yield from whole
+    if unit:
+        yield unit
+
+
+def _pieces(piece: str, width: int) -> list[str]:
+    """Cut a word longer than a line into lines."""
+    cut = [piece[start : start + width] for start in range(0, len(piece), width)]
+    return cut or [piece]

@@ -1,0 +1,118 @@
+"""Writes the generated parts of the documents from the program itself: kinds, fields, checks, the picture.
+
+    python tests/documents.py
+
+`tests/test_documents.py` fails when a document is not what this would write.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from officer_quiz import kinds
+from officer_quiz.bank import checks
+from officer_quiz.bank.model import Header
+from officer_quiz.kinds.base.question import Question
+from officer_quiz.messages.catalogue import Wording
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+GUIDE = ROOT / "questions" / "README.md"
+ORDER = (
+    "single multiple indefinite true_false fill numeric ordering matching rating best_worst ranking case dialogue essay"
+)
+"""The order of kinds in documents; a kind not named here comes last."""
+
+
+def ordered_kinds() -> list[str]:
+    """Return all kinds as documents list them."""
+    known = ORDER.split()
+    return sorted(kinds.names(), key=lambda name: (known.index(name) if name in known else len(known), name))
+
+
+def zh(field: Any) -> str:
+    """Return the Chinese half of a field's description."""
+    return str(field.description or "").partition(" / ")[0]
+
+
+def field_table(model: type[BaseModel], leave_out: Iterable[str] = ()) -> str:
+    """Return a table of a model's fields: name, whether it is required, meaning."""
+    out = set(leave_out)
+    rows = [
+        f"| `{name}` | {'必填' if field.is_required() else ''} | {zh(field)} |"
+        for name, field in model.model_fields.items()
+        if name not in out
+    ]
+    return "\n".join(["| 字段 | | 意思 |", "|---|---|---|", *rows])
+
+
+def kinds_reference() -> str:
+    """Return the manual of every kind: how to write it, its own fields, an example."""
+    return "\n\n".join(_kind_manual(name) for name in ordered_kinds())
+
+
+def _kind_manual(name: str) -> str:
+    kind = kinds.kind(name)
+    words = kind.MESSAGES["zh"]
+    own = {*Question.model_fields}
+    parts = [f"### {words['name']} `{name}`", words["manual"]]
+    if set(kind.model_fields) - own:
+        parts.append(field_table(kind, own))
+    parts.append(f"```yaml\n{kind.EXAMPLE.strip()}\n```")
+    return "\n\n".join(parts)
+
+
+def kinds_table() -> str:
+    """Return the README's table of kinds."""
+    rows = []
+    for name in ordered_kinds():
+        words = kinds.kind(name).MESSAGES
+        rows.append(f"| `{name}` | {words['zh']['name']} | {words['en']['summary']} |")
+    return "\n".join(["| type | 中文 | what it is |", "|---|---|---|", *rows])
+
+
+def checks_table() -> str:
+    """Return the table of the checks on content."""
+    say = Wording("zh")
+    rows = [f"| {check.CODE} | {say(f'check.{check.CODE}.name')} |" for check in checks.found()]
+    return "\n".join(["| 代号 | 检查什么 |", "|---|---|", *rows])
+
+
+SECTIONS: dict[Path, dict[str, Callable[[], str]]] = {
+    README: {"kinds": kinds_table},
+    GUIDE: {
+        "fields": lambda: field_table(Question, ("type",)),
+        "header": lambda: field_table(Header),
+        "kinds": kinds_reference,
+        "checks": checks_table,
+    },
+}
+
+
+def written(path: Path) -> str:
+    """Return a document with its generated sections as they should be."""
+    text = path.read_text(encoding="utf-8")
+    for name, make in SECTIONS[path].items():
+        section = f"<!-- {name} -->\n{make()}\n<!-- /{name} -->"
+        text, count = re.subn(rf"<!-- {name} -->.*?<!-- /{name} -->", lambda _, new=section: new, text, flags=re.DOTALL)
+        assert count == 1, f"{path.name} has no section {name}"
+    return text
+
+
+def main() -> None:
+    """Write the documents and the picture."""
+    from pictures import PICTURE, draw  # noqa: PLC0415
+
+    for path in SECTIONS:
+        path.write_text(written(path), encoding="utf-8", newline="\n")
+    PICTURE.parent.mkdir(exist_ok=True)
+    PICTURE.write_text(draw(), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
