@@ -151,6 +151,6 @@ class Pointed(Question):
         return self.points
 
 
-def said(key: str, **args: object) -> Message:
+def said(key: str, /, **args: object) -> Message:
     """Return a message in a kind's own wording, such as ``said("single.ask")``."""
     return Message(f"kinds.{key}", args)

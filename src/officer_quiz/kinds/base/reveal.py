@@ -34,7 +34,8 @@ class Reveal:
     """Feedback on what was just finished: a question, or one part of a case.
 
     `fraction` is from 0 to 1 and counts `worth` points; `rule` says how it was marked. `key` is the response that earns
-    full marks, None where there is no single one (a dialogue, an essay's text). `model` is a model answer.
+    full marks, None where there is no single one (a dialogue, an essay's text). `model` is a model answer; `ending` is where a
+    conversation ended: its text and outcome.
     """
 
     ask: Ask
@@ -48,5 +49,10 @@ class Reveal:
     citations: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     model: str = ""
-    outcome: str = ""
+    ending: tuple[str, Literal["good", "mixed", "bad"]] | None = None
     caution: Message | None = None
+
+
+def verdict(fraction: Fraction | bool) -> Verdict:
+    """Return right for full marks, wrong for none, partly between."""
+    return "right" if fraction == 1 else "partly" if fraction else "wrong"

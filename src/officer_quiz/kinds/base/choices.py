@@ -1,0 +1,138 @@
+"""What the choosing kinds share: lettered choices, keys among them, and a remark on each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from string import ascii_uppercase
+from fractions import Fraction
+from typing import Annotated, Any, ClassVar
+from unicodedata import normalize
+
+from pydantic import BeforeValidator, Field
+
+from officer_quiz.kinds.base.ask import Choose, Option, Response
+from officer_quiz.kinds.base.one_turn import OneTurn
+from officer_quiz.kinds.base.question import Rules, Text, doc
+from officer_quiz.kinds.base.reveal import Note
+from officer_quiz.messages.catalogue import Message, message
+from officer_quiz.text.diagnostic import Fault, Path
+
+MOST = 8
+"""Choices a question may have."""
+
+
+def _keys(value: Any) -> Any:
+    """Read ``ACD``, ``A C D``, ``A、C、D`` as the list [A, C, D]; lists stay."""
+    if not isinstance(value, str):
+        return value
+    return list(re.sub(r"[\s,，、]+", "", normalize("NFKC", value)).upper()) or value
+
+
+Keys = Annotated[
+    list[str], BeforeValidator(_keys, json_schema_input_type=str | list[str]), Field(min_length=1)
+]
+Choices = Annotated[dict[str, Text], Field(min_length=2, max_length=MOST)]
+
+
+class Chosen(OneTurn):
+    """A question answered by choosing among lettered choices."""
+
+    stem: Text = doc("题干", "what is asked")
+    choices: Choices = doc("选项，从 A 起按字母排", "the choices, lettered from A")
+    why: dict[str, Text] = doc("逐项说明", "a remark on each choice", default_factory=dict)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The letters of the right choices."""
+        raise NotImplementedError
+
+    def problems(self) -> Iterator[Fault]:
+        """Yield faults of the choices, their keys and remarks."""
+        yield from letter_faults(self.choices, ("choices",))
+        yield from same_faults(self.choices, ("choices",))
+        yield from unknown_faults(self.why, self.choices, ("why",), "why-unknown", on_key=True)
+
+    def prompt(self) -> str:
+        """Return the stem."""
+        return self.stem
+
+    def key(self) -> Response:
+        """Return the right choices in the order of their letters."""
+        return [letter for letter in self.choices if letter in self.keys]
+
+    def options(self, most: int) -> Choose:
+        """Return the ask: choose from one up to `most`."""
+        options = tuple(Option(letter, text) for letter, text in self.choices.items())
+        return Choose(options, 1, most, fixed=not self.shuffle)
+
+    def remarks(self, response: Response | None) -> tuple[Note, ...]:
+        """Return the remark on each choice that has one."""
+        del response
+        keys = self.keys
+        return tuple(
+            Note(text, key=letter, verdict="right" if letter in keys else "wrong") for letter, text in self.why.items()
+        )
+
+
+class Several(Chosen):
+    """A question where several choices may be right: asked alike whatever the number of keys, which never shows."""
+
+    least_keys: ClassVar[int]
+
+    answer: Keys = doc("正确选项的字母，如 ACD", "the letters of the right choices, such as ACD")
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The letters of the right choices."""
+        return frozenset(self.answer)
+
+    def problems(self) -> Iterator[Fault]:
+        """Yield faults of the choices and of the keys."""
+        yield from super().problems()
+        yield from unknown_faults(self.answer, self.choices, ("answer",), "not-a-choice")
+        if len(self.keys) < self.least_keys:
+            yield Fault("too-few-keys", ("answer",), message("kinds_common.too-few-keys", least=self.least_keys))
+
+    def ask(self) -> Choose:
+        """Choose any number but none."""
+        return self.options(len(self.choices))
+
+    def mark(self, response: Response, rules: Rules) -> Fraction:
+        """Return what the multi-select rule in force gives."""
+        return rules.mark_multiple(self.keys, frozenset(response), len(self.choices))
+
+    def rule(self, rules: Rules) -> Message:
+        """Name the multi-select rule in force."""
+        return message(f"kinds_common.rule.{rules.multiple}")
+
+
+def letter_faults(choices: Mapping[str, Any], at: Path) -> Iterator[Fault]:
+    """Yield a fault at the first choice whose letter is not the next one."""
+    for place, letter in enumerate(choices):
+        if letter != ascii_uppercase[place]:
+            said = message("kinds_common.choice-keys", letter=letter, right=ascii_uppercase[place])
+            yield Fault("choice-keys", (*at, letter), said, on_key=True)
+            return
+
+
+def same_faults(choices: Mapping[str, str], at: Path) -> Iterator[Fault]:
+    """Yield a fault at each choice that says the same as an earlier one."""
+    seen: dict[str, str] = {}
+    for letter, text in choices.items():
+        first = seen.setdefault(re.sub(r"\W", "", normalize("NFKC", text)).casefold() or text, letter)
+        if first != letter:
+            said = message("kinds_common.duplicate-choice", letter=letter, first=first)
+            yield Fault("duplicate-choice", (*at, letter), said)
+
+
+def unknown_faults(
+    named: Mapping[str, Any] | list[str], choices: Mapping[str, Any], at: Path, code: str, *, on_key: bool = False
+) -> Iterator[Fault]:
+    """Yield a fault at each letter of `named` that is no choice; a list's faults stand at `at` itself."""
+    for letter in named:
+        if letter not in choices:
+            path = (*at, letter) if isinstance(named, Mapping) else at
+            said = message(f"kinds_common.{code}", letter=letter, known="、".join(choices))
+            yield Fault(code, path, said, on_key=on_key)
+

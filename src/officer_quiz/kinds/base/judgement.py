@@ -1,0 +1,61 @@
+"""What the judgement kinds share: a scene, actions to judge, and the panel of experts behind the key."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from officer_quiz.kinds.base.ask import Passage
+from officer_quiz.kinds.base.one_turn import OneTurn
+from officer_quiz.kinds.base.question import Text, doc
+from officer_quiz.messages.catalogue import Message, message
+from officer_quiz.text.diagnostic import Fault
+
+
+class Panel(BaseModel):
+    """Experts who judged the actions: how many, when, and their mean, mode and standard deviation for each action."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    size: int = Field(ge=1)
+    date: date
+    mean: dict[str, float]
+    mode: dict[str, float]
+    sd: dict[str, float]
+
+
+class Judgement(OneTurn):
+    """A question on what should be done in a scene."""
+
+    scene: Text = doc("情景：岗位、时间、地点、已知、紧迫之处", "the incident: post, time, place, what is known, what presses")
+    stem: str = doc("题干；不写时由程序按题型发问", "what is asked; the kind asks by itself without it", default="")
+    panel: Panel | None = doc("专家组校准记录", "who agreed on the key", default=None)
+
+    @property
+    def calibrated(self) -> bool:
+        """Whether a panel stands behind the key."""
+        return self.panel is not None
+
+    @property
+    def caution(self) -> Message | None:
+        """Say that an author's key is only an example."""
+        return None if self.panel else message("kinds_common.uncalibrated")
+
+    def prompt(self) -> str | Message:
+        """Return the author's wording, else the kind's: what should be done."""
+        return self.stem or Message(f"kinds.{self.type}.ask")
+
+    def context(self) -> tuple[Passage, ...]:
+        """Return the scene."""
+        return (Passage("scene", self.scene),)
+
+    def panel_faults(self, actions: Collection[str]) -> Iterator[Fault]:
+        """Yield a fault at each part of the panel that does not name exactly the actions."""
+        for name in ("mean", "mode", "sd") if self.panel else ():
+            given = getattr(self.panel, name)
+            if set(given) != set(actions):
+                missing = "、".join(key for key in actions if key not in given) or "—"
+                said = message("kinds_common.panel-incomplete", name=name, missing=missing)
+                yield Fault("panel-incomplete", ("panel", name), said)

@@ -1,0 +1,110 @@
+"""Case: facts, and questions of other kinds about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import Field, InstanceOf
+
+from officer_quiz.kinds.base.ask import Passage, Past, Response, Turn
+from officer_quiz.kinds.base.question import Pointed, Question, Rules, Sample, Text, doc
+from officer_quiz.kinds.base.reveal import Reveal
+
+
+class Case(Pointed):
+    """Facts kept in view, and questions about them one after the other."""
+
+    EXAMPLE = """\
+id: example-case-1
+type: case
+facts: 2026年3月5日晚，楼上乙家用跑步机，楼下甲上门理论。两人在楼道争吵，乙先推甲并挥拳，甲格挡后把乙推开，乙手肘擦伤。民警到场控制局面，开始调查。
+questions:
+  - id: example-case-1-1
+    type: single
+    stem: 对甲格挡并推开乙的行为，应当先查明什么？
+    choices:
+      A: 是不是制止正在进行的不法侵害
+      B: 双方是不是都动了手
+      C: 乙的伤势够不够赔偿
+    answer: A
+    explain: 为免受正在进行的不法侵害而采取的制止行为造成损害的，不属于违反治安管理行为，所以要先查明这一点。
+    cite: 《治安管理处罚法》第十九条
+  - id: example-case-1-2
+    type: true_false
+    stem: 乙的行为情节较轻，甲乙达成调解协议并履行的，对乙不予处罚。（　）
+    answer: 对
+    explain: 经调解达成协议的不予处罚；达不成协议或者达成后不履行的，才依法处理。
+    cite: 《治安管理处罚法》第九条第三款
+"""
+    MESSAGES = {
+        "zh": {
+            "name": "案例",
+            "summary": "一段案情，几个小题",
+            "manual": "`facts` 写案情（80 至 200 字，写明日期），`questions` 是几道其他题型的小题，各有编号、答案、解析和依据。"
+            "得分是各小题按分值的加权平均。",
+        },
+        "en": {
+            "name": "case",
+            "summary": "facts and questions about them",
+            "manual": "`facts` tells what happened (dated, 80 to 200 characters); `questions` are questions of other kinds, each "
+            "with its id, key, explanation and citation. The mean of its questions counts, weighted by their points.",
+        },
+    }
+    parts_field = "questions"
+
+    type: Literal["case"]
+    facts: Text = doc("案情", "what happened")
+    questions: Annotated[list[InstanceOf[Question]], Field(min_length=1)] = doc(
+        "小题，写法同各题型", "questions of other kinds"
+    )
+
+    def _split(self, past: Past) -> list[tuple[Question, list[Response | None]]]:
+        """Return each question come to so far with its own responses; the last may still be unfinished."""
+        rest = list(past)
+        split = []
+        for question in self.questions:
+            own: list[Response | None] = []
+            while rest and question.turn(own) is not None:
+                own.append(rest.pop(0))
+            split.append((question, own))
+            if question.turn(own) is not None:
+                break
+        return split
+
+    def turn(self, past: Past) -> Turn | None:
+        """Ask the next turn of the current question, the facts first."""
+        split = self._split(past)
+        question, own = split[-1]
+        turn = question.turn(own)
+        if turn is None:
+            return None
+        facts = Passage("facts", self.facts, keep=True)
+        return replace(turn, context=(facts, *turn.context), part=(len(split), len(self.questions)))
+
+    def score(self, past: Past, rules: Rules) -> Fraction:
+        """Return the mean of the questions' fractions, weighted by their points."""
+        earned = sum(
+            (question.score(own, rules) * question.worth for question, own in self._split(past) if own), Fraction(0)
+        )
+        worth = sum((question.worth for question in self.questions), Fraction(0))
+        return earned / worth if worth else Fraction(0)
+
+    def reveal(self, past: Past, rules: Rules) -> Reveal | None:
+        """Return the feedback on the question that the last response finished."""
+        finished = [(question, own) for question, own in self._split(past) if own]
+        question, own = finished[-1]
+        return question.reveal(own, rules)
+
+    @classmethod
+    def samples(cls) -> Sequence[Sample]:
+        """Return both questions right, one, none, and one left blank."""
+        return (
+            Sample([["A"], ["对"]], Fraction(1)),
+            Sample([["B"], ["对"]], Fraction(1, 2)),
+            Sample([["A"], None], Fraction(1, 2)),
+            Sample([["C"], ["错"]], Fraction(0)),
+            Sample([None, None], Fraction(0)),
+        )

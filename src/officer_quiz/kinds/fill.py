@@ -1,0 +1,129 @@
+"""Fill in: blanks in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+from unicodedata import category, normalize
+
+from pydantic import BeforeValidator, Field
+
+from officer_quiz.kinds.base.ask import Blanks, Response
+from officer_quiz.kinds.base.one_turn import OneTurn
+from officer_quiz.kinds.base.question import Lines, Rules, Sample, Text, doc, said
+from officer_quiz.kinds.base.reveal import Note, verdict
+from officer_quiz.messages.catalogue import Message
+from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.numerals import NUMERAL, to_int
+
+BLANK = re.compile(r"_{4,}")
+_NUMERALS = re.compile(f"[{NUMERAL}]+")
+
+
+def same(text: str) -> str:
+    """Return what two texts must share to count as the same answer.
+
+    NFKC, no spaces or punctuation, case folded, and Chinese numerals as digits: 二十四 = 24, 第十条 = 第10条.
+    """
+    bare = "".join(each for each in normalize("NFKC", text).casefold() if category(each)[0] not in "PSZC")
+    return _NUMERALS.sub(lambda found: str(value) if (value := to_int(found[0])) is not None else found[0], bare)
+
+
+def _one_blank(value: Any) -> Any:
+    """A single text is the only blank's answer."""
+    return [value] if isinstance(value, str) else value
+
+
+class Fill(OneTurn):
+    """Blanks in a sentence; each right one earns its share."""
+
+    EXAMPLE = """\
+id: example-fill-1
+type: fill
+stem: 传唤后询问查证一般不得超过____小时；涉案人数众多、身份不明的，不得超过____小时。请填写。
+answer: [八, [十二, 12小时]]
+explain: 一般以八小时为限；涉案人数众多、身份不明的为十二小时，这一档是修订时新增的。
+cite: 《治安管理处罚法》第九十七条第一款
+"""
+    MESSAGES = {
+        "zh": {
+            "name": "填空",
+            "summary": "填写句中的空",
+            "manual": "题干里每个空写成 `____`，`answer` 逐空写答案，一个空有几种写法就写成列表。"
+            "比较时不计空格、标点、大小写和全角半角，中文数字与阿拉伯数字相同。按填对的空数给分。",
+            "rule": "填空：按填对的空数给分。",
+            "blanks-mismatch": "题干有 {blanks} 个空（____），答案有 {answers} 个，两者要一样多。",
+            "blanks-none": "题干里没有空，请把要填的地方写成 ____。",
+            "one-right": "第 {number} 空：{key}",
+        },
+        "en": {
+            "name": "fill in",
+            "summary": "blanks in a sentence",
+            "manual": "Each blank in the stem is `____`; `answer` lists one answer a blank, alternatives as a list. Spaces, "
+            "punctuation, case and width do not count; Chinese and Arabic numerals agree. Marked by the share of blanks.",
+            "rule": "Fill in: the share of blanks that are right.",
+            "blanks-mismatch": "The stem has {blanks} blanks (____) but there are {answers} answers; they must match.",
+            "blanks-none": "The stem has no blank; write ____ where something is to be filled in.",
+            "one-right": "Blank {number}: {key}",
+        },
+    }
+
+    type: Literal["fill"]
+    stem: Text = doc("题干，每个空写成 ____", "the sentence, each blank written ____")
+    answer: Annotated[
+        list[Annotated[Lines, Field(min_length=1)]],
+        BeforeValidator(_one_blank, json_schema_input_type=str | list[str | list[str]]),
+        Field(min_length=1),
+    ] = doc("逐空的答案；一空有几种写法时写成列表", "one answer a blank; alternatives as a list")
+
+    def problems(self) -> Iterator[Fault]:
+        """Yield a fault when blanks and answers are not equally many."""
+        blanks = len(BLANK.findall(self.stem))
+        if blanks != len(self.answer):
+            key = "fill.blanks-mismatch" if blanks else "fill.blanks-none"
+            yield Fault("blanks-mismatch", ("answer",), said(key, blanks=blanks, answers=len(self.answer)))
+
+    def prompt(self) -> str:
+        """Return the sentence."""
+        return self.stem
+
+    def ask(self) -> Blanks:
+        """Write one text a blank."""
+        return Blanks(tuple(str(number) for number in range(1, len(self.answer) + 1)))
+
+    def key(self) -> Response:
+        """Return the first answer of each blank."""
+        return [answers[0] for answers in self.answer]
+
+    def mark(self, response: Response, rules: Rules) -> Fraction:
+        """Return the share of blanks that are right."""
+        return Fraction(sum(self._right(response)), len(self.answer))
+
+    def _right(self, response: Response) -> list[bool]:
+        pairs = zip(response, self.answer, strict=True)
+        return [same(text) in {same(answer) for answer in answers} for text, answers in pairs]
+
+    def rule(self, rules: Rules) -> Message:
+        """The share of blanks."""
+        return said("fill.rule")
+
+    def remarks(self, response: Response | None) -> tuple[Note, ...]:
+        """Return each blank with its answers, marked."""
+        right = self._right(response) if response is not None else [False] * len(self.answer)
+        return tuple(
+            Note(said("fill.one-right", number=place + 1, key=" / ".join(answers)), key=str(place + 1), verdict=verdict(ok))
+            for place, (answers, ok) in enumerate(zip(self.answer, right, strict=True))
+        )
+
+    @classmethod
+    def samples(cls) -> Sequence[Sample]:
+        """Return all blanks right, one of two, none."""
+        return (
+            Sample([["8", "十二"]], Fraction(1)),
+            Sample([["８ ", "12 小时"]], Fraction(1)),
+            Sample([["八", "24"]], Fraction(1, 2)),
+            Sample([["", "十"]], Fraction(0)),
+            Sample([None], Fraction(0)),
+        )

@@ -1,0 +1,101 @@
+"""Matching: pairs to find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from officer_quiz.kinds.base.ask import Assign, Option, Response
+from officer_quiz.kinds.base.choices import same_faults
+from officer_quiz.kinds.base.one_turn import OneTurn
+from officer_quiz.kinds.base.question import Rules, Sample, Text, doc, said
+from officer_quiz.messages.catalogue import Message
+from officer_quiz.text.diagnostic import Fault
+
+
+class Matching(OneTurn):
+    """Left sides to match with right sides; each right pair earns its share."""
+
+    EXAMPLE = """\
+id: example-matching-1
+type: matching
+stem: 请把左边的期限与右边的事项配对。
+pairs:
+  八小时: 传唤后询问查证的一般时限
+  十二小时: 涉案人数众多、身份不明时询问查证的时限
+  二十四小时: 情况复杂、可能适用行政拘留时询问查证的时限
+distractors:
+  - 继续盘问经批准延长后的时限
+explain: 询问查证分八、十二、二十四小时三档，各有条件；继续盘问是另一项措施，时限另有规定。
+cite: 《治安管理处罚法》第九十七条第一款
+"""
+    MESSAGES = {
+        "zh": {
+            "name": "配对",
+            "summary": "把左边和右边配成对",
+            "manual": "`pairs` 写成“左: 右”，右边各不相同；`distractors` 是多出来的右边。显示时右边总是打乱。按配对正确的对数给分。",
+            "rule": "配对：按配对正确的对数给分。",
+            "twice": "右边的内容不能重复。",
+        },
+        "en": {
+            "name": "matching",
+            "summary": "pairs to find",
+            "manual": "`pairs` maps left to right, all right sides different; `distractors` are further right sides. The right "
+            "sides are always shuffled. Marked by the share of right pairs.",
+            "rule": "Matching: the share of right pairs.",
+            "twice": "The right sides must all be different.",
+        },
+    }
+
+    type: Literal["matching"]
+    stem: Text = doc("题干", "what is asked")
+    pairs: Annotated[dict[Text, Text], Field(min_length=2, max_length=9)] = doc("左: 右", "left: right")
+    distractors: list[Text] = doc("多出来的右边", "right sides that match nothing", default_factory=list)
+
+    @property
+    def _columns(self) -> tuple[str, ...]:
+        return (*self.pairs.values(), *self.distractors)
+
+    def problems(self) -> Iterator[Fault]:
+        """Yield a fault at each right side that stands twice."""
+        places = [("pairs", left) for left in self.pairs] + [("distractors", n) for n in range(len(self.distractors))]
+        for fault in same_faults({str(place): text for place, text in enumerate(self._columns)}, ()):
+            yield Fault(fault.code, places[int(fault.path[-1])], said("matching.twice"))
+
+    def prompt(self) -> str:
+        """Return the stem."""
+        return self.stem
+
+    def ask(self) -> Assign:
+        """Give each left side a right side."""
+        rows = tuple(Option(f"L{place}", left) for place, left in enumerate(self.pairs, 1))
+        columns = tuple(Option(f"R{place}", right) for place, right in enumerate(self._columns, 1))
+        return Assign(rows, columns, distinct=True, fixed=not self.shuffle)
+
+    def key(self) -> Response:
+        """Return the pairs."""
+        return {f"L{place}": f"R{place}" for place in range(1, len(self.pairs) + 1)}
+
+    def mark(self, response: Response, rules: Rules) -> Fraction:
+        """Return the share of right pairs."""
+        key = self.key()
+        given = response if isinstance(response, dict) else {}
+        assert isinstance(key, dict)
+        return Fraction(sum(given[row] == column for row, column in key.items()), len(key))
+
+    def rule(self, rules: Rules) -> Message:
+        """The share of right pairs."""
+        return said("matching.rule")
+
+    @classmethod
+    def samples(cls) -> Sequence[Sample]:
+        """Return all pairs, one of three, none."""
+        return (
+            Sample([{"L1": "R1", "L2": "R2", "L3": "R3"}], Fraction(1)),
+            Sample([{"L1": "R1", "L2": "R3", "L3": "R4"}], Fraction(1, 3)),
+            Sample([{"L1": "R2", "L2": "R3", "L3": "R1"}], Fraction(0)),
+            Sample([None], Fraction(0)),
+        )

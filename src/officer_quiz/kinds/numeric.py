@@ -1,0 +1,84 @@
+"""Numeric: a number, within a tolerance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from officer_quiz.kinds.base.ask import Blanks, Response
+from officer_quiz.kinds.base.one_turn import OneTurn
+from officer_quiz.kinds.base.question import Rules, Sample, Text, doc, said
+from officer_quiz.messages.catalogue import Message
+
+Number = Annotated[Decimal, Field(allow_inf_nan=False, max_digits=18)]
+
+
+class Numeric(OneTurn):
+    """A number, right within the tolerance."""
+
+    EXAMPLE = """\
+id: example-numeric-1
+type: numeric
+stem: 违反治安管理行为事实清楚、证据确凿的，可以当场作出处罚决定的罚款上限是多少元？
+answer: 500
+unit: 元
+explain: 当场处罚的罚款上限现为五百元；二百元是修订前的数额，也是现在当场收缴的限额，不要混淆。
+cite: 《治安管理处罚法》第一百一十九条
+"""
+    MESSAGES = {
+        "zh": {
+            "name": "数值",
+            "summary": "写一个数",
+            "manual": "`answer` 写数，`unit` 写单位，`tolerance` 写允许的误差（不写就是 0）。写了单位且相符也算对。",
+            "rule": "数值：误差不超过 {tolerance} 得满分。",
+        },
+        "en": {
+            "name": "numeric",
+            "summary": "a number",
+            "manual": "`answer` is the number, `unit` its unit, `tolerance` how far off is still right (0 by default). The unit "
+            "may be typed if it matches.",
+            "rule": "Numeric: full points within {tolerance}.",
+        },
+    }
+
+    type: Literal["numeric"]
+    stem: Text = doc("题干", "what is asked")
+    answer: Number = doc("正确的数", "the right number")
+    unit: str = doc("单位", "its unit", default="")
+    tolerance: Annotated[Number, Field(ge=0)] = doc("允许的误差", "how far off is still right", default=Decimal(0))
+
+    def prompt(self) -> str:
+        """Return the stem."""
+        return self.stem
+
+    def ask(self) -> Blanks:
+        """Write a number."""
+        return Blanks((self.unit,), "number", self.unit)
+
+    def key(self) -> Response:
+        """Return the right number as written."""
+        return [str(self.answer)]
+
+    def mark(self, response: Response, rules: Rules) -> Fraction:
+        """Return 1 within the tolerance."""
+        given = Fraction(Decimal(self.ask().bare_number(response[0]))) if isinstance(response, list) else Fraction(0)
+        return Fraction(abs(given - Fraction(self.answer)) <= Fraction(self.tolerance))
+
+    def rule(self, rules: Rules) -> Message:
+        """All or nothing within the tolerance."""
+        return said("numeric.rule", tolerance=self.tolerance)
+
+    @classmethod
+    def samples(cls) -> Sequence[Sample]:
+        """Return the number in several spellings, and another."""
+        return (
+            Sample([["500"]], Fraction(1)),
+            Sample([["５００ 元"]], Fraction(1)),
+            Sample([["500.0"]], Fraction(1)),
+            Sample([["200"]], Fraction(0)),
+            Sample([None], Fraction(0)),
+        )

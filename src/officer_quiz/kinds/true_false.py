@@ -1,0 +1,86 @@
+"""True or false: one claim to judge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator
+
+from officer_quiz.kinds.base.ask import Choose, Option, Response
+from officer_quiz.kinds.base.one_turn import OneTurn
+from officer_quiz.kinds.base.question import Rules, Sample, Text, doc, said
+from officer_quiz.messages.catalogue import Message
+
+TRUE = ("对", "正确", "√", "true", "t", "yes", "是")
+FALSE = ("错", "错误", "×", "false", "f", "no", "否")
+
+
+def _judged(value: Any) -> Any:
+    """Read the words people write for right and wrong as 对 and 错; anything else stays to be refused."""
+    word = str(value).strip().casefold()
+    return "对" if word in TRUE else "错" if word in FALSE else value
+
+
+class TrueFalse(OneTurn):
+    """One claim, true or false."""
+
+    EXAMPLE = """\
+id: example-true-false-1
+type: true_false
+stem: 处理决定作出前，双方自行和解并履行，口头告诉民警就可以不予处罚。（　）
+answer: 错
+explain: 自行和解要不予处罚，还须当事人书面申请并经公安机关认可，口头告诉不够。
+cite: 《治安管理处罚法》第九条第四款
+"""
+    MESSAGES = {
+        "zh": {
+            "name": "判断",
+            "summary": "判断一句话对不对",
+            "manual": "一句肯定的说法，句末写（　）。`answer` 写 对 或 错。判断对得满分。",
+            "true": "对",
+            "false": "错",
+            "rule": "判断：判断对得满分。",
+        },
+        "en": {
+            "name": "true or false",
+            "summary": "a claim to judge",
+            "manual": "One affirmative claim ending in （　）; `answer` is 对 or 错 (true or false). Full points for judging right.",
+            "true": "true",
+            "false": "false",
+            "rule": "True or false: full points for judging right.",
+        },
+    }
+
+    type: Literal["true_false"]
+    stem: Text = doc("一句说法", "a claim")
+    answer: Annotated[Literal["对", "错"], BeforeValidator(_judged, json_schema_input_type=str)] = doc(
+        "对 或 错", "对 (true) or 错 (false)"
+    )
+
+    def prompt(self) -> str:
+        """Return the claim."""
+        return self.stem
+
+    def ask(self) -> Choose:
+        """Choose one of two, in this order."""
+        options = (Option("对", said("true_false.true"), TRUE), Option("错", said("true_false.false"), FALSE))
+        return Choose(options, 1, 1, fixed=True)
+
+    def key(self) -> Response:
+        """Return the right judgement."""
+        return [self.answer]
+
+    def mark(self, response: Response, rules: Rules) -> Fraction:
+        """Return 1 for judging right."""
+        return Fraction(response == [self.answer])
+
+    def rule(self, rules: Rules) -> Message:
+        """All or nothing."""
+        return said("true_false.rule")
+
+    @classmethod
+    def samples(cls) -> Sequence[Sample]:
+        """Return both judgements."""
+        return Sample([["错"]], Fraction(1)), Sample([["对"]], Fraction(0)), Sample([None], Fraction(0))
