@@ -106,7 +106,7 @@ def written(path: Path) -> str:
 
 def main() -> None:
     """Write the documents and the picture."""
-    from pictures import PICTURE, draw  # noqa: PLC0415
+    from pictures import PICTURE, draw
 
     for path in SECTIONS:
         path.write_text(written(path), encoding="utf-8", newline="\n")

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import io
-from fractions import Fraction
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
-from officer_quiz import kinds
-from officer_quiz.kinds.base.ask import Ask, Response
 from officer_quiz.kinds.base.parse import parse
-from officer_quiz.kinds.base.question import Question
-from officer_quiz.messages.catalogue import Wording
-from officer_quiz.scoring import PRACTICE
-from officer_quiz.session.events import Event, Started
-from officer_quiz.session.state import State, apply
 from officer_quiz.text.document import read
-from officer_quiz.ui.answering import Command
-from officer_quiz.ui.session import Material, Play
 
 PICTURE = Path(__file__).parents[1] / ".pictures" / "session.svg"
 BANK = Path(__file__).parents[1] / "questions" / "law" / "law-psap-procedure.yaml"

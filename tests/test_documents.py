@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 import documents
 import pictures
-import pytest
 
 
 @pytest.mark.parametrize("path", documents.SECTIONS, ids=lambda path: path.parent.name)

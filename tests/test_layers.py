@@ -85,7 +85,9 @@ def test_the_core_does_no_io(module: Path) -> None:
     methods = {func.attr for func in called if isinstance(func, ast.Attribute)}
     assert not names & {"open", "print", "input"}
     assert not methods & {"now", "today", "utcnow", "read_text", "write_text", "read_bytes", "write_bytes"}
-    assert not {"random", "secrets", "time", "os", "sys", "subprocess"} & {name.split(".")[0] for name in imports(module)}
+    assert not {"random", "secrets", "time", "os", "sys", "subprocess"} & {
+        name.split(".")[0] for name in imports(module)
+    }
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())

@@ -82,9 +82,7 @@ def test_lists_mappings_and_lines() -> None:
         (fault("questions", 1, "id"), 10, 9),
     ],
 )
-def test_a_fault_stands_at_its_value_or_key(
-    bom: bytes, end: str, where: Fault, line: int, column: int
-) -> None:
+def test_a_fault_stands_at_its_value_or_key(bom: bytes, end: str, where: Fault, line: int, column: int) -> None:
     document = read("x.yaml", bom + BANK.replace("\n", end).encode())
     found = document.locate(where)
     assert (found.line, found.column) == (line, column)
@@ -103,9 +101,7 @@ def test_a_fault_stands_at_its_value_or_key(
         (fault(), 2, 1),
     ],
 )
-def test_a_place_that_is_missing_falls_back_to_what_surrounds_it(
-    where: Fault, line: int, column: int
-) -> None:
+def test_a_place_that_is_missing_falls_back_to_what_surrounds_it(where: Fault, line: int, column: int) -> None:
     found = read("x.yaml", BANK.encode()).locate(where)
     assert (found.line, found.column) == (line, column)
 

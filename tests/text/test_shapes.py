@@ -245,9 +245,7 @@ def test_every_fault_is_told() -> None:
 @pytest.mark.parametrize("data", ["x", ["x"], None])
 def test_data_that_is_no_mapping_at_all(data: Any) -> None:
     _, found = validate(Shape, data)
-    assert [(fault.code, fault.path) for fault in found] == [
-        ("empty-value" if data is None else "wrong-shape", ())
-    ]
+    assert [(fault.code, fault.path) for fault in found] == [("empty-value" if data is None else "wrong-shape", ())]
 
 
 def test_a_long_value_is_shortened_in_the_message() -> None:

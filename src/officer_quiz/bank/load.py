@@ -96,4 +96,3 @@ def _entry(item: Any, index: int, defaults: Mapping[str, Any]) -> tuple[Entry | 
     if question is None or any(fault.level == "error" for fault in faults):
         return None, placed
     return Entry(question, data, content_hash(data), index), placed
-

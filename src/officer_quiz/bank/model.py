@@ -69,5 +69,3 @@ class Bank:
     def topic(self) -> str:
         """The folder the file stands in."""
         return self.document.name.rpartition("/")[0]
-
-

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import message
 from officer_quiz.paths import shipped_banks
 from officer_quiz.statutes.register import Register
+from officer_quiz.text.diagnostic import Diagnostic
 from officer_quiz.text.document import MAX_BYTES, Document, read, too_large, unreadable
 
 STATUTES = "statutes.yaml"
@@ -39,11 +41,13 @@ def read_document(path: Path, name: str) -> Document:
         return unreadable(name, error.strerror or str(error))
 
 
-def read_register(path: Path, name: str) -> tuple[Register, Document, list[object]]:
-    """Return the register of a statutes file with its document and the faults found in it."""
-    document = read_document(path, name)
+def read_register(statutes: Path) -> tuple[Register, Document, list[Diagnostic]]:
+    """Return the register in a statutes file (an empty one if it is not there), its document and its problems."""
+    if not statutes.is_file():
+        return Register.build(None)[0], read(statutes.name, b"[]"), []
+    document = read_document(statutes, shown(statutes))
     register, faults = Register.build(document.data)
-    return register, document, faults
+    return register, document, [*document.diagnostics, *map(document.locate, faults)]
 
 
 def load_paths(paths: Sequence[Path], today: date) -> Loaded:
@@ -52,12 +56,48 @@ def load_paths(paths: Sequence[Path], today: date) -> Loaded:
     Each file is checked against the nearest ``statutes.yaml`` above it, else the one that ships with the program.
     UserError for a path that is not there or a folder without bank files.
     """
-    files = [file for path in paths for file in _files(path)]
-    registers = dict.fromkeys(_nearest_statutes(file) for file in files)
-    parts = []
-    for statutes in registers:
-        register, document, faults = read_register(statutes, _shown(statutes))
-        own = [file for file in files if _nearest_statutes(file) == statutes]
-        named = any(_inside(statutes, path) for path in paths)
-        parts.append(_load(own, register, today, document if named else None, faults))
-    return merge(parts)
+    by_statutes: dict[Path, list[Path]] = {}
+    for path in paths:
+        for file in _files(path):
+            by_statutes.setdefault(_nearest_statutes(file), []).append(file)
+    loaded = [_load_beside(statutes, files, today) for statutes, files in by_statutes.items()]
+    return Loaded(
+        tuple(bank for part in loaded for bank in part.banks),
+        tuple(problem for part in loaded for problem in part.diagnostics),
+        sum(part.files for part in loaded),
+        sum(part.questions for part in loaded),
+    )
+
+
+def _load_beside(statutes: Path, files: Sequence[Path], today: date) -> Loaded:
+    """Load files against one register; its own problems come first."""
+    register, _, problems = read_register(statutes)
+    banks = [file for file in dict.fromkeys(files) if file != statutes]
+    loaded = load((read_document(file, shown(file)) for file in banks), register, today)
+    return replace(loaded, diagnostics=(*problems, *loaded.diagnostics), files=loaded.files + (statutes in files))
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    if not path.is_dir():
+        raise UserError(message("check.no-path", path=str(path)), Exit.USAGE)
+    statutes = [path / STATUTES] if (path / STATUTES).is_file() else []
+    found = bank_files(path)
+    if not found and not statutes:
+        raise UserError(message("check.no-files", path=str(path)), Exit.USAGE)
+    return [*statutes, *found]
+
+
+def _nearest_statutes(file: Path) -> Path:
+    for folder in file.absolute().parents:
+        if (folder / STATUTES).is_file():
+            # The path as the user would write it, where it lies below the current folder.
+            found = folder / STATUTES
+            return found.relative_to(Path.cwd()) if found.is_relative_to(Path.cwd()) else found
+    return shipped_banks() / STATUTES
+
+
+def shown(path: Path) -> str:
+    """Return a path as reports show it: with forward slashes on every platform."""
+    return path.as_posix()

@@ -65,9 +65,7 @@ def _items(env: Env) -> list[tuple[str, str]]:
         open_session = log.latest_open()
         if open_session:
             state = fold(each.event for each in log.events(open_session))
-            said = env.say(
-                "screen.home.resume", session=open_session, answered=len(state.results), of=len(state.order)
-            )
+            said = env.say("screen.home.resume", session=open_session, answered=len(state.results), of=len(state.order))
             items.insert(0, ("resume", said))
     return items
 

@@ -6,6 +6,7 @@ and checked again. A question is built by its kind when it is asked for.
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -21,6 +22,7 @@ from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import message
 from officer_quiz.session.draw import Candidate
 from officer_quiz.store.index import Index, Indexed
+from officer_quiz.text.nearest import nearest
 
 
 class Library:
@@ -53,6 +55,27 @@ class Library:
             self._built[id] = _build(found.data) if found else None
         return self._built[id]
 
+    def content(self, id: str) -> str | None:
+        """Return a question's content hash, or None if there is none of that id."""
+        found = self.data(id)
+        return found.content if found else None
+
+    def wanted(self, id: str) -> tuple[Question, Indexed]:
+        """Return a question and its data; UserError with the nearest id if there is none of that id."""
+        question, data = self.question(id), self.data(id)
+        if question is None or data is None:
+            near = nearest(id, [each.id for each in self.candidates()])
+            key = "screen.show.no-question-near" if near else "screen.show.no-question"
+            raise UserError(message(key, id=id, near=near))
+        return question, data
+
+    def tell_left_out(self) -> None:
+        """Say on stderr which files have errors and are not used."""
+        if self.left_out:
+            paths = ", ".join(self.left_out)
+            said = self._env.say("screen.left-out", count=len(self.left_out), paths=paths, folder=self.folder)
+            print(said, file=sys.stderr)
+
     def bank_title(self, id: str) -> str:
         """Return the title of a question's bank, empty for an unknown question."""
         found = self.data(id)
@@ -75,7 +98,7 @@ class Library:
     def _compile(self, path: Path, fingerprint: str) -> Index:
         from officer_quiz.bank.load import load  # noqa: PLC0415  (only when a file has changed)
 
-        register, _ = read_register(self.folder)
+        register, _, _ = read_register(self.folder / STATUTES)
         named = ((file.relative_to(self.folder).as_posix(), file) for file in self._files)
         loaded = load((read_document(file, name) for name, file in named), register, date.max)
         errors = Counter(each.path for each in loaded.diagnostics if each.level == "error")

@@ -11,7 +11,7 @@ from officer_quiz.session.events import Answered, Finished
 from officer_quiz.session.state import fold
 from officer_quiz.store.log import EventLog, Stamped
 from officer_quiz.ui.lists import AnswerRow, SessionRow
-from officer_quiz.ui.told import told
+from officer_quiz.ui.told import headline, told
 
 
 def session_rows(log: EventLog) -> list[SessionRow]:
@@ -60,7 +60,7 @@ def answer_rows(env: Env, log: EventLog, id: str) -> list[AnswerRow]:
             AnswerRow(
                 name,
                 question.type if question else "",
-                library.stem(question, env.say) if question else None,
+                headline(question, env.say) if question else None,
                 changed,
                 past,
                 told(question, past, env.say) if question and not changed else "",

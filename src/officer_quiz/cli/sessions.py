@@ -34,10 +34,8 @@ def start_practice(env: Env, filters: Filter, count: int, seed: str | None, plai
         if len(drawn) < count:
             print(env.say("screen.fewer", count=len(drawn)), file=sys.stderr)
         sitting = Sitting(env, log, library, _new_id(env, log), plain)
-        contents = tuple((id, library.content(id)) for id in drawn)
-        sitting.record(
-            Started(modes.PRACTICE.name, contents, chosen_seed, PRACTICE.multiple, env.today().isoformat())
-        )
+        contents = tuple((id, library.content(id) or "") for id in drawn)
+        sitting.record(Started(modes.PRACTICE.name, contents, chosen_seed, PRACTICE.multiple, env.today().isoformat()))
         return sitting.play()
 
 
@@ -62,7 +60,7 @@ def resume(env: Env, session: str | None, plain: bool) -> Exit:
 def _go_on(env: Env, sitting: Sitting, library: Library) -> None:
     """Record the new sitting and what has changed in the banks since, and say where the session stands."""
     state = sitting.record(Resumed())
-    for revised in recheck(state, library.found):
+    for revised in recheck(state, library.content):
         key = "screen.revised" if revised.content else "screen.withdrawn"
         print(env.say(key, question=revised.question), file=sys.stderr)
         state = sitting.record(revised)

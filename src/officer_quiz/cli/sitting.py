@@ -11,15 +11,20 @@ from functools import cached_property
 
 from officer_quiz import scoring
 from officer_quiz.cli.env import Env
+from officer_quiz.cli.law import Law
 from officer_quiz.cli.material import Library
 from officer_quiz.errors import Exit
+from officer_quiz.kinds.base.ask import Ask
+from officer_quiz.kinds.base.question import Question
 from officer_quiz.session.events import Event
 from officer_quiz.session.state import State, apply
 from officer_quiz.store.log import EventLog
 from officer_quiz.ui.answering import Answerer
 from officer_quiz.ui.console import console, print_line
-from officer_quiz.ui.session import Left, Play
+from officer_quiz.ui.options import print_options
+from officer_quiz.ui.session import Left, Material, Play
 from officer_quiz.ui.summary import About, Facts, print_summary
+from officer_quiz.ui.told import headline
 
 LONGEST_PAUSE = timedelta(minutes=30)
 """A longer gap between two events is a break, not time spent on a question."""
@@ -48,7 +53,7 @@ class Sitting:
         play = Play(
             self.state,
             self.record,
-            self.library.material(),
+            self._material(),
             scoring.rules(self.state.started.rule),
             lambda: self._answerer,
             self.screen,
@@ -64,6 +69,16 @@ class Sitting:
         self._sum_up()
         return Exit.DONE
 
+    def _material(self) -> Material:
+        law = Law(self.env, self.library.folder)
+
+        def question(id: str) -> Question:
+            found = self.library.question(id)
+            assert found is not None, "a session asks only questions that are in the banks"
+            return found
+
+        return Material(question, self.library.bank_title, law.cite, law.article, law.notice)
+
     @cached_property
     def _answerer(self) -> Answerer:
         if self.live:
@@ -72,7 +87,10 @@ class Sitting:
             return LiveAnswerer(self.env.say, colour=self.env.colour)
         from officer_quiz.ui.plain import PlainAnswerer  # noqa: PLC0415
 
-        return PlainAnswerer(_read_line, lambda line: print_line(line, self.screen), self.env.say)
+        def show(ask: Ask) -> None:
+            print_options(ask, self.screen, self.env.say)
+
+        return PlainAnswerer(_read_line, lambda line: print_line(line, self.screen), self.env.say, show)
 
     def _stopped(self, code: Exit) -> Exit:
         """Say where the session stands and how to go on, on stderr."""
@@ -93,7 +111,7 @@ class Sitting:
         question = self.library.question(id)
         if question is None:
             return None
-        return About(self.library.stem(question), self.library.bank_title(id), tuple(question.skills))
+        return About(headline(question, self.env.say), self.library.bank_title(id), tuple(question.skills))
 
     def _spent(self) -> timedelta:
         times = [stamped.at for stamped in self.log.events(self.session)]
@@ -127,5 +145,3 @@ def _terminated_as_interrupt() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
-
-

@@ -87,7 +87,8 @@ questions:
     def score(self, past: Past, rules: Rules) -> Fraction:
         """Return the mean of the questions' fractions, weighted by their points."""
         earned = sum(
-            (question.score(own, rules) * question.worth for question, own in self._split(past) if own), Fraction(0)
+            (question.score(own, rules) * question.worth for question, own in self._split(past) if own),
+            Fraction(0),
         )
         worth = sum((question.worth for question in self.questions), Fraction(0))
         return earned / worth if worth else Fraction(0)

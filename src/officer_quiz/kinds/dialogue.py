@@ -120,7 +120,9 @@ tags: [confirm-version]
     objective: Text = doc("目标", "what the officer wants to reach")
     scene: Text = doc("情景", "where and how it begins")
     start: Text = doc("从哪一处开始", "the node it begins at")
-    nodes: Annotated[dict[str, Node], Field(min_length=1, max_length=40)] = doc("对话的各处", "the places of the conversation")
+    nodes: Annotated[dict[str, Node], Field(min_length=1, max_length=40)] = doc(
+        "对话的各处", "the places of the conversation"
+    )
     endings: Annotated[dict[str, Ending], Field(min_length=1)] = doc("结局", "the endings")
 
     def problems(self) -> Iterator[Fault]:
@@ -148,9 +150,7 @@ tags: [confirm-version]
         for node, reply in steps:
             context += [*_heard(node), Passage("self", reply.say)]
         node = self.nodes[at]
-        options = tuple(
-            Option(letter, reply.say) for letter, reply in zip(ascii_uppercase, node.replies, strict=False)
-        )
+        options = tuple(Option(letter, reply.say) for letter, reply in zip(ascii_uppercase, node.replies, strict=False))
         return Turn("", Choose(options, 1, 1, fixed=not self.shuffle), (*context, *_heard(node)), hint=self.hint)
 
     def score(self, past: Past, rules: Rules) -> Fraction:

@@ -113,7 +113,11 @@ cite: 《治安管理处罚法》第九十七条第一款
         """Return each blank with its answers, marked."""
         right = self._right(response) if response is not None else [False] * len(self.answer)
         return tuple(
-            Note(said("fill.one-right", number=place + 1, key=" / ".join(answers)), key=str(place + 1), verdict=verdict(ok))
+            Note(
+                said("fill.one-right", number=place + 1, key=" / ".join(answers)),
+                key=str(place + 1),
+                verdict=verdict(ok),
+            )
             for place, (answers, ok) in enumerate(zip(self.answer, right, strict=True))
         )
 

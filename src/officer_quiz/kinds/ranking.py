@@ -72,9 +72,9 @@ source: S010
     }
 
     type: Literal["ranking"]
-    actions: Annotated[
-        list[Annotated[RankedAction, BeforeValidator(_action)]], Field(min_length=2, max_length=8)
-    ] = doc("做法，从最有效到最无效，每项有 do 和 why", "actions, most effective first, each with do and why")
+    actions: Annotated[list[Annotated[RankedAction, BeforeValidator(_action)]], Field(min_length=2, max_length=8)] = (
+        doc("做法，从最有效到最无效，每项有 do 和 why", "actions, most effective first, each with do and why")
+    )
 
     def problems(self) -> Iterator[Fault]:
         """Yield faults of the actions and the panel, whose keys are places from 1."""

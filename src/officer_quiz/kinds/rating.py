@@ -79,7 +79,8 @@ source: S010
 
     type: Literal["rating"]
     actions: Annotated[dict[str, RatedAction], Field(min_length=2, max_length=8)] = doc(
-        "做法：每项有 do（做什么）、expect（应得的评价）、why（理由）", "actions, each with do, expect and why"
+        "做法：每项有 do（做什么）、expect（应得的评价）、why（理由）",
+        "actions, each with do, expect and why",
     )
     scale: int = doc("最高一级", "the highest rating", default=5, ge=2, le=9)
 

@@ -51,9 +51,7 @@ class Wording:
     def __call__(self, what: str | Message, **args: object) -> str:
         """Return the sentence for a message or a key with `args`; KeyError for an unknown key."""
         said = Message(what, args) if isinstance(what, str) else what
-        spoken = {
-            name: self(value) if isinstance(value, Message) else value for name, value in said.args.items()
-        }
+        spoken = {name: self(value) if isinstance(value, Message) else value for name, value in said.args.items()}
         return self._template(said.key).format(**spoken)
 
     def _template(self, key: str) -> str:

@@ -35,9 +35,7 @@ class Source:
         line = bisect_right(self.starts, offset)
         return Mark(line, offset - self.starts[line - 1] + 1)
 
-    def problem(
-        self, code: str, mark: Mark, level: Level = "error", wording: str = "", **args: object
-    ) -> Diagnostic:
+    def problem(self, code: str, mark: Mark, level: Level = "error", wording: str = "", **args: object) -> Diagnostic:
         """Return a problem of the text itself; its wording is the one named like the code unless told."""
         said = message(f"diagnostic.{wording or code}", **args)
         return Diagnostic(code, level, said, self.name, mark.line, mark.column, self.excerpt(mark.line))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from rich.console import Console
 from rich.text import Text
 
-from officer_quiz.kinds.base.ask import Arrange, Assign, Ask, Blanks, Choose, Response
+from officer_quiz.kinds.base.ask import Arrange, Ask, Assign, Blanks, Choose, Response
 from officer_quiz.kinds.base.reveal import Note, Reveal
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.ui.console import hanging
@@ -41,8 +41,9 @@ def print_reveal(reveal: Reveal, cite: Callable[[str], str], screen: Console, sa
     screen.print(hanging(say(reveal.rule), screen.width, style="dim"))
     if reveal.caution:
         screen.print(hanging(say(reveal.caution), screen.width, style="yellow"))
-    if reveal.outcome:
-        _labelled(say("screen.ending"), reveal.outcome, screen)
+    if reveal.ending:
+        text, outcome = reveal.ending
+        _labelled(f"{say('screen.ending')}（{say(f'screen.outcome.{outcome}')}）", text, screen)
     if reveal.model:
         _labelled(say("screen.role.model"), reveal.model, screen)
     if reveal.explain:
@@ -117,9 +118,12 @@ def _blanks(ask: Blanks, written: Sequence[str], keys: Sequence[str], say: Wordi
     for place, _label in enumerate(ask.labels):
         mine = written[place] if written else ""
         key = keys[place] if keys else ""
-        yield "", f"({place + 1})", f"{say('screen.your-answer')} {mine or '—'}" + (
-            f" · {say('screen.key')} {key}" if key else ""
-        ), str(place)
+        yield (
+            "",
+            f"({place + 1})",
+            f"{say('screen.your-answer')} {mine or '—'}" + (f" · {say('screen.key')} {key}" if key else ""),
+            str(place),
+        )
 
 
 def _order(ask: Arrange, mine: Sequence[str], keys: Sequence[str], say: Wording) -> Marked:

@@ -31,7 +31,12 @@ def write_help(command: Any, ctx: Any, say: Wording) -> str:
     _section(screen, say("cli.arguments"), [_row(param, say) for param in params if not _is_option(param)], width)
     if hasattr(command, "list_commands"):
         commands = [command.get_command(ctx, name) for name in command.list_commands(ctx)]
-        _section(screen, say("cli.commands"), [(each.name, say(each.help).split("\n")[0]) for each in commands], width)
+        _section(
+            screen,
+            say("cli.commands"),
+            [(each.name, say(each.help).split("\n")[0]) for each in commands],
+            width,
+        )
     _section(screen, say("cli.options"), [_row(param, say) for param in params if _is_option(param)], width)
     return out.getvalue()
 

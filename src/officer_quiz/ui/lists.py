@@ -142,7 +142,9 @@ def print_answers(row: SessionRow, answers: Sequence[AnswerRow], screen: Console
         if answer.changed:
             screen.print(hanging(say("screen.history.changed"), screen.width, first="     ", style="yellow"))
         if answer.told:
-            screen.print(hanging(f"{say('screen.your-answer')} {answer.told}", screen.width, first="     ", style="dim"))
+            screen.print(
+                hanging(f"{say('screen.your-answer')} {answer.told}", screen.width, first="     ", style="dim")
+            )
 
 
 def print_banks(banks: Sequence[Mapping[str, Any]], folder: str, screen: Console, say: Wording) -> None:

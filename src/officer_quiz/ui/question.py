@@ -66,4 +66,3 @@ def _print_passage(passage: Passage, screen: Console, say: Wording) -> None:
         screen.print()
     style = "italic" if passage.role == "other" else ""
     screen.print(hanging(passage.text, screen.width, first=f"{label}  ", style=style))
-

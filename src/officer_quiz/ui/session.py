@@ -39,8 +39,8 @@ class Material:
     bank_title: Callable[[str], str]
     cite: Callable[[Question, str], str]
     """A citation in words, with the version of the statute."""
-    article: Callable[[Question, str], str]
-    """The text of the cited article, or empty where there is none at hand."""
+    article: Callable[[str], str]
+    """The text of a cited article, or empty where there is none at hand."""
     notice: Callable[[Question], str]
     """What to say before a question whose law has changed since it was checked, or empty."""
 
@@ -117,7 +117,7 @@ class Play:
     def _allowed(self, commands: frozenset[Command], answered: Question | None = None) -> frozenset[Command]:
         """The commands that do something now: the article only where there is one to read."""
         about = answered or self.previous
-        if about and any(self.material.article(about, text) for text in about.cite):
+        if about and any(self.material.article(text) for text in about.cite):
             return commands | {Command.LAW}
         return commands
 
@@ -145,7 +145,7 @@ class Play:
         self.screen.print(Text(self.say("screen.dispute-kept" if note else "screen.dispute-none"), style="dim"))
 
     def _law(self, question: Question) -> None:
-        texts = [text for citation in question.cite if (text := self.material.article(question, citation))]
+        texts = [text for citation in question.cite if (text := self.material.article(citation))]
         for text in texts or [self.say("screen.no-article")]:
             self.screen.print()
             self.screen.print(hanging(text, self.screen.width - 2, first="  "))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
-from officer_quiz.kinds.base.ask import Arrange, Ask, Assign, Blanks, Choose, Option
 from officer_quiz.kinds.base.question import Question, Rules
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.ui.console import hanging
 from officer_quiz.ui.feedback import print_note, print_reveal
-from officer_quiz.ui.letters import column_labels, labels, row_labels
-from officer_quiz.ui.question import print_head, print_turn, spoken
+from officer_quiz.ui.options import print_options
+from officer_quiz.ui.question import print_head, print_turn
 from officer_quiz.ui.walk import Step, walk
 
 
@@ -40,29 +40,17 @@ def print_question(
             print_reveal(step.reveal, cite, screen, say)
 
 
+def answer(question: Question, data: Mapping[str, Any], rules: Rules) -> Any:
+    """Return a question's answer as JSON data: as the author wrote it, else the responses that earn full marks."""
+    if "answer" in data:
+        return data["answer"]
+    keys = [step.reveal.key for step in walk(question, rules) if step.reveal]
+    return keys[0] if len(keys) == 1 else keys
+
+
 def _title(words: str, screen: Console) -> None:
     screen.print()
     screen.print(Text(f"══ {words} ══", style="cyan"))
-
-
-def print_options(ask: Ask, screen: Console, say: Wording) -> None:
-    """Print what can be chosen, placed or assigned, with the letters or numbers it has on screen."""
-    match ask:
-        case Choose(options=options):
-            _lettered(options, labels(ask), screen, say)
-        case Arrange(items=items):
-            _lettered(items, labels(ask), screen, say)
-        case Assign(rows=rows, columns=columns):
-            _lettered(rows, row_labels(ask), screen, say)
-            _lettered(columns, column_labels(ask), screen, say)
-        case Blanks():
-            pass
-
-
-def _lettered(options: tuple[Option, ...], letters: dict[str, str], screen: Console, say: Wording) -> None:
-    screen.print()
-    for option in options:
-        screen.print(hanging(spoken(option.text, say), screen.width, first=f"   {letters[option.key]}  "))
 
 
 def _print_replies(step: Step, cite: Callable[[str], str], screen: Console, say: Wording) -> None:

@@ -47,9 +47,7 @@ def print_summary(state: State, facts: Facts, screen: Console, say: Wording) -> 
     screen.print()
     screen.print(Text(f"══ {say('screen.summary')} ══", style="cyan"))
     percent = number(Fraction(round(100 * earned / worth) if worth else 0))
-    screen.print(
-        Text(say("screen.score", points=number(earned), worth=number(worth), percent=percent), style="bold")
-    )
+    screen.print(Text(say("screen.score", points=number(earned), worth=number(worth), percent=percent), style="bold"))
     tally = [verdict(result.fraction, result.blank) for result in state.results.values()]
     counts = {name: tally.count(name) for name in ("right", "partly", "wrong", "blank")}
     screen.print(hanging(say("screen.counts", **counts), screen.width))
@@ -70,12 +68,12 @@ def print_summary(state: State, facts: Facts, screen: Console, say: Wording) -> 
 def duration(spent: timedelta, say: Wording) -> str:
     """Return a length of time in minutes and seconds."""
     minutes, seconds = divmod(round(spent.total_seconds()), 60)
-    return say("screen.minutes", minutes=minutes, seconds=seconds) if minutes else say("screen.seconds", seconds=seconds)
+    return (
+        say("screen.minutes", minutes=minutes, seconds=seconds) if minutes else say("screen.seconds", seconds=seconds)
+    )
 
 
-def _shares(
-    title: str, results: Mapping[str, Result], groups: Callable[[str], Iterable[str]], screen: Console
-) -> None:
+def _shares(title: str, results: Mapping[str, Result], groups: Callable[[str], Iterable[str]], screen: Console) -> None:
     """A line a group: its name, a bar, points earned of points possible."""
     totals: dict[str, tuple[Fraction, Fraction]] = {}
     for question, result in results.items():
@@ -121,4 +119,6 @@ def _due(facts: Facts, screen: Console, say: Wording) -> None:
     for day in dict.fromkeys(days):
         wait = max((day - facts.today).days, 0)
         key = ("screen.due.today", "screen.due.tomorrow")[wait] if wait < 2 else "screen.due.later"
-        screen.print(hanging(say(key, count=days.count(day), days=wait, date=day.isoformat()), screen.width, first="  "))
+        screen.print(
+            hanging(say(key, count=days.count(day), days=wait, date=day.isoformat()), screen.width, first="  ")
+        )

@@ -21,6 +21,14 @@ def told(question: Question, past: Past, say: Wording) -> str:
     return " ‖ ".join(parts)
 
 
+def headline(question: Question, say: Wording) -> str:
+    """Return a question in one line, for lists: its title, what it asks, or the scene it sets."""
+    turn = question.turn(())
+    assert turn is not None, "an unanswered question asks something"
+    told_first = turn.context[0].text if turn.context else spoken(turn.prompt, say)
+    return question.title or told_first
+
+
 def in_words(ask: Ask, response: Response, say: Wording) -> str:
     """Return one response in words."""
     match ask:

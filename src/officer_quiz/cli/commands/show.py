@@ -18,15 +18,18 @@ def run(
     """Show a question, choices in the author's order."""
     from officer_quiz.cli.law import Law  # noqa: PLC0415  (after the command line is known to be right)
     from officer_quiz.cli.material import Library  # noqa: PLC0415
+    from officer_quiz.scoring import PRACTICE  # noqa: PLC0415
     from officer_quiz.ui.console import console  # noqa: PLC0415
     from officer_quiz.ui.diagnostics import print_json  # noqa: PLC0415
-    from officer_quiz.ui.show import print_question  # noqa: PLC0415
+    from officer_quiz.ui.show import answer, print_question  # noqa: PLC0415
 
     env: Env = ctx.find_root().obj
     library = Library(env)
-    shown, data = library.wanted(question)
+    shown, found = library.wanted(question)
+    screen = console(sys.stdout)
     if json:
-        print_json({"format": 1, "question": data}, console(sys.stdout))
+        print_json({"format": 1, **found.data, "answer": answer(shown, found.data, PRACTICE)}, screen)
         return
     law = Law(env, library.folder)
-    print_question(shown, library.bank_title(question), law.cite, console(sys.stdout), env.say)
+    bank = library.bank_title(question)
+    print_question(shown, bank, PRACTICE, lambda text: law.cite(shown, text), screen, env.say)

@@ -42,11 +42,7 @@ class Choose:
     def refuse(self, response: object) -> Message | None:
         """Return why a response is malformed, or None."""
         keys = {option.key for option in self.options}
-        if (
-            not isinstance(response, list)
-            or len(set(response)) != len(response)
-            or not keys.issuperset(response)
-        ):
+        if not isinstance(response, list) or len(set(response)) != len(response) or not keys.issuperset(response):
             return message("ask.choose-unknown")
         if not self.least <= len(response) <= self.most:
             return message("ask.choose-count", least=self.least, most=self.most)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from string import ascii_uppercase
 from fractions import Fraction
+from string import ascii_uppercase
 from typing import Annotated, Any, ClassVar
 from unicodedata import normalize
 
@@ -29,9 +29,7 @@ def _keys(value: Any) -> Any:
     return list(re.sub(r"[\s,，、]+", "", normalize("NFKC", value)).upper()) or value
 
 
-Keys = Annotated[
-    list[str], BeforeValidator(_keys, json_schema_input_type=str | list[str]), Field(min_length=1)
-]
+Keys = Annotated[list[str], BeforeValidator(_keys, json_schema_input_type=str | list[str]), Field(min_length=1)]
 Choices = Annotated[dict[str, Text], Field(min_length=2, max_length=MOST)]
 
 
@@ -127,7 +125,12 @@ def same_faults(choices: Mapping[str, str], at: Path) -> Iterator[Fault]:
 
 
 def unknown_faults(
-    named: Mapping[str, Any] | list[str], choices: Mapping[str, Any], at: Path, code: str, *, on_key: bool = False
+    named: Mapping[str, Any] | list[str],
+    choices: Mapping[str, Any],
+    at: Path,
+    code: str,
+    *,
+    on_key: bool = False,
 ) -> Iterator[Fault]:
     """Yield a fault at each letter of `named` that is no choice; a list's faults stand at `at` itself."""
     for letter in named:
@@ -135,4 +138,3 @@ def unknown_faults(
             path = (*at, letter) if isinstance(named, Mapping) else at
             said = message(f"kinds_common.{code}", letter=letter, known="、".join(choices))
             yield Fault(code, path, said, on_key=on_key)
-

@@ -29,7 +29,10 @@ class Panel(BaseModel):
 class Judgement(OneTurn):
     """A question on what should be done in a scene."""
 
-    scene: Text = doc("情景：岗位、时间、地点、已知、紧迫之处", "the incident: post, time, place, what is known, what presses")
+    scene: Text = doc(
+        "情景：岗位、时间、地点、已知、紧迫之处",
+        "the incident: post, time, place, what is known, what presses",
+    )
     stem: str = doc("题干；不写时由程序按题型发问", "what is asked; the kind asks by itself without it", default="")
     panel: Panel | None = doc("专家组校准记录", "who agreed on the key", default=None)
 

@@ -42,9 +42,7 @@ TEXTS: dict[str, str] = {
     "unexpected-character": "“{character}” cannot stand here. Delete it, or write the value it follows.",
     "unexpected-end": "The file ends here, but a bracket is still open. Close it.",
     "dash-without-space": "The - of a list item needs a space after it; quote text that starts with -.",
-    "colon-in-text": (
-        "There are two colons followed by a space in this line. Put the whole value in quotes."
-    ),
+    "colon-in-text": ("There are two colons followed by a space in this line. Put the whole value in quotes."),
     "bad-indent": (
         "The indentation of this line does not fit the lines above. Align what belongs to one level; "
         "check the colon and the quotes of the line before."
@@ -57,8 +55,7 @@ TEXTS: dict[str, str] = {
     ),
     "bad-escape": "This backslash in double quotes is wrong. Use single quotes, or write \\ as \\\\.",
     "not-plain": (
-        "This YAML is not supported ({words}). Banks use keys, lists and text only; "
-        "quote text that starts with ! or %."
+        "This YAML is not supported ({words}). Banks use keys, lists and text only; quote text that starts with ! or %."
     ),
     "syntax": "The YAML is wrong: {words}. Check indentation, colons and quotes around this line.",
     "missing-key": "“{key}” is missing. Add it.",

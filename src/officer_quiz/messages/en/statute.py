@@ -20,5 +20,6 @@ TEXTS: dict[str, str] = {
         "Compare it with the new text and move `checked`."
     ),
     "run-out": "The rule it teaches ran out on {day}. Rewrite the question or retire it.",
+    "no-folder": "There is no folder of statute texts {folder}. Check --statutes or OFFICER_QUIZ_STATUTES.",
     "version": " (adopted or amended {adopted}, in force since {effective})",
 }

@@ -13,5 +13,6 @@ TEXTS: dict[str, str] = {
     "missing-either": "要写依据（cite）或者出处（source）。",
     "amended": "《{name}》已有新版，{effective} 起施行，本题核对于 {checked}。请对照新版核对后改 checked。",
     "run-out": "所教的规则已在 {day} 失效。请改写或停用这道题。",
+    "no-folder": "没有法规条文文件夹 {folder}。请核对 --statutes 或 OFFICER_QUIZ_STATUTES。",
     "version": "（{adopted} 通过或修订，{effective} 起施行）",
 }

@@ -1,0 +1,99 @@
+"""The law behind the questions: citations with their versions, and articles where a folder of statute texts is named."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from officer_quiz.cli.env import Env
+from officer_quiz.cli.files import STATUTES, read_register
+from officer_quiz.errors import Exit, UserError
+from officer_quiz.kinds.base.question import Question
+from officer_quiz.messages.catalogue import message
+from officer_quiz.statutes.articles import Line, article, cited
+from officer_quiz.statutes.citation import Citation, Unreadable, parse
+from officer_quiz.statutes.register import Register, Statute
+
+TEXT_ENDINGS = (".md", ".txt")
+POINTER = "→ "
+"""Before the cited lines of an article."""
+
+
+class Law:
+    """Reads the register, and a statute's text, only when something about them is asked."""
+
+    def __init__(self, env: Env, banks: Path) -> None:
+        self._env = env
+        self._banks = banks
+        self._texts = env.statutes
+        if self._texts and not self._texts.is_dir():
+            raise UserError(message("statute.no-folder", folder=str(self._texts)), Exit.USAGE)
+
+    @cached_property
+    def _register(self) -> Register:
+        return read_register(self._banks / STATUTES)[0]
+
+    def cite(self, question: Question, text: str) -> str:
+        """Return a citation as written, with the version it means: the one in force when the question was checked."""
+        places = parse(text)
+        if isinstance(places, Unreadable):
+            return text
+        told = [text]
+        for statute in dict.fromkeys(place.statute for place in places):
+            known = self._register.find(statute)
+            version = known.version_on(question.checked or self._env.today()) if known else None
+            if known and version:
+                adopted, effective = version.adopted.isoformat(), version.effective.isoformat()
+                told.append(self._env.say("statute.version", adopted=adopted, effective=effective))
+        return "".join(told)
+
+    def notice(self, question: Question) -> str:
+        """Return what to say of a question whose law has changed since it was checked, or empty."""
+        places = [
+            place for text in question.cite if not isinstance(found := parse(text), Unreadable) for place in found
+        ]
+        checked = question.checked
+        amended = self._register.amended(places, checked, self._env.today()) if checked and places else None
+        if not amended or not checked:
+            return ""
+        statute, now = amended
+        before = statute.version_on(checked)
+        adopted = before.adopted.isoformat() if before else "?"
+        return self._env.say("screen.stale", short=statute.short, adopted=adopted, effective=now.effective.isoformat())
+
+    def article(self, text: str) -> str:
+        """Return the articles a citation means, the cited lines pointed out; empty without their text at hand."""
+        places = parse(text)
+        if self._texts is None or isinstance(places, Unreadable):
+            return ""
+        found: dict[tuple[str, int, int], list[Citation]] = {}
+        for place in places:
+            found.setdefault((place.statute, place.article, place.sub), []).append(place)
+        return "\n\n".join(filter(None, (self._pointed(group) for group in found.values())))
+
+    def _pointed(self, group: list[Citation]) -> str:
+        """The text of one article with the lines that any of the citations in `group` means pointed out."""
+        first = group[0]
+        known = self._register.find(first.statute)
+        text = self._text(known) if known else ""
+        lines = article(text, first.article, first.sub)
+        if not known or not lines:
+            return ""
+        shown = [f"{POINTER if _meant(line, group) else '  '}{line.text}" for line in lines]
+        return "\n".join([f"《{known.title}》", *shown])
+
+    def _text(self, statute: Statute) -> str:
+        assert self._texts is not None
+        for name in statute.names:
+            for ending in TEXT_ENDINGS:
+                file = self._texts / f"{name}{ending}"
+                if file.is_file():
+                    return file.read_text(encoding="utf-8", errors="replace")
+        return ""
+
+
+def _meant(line: Line, group: list[Citation]) -> bool:
+    """Whether a line is cited; a citation of a whole article points at no line in particular."""
+    return any(place.paragraph or place.item for place in group) and any(
+        cited(line, place.paragraph or None, place.item or None) for place in group
+    )
