@@ -14,6 +14,8 @@ TEXTS: dict[str, str] = {
     "how-order": "Type the numbers in the right order, such as {example}",
     "how-assign": "Give each item its choice, such as {example}",
     "on-right": "choices",
+    "space": "Space",
+    "enter": "Enter",
     "flag": "flag",
     "unflag": "unflag",
     "skip": "skip",

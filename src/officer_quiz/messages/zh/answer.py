@@ -14,6 +14,8 @@ TEXTS: dict[str, str] = {
     "how-order": "按正确的先后输入序号，如 {example}",
     "how-assign": "每一项写上选择，如 {example}",
     "on-right": "右边",
+    "space": "空格",
+    "enter": "回车",
     "flag": "标记",
     "unflag": "取消标记",
     "skip": "跳过",

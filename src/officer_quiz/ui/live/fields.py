@@ -1,0 +1,126 @@
+"""Writing: a field for each blank, or a longer text, edited with the line editor (Chinese input included)."""
+
+from __future__ import annotations
+
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.key_binding.bindings.focus import focus_next, focus_previous
+from prompt_toolkit.layout import (
+    AnyContainer,
+    BufferControl,
+    Dimension,
+    FormattedTextControl,
+    HSplit,
+    VSplit,
+    Window,
+)
+
+from officer_quiz.kinds.base.ask import Blanks, Response
+from officer_quiz.messages.catalogue import Message, Wording
+from officer_quiz.ui.answering import Command
+from officer_quiz.ui.live.area import Terminal, common_bindings
+from officer_quiz.ui.wrapping import wrap
+
+CONTROL = {
+    "c-t": (Command.FLAG, "Ctrl-T"),
+    "c-s": (Command.SKIP, "Ctrl-S"),
+    "c-l": (Command.LAW, "Ctrl-L"),
+    "f1": (Command.HELP, "F1"),
+    "c-q": (Command.LEAVE, "Ctrl-Q"),
+}
+"""Commands while text is typed, when letters are text: keys that line editing leaves free."""
+LONGEST = 12
+"""Rows of a longer text shown at once."""
+
+
+class Fields:
+    """Text fields with labels. Enter goes to the next field and confirms in the last; Esc Enter confirms a text."""
+
+    def __init__(self, ask: Blanks, allowed: frozenset[Command], flagged: bool, say: Wording) -> None:
+        self.ask, self.allowed, self.flagged, self.say = ask, allowed, flagged, say
+        self.long = ask.form == "text"
+        self.buffers = [Buffer(multiline=self.long) for _ in ask.labels]
+        self.refusal = ""
+
+    def run(self, terminal: Terminal) -> Response | Command:
+        """Return the texts or a command."""
+        rows: list[AnyContainer] = [self._row(place, buffer) for place, buffer in enumerate(self.buffers)]
+        result: Response | Command = terminal.run(HSplit([*rows, self._foot()]), self._bindings())
+        return result
+
+    def _row(self, place: int, buffer: Buffer) -> AnyContainer:
+        label = f"({place + 1}) " if len(self.buffers) > 1 else "> "
+        height = Dimension(min=1, max=LONGEST) if self.long else Dimension.exact(1)
+        unit = f" {self.ask.unit}" if self.ask.unit else ""
+        return VSplit(
+            [
+                Window(FormattedTextControl(label), width=len(label), dont_extend_width=True),
+                Window(BufferControl(buffer), height=height, wrap_lines=self.long, dont_extend_height=True),
+                Window(FormattedTextControl(unit), dont_extend_width=True),
+            ]
+        )
+
+    def _foot(self) -> AnyContainer:
+        """A gap, a refusal if there is one, and the keys that work."""
+
+        def text() -> list[tuple[str, str]]:
+            refusal = [("class:refusal", f"{self.refusal}\n")] if self.refusal else []
+            return [("", "\n"), *refusal, ("class:keys", self._keys())]
+
+        return Window(FormattedTextControl(text), wrap_lines=True, dont_extend_height=True)
+
+    def _keys(self) -> str:
+        say = self.say
+        enter = "Esc Enter" if self.long else say("answer.enter")
+        named = [f"{enter} {say('answer.confirm')}"]
+        if self.long:
+            named.append(f"{say('answer.enter')} {say('answer.newline')}")
+        if len(self.buffers) > 1:
+            named.append(f"Tab {say('answer.field')}")
+        for command, shown in CONTROL.values():
+            if command in self.allowed:
+                word = "unflag" if command is Command.FLAG and self.flagged else command.value
+                named.append(f"{shown} {say(f'answer.{word}')}")
+        return "\n".join(wrap("  ".join(name.replace(" ", "\xa0") for name in named), 79))
+
+    def _bindings(self) -> KeyBindings:
+        bindings = common_bindings()
+
+        def confirm(event: KeyPressEvent) -> None:
+            texts: Response = [buffer.text for buffer in self.buffers]
+            refused = self.ask.refuse(texts)
+            if isinstance(refused, Message):
+                self.refusal = self.say(refused)
+            else:
+                event.app.exit(result=texts)
+
+        def enter(event: KeyPressEvent) -> None:
+            last = event.app.layout.current_buffer is self.buffers[-1]
+            if self.long:
+                event.current_buffer.insert_text("\n")
+            elif last:
+                confirm(event)
+            else:
+                focus_next(event)
+
+        bindings.add("enter")(enter)
+        bindings.add("escape", "enter")(confirm)
+        if len(self.buffers) > 1:
+            for key, go in (
+                ("tab", focus_next),
+                ("s-tab", focus_previous),
+                ("down", focus_next),
+                ("up", focus_previous),
+            ):
+                bindings.add(key)(go)
+        for key, (command, _) in CONTROL.items():
+            if command in self.allowed:
+                bindings.add(key)(_giving(command))
+        return bindings
+
+
+def _giving(command: Command) -> object:
+    def give(event: KeyPressEvent) -> None:
+        event.app.exit(result=command)
+
+    return give
