@@ -38,7 +38,7 @@ def data_folder(option: Path | None, environ: Mapping[str, str]) -> Path:
 
 
 def cache_folder(environ: Mapping[str, str]) -> Path:
-    """Return the folder of derived data that can be deleted at any time: ``OFFICER_QUIZ_CACHE``, else the platform's."""
+    """Return the folder of derived data, which may be deleted: ``OFFICER_QUIZ_CACHE``, else the platform's."""
     if named := environ.get("OFFICER_QUIZ_CACHE"):
         return Path(named)
     from platformdirs import user_cache_path  # noqa: PLC0415

@@ -36,7 +36,7 @@ def net(keys: Keys, chosen: Keys, choices: int) -> Fraction:  # noqa: ARG001
 
 
 def each_choice(keys: Keys, chosen: Keys, choices: int) -> Fraction:
-    """Every choice rightly ticked or rightly left counts (PrairieLearn's ``each-answer``, RELATE's ``proportional``)."""
+    """Every choice rightly ticked or left counts (PrairieLearn's ``each-answer``, RELATE's ``proportional``)."""
     return Fraction(choices - len(keys ^ chosen), choices)
 
 

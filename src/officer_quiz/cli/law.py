@@ -1,4 +1,4 @@
-"""The law behind the questions: citations with their versions, and articles where a folder of statute texts is named."""
+"""The law behind the questions: citations with their versions, and articles where their text is at hand."""
 
 from __future__ import annotations
 

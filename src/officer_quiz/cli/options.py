@@ -1,4 +1,4 @@
-"""Values on the command line that name posts, levels, kinds, skills and what to practise: checked, with a suggestion."""
+"""Values on the command line that name what to practise: checked, with a suggestion for what is not known."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from officer_quiz import scoring
@@ -18,16 +18,13 @@ from officer_quiz.kinds.base.ask import Ask
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.session.events import Event
 from officer_quiz.session.state import State, apply
-from officer_quiz.store.log import EventLog
+from officer_quiz.store.log import EventLog, spent
 from officer_quiz.ui.answering import Answerer
 from officer_quiz.ui.console import console, print_line
 from officer_quiz.ui.options import print_options
 from officer_quiz.ui.session import Left, Material, Play
 from officer_quiz.ui.summary import About, Facts, print_summary
 from officer_quiz.ui.told import headline
-
-LONGEST_PAUSE = timedelta(minutes=30)
-"""A longer gap between two events is a break, not time spent on a question."""
 
 
 class Sitting:
@@ -104,7 +101,7 @@ class Sitting:
 
     def _sum_up(self) -> None:
         assert self.state is not None
-        facts = Facts(self._about, self._spent(), self._due(), self.env.today())
+        facts = Facts(self._about, spent(self.log.events(self.session)), self._due(), self.env.today())
         print_summary(self.state, facts, self.screen, self.env.say)
 
     def _about(self, id: str) -> About | None:
@@ -112,11 +109,6 @@ class Sitting:
         if question is None:
             return None
         return About(headline(question, self.env.say), self.library.bank_title(id), tuple(question.skills))
-
-    def _spent(self) -> timedelta:
-        times = [stamped.at for stamped in self.log.events(self.session)]
-        gaps = [later - earlier for earlier, later in zip(times, times[1:], strict=False)]
-        return sum((gap for gap in gaps if gap <= LONGEST_PAUSE), timedelta())
 
     def _due(self) -> dict[str, date]:
         from officer_quiz.schedule import due  # noqa: PLC0415  (slow, and only the end of a session needs it)
@@ -137,10 +129,7 @@ def _read_line() -> str:
 def _terminated_as_interrupt() -> Iterator[None]:
     """Treat a polite request to end (SIGTERM) like Ctrl-C, so that the terminal is put back first."""
 
-    def interrupt(signum: int, frame: object) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, interrupt)
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         yield
     finally:

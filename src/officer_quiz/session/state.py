@@ -106,7 +106,7 @@ def _answered(state: State, event: Answered) -> State:
     if event.fraction is None or event.worth is None:
         return answered
     blank = all(response is None for response in past)
-    result = Result(Fraction(event.fraction), Fraction(event.worth), blank)
+    result = Result(_number(event.fraction), _number(event.worth), blank)
     return replace(answered, results={**state.results, event.question: result})
 
 
@@ -120,6 +120,13 @@ def _revised(state: State, event: Revised) -> State:
     if event.content is not None:
         contents[event.question] = event.content
     return replace(state, past=past, contents=contents)
+
+
+def _number(text: str) -> Fraction:
+    try:
+        return Fraction(text)
+    except ZeroDivisionError as error:
+        raise ValueError(text) from error
 
 
 def _known(state: State, question: str) -> None:

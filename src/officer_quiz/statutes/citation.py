@@ -1,7 +1,7 @@
 """Citations of law: legal notation ⇄ values.
 
-The notation: 《法规名》第N条[之N][第N款][第N项], numbers in Chinese or Arabic; several articles of one statute with 、or
-和 between them, a range with 至, an appendix as 附件N; several statutes one after the other.
+The notation: 《法规名》第N条[之N][第N款][第N项], numbers in Chinese or Arabic; several articles of one statute
+with 、 or 和 between them, a range with 至, an appendix as 附件N; several statutes one after the other.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 
 from officer_quiz.text.numerals import NUMERAL, to_chinese, to_int
 
-_N = f"([0-9{NUMERAL}]+)"
+_N = f"([0-9０-９{NUMERAL}]+)"
 _TITLE = re.compile(r"\s*《([^《》]+)》\s*")
 _BETWEEN = re.compile(r"\s*[、，,；;和及]\s*|\s+")
 _TO = re.compile(r"\s*[至到]\s*")
+_NEXT = re.compile(r"\s*[、，,；;和及]?\s*(?=《)|\s*$")
 _ARTICLE = re.compile(rf"第{_N}条(?:之{_N})?")
 _PARAGRAPH = re.compile(rf"第{_N}款")
 _ITEM = re.compile(rf"第[（(]?{_N}[）)]?项")
@@ -73,7 +74,7 @@ class _Reader:
                 last = yield from self._place(last)
             if last is None:
                 return
-            self._take(_BETWEEN)
+            self._take(_NEXT)
 
     def _more(self) -> bool:
         """Step over what stands between two places of one statute, unless a new statute or the end follows."""
@@ -87,9 +88,8 @@ class _Reader:
         """Yield the next place; what it leaves out (第一款、第二款) is as in the one before."""
         if appendix := self._number(_APPENDIX):
             found = Citation(last.statute, appendix=appendix)
-        elif article := self._take(_ARTICLE):
-            sub = to_int(article[2]) or 0 if article[2] else 0
-            found = Citation(last.statute, to_int(article[1]) or 0, sub)
+        elif article := self._numbers(_ARTICLE):
+            found = Citation(last.statute, *article)
             found = replace(found, paragraph=self._number(_PARAGRAPH), item=self._number(_ITEM))
         elif last.article and (paragraph := self._number(_PARAGRAPH)):
             found = replace(last, paragraph=paragraph, item=self._number(_ITEM))
@@ -101,8 +101,17 @@ class _Reader:
         return found
 
     def _number(self, pattern: re.Pattern[str]) -> int:
-        found = self._take(pattern)
-        return to_int(found[1]) or 0 if found else 0
+        """Step over a pattern of one number and return it; 0 where there is none."""
+        return sum(self._numbers(pattern))
+
+    def _numbers(self, pattern: re.Pattern[str]) -> list[int]:
+        """Step over a pattern and return its numbers; stay, and return none, unless all count from one."""
+        found = pattern.match(self._text, self.at)
+        numbers = [to_int(text) or 0 for text in found.groups() if text is not None] if found else []
+        if not found or not all(numbers):
+            return []
+        self.at = found.end()
+        return numbers
 
     def _take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         found = pattern.match(self._text, self.at)

@@ -114,7 +114,7 @@ class Register:
         for citation in citations:
             statute = self.find(citation.statute)
             now = statute.version_on(today) if statute else None
-            if statute and now and now != statute.version_on(checked):
+            if statute and now and now.effective > checked:
                 return statute, now
         return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,7 +16,8 @@ from typing import Self
 
 from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import message
-from officer_quiz.session.events import Answered, Event, decode, encode
+from officer_quiz.session.events import Answered, Event, Revised, decode, encode
+from officer_quiz.session.state import fold
 
 APPLICATION = 0x6F717A31
 """Marks the file as this program's ("oqz1"); another program's database is never touched."""
@@ -88,12 +89,15 @@ class EventLog:
             )
 
     def events(self, session: str) -> list[Stamped]:
-        """Return the events of a session in order; empty if there is none of that id."""
+        """Return the events of a session in order, which can be folded; empty if there is none of that id."""
         with _told(self._path):
             rows = self._database.execute(
                 "SELECT seq, at, kind, data FROM events WHERE session = ? ORDER BY seq", (session,)
             ).fetchall()
-            return [Stamped(seq, _time(at), decode(kind, json.loads(data))) for seq, at, kind, data in rows]
+            stamped = [Stamped(seq, _time(at), decode(kind, json.loads(data))) for seq, at, kind, data in rows]
+            if stamped:
+                fold(each.event for each in stamped)  # a log that tells of what cannot have happened is damaged
+            return stamped
 
     def sessions(self) -> list[SessionHead]:
         """Return all sessions, oldest first."""
@@ -119,17 +123,26 @@ class EventLog:
             last[id] = last.get(id) if fraction is None else fraction
         return last
 
-    def _finished(self) -> Iterator[tuple[str, datetime, Fraction | None]]:
-        """Yield (question, when, fraction) for each answer that finished a question; None: its last turn was blank."""
+    def _finished(self) -> list[tuple[str, datetime, Fraction | None]]:
+        """Return (question, when, fraction) for each answer that finished a question; None: every turn was blank."""
+        finished: list[tuple[str, datetime, Fraction | None]] = []
+        tried: set[tuple[str, str]] = set()
         with _told(self._path):
             rows = self._database.execute(
-                "SELECT at, data FROM events WHERE kind = 'answered' AND data ->> 'fraction' IS NOT NULL ORDER BY id"
+                "SELECT session, at, kind, data FROM events WHERE kind IN ('answered', 'revised') ORDER BY id"
             ).fetchall()
-        for at, data in rows:
-            event = decode("answered", json.loads(data))
-            assert isinstance(event, Answered) and event.fraction is not None
-            blank = event.response is None and event.fraction == "0"
-            yield event.question, _time(at), None if blank else Fraction(event.fraction)
+            for session, at, kind, data in rows:
+                event = decode(kind, json.loads(data))
+                assert isinstance(event, Answered | Revised)
+                turn = (session, event.question)
+                if isinstance(event, Revised):
+                    tried.discard(turn)
+                    continue
+                if event.response is not None:
+                    tried.add(turn)
+                if event.fraction is not None:
+                    finished.append((event.question, _time(at), Fraction(event.fraction) if turn in tried else None))
+        return finished
 
     def _prepare(self) -> None:
         """Check whose file it is, set how it is written, and bring its tables up to date."""
@@ -138,21 +151,20 @@ class EventLog:
         empty = run("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
         if owner != APPLICATION and not (owner == 0 and empty):
             raise UserError(message("store.foreign", path=str(self._path)))
+        steps = _steps()
+        if self._version() > len(steps):
+            raise UserError(message("store.newer", path=str(self._path)))
         # A network share may refuse the write-ahead log; the rollback journal with FULL is as safe, only slower.
         run("PRAGMA journal_mode = WAL")
         run("PRAGMA synchronous = FULL")
         run("PRAGMA recursive_triggers = ON")
-        self._migrate()
+        self._migrate(steps)
 
-    def _migrate(self) -> None:
-        """Apply the numbered SQL files above the file's version, each in one transaction with its number."""
-        steps = sorted(entry.name for entry in files("officer_quiz.store.migrations").iterdir() if _is_step(entry.name))
-        if self._version() > len(steps):
-            raise UserError(message("store.newer", path=str(self._path)))
-        for number, name in enumerate(steps, 1):
+    def _migrate(self, steps: Sequence[str]) -> None:
+        """Apply the scripts above the file's version, each in one transaction with its number."""
+        for number, script in enumerate(steps, 1):
             if self._version() >= number:
                 continue
-            script = files("officer_quiz.store.migrations").joinpath(name).read_text(encoding="utf-8")
             with self._transaction():
                 if self._version() < number:  # another process may have been first
                     for statement in _statements(script):
@@ -176,8 +188,10 @@ class EventLog:
             raise
 
 
-def _is_step(name: str) -> bool:
-    return name.endswith(".sql")
+def _steps() -> list[str]:
+    """Return the numbered migration scripts in order."""
+    scripts = [entry for entry in files("officer_quiz.store.migrations").iterdir() if entry.name.endswith(".sql")]
+    return [script.read_text(encoding="utf-8") for script in sorted(scripts, key=lambda script: script.name)]
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -228,7 +242,7 @@ def _told(path: Path, session: str = "") -> Iterator[None]:
     except sqlite3.Error as error:
         primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
         raise UserError(message(FAULTS.get(primary, "store.damaged"), path=str(path), reason=str(error))) from error
-    except (ValueError, KeyError) as error:
+    except (ValueError, KeyError, TypeError, ArithmeticError) as error:
         raise UserError(message("store.damaged", path=str(path), reason=str(error))) from error
     except OSError as error:
         raise UserError(message("store.read-only", path=str(path), reason=error.strerror or str(error))) from error

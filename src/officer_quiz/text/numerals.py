@@ -11,20 +11,27 @@ LIMIT = 10**8
 
 
 def to_int(text: str) -> int | None:
-    """Return the value of a numeral in Chinese (二十四, 一百零八, 二〇二六) or Arabic digits, else None."""
-    if not text:
-        return None
-    if text.isascii() and text.isdigit():
-        return int(text)
-    if any(character not in NUMERAL for character in text):
+    """Return the value of a numeral in Chinese (二十四, 一百零八, 二〇二六) or Arabic digits, else None.
+
+    Also None where the value is not below 10⁸: whatever was typed, however long, is never worked out further.
+    """
+    if text.isdecimal():
+        return _digits(text)
+    if not text or any(character not in NUMERAL for character in text):
         return None
     if not set(text) & set("十百千万"):
-        return int("".join(str(_VALUES[digit]) for digit in text))
+        return _digits("".join(str(_VALUES[digit]) for digit in text))
     high, ten_thousands, low = text.partition("万")
     if not ten_thousands:
         return _below(high)
     above, below = _below(high), _below(low) if low else 0
     return None if above is None or below is None or not high else above * 10_000 + below
+
+
+def _digits(text: str) -> int | None:
+    """The value of decimal digits, or None at LIMIT and above."""
+    significant = text.lstrip("0０")
+    return int(significant or "0") if len(significant) < len(str(LIMIT)) else None
 
 
 def _below(text: str) -> int | None:
@@ -37,9 +44,10 @@ def _below(text: str) -> int | None:
             digit = _VALUES[character]
         else:
             unit = _UNITS.get(character, last)
-            if unit >= last:
+            times = 1 if digit is None and unit == 10 else digit
+            if unit >= last or not times:
                 return None
-            total += (1 if digit is None and unit == 10 else digit or 0) * unit
+            total += times * unit
             digit, last = None, unit
     return total + (digit or 0)
 

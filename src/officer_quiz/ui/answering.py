@@ -34,7 +34,7 @@ FLAG_ALWAYS = "*"
 
 
 class Answerer(Protocol):
-    """Takes answers. Raises EOFError at the end of input, KeyboardInterrupt on Ctrl-C; the terminal is as before then."""
+    """Takes answers. EOFError at the end of input, KeyboardInterrupt on Ctrl-C: the terminal is as before then."""
 
     def ask(self, ask: Ask, allowed: frozenset[Command], flagged: bool) -> Response | Command:
         """Return a well-formed response to `ask`, or one of the `allowed` commands."""

@@ -59,7 +59,8 @@ def _section(screen: Any, title: str, rows: Iterable[tuple[str, str]], width: in
     screen.print(f"\n{title}:")
     left = min(max(cell_len(name) for name, _ in listed), LONGEST_NAME)
     for name, text in listed:
+        label = name
         if cell_len(name) > left:
             screen.print(Text(f"  {name}"))
-            name = ""
-        screen.print(hanging(text, width, first="  " + name + " " * (left - cell_len(name) + 2)))
+            label = ""
+        screen.print(hanging(text, width, first="  " + label + " " * (left - cell_len(label) + 2)))

@@ -1,4 +1,4 @@
-"""L21: law is cited, in legal notation, from statutes that are listed; what is not about law cites or names a source."""
+"""L21: law is cited in legal notation from listed statutes; what is not about law cites, or names a source."""
 
 from __future__ import annotations
 
