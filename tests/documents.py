@@ -83,11 +83,19 @@ def checks_table() -> str:
     return "\n".join(["| 代号 | 检查什么 |", "|---|---|", *rows])
 
 
+def _header_table() -> str:
+    return field_table(Header)
+
+
+def _common_table() -> str:
+    return field_table(Question, ("type",))
+
+
 SECTIONS: dict[Path, dict[str, Callable[[], str]]] = {
     README: {"kinds": kinds_table},
     GUIDE: {
-        "fields": lambda: field_table(Question, ("type",)),
-        "header": lambda: field_table(Header),
+        "fields": _common_table,
+        "header": _header_table,
         "kinds": kinds_reference,
         "checks": checks_table,
     },
@@ -99,8 +107,9 @@ def written(path: Path) -> str:
     text = path.read_text(encoding="utf-8")
     for name, make in SECTIONS[path].items():
         section = f"<!-- {name} -->\n{make()}\n<!-- /{name} -->"
-        text, count = re.subn(rf"<!-- {name} -->.*?<!-- /{name} -->", lambda _, new=section: new, text, flags=re.DOTALL)
-        assert count == 1, f"{path.name} has no section {name}"
+        old = re.search(rf"<!-- {name} -->.*?<!-- /{name} -->", text, re.DOTALL)
+        assert old, f"{path.name} has no section {name}"
+        text = text.replace(old[0], section)
     return text
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import documents
@@ -9,7 +11,7 @@ import pictures
 
 
 @pytest.mark.parametrize("path", documents.SECTIONS, ids=lambda path: path.parent.name)
-def test_generated_sections_are_current(path: documents.Path) -> None:
+def test_generated_sections_are_current(path: Path) -> None:
     assert path.read_text(encoding="utf-8") == documents.written(path), "run: python tests/documents.py"
 
 

@@ -13,12 +13,13 @@ from officer_quiz import scoring
 from officer_quiz.cli.env import Env
 from officer_quiz.cli.law import Law
 from officer_quiz.cli.material import Library
+from officer_quiz.cli.past import spent
 from officer_quiz.errors import Exit
 from officer_quiz.kinds.base.ask import Ask
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.session.events import Event
 from officer_quiz.session.state import State, apply
-from officer_quiz.store.log import EventLog, spent
+from officer_quiz.store.log import EventLog
 from officer_quiz.ui.answering import Answerer
 from officer_quiz.ui.console import console, print_line
 from officer_quiz.ui.options import print_options

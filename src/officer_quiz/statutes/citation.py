@@ -1,7 +1,7 @@
 """Citations of law: legal notation ⇄ values.
 
-The notation: 《法规名》第N条[之N][第N款][第N项], numbers in Chinese or Arabic; several articles of one statute
-with 、 or 和 between them, a range with 至, an appendix as 附件N; several statutes one after the other.
+The notation: 《法规名》第N条[之N][第N款][第N项], numbers in Chinese or Arabic; several articles of one statute with 、
+or 和 between them, a range with 至, an appendix as 附件N; several statutes one after the other.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from officer_quiz.text.numerals import NUMERAL, to_chinese, to_int
 
 _N = f"([0-9０-９{NUMERAL}]+)"
-_TITLE = re.compile(r"\s*《([^《》]+)》\s*")
+_TITLE = re.compile(r"\s*《([^《》]+)》\s*(?=\S)")
 _BETWEEN = re.compile(r"\s*[、，,；;和及]\s*|\s+")
 _TO = re.compile(r"\s*[至到]\s*")
 _NEXT = re.compile(r"\s*[、，,；;和及]?\s*(?=《)|\s*$")

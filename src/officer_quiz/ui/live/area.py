@@ -138,6 +138,7 @@ class PanelArea:
         rows = visible(self.panel.rows(size.columns - 1), room, self.say)
         shown = [(_style(row), row.text) for row in rows]
         return [
+            *([("", "")] if shown else []),
             *shown,
             ("", ""),
             *(("class:refusal", line) for line in refusal),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.key_binding.bindings.focus import focus_next, focus_previous
 from prompt_toolkit.layout import (
@@ -63,8 +66,8 @@ class Fields:
     def _foot(self) -> AnyContainer:
         """A gap, a refusal if there is one, and the keys that work."""
 
-        def text() -> list[tuple[str, str]]:
-            refusal = [("class:refusal", f"{self.refusal}\n")] if self.refusal else []
+        def text() -> StyleAndTextTuples:
+            refusal: StyleAndTextTuples = [("class:refusal", f"{self.refusal}\n")] if self.refusal else []
             return [("", "\n"), *refusal, ("class:keys", self._keys())]
 
         return Window(FormattedTextControl(text), wrap_lines=True, dont_extend_height=True)
@@ -119,7 +122,7 @@ class Fields:
         return bindings
 
 
-def _giving(command: Command) -> object:
+def _giving(command: Command) -> Callable[[KeyPressEvent], None]:
     def give(event: KeyPressEvent) -> None:
         event.app.exit(result=command)
 
