@@ -132,9 +132,9 @@ def unknown_faults(
     *,
     on_key: bool = False,
 ) -> Iterator[Fault]:
-    """Yield a fault at each letter of `named` that is no choice; a list's faults stand at `at` itself."""
-    for letter in named:
+    """Yield a fault at each letter of `named` that is no choice: at its key, or at its place in a list."""
+    for place, letter in enumerate(named):
         if letter not in choices:
-            path = (*at, letter) if isinstance(named, Mapping) else at
+            path = (*at, letter if isinstance(named, Mapping) else place)
             said = message(f"kinds_common.{code}", letter=letter, known="、".join(choices))
             yield Fault(code, path, said, on_key=on_key)
