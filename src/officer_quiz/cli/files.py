@@ -59,7 +59,7 @@ def load_paths(paths: Sequence[Path], today: date) -> Loaded:
     by_statutes: dict[Path, list[Path]] = {}
     for path in paths:
         for file in _files(path):
-            by_statutes.setdefault(_nearest_statutes(file), []).append(file)
+            by_statutes.setdefault(nearest_statutes(file), []).append(file)
     loaded = [_load_beside(statutes, files, today) for statutes, files in by_statutes.items()]
     return Loaded(
         tuple(bank for part in loaded for bank in part.banks),
@@ -89,7 +89,8 @@ def _files(path: Path) -> list[Path]:
     return [*statutes, *found]
 
 
-def _nearest_statutes(file: Path) -> Path:
+def nearest_statutes(file: Path) -> Path:
+    """Return the ``statutes.yaml`` nearest above a file, else the one that ships with the program."""
     for folder in file.absolute().parents:
         if (folder / STATUTES).is_file():
             # The path as the user would write it, where it lies below the current folder.

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from officer_quiz.cli.env import Env
-from officer_quiz.cli.files import STATUTES, read_register
+from officer_quiz.cli.files import read_register
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import message
@@ -22,16 +22,17 @@ POINTER = "→ "
 class Law:
     """Reads the register, and a statute's text, only when something about them is asked."""
 
-    def __init__(self, env: Env, banks: Path) -> None:
+    def __init__(self, env: Env, statutes: Path) -> None:
+        """`statutes` is the file of the register."""
         self._env = env
-        self._banks = banks
+        self._statutes = statutes
         self._texts = env.statutes
         if self._texts and not self._texts.is_dir():
             raise UserError(message("statute.no-folder", folder=str(self._texts)), Exit.USAGE)
 
     @cached_property
     def _register(self) -> Register:
-        return read_register(self._banks / STATUTES)[0]
+        return read_register(self._statutes)[0]
 
     def cite(self, question: Question, text: str) -> str:
         """Return a citation as written, with the version it means: the one in force when the question was checked."""

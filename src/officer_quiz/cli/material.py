@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from officer_quiz.cli.env import Env
-from officer_quiz.cli.files import STATUTES, bank_files, read_document, read_register
+from officer_quiz.cli.files import bank_files, nearest_statutes, read_document, read_register
 from officer_quiz.errors import UserError
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import message
@@ -34,6 +34,7 @@ class Library:
         if not self.folder.is_dir():
             raise UserError(message("screen.banks.no-folder", folder=str(self.folder)))
         self._files = bank_files(self.folder)
+        self.statutes = nearest_statutes(self.folder / "bank")
         self._index = self._open()
         self.banks: Sequence[Mapping[str, Any]] = self._index.facts["banks"]
         self.left_out: Mapping[str, int] = self._index.facts["left_out"]
@@ -90,7 +91,7 @@ class Library:
     def _fingerprint(self) -> str:
         """A hash of the program's version and of every file's name and bytes."""
         mark = sha256(version("officer-quiz").encode())
-        for file in [self.folder / STATUTES, *self._files]:
+        for file in [self.statutes, *self._files]:
             mark.update(f"\0{file}\0".encode(errors="surrogateescape"))
             mark.update(sha256(file.read_bytes() if file.is_file() else b"").digest())
         return mark.hexdigest()
@@ -98,7 +99,7 @@ class Library:
     def _compile(self, path: Path, fingerprint: str) -> Index:
         from officer_quiz.bank.load import load  # noqa: PLC0415  (only when a file has changed)
 
-        register, _, _ = read_register(self.folder / STATUTES)
+        register, _, _ = read_register(self.statutes)
         named = ((file.relative_to(self.folder).as_posix(), file) for file in self._files)
         loaded = load((read_document(file, name) for name, file in named), register, date.max)
         errors = Counter(each.path for each in loaded.diagnostics if each.level == "error")

@@ -68,7 +68,7 @@ class Sitting:
         return Exit.DONE
 
     def _material(self) -> Material:
-        law = Law(self.env, self.library.folder)
+        law = Law(self.env, self.library.statutes)
 
         def question(id: str) -> Question:
             found = self.library.question(id)

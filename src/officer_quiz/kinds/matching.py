@@ -71,20 +71,18 @@ cite: 《治安管理处罚法》第九十七条第一款
 
     def ask(self) -> Assign:
         """Give each left side a right side."""
-        rows = tuple(Option(f"L{place}", left) for place, left in enumerate(self.pairs, 1))
-        columns = tuple(Option(f"R{place}", right) for place, right in enumerate(self._columns, 1))
+        rows = tuple(Option(left, left) for left in self.pairs)
+        columns = tuple(Option(right, right) for right in self._columns)
         return Assign(rows, columns, distinct=True, fixed=not self.shuffle)
 
     def key(self) -> Response:
         """Return the pairs."""
-        return {f"L{place}": f"R{place}" for place in range(1, len(self.pairs) + 1)}
+        return dict(self.pairs)
 
     def mark(self, response: Response, rules: Rules) -> Fraction:
         """Return the share of right pairs."""
-        key = self.key()
         given = response if isinstance(response, dict) else {}
-        assert isinstance(key, dict)
-        return Fraction(sum(given[row] == column for row, column in key.items()), len(key))
+        return Fraction(sum(given[left] == right for left, right in self.pairs.items()), len(self.pairs))
 
     def rule(self, rules: Rules) -> Message:
         """The share of right pairs."""
@@ -93,9 +91,16 @@ cite: 《治安管理处罚法》第九十七条第一款
     @classmethod
     def samples(cls) -> Sequence[Sample]:
         """Return all pairs, one of three, none."""
+        lefts = ("八小时", "十二小时", "二十四小时")
+        first, second, third, spare = (
+            "传唤后询问查证的一般时限",
+            "涉案人数众多、身份不明时询问查证的时限",
+            "情况复杂、可能适用行政拘留时询问查证的时限",
+            "继续盘问经批准延长后的时限",
+        )
         return (
-            Sample([{"L1": "R1", "L2": "R2", "L3": "R3"}], Fraction(1)),
-            Sample([{"L1": "R1", "L2": "R3", "L3": "R4"}], Fraction(1, 3)),
-            Sample([{"L1": "R2", "L2": "R3", "L3": "R1"}], Fraction(0)),
+            Sample([dict(zip(lefts, (first, second, third), strict=True))], Fraction(1)),
+            Sample([dict(zip(lefts, (first, third, spare), strict=True))], Fraction(1, 3)),
+            Sample([dict(zip(lefts, (second, third, first), strict=True))], Fraction(0)),
             Sample([None], Fraction(0)),
         )

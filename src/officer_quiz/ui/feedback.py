@@ -27,17 +27,18 @@ def verdict(fraction: Fraction, blank: bool) -> str:
     return "right" if fraction == 1 else "partly" if fraction else "wrong"
 
 
-def print_reveal(reveal: Reveal, cite: Callable[[str], str], screen: Console, say: Wording) -> None:
-    """Print the feedback on a question or a part; `cite` turns a citation into words with its version."""
+def print_reveal(
+    reveal: Reveal, cite: Callable[[str], str], screen: Console, say: Wording, *, scored: bool = True
+) -> None:
+    """Print the feedback on a question or a part; `cite` turns a citation into words with its version.
+
+    Without `scored` there was no answer to mark: only the key and how answers are marked are told.
+    """
     for line in _answer_lines(reveal, screen, say):
         screen.print(line)
-    outcome = verdict(reveal.fraction, reveal.response is None)
-    earned = say("screen.scored", points=number(reveal.fraction * reveal.worth), worth=number(reveal.worth))
-    head = Text()
-    head.append(say(f"screen.{outcome}"), style=f"bold {STYLES[outcome]}")
-    head.append(f"  {earned}")
     screen.print()
-    screen.print(head)
+    if scored:
+        screen.print(_score_line(reveal, say))
     screen.print(hanging(say(reveal.rule), screen.width, style="dim"))
     if reveal.caution:
         screen.print(hanging(say(reveal.caution), screen.width, style="yellow"))
@@ -55,6 +56,14 @@ def print_reveal(reveal: Reveal, cite: Callable[[str], str], screen: Console, sa
         _labelled(say("screen.cite"), cite(citation), screen)
     if reveal.sources:
         _labelled(say("screen.source"), "、".join(reveal.sources), screen)
+
+
+def _score_line(reveal: Reveal, say: Wording) -> Text:
+    outcome = verdict(reveal.fraction, reveal.response is None)
+    earned = say("screen.scored", points=number(reveal.fraction * reveal.worth), worth=number(reveal.worth))
+    line = Text()
+    line.append(say(f"screen.{outcome}"), style=f"bold {STYLES[outcome]}")
+    return line.append(f"  {earned}")
 
 
 def _labelled(label: str, text: str, screen: Console) -> None:

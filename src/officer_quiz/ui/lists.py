@@ -152,22 +152,23 @@ def print_banks(banks: Sequence[Mapping[str, Any]], folder: str, screen: Console
     if not banks:
         screen.print(hanging(say("screen.banks.none", folder=folder), screen.width))
         return
-    titles = [say(f"screen.banks.{name}") for name in ("id", "title", "questions", "kinds", "levels", "status")]
-    cells = [
-        (
-            bank["id"],
-            bank["title"],
-            str(bank["questions"]),
-            _counts({say(f"kinds.{name}.name"): count for name, count in bank["kinds"].items()}),
-            _counts({say(f"screen.level.{name}"): count for name, count in bank["levels"].items()}),
-            _counts({say(f"screen.status.{name}"): count for name, count in bank["status"].items()}),
-        )
-        for bank in banks
-    ]
-    screen.print(table(titles, cells, right=(2,)))
+    for bank in banks:
+        _print_bank(bank, screen, say)
     total = sum(bank["questions"] for bank in banks)
     screen.print(hanging(say("screen.banks.total", banks=len(banks), questions=total, folder=folder), screen.width))
 
 
-def _counts(named: Mapping[str, int]) -> str:
-    return "  ".join(f"{name} {count}" for name, count in named.items())
+def _print_bank(bank: Mapping[str, Any], screen: Console, say: Wording) -> None:
+    """A line with the bank's id and title, and below it what it holds."""
+    head = Text()
+    head.append(bank["id"], style="bold")
+    head.append(f"  {plain(bank['title'])}  {say('screen.banks.questions', count=bank['questions'])}")
+    screen.print(head, overflow="fold")
+    for title, counts in (
+        ("kinds", {say(f"kinds.{name}.name"): count for name, count in bank["kinds"].items()}),
+        ("levels", {say(f"screen.level.{name}"): count for name, count in bank["levels"].items()}),
+        ("status", {say(f"screen.status.{name}"): count for name, count in bank["status"].items()}),
+    ):
+        told = "  ".join(f"{name} {count}" for name, count in counts.items())
+        screen.print(hanging(told, screen.width, first=f"    {say(f'screen.banks.{title}')}  "))
+    screen.print()

@@ -18,7 +18,7 @@ from officer_quiz.messages.catalogue import Wording
 from officer_quiz.session.events import Disputed, Event, Finished, Flagged
 from officer_quiz.session.play import answer, feedback, next_turn
 from officer_quiz.session.state import State
-from officer_quiz.ui.answering import Answerer, Command
+from officer_quiz.ui.answering import LETTERS, Answerer, Command
 from officer_quiz.ui.console import hanging
 from officer_quiz.ui.feedback import print_reveal
 from officer_quiz.ui.question import print_head, print_turn
@@ -98,21 +98,23 @@ class Play:
     def _response(self, question: Question, turn: Turn) -> Response | None:
         """Return the trainee's response, None for a skip; commands are carried out on the way."""
         while True:
-            given = self.answerer().ask(turn.ask, self._allowed(WHILE_ASKED), question.id in self.state.flagged)
+            allowed = self._allowed(WHILE_ASKED)
+            given = self.answerer().ask(turn.ask, allowed, question.id in self.state.flagged)
             if not isinstance(given, Command):
                 return given
             if given is Command.SKIP:
                 return None
             about = self.previous if given in {Command.DISPUTE, Command.LAW} else question
-            self._command(given, about)
+            self._command(given, about, allowed)
 
     def _pause(self, question: Question) -> None:
         """After feedback: go on with Enter, or do something about the question first."""
         while True:
-            given = self.answerer().pause(self._allowed(AFTERWARDS, question), question.id in self.state.flagged)
+            allowed = self._allowed(AFTERWARDS, question)
+            given = self.answerer().pause(allowed, question.id in self.state.flagged)
             if given is Command.NEXT:
                 return
-            self._command(given, question)
+            self._command(given, question, allowed)
 
     def _allowed(self, commands: frozenset[Command], answered: Question | None = None) -> frozenset[Command]:
         """The commands that do something now: the article only where there is one to read."""
@@ -121,12 +123,12 @@ class Play:
             return commands | {Command.LAW}
         return commands
 
-    def _command(self, command: Command, about: Question | None) -> None:
+    def _command(self, command: Command, about: Question | None, allowed: frozenset[Command]) -> None:
         """Carry out a command that is no answer."""
         if command is Command.LEAVE:
             raise Left
         if command is Command.HELP:
-            self.screen.print(hanging(self.say("screen.keys"), self.screen.width, style="dim"))
+            self._help(allowed)
         elif about is None:
             self.screen.print(hanging(self.say("screen.no-previous"), self.screen.width))
         elif command is Command.FLAG:
@@ -137,6 +139,13 @@ class Play:
             self._dispute(about)
         elif command is Command.LAW:
             self._law(about)
+
+    def _help(self, allowed: frozenset[Command]) -> None:
+        """Say what each command does that works now."""
+        for command, key in LETTERS.items():
+            if command in allowed:
+                said = self.say(f"screen.does.{command.value}")
+                self.screen.print(hanging(said, self.screen.width, first=f"  {key}  ", style="dim"))
 
     def _dispute(self, question: Question) -> None:
         note = self.answerer().line(self.say("screen.dispute-ask"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from rich.console import Console
@@ -36,8 +37,14 @@ def print_question(
     for step in steps:
         if step.replies:
             _print_replies(step, cite, screen, say)
-        elif step.reveal:
-            print_reveal(step.reveal, cite, screen, say)
+    for step in steps:
+        if step.reveal:
+            key_side = replace(step.reveal, response=None)
+            if step.replies:  # told above, reply by reply
+                key_side = replace(key_side, notes=(), ending=None)
+            print_reveal(key_side, cite, screen, say, scored=False)
+        if step.replies:
+            break
 
 
 def answer(question: Question, data: Mapping[str, Any], rules: Rules) -> Any:

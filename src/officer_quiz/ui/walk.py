@@ -17,7 +17,8 @@ class Step:
     """A turn; the first `shown` passages of its context were in the turn before it.
 
     `reveal` is what the key (or some answer, where there is no single key) reveals, if it finishes something. In a
-    conversation, where each reply leads elsewhere, `replies` holds the remark on each instead, in the authored order.
+    conversation, where each reply leads elsewhere, it is what the end reveals, and `replies` holds the remark on each
+    reply in the authored order.
     """
 
     turn: Turn
@@ -28,18 +29,18 @@ class Step:
 
 def walk(question: Question, rules: Rules) -> Iterator[Step]:
     """Yield each turn of a question once, in the order they are first come to."""
-    seen: set[object] = set()
+    seen: list[object] = []
     waiting: list[tuple[Past, int]] = [((), 0)]
     while waiting:
         past, shown = waiting.pop(0)
         turn = question.turn(past)
         if turn is None or _place(turn) in seen:
             continue
-        seen.add(_place(turn))
+        seen.append(_place(turn))
         answers = responses(turn.ask)
         ends = [_to_the_end(question, (*past, each), rules) for each in answers]
         if len(answers) > 1 and ends[0].key is None:
-            yield Step(turn, shown, None, tuple(end.notes[len(past)] for end in ends))
+            yield Step(turn, shown, ends[0], tuple(end.notes[len(past)] for end in ends))
         else:
             yield Step(turn, shown, _with_the_key(question, past, answers[0], rules))
             answers = answers[:1]

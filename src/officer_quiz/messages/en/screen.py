@@ -79,10 +79,6 @@ TEXTS: dict[str, str] = {
     "rule.subset_share": "the share of right choices, none with a wrong choice",
     "rule.net": "right choices minus wrong ones, as a share, not below zero",
     "rule.each_choice": "every choice rightly ticked or left counts",
-    "keys": (
-        "Letters or arrows choose, Space ticks, Enter confirms; f flags, s skips, l shows the article, "
-        "d tells the trainer about a problem with the question, q saves and leaves. * flags too."
-    ),
     "resume-how": "Go on: officer-quiz resume {session}",
     "flagged": "Flagged:",
     "skipped": "Skipped, counted as blank.",
@@ -114,9 +110,7 @@ TEXTS: dict[str, str] = {
     "history.gone": "(no longer in the banks)",
     "history.changed": "(changed since; the score is the one given then)",
     "mode.practice": "practice",
-    "banks.id": "Bank",
-    "banks.title": "Title",
-    "banks.questions": "Questions",
+    "banks.questions": "questions: {count}",
     "banks.kinds": "Kinds",
     "banks.levels": "Levels",
     "banks.status": "Status",
@@ -153,4 +147,10 @@ TEXTS: dict[str, str] = {
     "home.which": "Which bank?",
     "home.back": "Back",
     "home.keys": "a letter or the arrows choose, Enter confirms, q leaves",
+    "does.flag": "flags the question for the summary (* where F is an answer)",
+    "does.skip": "skips: the question counts as blank",
+    "does.law": "shows the cited article",
+    "does.dispute": "tells the trainer what is wrong with the question",
+    "does.help": "lists the keys that work now",
+    "does.leave": "saves and leaves; resume goes on from here",
 }

@@ -1,0 +1,55 @@
+"""Events as JSON data and back."""
+
+import json
+
+import pytest
+
+from officer_quiz.session.events import (
+    EVENTS,
+    Answered,
+    Disputed,
+    Event,
+    Finished,
+    Flagged,
+    Resumed,
+    Revised,
+    Started,
+    decode,
+    encode,
+)
+
+ALL: list[Event] = [
+    Started("practice", (("q-1", "h1"), ("q-2", "h2")), "种子", "subset_half", "2026-11-23"),
+    Answered("q-1", ["A", "C"]),
+    Answered("q-1", {"左": "右"}, "3/4", "2"),
+    Answered("q-1", None, "0", "1"),
+    Flagged("q-1", True),
+    Disputed("q-1", "答案有误"),
+    Revised("q-2", "h3"),
+    Revised("q-2", None),
+    Resumed(),
+    Finished(),
+]
+
+
+def test_every_kind_of_event_is_here() -> None:
+    assert {type(event) for event in ALL} == set(EVENTS.values())
+
+
+@pytest.mark.parametrize("event", ALL, ids=str)
+def test_round_trip_through_json(event: Event) -> None:
+    name, data = encode(event)
+    assert decode(name, json.loads(json.dumps(data))) == event
+
+
+def test_the_names_are_a_contract() -> None:
+    assert list(EVENTS) == ["started", "answered", "flagged", "disputed", "revised", "resumed", "finished"]
+    assert encode(Answered("q", ["A"], "1", "2")) == (
+        "answered",
+        {"question": "q", "response": ["A"], "fraction": "1", "worth": "2"},
+    )
+
+
+def test_an_unknown_name() -> None:
+    with pytest.raises(KeyError):
+        decode("burnt", {})
