@@ -57,7 +57,12 @@ def timed(command: list[str], environ: dict[str, str], marker: str) -> float:
     """Return milliseconds from start until `marker` has been read from the command's output."""
     begin = time.perf_counter()
     with subprocess.Popen(
-        command, env=environ, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, encoding="utf-8"
+        command,
+        env=environ,
+        stdout=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
     ) as process:
         assert process.stdout
         for line in process.stdout:

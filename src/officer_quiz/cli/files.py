@@ -1,4 +1,4 @@
-"""Finds and reads the files of question material: banks, the statute register, statute texts."""
+"""Reads the files of question material: banks and the statute register."""
 
 from __future__ import annotations
 
@@ -8,28 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from officer_quiz.bank.load import Loaded, load
+from officer_quiz.cli.places import STATUTES, bank_files, nearest_statutes, shown
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import message
-from officer_quiz.paths import shipped_banks
 from officer_quiz.statutes.register import Register
 from officer_quiz.text.diagnostic import Diagnostic
 from officer_quiz.text.document import MAX_BYTES, Document, read, too_large, unreadable
-
-STATUTES = "statutes.yaml"
-NOT_BANKS = ("exams",)
-"""Folders of the banks folder that hold other things than banks."""
-ENDINGS = (".yaml", ".yml")
-
-
-def bank_files(folder: Path) -> list[Path]:
-    """Return the bank files below a folder in the order of their names; hidden files and folders are passed over."""
-    found = (path for path in folder.rglob("*") if path.suffix in ENDINGS and path.is_file())
-    return sorted(path for path in found if _is_bank(path.relative_to(folder)))
-
-
-def _is_bank(relative: Path) -> bool:
-    hidden = any(part.startswith(".") for part in relative.parts)
-    return not hidden and relative.parts[0] not in NOT_BANKS and relative.name != STATUTES
 
 
 def read_document(path: Path, name: str) -> Document:
@@ -87,18 +71,3 @@ def _files(path: Path) -> list[Path]:
     if not found and not statutes:
         raise UserError(message("check.no-files", path=str(path)), Exit.USAGE)
     return [*statutes, *found]
-
-
-def nearest_statutes(file: Path) -> Path:
-    """Return the ``statutes.yaml`` nearest above a file, else the one that ships with the program."""
-    for folder in file.absolute().parents:
-        if (folder / STATUTES).is_file():
-            # The path as the user would write it, where it lies below the current folder.
-            found = folder / STATUTES
-            return found.relative_to(Path.cwd()) if found.is_relative_to(Path.cwd()) else found
-    return shipped_banks() / STATUTES
-
-
-def shown(path: Path) -> str:
-    """Return a path as reports show it: with forward slashes on every platform."""
-    return path.as_posix()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from officer_quiz.cli.env import Env
-from officer_quiz.cli.files import read_register
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import message
 from officer_quiz.statutes.articles import Line, article, cited
 from officer_quiz.statutes.citation import Citation, Unreadable, parse
-from officer_quiz.statutes.register import Register, Statute
+
+if TYPE_CHECKING:
+    from officer_quiz.statutes.register import Register, Statute
 
 TEXT_ENDINGS = (".md", ".txt")
 POINTER = "→ "
@@ -22,16 +24,19 @@ POINTER = "→ "
 class Law:
     """Reads the register, and a statute's text, only when something about them is asked."""
 
-    def __init__(self, env: Env, statutes: Path) -> None:
-        """`statutes` is the file of the register."""
+    def __init__(self, env: Env, statutes: Path, newest: str) -> None:
+        """`statutes` is the file of the register, `newest` the latest day on which a version in it takes effect."""
         self._env = env
         self._statutes = statutes
+        self._newest = newest
         self._texts = env.statutes
         if self._texts and not self._texts.is_dir():
             raise UserError(message("statute.no-folder", folder=str(self._texts)), Exit.USAGE)
 
     @cached_property
     def _register(self) -> Register:
+        from officer_quiz.cli.files import read_register  # noqa: PLC0415  (slow; only feedback needs it)
+
         return read_register(self._statutes)[0]
 
     def cite(self, question: Question, text: str) -> str:
@@ -50,12 +55,12 @@ class Law:
 
     def notice(self, question: Question) -> str:
         """Return what to say of a question whose law has changed since it was checked, or empty."""
-        places = [
-            place for text in question.cite if not isinstance(found := parse(text), Unreadable) for place in found
-        ]
         checked = question.checked
-        amended = self._register.amended(places, checked, self._env.today()) if checked and places else None
-        if not amended or not checked:
+        if checked is None or checked.isoformat() >= self._newest:
+            return ""  # the common case, told without reading the register
+        places = [each for text in question.cite if not isinstance(found := parse(text), Unreadable) for each in found]
+        amended = self._register.amended(places, checked, self._env.today())
+        if not amended:
             return ""
         statute, now = amended
         before = statute.version_on(checked)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from officer_quiz.cli.env import Env
-from officer_quiz.cli.files import bank_files, nearest_statutes, read_document, read_register
+from officer_quiz.cli.places import bank_files, nearest_statutes
 from officer_quiz.errors import UserError
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import message
@@ -38,6 +38,7 @@ class Library:
         self._index = self._open()
         self.banks: Sequence[Mapping[str, Any]] = self._index.facts["banks"]
         self.left_out: Mapping[str, int] = self._index.facts["left_out"]
+        self.newest_law: str = self._index.facts["newest_law"]
         self._titles = {bank["id"]: bank["title"] for bank in self.banks}
         self._built: dict[str, Question | None] = {}
 
@@ -98,12 +99,17 @@ class Library:
 
     def _compile(self, path: Path, fingerprint: str) -> Index:
         from officer_quiz.bank.load import load  # noqa: PLC0415  (only when a file has changed)
+        from officer_quiz.cli.files import read_document, read_register  # noqa: PLC0415
 
         register, _, _ = read_register(self.statutes)
         named = ((file.relative_to(self.folder).as_posix(), file) for file in self._files)
         loaded = load((read_document(file, name) for name, file in named), register, date.max)
         errors = Counter(each.path for each in loaded.diagnostics if each.level == "error")
-        facts = {"banks": [bank_facts(bank) for bank in loaded.banks], "left_out": dict(errors)}
+        facts = {
+            "banks": [bank_facts(bank) for bank in loaded.banks],
+            "left_out": dict(errors),
+            "newest_law": register.newest(),
+        }
         return Index.build(path, fingerprint, loaded.banks, facts)
 
 

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
-from itertools import pairwise
-
 from officer_quiz.cli.env import Env
 from officer_quiz.cli.material import Library
 from officer_quiz.errors import UserError
 from officer_quiz.kinds.base.ask import Response
 from officer_quiz.messages.catalogue import message
-from officer_quiz.session.events import Answered, Finished, Resumed
+from officer_quiz.session.events import Answered, Finished
 from officer_quiz.session.state import fold
 from officer_quiz.store.log import EventLog, Stamped
 from officer_quiz.ui.lists import AnswerRow, SessionRow
 from officer_quiz.ui.told import headline, told
-
-LONGEST_PAUSE = timedelta(minutes=30)
-"""A longer gap between two events is a break, not time spent on a question."""
-
-
-def spent(events: Sequence[Stamped]) -> timedelta:
-    """Return the time spent on a session: the gaps between its events, but for breaks and the time until a resume."""
-    gaps = [later.at - earlier.at for earlier, later in pairwise(events) if not isinstance(later.event, Resumed)]
-    return sum((gap for gap in gaps if gap <= LONGEST_PAUSE), timedelta())
 
 
 def session_rows(log: EventLog) -> list[SessionRow]:

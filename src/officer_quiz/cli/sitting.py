@@ -13,7 +13,7 @@ from officer_quiz import scoring
 from officer_quiz.cli.env import Env
 from officer_quiz.cli.law import Law
 from officer_quiz.cli.material import Library
-from officer_quiz.cli.past import spent
+from officer_quiz.cli.pace import spent
 from officer_quiz.errors import Exit
 from officer_quiz.kinds.base.ask import Ask
 from officer_quiz.kinds.base.question import Question
@@ -68,7 +68,7 @@ class Sitting:
         return Exit.DONE
 
     def _material(self) -> Material:
-        law = Law(self.env, self.library.statutes)
+        law = Law(self.env, self.library.statutes, self.library.newest_law)
 
         def question(id: str) -> Question:
             found = self.library.question(id)

@@ -86,6 +86,11 @@ class Register:
         """Return the statute known by a name, with or without 中华人民共和国, or None."""
         return self._by_name.get(_bare(name))
 
+    def newest(self) -> str:
+        """Return the latest day on which any listed version takes effect (ISO), empty when none is listed."""
+        days = [version.effective.isoformat() for statute in self.statutes for version in statute.versions]
+        return max(days, default="")
+
     def unknown(self, name: str) -> Message:
         """Return what to say of a statute that is not listed, with the nearest that is."""
         near = nearest(name, [each.short for each in self.statutes])

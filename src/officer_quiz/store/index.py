@@ -11,11 +11,13 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from officer_quiz.bank.model import Bank
 from officer_quiz.session.draw import Candidate
+
+if TYPE_CHECKING:
+    from officer_quiz.bank.model import Bank  # only what compiles the index needs it loaded
 
 SCHEMA = """
 CREATE TABLE about (fingerprint TEXT NOT NULL, facts TEXT NOT NULL) STRICT;

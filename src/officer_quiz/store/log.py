@@ -147,18 +147,31 @@ class EventLog:
     def _prepare(self) -> None:
         """Check whose file it is, set how it is written, and bring its tables up to date."""
         run = self._database.execute
-        owner = run("PRAGMA application_id").fetchone()[0]
-        empty = run("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
-        if owner != APPLICATION and not (owner == 0 and empty):
-            raise UserError(message("store.foreign", path=str(self._path)))
         steps = _steps()
-        if self._version() > len(steps):
-            raise UserError(message("store.newer", path=str(self._path)))
+        self._check(len(steps))
         # A network share may refuse the write-ahead log; the rollback journal with FULL is as safe, only slower.
         run("PRAGMA journal_mode = WAL")
         run("PRAGMA synchronous = FULL")
         run("PRAGMA recursive_triggers = ON")
         self._migrate(steps)
+
+    def _check(self, newest: int) -> None:
+        """Refuse another program's file and one of a version above `newest`, before anything is written.
+
+        One transaction reads it all: another process may be making the file at this moment.
+        """
+        run = self._database.execute
+        run("BEGIN")
+        try:
+            owner = run("PRAGMA application_id").fetchone()[0]
+            empty = run("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+            version = self._version()
+        finally:
+            run("ROLLBACK")
+        if owner != APPLICATION and not (owner == 0 and empty):
+            raise UserError(message("store.foreign", path=str(self._path)))
+        if version > newest:
+            raise UserError(message("store.newer", path=str(self._path)))
 
     def _migrate(self, steps: Sequence[str]) -> None:
         """Apply the scripts above the file's version, each in one transaction with its number."""

@@ -30,6 +30,6 @@ def run(
     if json:
         print_json({"format": 1, **found.data, "answer": answer(shown, found.data, PRACTICE)}, screen)
         return
-    law = Law(env, library.statutes)
+    law = Law(env, library.statutes, library.newest_law)
     bank = library.bank_title(question)
     print_question(shown, bank, PRACTICE, lambda text: law.cite(shown, text), screen, env.say)

@@ -1,0 +1,226 @@
+"""Faults of the log's file: each is told in a sentence, and the file is left as it is."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from officer_quiz.errors import Exit, UserError
+from officer_quiz.messages.catalogue import LANGUAGES, Message, Wording
+from officer_quiz.session.events import Answered, Disputed, Finished, Flagged, Started
+from officer_quiz.store import log as store
+from officer_quiz.store.log import APPLICATION, FAULTS, EventLog
+
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+STARTED = Started("practice", (("a", "1"),), "seed", "subset_half", "2026-11-23")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A log of one session with two events, closed."""
+    path = tmp_path / "log.sqlite"
+    with EventLog.open(path) as log:
+        log.append("s", 0, STARTED, NOON)
+        log.append("s", 1, Answered("a", ["A"], "1", "1"), NOON)
+    return path
+
+
+def told(work: Callable[[], object]) -> Message:
+    with pytest.raises(UserError) as error:
+        work()
+    assert error.value.code == Exit.PROBLEMS
+    for language in LANGUAGES:
+        assert Wording(language)(error.value.message)
+    return error.value.message
+
+
+def opened(path: Path) -> Callable[[], object]:
+    return lambda: EventLog.open(path)
+
+
+def change(path: Path, *statements: str) -> None:
+    database = sqlite3.connect(path)
+    for statement in statements:
+        database.execute(statement)
+    database.commit()
+    database.close()
+
+
+def contents(path: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in path.parent.iterdir()}
+
+
+@pytest.mark.parametrize("text", [b"my notes, not a database\n" * 50, b"SQLite format 3\0" + b"\xff" * 200, b"a note\n"])
+def test_not_a_database(tmp_path: Path, text: bytes) -> None:
+    path = tmp_path / "log.sqlite"
+    path.write_bytes(text)
+    assert told(opened(path)).key == "store.damaged"
+    assert contents(path) == {"log.sqlite": text}
+
+
+def test_a_damaged_page(path: Path) -> None:
+    damaged = bytearray(path.read_bytes())
+    damaged[4096:] = b"\xa5" * (len(damaged) - 4096)
+    path.write_bytes(damaged)
+    said = told(lambda: _read(path))
+    assert said.key == "store.damaged"
+    assert said.args["path"] == str(path)
+    assert path.read_bytes() == bytes(damaged)
+
+
+def _read(path: Path) -> object:
+    with EventLog.open(path) as log:
+        return log.events("s")
+
+
+def test_a_cut_off_file(path: Path) -> None:
+    cut = path.read_bytes()[:5000]
+    path.write_bytes(cut)
+    assert told(lambda: _read(path)).key == "store.damaged"
+    assert path.read_bytes() == cut
+
+
+@pytest.mark.parametrize("statement", ["CREATE TABLE notes (text)", "PRAGMA application_id = 252006674"])
+def test_another_program_s_database(tmp_path: Path, statement: str) -> None:
+    path = tmp_path / "log.sqlite"
+    change(path, statement)
+    before = contents(path)
+    said = told(opened(path))
+    assert (said.key, said.args) == ("store.foreign", {"path": str(path)})
+    assert contents(path) == before
+
+
+@pytest.mark.parametrize("journal", ["WAL", "DELETE"])
+def test_a_newer_version(path: Path, journal: str) -> None:
+    change(path, "PRAGMA user_version = 2", f"PRAGMA journal_mode = {journal}")
+    before = contents(path)
+    said = told(opened(path))
+    assert (said.key, said.args) == ("store.newer", {"path": str(path)})
+    assert contents(path) == before
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        ("burnt", "{}"),
+        ("answered", "not JSON"),
+        ("answered", "null"),
+        ("answered", '{"question": "a"}'),
+        ("answered", '{"question": "a", "response": ["A"], "colour": "red"}'),
+        ("answered", '{"question": "unknown", "response": ["A"]}'),
+        ("answered", '{"question": "a", "response": ["A"], "fraction": "1", "worth": "1"}'),
+        ("started", '{"mode": "practice"}'),
+    ],
+)
+def test_events_that_cannot_have_happened(path: Path, kind: str, data: str) -> None:
+    change(
+        path,
+        "INSERT INTO events (session, seq, at, kind, data) "
+        f"VALUES ('s', 2, '2026-11-23T12:00:00+00:00', '{kind}', '{data}')",
+    )
+    assert told(lambda: _read(path)).key == "store.damaged"
+
+
+@pytest.mark.parametrize("data", ["not JSON", "[]", '{"question": "a", "response": ["A"], "fraction": "1/0"}'])
+def test_results_that_cannot_be_read(path: Path, data: str) -> None:
+    change(
+        path,
+        "INSERT INTO events (session, seq, at, kind, data) "
+        f"VALUES ('t', 0, '2026-11-23T12:00:00+00:00', 'answered', '{data}')",
+    )
+    with EventLog.open(path) as log:
+        assert told(log.results).key == "store.damaged"
+        assert told(log.last_results).key == "store.damaged"
+
+
+def test_a_full_disk_keeps_what_was_confirmed(path: Path) -> None:
+    with EventLog.open(path) as log:
+        pages = log._database.execute("PRAGMA page_count").fetchone()[0]
+        log._database.execute(f"PRAGMA max_page_count = {pages}")
+        said = told(lambda: log.append("s", 2, Disputed("a", "长" * 50_000), NOON))
+        assert (said.key, said.args["path"]) == ("store.full", str(path))
+        assert [each.seq for each in log.events("s")] == [0, 1]
+        log.append("s", 2, Flagged("a", True), NOON)
+    with EventLog.open(path) as log:
+        assert [each.seq for each in log.events("s")] == [0, 1, 2]
+
+
+@pytest.mark.parametrize("below", ["log.sqlite/log.sqlite", "log.sqlite/data/log.sqlite"])
+def test_a_folder_that_cannot_be_made(path: Path, below: str) -> None:
+    before = contents(path)
+    said = told(opened(path.parent / below))
+    assert said.key == "store.read-only"
+    assert said.args["reason"]
+    assert contents(path) == before
+
+
+def test_a_folder_in_its_place(tmp_path: Path) -> None:
+    said = told(opened(tmp_path))
+    assert (said.key, said.args["path"]) == ("store.read-only", str(tmp_path))
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes everywhere")
+def test_a_file_without_permission(path: Path) -> None:
+    path.chmod(0o400)
+    assert told(opened(path)).key == "store.read-only"
+
+
+def test_a_read_only_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As for a user without the right to write, whom root cannot play: the database is opened for reading."""
+    connect = sqlite3.connect
+    monkeypatch.setattr(
+        sqlite3, "connect", lambda path, **options: connect(f"{path.as_uri()}?mode=ro", uri=True, **options)
+    )
+    before = path.read_bytes()
+    with EventLog.open(path) as log:
+        assert told(lambda: log.append("s", 2, Finished(), NOON)).key == "store.read-only"
+    assert path.read_bytes() == before
+
+
+def test_a_lock_held_too_long(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "PATIENCE", 0.01)
+    with EventLog.open(path) as log, EventLog.open(path) as other:
+        other._database.execute("BEGIN IMMEDIATE")
+        said = told(lambda: log.append("s", 2, Finished(), NOON))
+        assert (said.key, said.args["path"]) == ("store.busy", str(path))
+        other._database.execute("ROLLBACK")
+        log.append("s", 2, Finished(), NOON)
+
+
+def test_it_is_patient_with_another_writer() -> None:
+    assert store.PATIENCE == 30
+
+
+def test_a_failing_migration_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "log.sqlite"
+    steps = store._steps()
+    monkeypatch.setattr(store, "_steps", lambda: [*steps, "CREATE TABLE more (a) STRICT;\n"])
+    with pytest.raises(UserError):
+        EventLog.open(path)
+    monkeypatch.setattr(store, "_steps", lambda: steps)
+    with EventLog.open(path) as log:
+        assert log._database.execute("PRAGMA user_version").fetchone() == (1,)
+        log.append("s", 0, STARTED, NOON)
+
+
+def test_a_later_migration_keeps_what_is_there(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = store._steps()
+    monkeypatch.setattr(store, "_steps", lambda: [*steps, "CREATE TABLE more (a TEXT) STRICT;\n"])
+    with EventLog.open(path) as log:
+        assert [each.seq for each in log.events("s")] == [0, 1]
+        assert log._database.execute("PRAGMA user_version").fetchone() == (2,)
+        assert log._database.execute("SELECT count(*) FROM more").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("key", sorted({*FAULTS.values(), "store.elsewhere", "store.foreign", "store.newer"}))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_fault_has_words(language: str, key: str) -> None:
+    sentence = Wording(language)(key, path="记录.sqlite", reason="why", session="20261123-0001")
+    assert "记录.sqlite" in sentence or "20261123-0001" in sentence
+
+
+def test_the_mark_of_the_file() -> None:
+    assert APPLICATION.to_bytes(4, "big") == b"oqz1"
