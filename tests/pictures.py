@@ -36,6 +36,8 @@ FRAME = re.sub(r"@font-face \{\{.*?\}\}\s*|<!--.*?-->\s*", "", CONSOLE_SVG_FORMA
 class OneAnswer:
     """Answers a single choice with its second option on screen, and goes on."""
 
+    pauses = True
+
     def ask(self, ask: Ask, allowed: frozenset[Command], flagged: bool) -> Response | Command:
         assert isinstance(ask, Choose)
         return [ask.options[1].key]

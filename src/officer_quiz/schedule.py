@@ -15,9 +15,10 @@ from fsrs import Card, Rating, Scheduler
 def due(results: Iterable[tuple[str, datetime, Fraction]]) -> Mapping[str, datetime]:
     """Return when each question is due (UTC) after its results (question, when in UTC, fraction), oldest first.
 
-    The scheduler's random fuzz is off and cards have explicit ids, so the same log always gives the same dates.
+    The scheduler's random fuzz is off and cards have explicit ids, so the same log always gives the same dates. It has
+    no steps of minutes: a question comes back on another day at the earliest.
     """
-    scheduler = Scheduler(enable_fuzzing=False)
+    scheduler = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
     cards: dict[str, Card] = {}
     for question, at, fraction in results:
         card = cards.get(question) or Card(card_id=len(cards) + 1, due=at)

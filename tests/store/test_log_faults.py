@@ -53,7 +53,9 @@ def contents(path: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in path.parent.iterdir()}
 
 
-@pytest.mark.parametrize("text", [b"my notes, not a database\n" * 50, b"SQLite format 3\0" + b"\xff" * 200, b"a note\n"])
+@pytest.mark.parametrize(
+    "text", [b"my notes, not a database\n" * 50, b"SQLite format 3\0" + b"\xff" * 200, b"a note\n"]
+)
 def test_not_a_database(tmp_path: Path, text: bytes) -> None:
     path = tmp_path / "log.sqlite"
     path.write_bytes(text)
@@ -188,6 +190,23 @@ def test_a_lock_held_too_long(path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         assert (said.key, said.args["path"]) == ("store.busy", str(path))
         other._database.execute("ROLLBACK")
         log.append("s", 2, Finished(), NOON)
+
+
+def test_opened_while_another_process_writes_with_the_rollback_journal(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The change to the write-ahead log needs the file alone; it is put off, and reading goes on."""
+    change(path, "PRAGMA journal_mode = DELETE")
+    monkeypatch.setattr(store, "PATIENCE", 0.01)
+    writer = sqlite3.connect(path, isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    with EventLog.open(path) as log:
+        assert [each.seq for each in log.events("s")] == [0, 1]
+        assert told(lambda: log.append("s", 2, Finished(), NOON)).key == "store.busy"
+        writer.close()
+        log.append("s", 2, Finished(), NOON)
+    with EventLog.open(path) as log:
+        assert log._database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 def test_it_is_patient_with_another_writer() -> None:

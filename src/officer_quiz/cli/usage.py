@@ -30,7 +30,7 @@ def _reason(error: Any, ctx: Any, say: Wording) -> str:
     if name == "BadOptionUsage":
         return say("cli.needs-value", name=error.option_name)
     if name == "BadParameter":
-        whole = error.param is not None and error.param.bare_type is int
+        whole = error.param is not None and error.param.bare_type() == "int"
         key = "cli.not-whole" if whole else "cli.bad-value"
         return say(key, name=error.param.opts[0] if error.param else "", reason=error.message)
     if "extra argument" in error.format_message():

@@ -149,8 +149,7 @@ class EventLog:
         run = self._database.execute
         steps = _steps()
         self._check(len(steps))
-        # A network share may refuse the write-ahead log; the rollback journal with FULL is as safe, only slower.
-        run("PRAGMA journal_mode = WAL")
+        self._write_ahead()
         run("PRAGMA synchronous = FULL")
         run("PRAGMA recursive_triggers = ON")
         self._migrate(steps)
@@ -172,6 +171,18 @@ class EventLog:
             raise UserError(message("store.foreign", path=str(self._path)))
         if version > newest:
             raise UserError(message("store.newer", path=str(self._path)))
+
+    def _write_ahead(self) -> None:
+        """Ask for the write-ahead log.
+
+        A network share may refuse it, and another process at work may put it off until the next time; the rollback
+        journal with FULL is as safe, only slower.
+        """
+        try:
+            self._database.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
 
     def _migrate(self, steps: Sequence[str]) -> None:
         """Apply the scripts above the file's version, each in one transaction with its number."""

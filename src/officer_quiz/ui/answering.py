@@ -36,6 +36,9 @@ FLAG_ALWAYS = "*"
 class Answerer(Protocol):
     """Takes answers. EOFError at the end of input, KeyboardInterrupt on Ctrl-C: the terminal is as before then."""
 
+    pauses: bool
+    """Whether it stops after feedback; without, what is said of a question is said while the next is asked."""
+
     def ask(self, ask: Ask, allowed: frozenset[Command], flagged: bool) -> Response | Command:
         """Return a well-formed response to `ask`, or one of the `allowed` commands."""
 

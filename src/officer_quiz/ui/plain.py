@@ -18,6 +18,8 @@ MARK = ":"
 class PlainAnswerer:
     """Reads lines. A command is its letter, or ``:`` and its letter where the letter is an answer or text."""
 
+    pauses = False
+
     def __init__(
         self,
         read_line: Callable[[], str],

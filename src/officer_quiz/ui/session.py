@@ -24,7 +24,7 @@ from officer_quiz.ui.feedback import print_reveal
 from officer_quiz.ui.question import print_head, print_turn
 
 WHILE_ASKED = frozenset({Command.FLAG, Command.SKIP, Command.HELP, Command.LEAVE})
-AFTERWARDS = frozenset({Command.NEXT, Command.FLAG, Command.DISPUTE, Command.HELP, Command.LEAVE})
+AFTERWARDS = frozenset({Command.NEXT, Command.FLAG, Command.HELP, Command.LEAVE})
 
 
 class Left(Exception):
@@ -57,6 +57,8 @@ class Play:
     screen: Console
     say: Wording
     previous: Question | None = None
+    """The question last answered, and below what its feedback cited."""
+    cited: tuple[str, ...] = ()
 
     def run(self) -> State:
         """Play to the end and return the finished state; Left when the trainee leaves, EOFError at the end of input."""
@@ -92,45 +94,47 @@ class Play:
         if response is not None:
             print_reveal(reveal, lambda text: self.material.cite(question, text), self.screen, self.say)
         self.previous = question
+        self.cited = tuple(
+            dict.fromkeys([*reveal.citations, *(cite for note in reveal.notes for cite in note.citations)])
+        )
         if response is not None:
             self._pause(question)
 
     def _response(self, question: Question, turn: Turn) -> Response | None:
         """Return the trainee's response, None for a skip; commands are carried out on the way."""
         while True:
-            allowed = self._allowed(WHILE_ASKED)
+            looks_back = self.previous is not None and not self.answerer().pauses
+            allowed = self._with_looks_back(WHILE_ASKED) if looks_back else WHILE_ASKED
             given = self.answerer().ask(turn.ask, allowed, question.id in self.state.flagged)
             if not isinstance(given, Command):
                 return given
             if given is Command.SKIP:
                 return None
-            about = self.previous if given in {Command.DISPUTE, Command.LAW} else question
+            about = self.previous if self.previous and given is Command.DISPUTE else question
             self._command(given, about, allowed)
 
     def _pause(self, question: Question) -> None:
         """After feedback: go on with Enter, or do something about the question first."""
         while True:
-            allowed = self._allowed(AFTERWARDS, question)
+            allowed = self._with_looks_back(AFTERWARDS)
             given = self.answerer().pause(allowed, question.id in self.state.flagged)
             if given is Command.NEXT:
                 return
             self._command(given, question, allowed)
 
-    def _allowed(self, commands: frozenset[Command], answered: Question | None = None) -> frozenset[Command]:
-        """The commands that do something now: the article only where there is one to read."""
-        about = answered or self.previous
-        if about and any(self.material.article(text) for text in about.cite):
-            return commands | {Command.LAW}
-        return commands
+    def _with_looks_back(self, commands: frozenset[Command]) -> frozenset[Command]:
+        """Add what can be said and read of the question just answered: articles only where their text is at hand."""
+        return commands | ({Command.DISPUTE, Command.LAW} if self._articles() else {Command.DISPUTE})
 
-    def _command(self, command: Command, about: Question | None, allowed: frozenset[Command]) -> None:
+    def _articles(self) -> list[str]:
+        return [text for citation in self.cited if (text := self.material.article(citation))]
+
+    def _command(self, command: Command, about: Question, allowed: frozenset[Command]) -> None:
         """Carry out a command that is no answer."""
         if command is Command.LEAVE:
             raise Left
         if command is Command.HELP:
             self._help(allowed)
-        elif about is None:
-            self.screen.print(hanging(self.say("screen.no-previous"), self.screen.width))
         elif command is Command.FLAG:
             on = about.id not in self.state.flagged
             self.state = self.record(Flagged(about.id, on))
@@ -138,7 +142,7 @@ class Play:
         elif command is Command.DISPUTE:
             self._dispute(about)
         elif command is Command.LAW:
-            self._law(about)
+            self._law()
 
     def _help(self, allowed: frozenset[Command]) -> None:
         """Say what each command does that works now."""
@@ -153,8 +157,7 @@ class Play:
             self.state = self.record(Disputed(question.id, note))
         self.screen.print(Text(self.say("screen.dispute-kept" if note else "screen.dispute-none"), style="dim"))
 
-    def _law(self, question: Question) -> None:
-        texts = [text for citation in question.cite if (text := self.material.article(citation))]
-        for text in texts or [self.say("screen.no-article")]:
+    def _law(self) -> None:
+        for text in self._articles():
             self.screen.print()
             self.screen.print(hanging(text, self.screen.width - 2, first="  "))

@@ -87,8 +87,6 @@ TEXTS: dict[str, str] = {
     "dispute-ask": "What is wrong with this question? (Enter sends, empty cancels)",
     "dispute-kept": "Noted for the trainer.",
     "dispute-none": "Nothing written, nothing noted.",
-    "no-previous": "No question has been answered yet.",
-    "no-article": "There is no article to show: name a folder of statute texts with --statutes to read them here.",
     "revised": "The bank file of question {question} has changed; the question is asked anew.",
     "withdrawn": "Question {question} is no longer in the banks and does not count.",
     "resumed": "Going on with {session}: {answered} of {of} answered.",

@@ -84,8 +84,6 @@ TEXTS: dict[str, str] = {
     "dispute-ask": "请写下这道题哪里不对（回车提交，留空取消）：",
     "dispute-kept": "已记下，供教官查看。",
     "dispute-none": "没有写内容，未记录。",
-    "no-previous": "还没有答过题。",
-    "no-article": "没有条文可看：用 --statutes 指定法规条文文件夹后可以查看。",
     "revised": "题目 {question} 的题库文件已改动，这题重新作答。",
     "withdrawn": "题目 {question} 已不在题库里，本次不再计入。",
     "resumed": "接着做 {session}：已答 {answered} 题，共 {of} 题。",

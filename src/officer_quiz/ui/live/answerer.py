@@ -22,6 +22,8 @@ from officer_quiz.ui.live.panel import Hint, Panel, Row
 class LiveAnswerer:
     """Takes answers with keys, in place."""
 
+    pauses = True
+
     def __init__(self, say: Wording, colour: bool, input: Input | None = None, output: Output | None = None) -> None:
         """`input` and `output` default to the terminal's."""
         self._say = say

@@ -1,0 +1,110 @@
+"""Runs the program as a user would, in process, on folders of its own."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from officer_quiz.cli.main import run
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a run ended: its exit code and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def oq(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return a function that runs the program with arguments and piped `input`, in Chinese unless told."""
+    monkeypatch.setenv("OFFICER_QUIZ_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("OFFICER_QUIZ_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("OFFICER_QUIZ_LANG", "zh")
+    monkeypatch.delenv("OFFICER_QUIZ_BANKS", raising=False)
+    monkeypatch.delenv("OFFICER_QUIZ_STATUTES", raising=False)
+
+    def ran(*argv: str, input: str = "") -> Ran:
+        streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2)]
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(input.encode()), encoding="utf-8"))
+        monkeypatch.setattr(sys, "stdout", streams[0])
+        monkeypatch.setattr(sys, "stderr", streams[1])
+        with pytest.raises(SystemExit) as ended:
+            run(list(argv))
+        said = []
+        for stream in streams:
+            stream.flush()
+            said.append(stream.buffer.getvalue().decode())
+        return Ran(int(ended.value.code or 0), *said)
+
+    return ran
+
+
+@pytest.fixture
+def banks(tmp_path: Path) -> Path:
+    """Return a banks folder with one small bank of four questions whose choices keep their order."""
+    folder = tmp_path / "banks"
+    (folder / "law").mkdir(parents=True)
+    (folder / "law" / "law-small.yaml").write_text(SMALL, encoding="utf-8")
+    return folder
+
+
+SMALL = """\
+bank: law-small
+title: 小题库
+posts: [station]
+status: reviewed
+author: 甲组
+reviewer: 乙组
+checked: 2026-11-23
+questions:
+  - id: small-1
+    type: single
+    stem: 询问查证一般不超过几小时？
+    choices: {A: 四小时, B: 八小时, C: 十二小时}
+    answer: B
+    explain: 一般以八小时为限，其他时限各有条件。
+    why: {C: 人数众多或者身份不明时才适用。}
+    cite: 《治安管理处罚法》第九十七条第一款
+    shuffle: false
+    skills: [language]
+  - id: small-2
+    type: multiple
+    stem: 哪些情形适用八小时以上的时限？
+    choices: {A: 人数众多, B: 天气不好, C: 身份不明, D: 情况复杂并可能拘留}
+    answer: ACD
+    points: 2
+    explain: 天气与时限无关，其他三种情形法律都写明了。
+    cite: 《治安管理处罚法》第九十七条第一款
+    shuffle: false
+    level: intermediate
+  - id: small-3
+    type: fill
+    stem: 一般____小时，最长____小时。
+    answer: [八, 二十四]
+    explain: 一般八小时，情况复杂且可能拘留的二十四小时。
+    cite: 《治安管理处罚法》第九十七条第一款
+  - id: small-4
+    type: true_false
+    stem: 传唤后可以不通知家属。（　）
+    answer: 错
+    explain: 应当及时将传唤的原因和处所通知被传唤人家属。
+    cite: 《治安管理处罚法》第九十七条
+    tags: [notice]
+"""
