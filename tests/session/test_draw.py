@@ -101,6 +101,12 @@ def test_never_answered_then_not_mastered_then_the_rest() -> None:
     assert set(drawn[6:]) == {"law-001", "law-005"}
 
 
+@pytest.mark.parametrize("seed", "abcdef")
+def test_part_marks_are_not_yet_mastery(seed: str) -> None:
+    last = {"law-001": Fraction(1), "law-002": Fraction(3, 4), "law-003": Fraction(1)}
+    assert draw(candidates("law-001", "law-002", "law-003"), last, seed, 1) == ["law-002"]
+
+
 def test_a_new_question_does_not_reshuffle_the_others() -> None:
     longer = draw(candidates(*IDS, "law-new"), {}, "2026", 99)
     assert [id for id in longer if id != "law-new"] == PINNED

@@ -44,7 +44,7 @@ class Terminal:
         self.process = pexpect.spawn(
             sys.executable,
             ["-m", "officer_quiz", *argv],
-            env=environ,  # type: ignore[arg-type]
+            env=environ,
             dimensions=(ROWS, COLUMNS),
             encoding="utf-8",
             timeout=20,
@@ -62,6 +62,10 @@ class Terminal:
 
     def keys(self, text: str) -> None:
         self.process.send(text)
+
+    def kill(self, how: signal.Signals) -> None:
+        assert self.process.pid
+        os.kill(self.process.pid, how)
 
     def ended(self) -> str:
         """Read to the end and return everything on the screen; the process has ended then."""
@@ -178,7 +182,7 @@ def test_a_closed_window_loses_nothing(start: Start, how: signal.Signals) -> Non
     terminal.keys("s" if "(1)" not in terminal.shown() else "\x13")
     terminal.until("第 2 题，共 4 题")
     terminal.until(KEYS)
-    os.kill(terminal.process.pid, how)
+    terminal.kill(how)
     terminal.ended()
     assert "第 2 题，共 4 题" in start("resume").until(KEYS)
 
@@ -190,7 +194,7 @@ def test_killed_after_each_answer_everything_is_there(start: Start) -> None:
         terminal.until("输入")
         terminal.keys(":s\r")
         terminal.until("已跳过，记为未作答。")
-        os.kill(terminal.process.pid, signal.SIGKILL)
+        terminal.kill(signal.SIGKILL)
         terminal.ended()
     last = start("resume", "--plain")
     assert "已答 3 题，共 4 题" in last.until("第 4 题，共 4 题")
@@ -211,7 +215,7 @@ def test_no_colour_means_no_colour(start: Start) -> None:
     terminal = start("practice", "--kind", "single", NO_COLOR="1")
     sent: list[str] = []
     feed = terminal.stream.feed
-    terminal.stream.feed = lambda data: (sent.append(data), feed(data))[1]  # type: ignore[assignment,func-returns-value]
+    terminal.stream.feed = lambda data: (sent.append(data), feed(data))[1]  # type: ignore[method-assign,func-returns-value]
     terminal.until(KEYS)
     terminal.keys("b\r")
     terminal.until(NEXT)

@@ -25,13 +25,13 @@ def read_document(path: Path, name: str) -> Document:
         return unreadable(name, error.strerror or str(error))
 
 
-def read_register(statutes: Path) -> tuple[Register, Document, list[Diagnostic]]:
-    """Return the register in a statutes file (an empty one if it is not there), its document and its problems."""
+def read_register(statutes: Path) -> tuple[Register, list[Diagnostic]]:
+    """Return the register in a statutes file (an empty one if it is not there) and the file's problems."""
     if not statutes.is_file():
-        return Register.build(None)[0], read(statutes.name, b"[]"), []
+        return Register.build(None)[0], []
     document = read_document(statutes, shown(statutes))
     register, faults = Register.build(document.data)
-    return register, document, [*document.diagnostics, *map(document.locate, faults)]
+    return register, [*document.diagnostics, *map(document.locate, faults)]
 
 
 def load_paths(paths: Sequence[Path], today: date) -> Loaded:
@@ -54,11 +54,13 @@ def load_paths(paths: Sequence[Path], today: date) -> Loaded:
 
 
 def _load_beside(statutes: Path, files: Sequence[Path], today: date) -> Loaded:
-    """Load files against one register; its own problems come first."""
-    register, _, problems = read_register(statutes)
-    banks = [file for file in dict.fromkeys(files) if file != statutes]
+    """Load files against one register; its own problems come first when it is among them."""
+    named = next((file for file in files if file.absolute() == statutes), None)
+    register, problems = read_register(named or statutes)
+    banks = [file for file in dict.fromkeys(files) if file != named]
     loaded = load((read_document(file, shown(file)) for file in banks), register, today)
-    return replace(loaded, diagnostics=(*problems, *loaded.diagnostics), files=loaded.files + (statutes in files))
+    told = problems if named else ()
+    return replace(loaded, diagnostics=(*told, *loaded.diagnostics), files=loaded.files + bool(named))
 
 
 def _files(path: Path) -> list[Path]:

@@ -93,7 +93,7 @@ def _home(
     if ctx.invoked_subcommand is None:
         env: Env = ctx.find_root().obj
         if not env.interactive:
-            print(ctx.get_help(), end="")
+            print(ctx.get_help())
             return
         from officer_quiz.cli.home import home  # noqa: PLC0415
 

@@ -101,7 +101,7 @@ class Library:
         from officer_quiz.bank.load import load  # noqa: PLC0415  (only when a file has changed)
         from officer_quiz.cli.files import read_document, read_register  # noqa: PLC0415
 
-        register, _, _ = read_register(self.statutes)
+        register, _ = read_register(self.statutes)
         named = ((file.relative_to(self.folder).as_posix(), file) for file in self._files)
         loaded = load((read_document(file, name) for name, file in named), register, date.max)
         errors = Counter(each.path for each in loaded.diagnostics if each.level == "error")

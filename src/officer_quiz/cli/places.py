@@ -24,12 +24,10 @@ def _is_bank(relative: Path) -> bool:
 
 
 def nearest_statutes(file: Path) -> Path:
-    """Return the ``statutes.yaml`` nearest above a file, else the one that ships with the program."""
+    """Return the ``statutes.yaml`` nearest above a file, absolute; else the one that ships with the program."""
     for folder in file.absolute().parents:
         if (folder / STATUTES).is_file():
-            # The path as the user would write it, where it lies below the current folder.
-            found = folder / STATUTES
-            return found.relative_to(Path.cwd()) if found.is_relative_to(Path.cwd()) else found
+            return folder / STATUTES
     return shipped_banks() / STATUTES
 
 

@@ -26,7 +26,7 @@ def _reason(error: Any, ctx: Any, say: Wording) -> str:
         key = "cli.no-option-near" if near else "cli.no-option"
         return say(key, name=error.option_name, near="".join(near))
     if name == "MissingParameter":
-        return say("cli.missing", name=error.param.human_readable_name if error.param else "")
+        return say("cli.missing", name=error.param.metavar or error.param.name)
     if name == "BadOptionUsage":
         return say("cli.needs-value", name=error.option_name)
     if name == "BadParameter":

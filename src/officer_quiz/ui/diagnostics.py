@@ -21,10 +21,10 @@ Counts = dict[str, int]
 def report_text(found: Iterable[Diagnostic], counts: Counts, screen: Console, say: Wording) -> None:
     """Print each diagnostic with its place, its line and a caret, then the counts."""
     for each in found:
-        head = Text(f"{each.path}:{each.line}:{each.column}: ", overflow="fold")
+        head = Text(f"{each.path}:{each.line}:{each.column}: ")
         head.append(say(f"check.{each.level}"), style=COLOURS[each.level])
         head.append(f" [{each.code}]")
-        screen.print(head)
+        screen.print(head, soft_wrap=True)  # one line, so that editors find the place
         screen.print(hanging(say(each.message), screen.width, first="  "))
         if each.excerpt:
             _print_excerpt(each, screen)

@@ -1,0 +1,80 @@
+"""`banks`, `history` and `show`: what they print, and their JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from conftest import Run
+
+
+def test_banks(oq: Run, banks: Path) -> None:
+    data = oq("banks", "--banks", str(banks), "--json").json
+    assert data == {
+        "format": 1,
+        "banks": [
+            {
+                "id": "law-small",
+                "title": "小题库",
+                "path": "law/law-small.yaml",
+                "language": "zh",
+                "questions": 4,
+                "kinds": {"fill": 1, "multiple": 1, "single": 1, "true_false": 1},
+                "levels": {"basic": 3, "intermediate": 1},
+                "status": {"reviewed": 4},
+            }
+        ],
+    }
+    out = oq("banks", "--banks", str(banks)).out
+    assert out.startswith("law-small  小题库  4 题\n    题型  填空 1  多选 1  单选 1  判断 1\n")
+    assert f"1 个题库，4 道题（{banks}）" in out.replace("\n", "")
+
+
+def test_an_empty_history_says_how_to_start(oq: Run) -> None:
+    assert oq("history").out == "还没有做过题。开始：officer-quiz practice\n"
+    assert oq("history", "--json").json == {"format": 1, "sessions": []}
+
+
+def test_an_unknown_session(oq: Run) -> None:
+    ran = oq("history", "20260101-0000")
+    assert (ran.code, ran.err) == (1, "没有“20260101-0000”这一次。查看全部：officer-quiz history\n")
+
+
+def test_show_has_two_sides(oq: Run, banks: Path) -> None:
+    out = oq("show", "small-2", "--banks", str(banks)).out
+    trainee, _, key = out.partition("══ 答案与解析 ══")
+    assert "   B  天气不好\n" in trainee and "√" not in trainee
+    assert " √ A  人数众多\n   B  天气不好\n √ C  身份不明\n" in key
+    assert "多选规则 subset_half：" in key
+    assert "你的答案" not in out
+
+
+def test_show_as_data(oq: Run, banks: Path) -> None:
+    data = oq("show", "small-2", "--banks", str(banks), "--json").json
+    assert (data["format"], data["id"], data["answer"], data["level"]) == (1, "small-2", "ACD", "intermediate")
+    assert data["posts"] == ["station"]
+
+
+def test_show_an_unknown_question(oq: Run, banks: Path) -> None:
+    ran = oq("show", "smal-2", "--banks", str(banks))
+    assert (ran.code, ran.err) == (1, "没有“smal-2”这道题。是不是 small-2？\n")
+
+
+def test_a_damaged_log_is_told_and_left_alone(oq: Run, tmp_path: Path) -> None:
+    log = tmp_path / "data" / "events.db"
+    log.parent.mkdir()
+    log.write_bytes(b"not a database at all, but long enough to be taken for one" * 20)
+    before = log.read_bytes()
+    ran = oq("history")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f"个人记录 {log} 已损坏") and "Traceback" not in ran.err
+    assert log.read_bytes() == before
+
+
+def test_the_index_is_built_again_when_a_file_changes_or_it_is_damaged(oq: Run, banks: Path, tmp_path: Path) -> None:
+    assert oq("banks", "--banks", str(banks), "--json").json["banks"][0]["questions"] == 4
+    [index] = (tmp_path / "cache").iterdir()
+    index.write_bytes(b"rubbish")
+    assert oq("banks", "--banks", str(banks), "--json").json["banks"][0]["questions"] == 4
+    file = banks / "law" / "law-small.yaml"
+    file.write_text(file.read_text(encoding="utf-8").partition("  - id: small-4")[0], encoding="utf-8")
+    assert oq("banks", "--banks", str(banks), "--json").json["banks"][0]["questions"] == 3

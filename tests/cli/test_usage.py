@@ -1,0 +1,113 @@
+"""Help and usage errors in both languages, and what is imported before it is needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from officer_quiz.cli.env import choose_language
+from officer_quiz.cli.main import COMMANDS
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(("language", "examples"), [("zh", "例："), ("en", "Examples:")])
+def test_every_command_has_help_with_examples(oq: Run, command: str, language: str, examples: str) -> None:
+    ran = oq(command, "--help", "--lang", language)
+    assert ran.code == 0
+    assert examples in ran.out and f"  officer-quiz {command}" in ran.out
+    assert "--lang zh|en" in ran.out
+    assert max(map(len, ran.out.splitlines())) <= 100
+    if language == "zh":
+        assert not {"Usage", "Options", "Show", "Arguments"} & set(ran.out.replace(":", " ").split())
+
+
+def test_the_program_lists_its_commands(oq: Run) -> None:
+    out = oq("--help").out
+    assert out.startswith("用法： officer-quiz [OPTIONS] COMMAND [ARGS]...\n")
+    listed = out.partition("命令:\n")[2].partition("选项:\n")[0]
+    assert [line.split()[0] for line in listed.splitlines() if line.startswith("  ") and line[2] != " "] == list(
+        COMMANDS
+    )
+
+
+def test_without_a_terminal_it_prints_help(oq: Run) -> None:
+    assert oq().out == oq("--help").out
+
+
+def test_version(oq: Run) -> None:
+    assert oq("--version").out.startswith("officer-quiz 0.")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("practise",), "没有“practise”这个命令。是不是 practice？"),
+        (("xyzzy",), "没有“xyzzy”这个命令。"),
+        (("practice", "--sed", "1"), "没有 --sed 这个选项。是不是 --seed？"),
+        (("show",), "还缺参数 QUESTION。"),
+        (("practice", "--seed"), "选项 --seed 后面要写一个值。"),
+        (("resume", "a", "b"), "多了参数：b"),
+        (("--lang", "fr", "banks"), "没有“fr”这种语言，可用 zh 或 en。"),
+    ],
+)
+def test_a_wrong_command_line_is_explained(oq: Run, words: tuple[str, ...], said: str) -> None:
+    ran = oq(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("argv", "environ", "language"),
+    [
+        ((), {}, "en"),
+        ((), {"LANG": "zh_CN.UTF-8"}, "zh"),
+        ((), {"LANG": "C"}, "en"),
+        ((), {"LC_ALL": "en_GB", "LANG": "zh_CN"}, "en"),
+        ((), {"OFFICER_QUIZ_LANG": "zh", "LANG": "C"}, "zh"),
+        (("--lang", "en"), {"OFFICER_QUIZ_LANG": "zh"}, "en"),
+        (("practice", "--lang=en"), {"LANG": "zh_CN"}, "en"),
+        (("--", "--lang", "en"), {"LANG": "zh_CN"}, "zh"),
+    ],
+)
+def test_the_language_is_chosen(argv: tuple[str, ...], environ: dict[str, str], language: str) -> None:
+    if sys.platform != "win32" or environ:
+        assert choose_language(argv, environ) == language
+
+
+def test_nothing_heavy_is_imported_to_parse_a_command_line() -> None:
+    code = (
+        "import sys, officer_quiz.cli.main as m; m.program();"
+        "print([name for name in ('rich', 'yaml', 'prompt_toolkit', 'fsrs', 'sqlite3') if name in sys.modules])"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout == "[]\n"
+
+
+STRICT = (sys.executable, "-W", "error::EncodingWarning", "-X", "warn_default_encoding")
+"""A Python that fails on a file opened without an encoding."""
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {"PYTHONIOENCODING": "gbk", "OFFICER_QUIZ_LANG": "zh"},
+        {"PYTHONIOENCODING": "ascii", "OFFICER_QUIZ_LANG": "zh"},
+        {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    ],
+    ids=["gbk", "ascii", "C"],
+)
+def test_narrow_encodings_do_not_crash(environ: dict[str, str], banks: Path, tmp_path: Path) -> None:
+    folders = {"OFFICER_QUIZ_DATA": str(tmp_path / "d"), "OFFICER_QUIZ_CACHE": str(tmp_path / "c")}
+    ran = subprocess.run(
+        [*STRICT, "-m", "officer_quiz", "practice", "--banks", str(banks), "--kind", "single"],
+        env={"PATH": "/usr/bin", **folders, **environ},
+        input=b"B\n",
+        capture_output=True,
+        check=False,
+    )
+    assert (ran.returncode, b"Traceback" in ran.stderr) == (0, False), ran.stderr.decode("ascii", "replace")
+    if environ.get("PYTHONIOENCODING") == "gbk":
+        assert "√ B  八小时  ← 你的答案" in ran.stdout.decode("gbk")
