@@ -44,9 +44,9 @@ def test_round_trip_through_json(event: Event) -> None:
 
 def test_the_names_are_a_contract() -> None:
     assert list(EVENTS) == ["started", "answered", "flagged", "disputed", "revised", "resumed", "finished"]
-    assert encode(Answered("q", ["A"], "1", "2")) == (
+    assert encode(Answered("q", ["A"], "1", "2", "single")) == (
         "answered",
-        {"question": "q", "response": ["A"], "fraction": "1", "worth": "2"},
+        {"question": "q", "response": ["A"], "fraction": "1", "worth": "2", "kind": "single"},
     )
 
 

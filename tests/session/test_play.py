@@ -67,12 +67,12 @@ def test_each_part_of_a_case_is_laid_out_on_its_own() -> None:
 )
 def test_an_answer_that_finishes_carries_its_result(response: list[str] | None, fraction: str) -> None:
     state = started("m-1")
-    assert answer(state, question(MULTIPLE), response, PRACTICE) == Answered("m-1", response, fraction, "2")
+    assert answer(state, question(MULTIPLE), response, PRACTICE) == Answered("m-1", response, fraction, "2", "multiple")
 
 
 def test_the_session_s_rules_mark_it() -> None:
     given = answer(started("m-1"), question(MULTIPLE), ["A", "C"], rules("exact"))
-    assert given == Answered("m-1", ["A", "C"], "0", "2")
+    assert given == Answered("m-1", ["A", "C"], "0", "2", "multiple")
 
 
 def test_an_answer_in_the_middle_has_no_result() -> None:
@@ -80,7 +80,7 @@ def test_an_answer_in_the_middle_has_no_result() -> None:
     first = answer(state, asked, ["B"], PRACTICE)
     assert first == Answered("c-1", ["B"])
     state = apply(state, first)
-    assert answer(state, asked, ["A"], PRACTICE) == Answered("c-1", ["A"], "1/4", str(asked.worth))
+    assert answer(state, asked, ["A"], PRACTICE) == Answered("c-1", ["A"], "1/4", str(asked.worth), "case")
 
 
 def test_a_skipped_part_goes_on_to_the_next() -> None:

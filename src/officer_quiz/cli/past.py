@@ -59,7 +59,7 @@ def answer_rows(env: Env, log: EventLog, id: str) -> list[AnswerRow]:
         rows.append(
             AnswerRow(
                 name,
-                question.type if question else "",
+                each.event.kind or "",
                 headline(question, env.say) if question else None,
                 changed,
                 past,

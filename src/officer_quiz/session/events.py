@@ -24,13 +24,15 @@ class Started:
 class Answered:
     """The current turn of a question was answered; `response` None means it was left blank.
 
-    When this finishes the question, `fraction` (a fraction as text, ``3/4``) and `worth` (points) are its result.
+    When this finishes the question, `fraction` (a fraction as text, ``3/4``) and `worth` (points) are its result,
+    and `kind` says what it was, whatever becomes of the bank.
     """
 
     question: str
     response: Response | None
     fraction: str | None = None
     worth: str | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

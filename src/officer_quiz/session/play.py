@@ -36,7 +36,7 @@ def answer(state: State, question: Question, response: Response | None, rules: R
     past = (*past, response)
     if question.turn(past) is not None:
         return Answered(question.id, response)
-    return Answered(question.id, response, str(question.score(past, rules)), str(question.worth))
+    return Answered(question.id, response, str(question.score(past, rules)), str(question.worth), question.type)
 
 
 def feedback(state: State, question: Question, rules: Rules) -> Reveal | None:

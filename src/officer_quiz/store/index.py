@@ -50,12 +50,16 @@ class Index:
         """Return the index at `path` if it is sound and of this fingerprint, else None."""
         if not path.is_file():
             return None
+        database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
         try:
-            database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
             found, facts = database.execute("SELECT fingerprint, facts FROM about").fetchone()
-        except (sqlite3.Error, TypeError):
-            return None
-        return cls(database, json.loads(facts)) if found == fingerprint else None
+            sound = found == fingerprint and database.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+            if sound:
+                return cls(database, json.loads(facts))
+        except (sqlite3.Error, TypeError, ValueError):
+            pass  # damaged: as good as absent
+        database.close()
+        return None
 
     @classmethod
     def build(cls, path: Path, fingerprint: str, banks: Iterable[Bank], facts: Mapping[str, Any]) -> Index:

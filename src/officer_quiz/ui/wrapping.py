@@ -7,7 +7,7 @@ character of the text but the spaces at the breaks is kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 
@@ -19,6 +19,17 @@ _PIECE = re.compile(r"\s+|[!-~]+|.", re.DOTALL)
 def wrap(text: str, width: int) -> list[str]:
     """Return `text` as lines of at most `width` cells (at least 2); newlines in the text are kept as breaks."""
     return [line for paragraph in text.split("\n") for line in _paragraph(paragraph, max(width, 2))]
+
+
+def flow(items: Iterable[str], width: int, gap: str = "  ") -> list[str]:
+    """Return `items` on lines of at most `width` cells with `gap` between them, never broken inside an item."""
+    lines: list[str] = []
+    for item in items:
+        if lines and cell_len(lines[-1]) + cell_len(gap) + cell_len(item) <= width:
+            lines[-1] += gap + item
+        else:
+            lines.append(item)
+    return lines
 
 
 def _paragraph(text: str, width: int) -> list[str]:

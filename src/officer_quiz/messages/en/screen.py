@@ -92,7 +92,7 @@ TEXTS: dict[str, str] = {
     "resumed": "Going on with {session}: {answered} of {of} answered.",
     "left-out": "Bank files with errors, not used: {count} ({paths}). See why: officer-quiz check {folder}",
     "nothing": "No question fits.",
-    "fewer": "Only {count} questions fit.",
+    "fewer": "Questions that fit: {count}.",
     "seed": "seed {seed}",
     # history and lists
     "history.none": "Nothing done yet. Start: officer-quiz practice",

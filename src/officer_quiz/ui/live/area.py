@@ -19,7 +19,7 @@ from officer_quiz.kinds.base.ask import Response
 from officer_quiz.messages.catalogue import Message, Wording
 from officer_quiz.ui.answering import FLAG_ALWAYS, LETTERS, Command
 from officer_quiz.ui.live.panel import Hint, Panel, Row
-from officer_quiz.ui.wrapping import wrap
+from officer_quiz.ui.wrapping import flow, wrap
 
 STYLE = Style.from_dict(
     {
@@ -171,7 +171,7 @@ def hint_lines(hints: list[Hint], commands: dict[str, Command], flagged: bool, w
     for command in (command for command in LETTERS if command in shown):
         word = "unflag" if command is Command.FLAG and flagged else command.value
         named.append(f"{shown[command]} {say(f'answer.{word}')}")
-    return wrap("  ".join(name.replace(" ", "\xa0") for name in named), width - 1)
+    return flow(named, width - 1)
 
 
 def visible(rows: list[Row], room: int, say: Wording) -> list[Row]:

@@ -64,7 +64,8 @@ class AssignPanel(Panel):
 
     def hints(self) -> list[Hint]:
         """Arrows, letters."""
-        span = f"{self.letters[0]}-{self.letters[-1]}"
+        first, *_, last = column_labels(self.ask).values()
+        span = f"{first}-{last}"
         return [("↑↓", "answer.row"), (span, "answer.choose"), ("←→", "answer.column")]
 
     def response(self) -> Response | Message:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from prompt_toolkit.application import get_app
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -22,7 +23,7 @@ from officer_quiz.kinds.base.ask import Blanks, Response
 from officer_quiz.messages.catalogue import Message, Wording
 from officer_quiz.ui.answering import Command
 from officer_quiz.ui.live.area import Terminal, common_bindings
-from officer_quiz.ui.wrapping import wrap
+from officer_quiz.ui.wrapping import flow
 
 CONTROL = {
     "c-t": (Command.FLAG, "Ctrl-T"),
@@ -84,7 +85,7 @@ class Fields:
             if command in self.allowed:
                 word = "unflag" if command is Command.FLAG and self.flagged else command.value
                 named.append(f"{shown} {say(f'answer.{word}')}")
-        return "\n".join(wrap("  ".join(name.replace(" ", "\xa0") for name in named), 79))
+        return "\n".join(flow(named, get_app().output.get_size().columns - 1))
 
     def _bindings(self) -> KeyBindings:
         bindings = common_bindings()
