@@ -1,0 +1,222 @@
+"""What every kind found must do: its example, its samples, blanks, both languages, and no key before its time."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from officer_quiz import kinds
+from officer_quiz.kinds.base.ask import Arrange, Ask, Assign, Blanks, Choose, Past, Response
+from officer_quiz.kinds.base.parse import parse
+from officer_quiz.kinds.base.question import Question
+from officer_quiz.messages.catalogue import Wording
+from officer_quiz.scoring import PRACTICE
+from officer_quiz.text.document import read
+
+ALL = kinds.names()
+
+
+def example(name: str) -> dict[str, Any]:
+    document = read(name, kinds.kind(name).EXAMPLE.encode())
+    assert document.diagnostics == ()
+    data: dict[str, Any] = document.data
+    return data
+
+
+def built(data: dict[str, Any]) -> Question:
+    question, faults = parse(data)
+    assert faults == [] and question is not None
+    return question
+
+
+def test_all_fourteen_are_found() -> None:
+    assert set(ALL) == {
+        "best_worst",
+        "case",
+        "dialogue",
+        "essay",
+        "fill",
+        "indefinite",
+        "matching",
+        "multiple",
+        "numeric",
+        "ordering",
+        "ranking",
+        "rating",
+        "single",
+        "true_false",
+    }
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_example_says_what_it_is(name: str) -> None:
+    question = built(example(name))
+    assert question.type == name
+    assert name == "case" or (question.explain and (question.cite or question.source))
+    assert type(question).__doc__ and kinds.kind(name) is type(question)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_samples_get_their_exact_scores(name: str) -> None:
+    question = built(example(name))
+    samples = question.samples()
+    fractions = {sample.fraction for sample in samples}
+    assert 0 in fractions and fractions & {Fraction(1), Fraction(59, 100)} and Fraction(1) in fractions
+    for sample in samples:
+        assert question.score(sample.past, PRACTICE) == sample.fraction, sample
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_samples_are_played_turn_by_turn(name: str) -> None:
+    question = built(example(name))
+    for sample in question.samples():
+        for place, response in enumerate(sample.past):
+            turn = question.turn(sample.past[:place])
+            assert turn is not None
+            assert response is None or turn.ask.refuse(response) is None
+        assert question.turn(sample.past) is None
+        reveal = question.reveal(sample.past, PRACTICE)
+        assert reveal is not None
+        if name != "case":
+            assert (reveal.fraction, reveal.worth) == (sample.fraction, question.worth)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_full_key_is_revealed_and_earns_everything(name: str) -> None:
+    question = built(example(name))
+    reveal = question.reveal([*first_answers(question)], PRACTICE)
+    assert reveal is not None
+    if reveal.key is not None and name != "case":
+        assert question.score([reveal.key], PRACTICE) == 1
+        assert reveal.ask.refuse(reveal.key) is None
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_blank_anywhere_earns_nothing_for_that_turn_and_ends_in_order(name: str) -> None:
+    question = built(example(name))
+    full = first_answers(question)
+    for place in range(len(full)):
+        past: list[Response | None] = [*full[:place], None]
+        while turn := question.turn(past):
+            past.append(None)
+            assert turn is not None
+        assert 0 <= question.score(past, PRACTICE) < 1
+        assert question.reveal(past, PRACTICE) is not None
+    assert question.score([None] * len(question_blank(question)), PRACTICE) == 0
+
+
+def question_blank(question: Question) -> list[Response | None]:
+    past: list[Response | None] = []
+    while question.turn(past):
+        past.append(None)
+    return past
+
+
+def first_answers(question: Question) -> list[Response | None]:
+    """Answer each turn with the first well-formed response there is."""
+    past: list[Response | None] = []
+    while turn := question.turn(past):
+        past.append(some(turn.ask))
+    return past
+
+
+def some(ask: Ask) -> Response:
+    match ask:
+        case Choose(options=options):
+            return [options[0].key]
+        case Blanks(labels=labels, form=form):
+            return ["7" if form == "number" else "某"] * len(labels)
+        case Arrange(items=items):
+            return [item.key for item in items]
+        case Assign(rows=rows, columns=columns):
+            return {row.key: columns[place % len(columns)].key for place, row in enumerate(rows)}
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("single", {"answer": "A"}),
+        ("multiple", {"answer": "AB"}),
+        ("multiple", {"answer": "ABCD"}),
+        ("indefinite", {"answer": "ABC"}),
+        ("true_false", {"answer": "对"}),
+        ("fill", {"answer": ["一", "二"]}),
+        ("numeric", {"answer": "1"}),
+        ("best_worst", {"best": "C", "worst": "A"}),
+    ],
+)
+def test_an_unanswered_turn_is_the_same_whatever_the_key(name: str, change: dict[str, Any]) -> None:
+    data = example(name)
+    assert built(data).turn([]) == built({**data, **change}).turn([])
+
+
+def test_a_rating_s_turn_does_not_know_its_values() -> None:
+    data = example("rating")
+    other = {**data, "actions": {key: {**action, "expect": "3"} for key, action in data["actions"].items()}}
+    assert built(data).turn([]) == built(other).turn([])
+
+
+def test_multiple_and_indefinite_look_alike() -> None:
+    shared = {"id": "x", "stem": "？", "choices": {"A": "甲", "B": "乙", "C": "丙"}, "explain": "e"}
+    several, one = (
+        built({**shared, "type": "multiple", "answer": "AB"}),
+        built({**shared, "type": "indefinite", "answer": "A"}),
+    )
+    assert several.turn([]) == one.turn([])
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_everything_a_kind_says_can_be_said(name: str, language: str) -> None:
+    say = Wording(language, {"kinds": kinds.wording})
+    question = built(example(name))
+    for sample in question.samples():
+        past: Past = []
+        for response in sample.past:
+            turn = question.turn(past)
+            assert turn is not None
+            assert turn.prompt == "" or (turn.prompt if isinstance(turn.prompt, str) else say(turn.prompt))
+            past = [*past, response]
+        reveal = question.reveal(past, PRACTICE)
+        assert reveal is not None and say(reveal.rule)
+        for note in reveal.notes:
+            assert isinstance(note.text, str) or say(note.text)
+        assert reveal.caution is None or say(reveal.caution)
+    for key in ("name", "summary", "manual"):
+        assert say(f"kinds.{name}.{key}")
+
+
+def test_asks_refuse_what_is_malformed() -> None:
+    assert {name: refused(name) for name in ALL} == {
+        "single": "ask.choose-count",
+        "multiple": "ask.choose-count",
+        "indefinite": "ask.choose-count",
+        "true_false": "ask.choose-count",
+        "fill": "ask.blanks-count",
+        "numeric": "ask.blanks-count",
+        "ordering": "ask.arrange-all",
+        "ranking": "ask.arrange-all",
+        "matching": "ask.assign-all",
+        "rating": "ask.assign-all",
+        "best_worst": "ask.assign-all",
+        "case": "ask.choose-count",
+        "dialogue": "ask.choose-count",
+        "essay": "ask.blanks-count",
+    }
+
+
+def refused(name: str) -> str:
+    turn = built(example(name)).turn([])
+    assert turn is not None
+    said = turn.ask.refuse([])
+    assert said is not None
+    return said.key
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_turn_is_plain_data(name: str) -> None:
+    turn = built(example(name)).turn([])
+    assert turn is not None and asdict(turn)

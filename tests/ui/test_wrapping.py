@@ -1,0 +1,47 @@
+"""Wrapping by cells: nothing lost, nothing too wide, punctuation where Chinese typesetting wants it."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from officer_quiz.ui.console import hanging, plain
+from officer_quiz.ui.wrapping import flow, wrap
+
+MIXED = st.text(alphabet="中文，。（）《》法 abc,.123", max_size=80)
+
+
+@settings(max_examples=200)
+@given(MIXED, st.integers(min_value=4, max_value=40))
+def test_nothing_is_lost_and_no_line_is_too_wide(text: str, width: int) -> None:
+    lines = wrap(text, width)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(cell_len(line) <= width for line in lines)
+
+
+def test_no_line_begins_with_closing_punctuation() -> None:
+    assert wrap("依法处理，平稳收尾。", 8) == ["依法处", "理，平稳", "收尾。"]
+    assert wrap("见《治安法》第九条", 8) == ["见", "《治安", "法》第九", "条"]
+
+
+def test_words_stay_whole_and_long_ones_are_cut() -> None:
+    assert wrap("use officer-quiz now", 12) == ["use", "officer-quiz", "now"]
+    assert wrap("x" * 9, 4) == ["xxxx", "xxxx", "x"]
+
+
+def test_paragraphs_stay_apart() -> None:
+    assert wrap("甲\n\n乙", 10) == ["甲", "", "乙"]
+
+
+def test_items_flow_unbroken() -> None:
+    assert flow(["f 标记", "s 跳过", "q 保存离开"], 16) == ["f 标记  s 跳过", "q 保存离开"]
+
+
+def test_a_label_keeps_its_room_on_every_line() -> None:
+    assert hanging("很长的一段话", 10, first="解析  ").plain == "解析  很长\n      的一\n      段话"
+
+
+def test_what_a_terminal_would_act_on_is_not_shown() -> None:
+    assert plain("安\x1b[31m全\u202e\u200b\x07") == "安?[31m全???"
+    assert plain("两行\n第二行\t末") == "两行\n第二行\t末"
