@@ -22,7 +22,7 @@ def test_nothing_is_lost_and_no_line_is_too_wide(text: str, width: int) -> None:
 
 def test_no_line_begins_with_closing_punctuation() -> None:
     assert wrap("依法处理，平稳收尾。", 8) == ["依法处", "理，平稳", "收尾。"]
-    assert wrap("见《治安法》第九条", 8) == ["见", "《治安", "法》第九", "条"]
+    assert wrap("见《治安法》第九条", 8) == ["见《治安", "法》第九", "条"]
 
 
 def test_words_stay_whole_and_long_ones_are_cut() -> None:
