@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from officer_quiz.kinds import kind
 
 ANSWERS = {
     "询问查证一般": "B",
@@ -210,3 +211,33 @@ def test_the_cited_article_is_shown_where_its_text_is_at_hand(oq: Run, banks: Pa
     assert "《中华人民共和国治安管理处罚法》" in out
     assert "第九十七条　询问要及时。" in out
     assert "前一条" not in out and "后一条" not in out
+
+
+def test_a_session_goes_on_with_the_banks_it_was_started_on(oq: Run, banks: Path) -> None:
+    oq("practice", "--banks", str(banks), "--kind", "single", "--kind", "true_false", "--seed", "1")
+    resumed = oq("resume", input="A\nA\n")
+    assert (resumed.code, "答对 0，部分正确 0，答错 2" in resumed.out) == (0, True)
+
+
+def test_a_session_whose_banks_are_not_there_is_left_as_it_is(oq: Run, banks: Path, tmp_path: Path) -> None:
+    oq("practice", "--banks", str(banks), "--kind", "single")
+    other = tmp_path / "other"
+    other.mkdir()
+    text = (banks / "law" / "law-small.yaml").read_text(encoding="utf-8").replace("small-", "else-")
+    (other / "else.yaml").write_text(text, encoding="utf-8")
+    refused = oq("resume", "--banks", str(other))
+    assert (refused.code, refused.out) == (1, "")
+    assert refused.err.startswith("剩下的题都不在题库文件夹")
+    assert "第 1 题，共 1 题" in oq("resume").out
+
+
+def test_a_case_tells_the_score_of_the_whole(oq: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "cases"
+    folder.mkdir()
+    example = "\n    ".join(kind("case").EXAMPLE.strip().splitlines())
+    head = "bank: law-case\ntitle: 案例题库\nchecked: 2026-11-23\nquestions:\n  - "
+    (folder / "case.yaml").write_text(f"{head}{example}\n", encoding="utf-8")
+    out = oq("practice", "--banks", str(folder), "--seed", "1", input="A\n对\n").out
+    assert out.count("案情  2026年3月5日晚") == 2, "the facts are in view at every question"
+    assert "第 1 问，共 2 问" in out and "第 2 问，共 2 问" in out
+    assert f"全题共得 {'1' if out.count('√ 答对') == 2 else '0.5'} / 1 分" in out

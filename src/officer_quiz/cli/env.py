@@ -33,6 +33,11 @@ class Env:
         return paths.banks_folder(self._folder("banks_dir"), self.environ, Path.cwd())
 
     @property
+    def names_banks(self) -> bool:
+        """Whether the user names a banks folder."""
+        return "banks_dir" in self.options or bool(self.environ.get("OFFICER_QUIZ_BANKS"))
+
+    @property
     def data(self) -> Path:
         """The personal data folder."""
         return paths.data_folder(self._folder("data"), self.environ)

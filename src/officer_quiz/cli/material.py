@@ -28,9 +28,10 @@ from officer_quiz.text.nearest import nearest
 class Library:
     """The sound banks of a folder. `left_out` maps the path of each file with errors to their number."""
 
-    def __init__(self, env: Env) -> None:
+    def __init__(self, env: Env, usual: str = "") -> None:
+        """`usual`: the folder to use, if it is still there, when the user names none."""
         self._env = env
-        self.folder = env.banks
+        self.folder = Path(usual) if usual and not env.names_banks and Path(usual).is_dir() else env.banks
         if not self.folder.is_dir():
             raise UserError(message("screen.banks.no-folder", folder=str(self.folder)))
         self._files = bank_files(self.folder)

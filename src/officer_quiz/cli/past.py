@@ -46,7 +46,7 @@ def answer_rows(env: Env, log: EventLog, id: str) -> list[AnswerRow]:
     """Return the finished questions of a session in the order they were finished."""
     events = log.events(id)
     state = fold(each.event for each in events)
-    library = Library(env)
+    library = Library(env, state.started.banks)
     rows = []
     for each in events:
         if not isinstance(each.event, Answered) or each.event.fraction is None:

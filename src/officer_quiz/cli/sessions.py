@@ -13,7 +13,7 @@ from officer_quiz.messages.catalogue import message
 from officer_quiz.scoring import PRACTICE
 from officer_quiz.session import modes
 from officer_quiz.session.draw import Filter, draw
-from officer_quiz.session.events import Resumed, Started
+from officer_quiz.session.events import Resumed, Revised, Started
 from officer_quiz.session.play import recheck
 from officer_quiz.session.state import fold
 from officer_quiz.store.log import EventLog
@@ -35,13 +35,17 @@ def start_practice(env: Env, filters: Filter, count: int, seed: str | None, plai
             print(env.say("screen.fewer", count=len(drawn)), file=sys.stderr)
         sitting = Sitting(env, log, library, _new_id(env, log), plain)
         contents = tuple((id, library.content(id) or "") for id in drawn)
-        sitting.record(Started(modes.PRACTICE.name, contents, chosen_seed, PRACTICE.multiple, env.today().isoformat()))
+        today, folder = env.today().isoformat(), str(library.folder.absolute())
+        sitting.record(Started(modes.PRACTICE.name, contents, chosen_seed, PRACTICE.multiple, today, folder))
         return sitting.play()
 
 
 def resume(env: Env, session: str | None, plain: bool) -> Exit:
-    """Go on with a session; UserError if there is none of that id, none open, or nothing left of its material."""
-    library = Library(env)
+    """Go on with a session, on the banks it was started on unless others are named.
+
+    UserError if there is none of that id, none open, or none of its questions left in the banks; nothing is changed
+    then.
+    """
     with EventLog.open(env.log) as log:
         id = session or log.latest_open()
         if id is None:
@@ -49,23 +53,26 @@ def resume(env: Env, session: str | None, plain: bool) -> Exit:
         events = log.events(id)
         if not events:
             raise UserError(message("screen.history.no-session", id=id))
-        sitting = Sitting(env, log, library, id, plain)
-        sitting.state, sitting.stored = fold(each.event for each in events), events[-1].seq + 1
-        if sitting.state.finished:
+        state = fold(each.event for each in events)
+        if state.finished:
             raise UserError(message("screen.resume.finished", id=id))
-        _go_on(env, sitting, library)
+        library = Library(env, state.started.banks)
+        waiting = [question for question in state.order if question not in state.results]
+        if waiting and all(library.content(question) is None for question in waiting):
+            raise UserError(message("screen.resume.no-material", folder=str(library.folder)))
+        sitting = Sitting(env, log, library, id, plain)
+        sitting.state, sitting.stored = state, events[-1].seq + 1
+        _go_on(env, sitting, recheck(state, library.content))
         return sitting.play()
 
 
-def _go_on(env: Env, sitting: Sitting, library: Library) -> None:
+def _go_on(env: Env, sitting: Sitting, revised: list[Revised]) -> None:
     """Record the new sitting and what has changed in the banks since, and say where the session stands."""
     state = sitting.record(Resumed())
-    for revised in recheck(state, library.content):
-        key = "screen.revised" if revised.content else "screen.withdrawn"
-        print(env.say(key, question=revised.question), file=sys.stderr)
-        state = sitting.record(revised)
-    if not state.order:
-        raise UserError(message("screen.resume.no-material"))
+    for each in revised:
+        key = "screen.revised" if each.content else "screen.withdrawn"
+        print(env.say(key, question=each.question), file=sys.stderr)
+        state = sitting.record(each)
     said = env.say("screen.resumed", session=sitting.session, answered=len(state.results), of=len(state.order))
     print(said, file=sys.stderr)
 

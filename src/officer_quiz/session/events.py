@@ -18,6 +18,8 @@ class Started:
     seed: str
     rule: str
     law_date: str
+    banks: str = ""
+    """The folder of the banks, where it was known."""
 
 
 @dataclass(frozen=True, slots=True)

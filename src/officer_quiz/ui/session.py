@@ -21,7 +21,7 @@ from officer_quiz.session.state import State
 from officer_quiz.ui.answering import LETTERS, Answerer, Command
 from officer_quiz.ui.console import hanging
 from officer_quiz.ui.feedback import print_reveal
-from officer_quiz.ui.question import print_head, print_turn
+from officer_quiz.ui.question import number, print_head, print_turn
 
 WHILE_ASKED = frozenset({Command.FLAG, Command.SKIP, Command.HELP, Command.LEAVE})
 AFTERWARDS = frozenset({Command.NEXT, Command.FLAG, Command.HELP, Command.LEAVE})
@@ -78,25 +78,25 @@ class Play:
         while turn := next_turn(self.state, question):
             print_turn(turn, shown, self.screen, self.say)
             shown = len(turn.context)
-            self._turn(question, turn)
-            if question.id in self.state.results:
-                break
+            response = self._response(question, turn)
+            self.state = self.record(answer(self.state, question, response, self.rules))
+            self._after(question, turn, response)
 
-    def _turn(self, question: Question, turn: Turn) -> None:
-        """Take the answer to one turn, record it, and show what it revealed."""
-        response = self._response(question, turn)
-        self.state = self.record(answer(self.state, question, response, self.rules))
-        reveal = feedback(self.state, question, self.rules)
+    def _after(self, question: Question, turn: Turn, response: Response | None) -> None:
+        """Show what an answer, by now on disk, has revealed; a skip reveals nothing."""
         if response is None:
             self.screen.print(Text(self.say("screen.skipped"), style="dim"))
+        reveal = feedback(self.state, question, self.rules)
         if reveal is None:
             return
+        self.previous = question
+        cited = [*reveal.citations, *(citation for note in reveal.notes for citation in note.citations)]
+        self.cited = tuple(dict.fromkeys(cited))
         if response is not None:
             print_reveal(reveal, lambda text: self.material.cite(question, text), self.screen, self.say)
-        self.previous = question
-        self.cited = tuple(
-            dict.fromkeys([*reveal.citations, *(cite for note in reveal.notes for cite in note.citations)])
-        )
+        if turn.part and (result := self.state.results.get(question.id)):
+            earned, worth = number(result.fraction * result.worth), number(result.worth)
+            self.screen.print(Text(self.say("screen.whole", points=earned, worth=worth), style="bold"))
         if response is not None:
             self._pause(question)
 
