@@ -4,37 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import ConfigDict
 
-from officer_quiz.kinds.base.question import Id, Post, Question, QuestionLevel, Skill, Status, Text, doc
+from officer_quiz.kinds.base.question import Id, Question, Shared, Text, doc
 from officer_quiz.text.diagnostic import Path
 from officer_quiz.text.document import Document
 
 
-class Header(BaseModel):
-    """The top of a bank file: what the bank is, and defaults that each question may override."""
+class Header(Shared):
+    """The top of a bank file: what the bank is, and what all its questions share unless they say otherwise."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     bank: Id = doc("题库编号：永久、唯一；文件可以改名，它不能改", "the bank's permanent, unique id")
     title: Text = doc("题库名称", "the bank's title")
     language: Literal["zh", "en"] = doc("语言", "language of the material", default="zh")
-    posts: list[Post] = doc("岗位", "posts it is for", default_factory=list)
-    level: QuestionLevel = doc("级别", "level", default="basic")
-    skills: list[Skill] = doc("能力（八项）", "which of the eight skills it trains", default_factory=list)
-    tags: list[str] = doc("标签", "free labels", default_factory=list)
-    status: Status = doc("状态", "draft, reviewed or retired", default="draft")
-    author: str = doc("出题单位或岗位", "who wrote it: a role or unit", default="")
-    reviewer: str = doc("审题单位或岗位", "who reviewed it", default="")
-    checked: date | None = doc("最后核对日期", "when it was last checked against its sources", default=None)
-    region: str = doc("地区", "region of the rules", default="national")
     questions: list[Any] = doc("题目", "the questions", default_factory=list, min_length=1)
 
 
-DEFAULTS = tuple(name for name in Header.model_fields if name not in {"bank", "title", "language", "questions"})
+DEFAULTS = tuple(Shared.model_fields)
 """The header's fields that questions inherit."""
 
 

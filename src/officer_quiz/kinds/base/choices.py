@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from string import ascii_uppercase
@@ -41,9 +42,9 @@ class Chosen(OneTurn):
     why: dict[str, Text] = doc("逐项说明", "a remark on each choice", default_factory=dict)
 
     @property
+    @abstractmethod
     def keys(self) -> frozenset[str]:
         """The letters of the right choices."""
-        raise NotImplementedError
 
     def problems(self) -> Iterator[Fault]:
         """Yield faults of the choices, their keys and remarks."""

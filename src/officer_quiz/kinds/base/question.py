@@ -59,7 +59,21 @@ class Sample:
     fraction: Fraction
 
 
-class Question(BaseModel, ABC):
+class Shared(BaseModel):
+    """What a question may say of itself, or its bank for all its questions."""
+
+    posts: list[Post] = doc("岗位", "posts it is for", default_factory=list)
+    level: QuestionLevel = doc("级别", "level", default="basic")
+    skills: list[Skill] = doc("能力（八项）", "which of the eight skills it trains", default_factory=list)
+    tags: list[str] = doc("标签", "free labels", default_factory=list)
+    author: str = doc("出题人（单位或岗位，不写个人）", "who wrote it: a role or unit, not a person", default="")
+    reviewer: str = doc("审题人（与出题人不同）", "who reviewed it: not the author", default="")
+    status: Status = doc("状态", "draft, reviewed or retired; only reviewed goes into exams", default="draft")
+    checked: date | None = doc("内容最后核对日期", "when it was last checked against its sources", default=None)
+    region: str = doc("地区", "region of the rule", default="national")
+
+
+class Question(Shared, ABC):
     """What every question has; a kind adds its own fields and members."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
@@ -83,17 +97,8 @@ class Question(BaseModel, ABC):
         default_factory=list,
     )
     source: Lines = doc("非法律题的出处", "where the point comes from, when not from law", default_factory=list)
-    posts: list[Post] = doc("岗位", "posts it is for", default_factory=list)
-    level: QuestionLevel = doc("级别", "level", default="basic")
-    skills: list[Skill] = doc("能力（八项）", "which of the eight skills it trains", default_factory=list)
-    tags: list[str] = doc("标签", "free labels", default_factory=list)
-    author: str = doc("出题人（单位或岗位，不写个人）", "who wrote it: a role or unit, not a person", default="")
-    reviewer: str = doc("审题人（与出题人不同）", "who reviewed it: not the author", default="")
-    status: Status = doc("状态", "draft, reviewed or retired; only reviewed goes into exams", default="draft")
-    checked: date | None = doc("内容最后核对日期", "when it was last checked against its sources", default=None)
     valid_from: date | None = doc("所教规则的生效日", "first day of the rule it teaches", default=None)
     valid_to: date | None = doc("所教规则的失效日", "last day of the rule it teaches", default=None)
-    region: str = doc("地区", "region of the rule", default="national")
     shuffle: bool = doc("显示时打乱选项", "shuffle the choices on screen", default=True)
     hint: str = doc("提示", "a hint", default="")
 
