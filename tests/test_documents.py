@@ -17,3 +17,35 @@ def test_generated_sections_are_current(path: Path) -> None:
 
 def test_the_picture_is_current() -> None:
     assert pictures.PICTURE.read_text(encoding="utf-8") == pictures.draw(), "run: python tests/documents.py"
+
+
+@pytest.mark.parametrize("path", documents.SECTIONS, ids=lambda path: path.parent.name)
+def test_the_first_question_of_a_guide_is_sound(
+    path: Path, oq: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = path.read_text(encoding="utf-8")
+    bank = re.search(r"```yaml\n(bank: .*?)```", text, re.DOTALL)
+    assert bank
+    file = tmp_path / "mybanks" / "law-hello.yaml"
+    file.parent.mkdir()
+    file.write_text(bank[1], encoding="utf-8")
+    assert oq("check", "mybanks", "--strict").code == 0
+    assert oq("show", "hello-001", "--banks", "mybanks").code == 0
+    assert "得分：0 / 0（0%）" not in oq("practice", "--banks", "mybanks", input="B\n").out
+
+
+def test_the_readme_shows_what_check_prints(oq: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = documents.README.read_text(encoding="utf-8")
+    bank, shown = re.search(r"```yaml\n(.*?)```", text, re.DOTALL), re.search(r"```text\n(.*?)```", text, re.DOTALL)
+    assert bank and shown
+    (tmp_path / "mybanks").mkdir()
+    (tmp_path / "mybanks" / "law-hello.yaml").write_text(bank[1].replace("choices", "choises"), encoding="utf-8")
+    assert oq("check", "mybanks", "--lang", "en").out == shown[1]
+
+
+def test_every_command_in_the_readme_exists(oq: Run) -> None:
+    text = documents.README.read_text(encoding="utf-8")
+    for command in set(re.findall(r"officer-quiz ([a-z]+)", text)) - {"is", "trains"}:
+        assert oq(command, "--help").code == 0, command

@@ -95,7 +95,7 @@ class Library:
         mark = sha256(version("officer-quiz").encode())
         for file in [self.statutes, *self._files]:
             mark.update(f"\0{file}\0".encode(errors="surrogateescape"))
-            mark.update(sha256(file.read_bytes() if file.is_file() else b"").digest())
+            mark.update(_digest(file))
         return mark.hexdigest()
 
     def _compile(self, path: Path, fingerprint: str) -> Index:
@@ -112,6 +112,14 @@ class Library:
             "newest_law": register.newest(),
         }
         return Index.build(path, fingerprint, loaded.banks, facts)
+
+
+def _digest(file: Path) -> bytes:
+    """A hash of a file's bytes, or of why it cannot be read: reading it for its questions will tell that again."""
+    try:
+        return sha256(file.read_bytes()).digest()
+    except OSError as error:
+        return str(error).encode()
 
 
 def bank_facts(bank: Any) -> dict[str, Any]:
