@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 import documents
 import pictures
+from conftest import Run
 
 
 @pytest.mark.parametrize("path", documents.SECTIONS, ids=lambda path: path.parent.name)
