@@ -241,3 +241,11 @@ def test_a_case_tells_the_score_of_the_whole(oq: Run, tmp_path: Path) -> None:
     assert out.count("案情  2026年3月5日晚") == 2, "the facts are in view at every question"
     assert "第 1 问，共 2 问" in out and "第 2 问，共 2 问" in out
     assert f"全题共得 {'1' if out.count('√ 答对') == 2 else '0.5'} / 1 分" in out
+
+
+def test_a_draft_says_that_nobody_has_reviewed_it(oq: Run, banks: Path) -> None:
+    said = "草稿：本题还没有经过审题"
+    assert said not in oq("practice", "--banks", str(banks), "-n", "1").out
+    file = banks / "law" / "law-small.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("status: reviewed", "status: draft"), encoding="utf-8")
+    assert said in oq("practice", "--banks", str(banks), "-n", "1").out

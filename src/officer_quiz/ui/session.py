@@ -72,7 +72,8 @@ class Play:
         order = self.state.order
         place = self.say("screen.head", number=order.index(question.id) + 1, of=len(order))
         print_head(question, place, self.material.bank_title(question.id), self.screen, self.say)
-        if notice := self.material.notice(question):
+        drafted = self.say("screen.draft") if question.status == "draft" else ""
+        for notice in filter(None, (drafted, self.material.notice(question))):
             self.screen.print(hanging(notice, self.screen.width, style="yellow"))
         shown = 0
         while turn := next_turn(self.state, question):

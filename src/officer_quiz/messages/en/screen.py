@@ -35,6 +35,7 @@ TEXTS: dict[str, str] = {
     "role.self": "You",
     "role.model": "Model answer",
     "hint": "Hint",
+    "draft": "Draft: nobody has reviewed this question yet; the law decides.",
     "stale": (
         "Note: checked against the {adopted} text of {short}; a new text has been in force since {effective}. "
         "The law in force decides."

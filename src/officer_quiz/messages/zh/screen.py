@@ -35,6 +35,7 @@ TEXTS: dict[str, str] = {
     "role.self": "你",
     "role.model": "参考答案",
     "hint": "提示",
+    "draft": "草稿：本题还没有经过审题，答案以法条为准。",
     "stale": "注意：本题按 {short} {adopted} 文本核对，{effective} 起施行新文本，请以现行法律为准。",
     "law-date": "计分依据 {date} 有效的法律。",
     # 反馈
