@@ -1,6 +1,5 @@
 """The event log: what goes in comes out, in order, and nothing is ever changed."""
 
-import multiprocessing
 import os
 import signal
 import sqlite3
@@ -200,22 +199,25 @@ def test_where_the_write_ahead_log_is_refused_it_goes_on(tmp_path: Path, monkeyp
         assert [each.event for each in log.events("s")] == EVENTS
 
 
-def _write_many(path: Path, session: str, count: int) -> None:
-    with EventLog.open(path) as log:
-        log.append(session, 0, STARTED, NOON)
-        for seq in range(1, count):
-            log.append(session, seq, Flagged("a", True), NOON)
+WRITER = """
+import sys
+from datetime import datetime, UTC
+from pathlib import Path
+from officer_quiz.session.events import Flagged, Started
+from officer_quiz.store.log import EventLog
+
+with EventLog.open(Path(sys.argv[1])) as log:
+    name, count = sys.argv[2], int(sys.argv[3])
+    log.append(name, 0, Started("practice", (("a", "1"),), "seed", "subset_half", "2026-11-23"), datetime.now(UTC))
+    for seq in range(1, count):
+        log.append(name, seq, Flagged("a", True), datetime.now(UTC))
+"""
 
 
 def test_two_processes_write_at_once(tmp_path: Path) -> None:
     path, count = tmp_path / "log.sqlite", 25
-    start = multiprocessing.get_context("spawn").Process
-    writers = [start(target=_write_many, args=(path, name, count)) for name in ("one", "two")]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join(60)
-    assert [writer.exitcode for writer in writers] == [0, 0]
+    writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(path), name, str(count)]) for name in ("one", "two")]
+    assert [writer.wait(60) for writer in writers] == [0, 0]
     with EventLog.open(path) as log:
         assert [len(log.events(name)) for name in ("one", "two")] == [count, count]
 
