@@ -236,3 +236,21 @@ def test_the_home_menu_offers_what_there_is(start: Start) -> None:
     terminal.keys("q")
     terminal.ended()
     assert terminal.process.exitstatus == 0
+
+
+def test_the_home_menu_on_a_dumb_terminal_is_a_line_dialogue(start: Start) -> None:
+    terminal = start(TERM="dumb")
+    screen = terminal.until("输入一个字母，A 到 E，如 B")
+    assert "B  练习：选一个题库" in screen
+    terminal.keys("E\r")
+    terminal.ended()
+    assert terminal.process.exitstatus == 0
+
+
+@pytest.mark.parametrize("end", ["\x04", "\x03"])
+def test_the_home_menu_ends_quietly(start: Start, end: str) -> None:
+    terminal = start()
+    terminal.until(KEYS)
+    terminal.keys(end)
+    assert "Traceback" not in terminal.ended()
+    assert terminal.process.exitstatus == (0 if end == "\x04" else 130)

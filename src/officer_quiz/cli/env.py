@@ -58,9 +58,14 @@ class Env:
         return paths.statutes_folder(self._folder("statutes"), self.environ)
 
     @property
+    def terminal(self) -> bool:
+        """Whether a person is at a terminal on both sides."""
+        return sys.stdin.isatty() and sys.stdout.isatty()
+
+    @property
     def interactive(self) -> bool:
-        """Whether keys can be read and lines redrawn: a terminal on both sides that is not dumb."""
-        return sys.stdin.isatty() and sys.stdout.isatty() and self.environ.get("TERM") != "dumb"
+        """Whether keys can be read and lines redrawn: a terminal that is not dumb."""
+        return self.terminal and self.environ.get("TERM") != "dumb"
 
     @property
     def colour(self) -> bool:

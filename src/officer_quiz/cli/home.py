@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
+from officer_quiz.cli.answers import answerer
 from officer_quiz.cli.env import Env
 from officer_quiz.cli.material import Library
+from officer_quiz.cli.past import session_rows
 from officer_quiz.cli.sessions import resume, start_practice
 from officer_quiz.errors import Exit
 from officer_quiz.kinds.base.ask import Choose, Option
@@ -14,47 +17,47 @@ from officer_quiz.session.state import fold
 from officer_quiz.store.log import EventLog
 from officer_quiz.ui.answering import Answerer, Command
 from officer_quiz.ui.console import console, print_line
+from officer_quiz.ui.lists import print_banks, print_sessions
 
 COUNT = 10
 """Questions of a practice started here, as `practice` without -n."""
 
 
 def home(env: Env) -> Exit:
-    """Show the menu, do what is chosen, and come back until the user leaves."""
-    from officer_quiz.ui.live.answerer import LiveAnswerer  # noqa: PLC0415  (slow, and only a terminal needs it)
-
-    answerer = LiveAnswerer(env.say, colour=env.colour)
+    """Show the menu, do what is chosen, and come back until the user leaves or the input ends."""
     screen = console(sys.stdout)
+    taking = answerer(env, screen, plain=False)
     while True:
         print_line("", screen)
         print_line(env.say("screen.home.title"), screen)
-        chosen = _choose(answerer, _items(env))
-        if chosen is None or chosen == "leave":
+        try:
+            chosen = _choose(taking, _items(env))
+            code = _do(env, chosen, taking, screen) if chosen else None
+        except EOFError:
             return Exit.DONE
-        if chosen == "choose":
-            bank = _choose(answerer, _banks(env))
-            if bank:
-                start_practice(env, Filter(wanted=frozenset({bank})), COUNT, None, plain=False)
-            continue
-        code = _do(env, chosen)
-        if code == Exit.INTERRUPTED:
-            return code
+        if code is None or code == Exit.INTERRUPTED:
+            return code or Exit.DONE
 
 
-def _do(env: Env, chosen: str) -> Exit:
-    if chosen == "resume":
-        return resume(env, None, plain=False)
-    if chosen == "practice":
-        return start_practice(env, Filter(), COUNT, None, plain=False)
-    from officer_quiz.cli.past import session_rows  # noqa: PLC0415
-    from officer_quiz.ui.lists import print_banks, print_sessions  # noqa: PLC0415
-
-    if chosen == "history":
-        with EventLog.open(env.log) as log:
-            print_sessions(session_rows(log), console(sys.stdout), env.say)
-    else:
-        library = Library(env)
-        print_banks(library.banks, str(library.folder), console(sys.stdout), env.say)
+def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
+    """Do what was chosen and return how it ended; None to leave."""
+    match chosen:
+        case "resume":
+            return resume(env, None, plain=False)
+        case "practice":
+            return start_practice(env, Filter(), COUNT, None, plain=False)
+        case "choose":
+            bank = _choose(taking, _banks(env))
+            wanted = Filter(wanted=frozenset({bank})) if bank else None
+            return start_practice(env, wanted, COUNT, None, plain=False) if wanted else Exit.DONE
+        case "history":
+            with EventLog.open(env.log) as log:
+                print_sessions(session_rows(log), screen, env.say)
+        case "banks":
+            library = Library(env)
+            print_banks(library.banks, str(library.folder), screen, env.say)
+        case _:
+            return None
     return Exit.DONE
 
 
@@ -74,7 +77,7 @@ def _banks(env: Env) -> list[tuple[str, str]]:
     return [(bank["id"], f"{bank['title']}（{bank['questions']}）") for bank in Library(env).banks]
 
 
-def _choose(answerer: Answerer, items: list[tuple[str, str]]) -> str | None:
+def _choose(taking: Answerer, items: list[tuple[str, str]]) -> str | None:
     ask = Choose(tuple(Option(name, words) for name, words in items), 1, 1, fixed=True)
-    given = answerer.ask(ask, frozenset({Command.LEAVE}), flagged=False)
+    given = taking.ask(ask, frozenset({Command.LEAVE}), flagged=False)
     return None if isinstance(given, Command) else next(iter(given))

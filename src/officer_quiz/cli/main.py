@@ -92,7 +92,7 @@ def _home(
 ) -> None:
     if ctx.invoked_subcommand is None:
         env: Env = ctx.find_root().obj
-        if not env.interactive:
+        if not env.terminal:
             print(ctx.get_help())
             return
         from officer_quiz.cli.home import home  # noqa: PLC0415

@@ -10,19 +10,18 @@ from datetime import date
 from functools import cached_property
 
 from officer_quiz import scoring
+from officer_quiz.cli.answers import answerer
 from officer_quiz.cli.env import Env
 from officer_quiz.cli.law import Law
 from officer_quiz.cli.material import Library
 from officer_quiz.cli.pace import spent
 from officer_quiz.errors import Exit
-from officer_quiz.kinds.base.ask import Ask
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.session.events import Event
 from officer_quiz.session.state import State, apply
 from officer_quiz.store.log import EventLog
 from officer_quiz.ui.answering import Answerer
-from officer_quiz.ui.console import console, print_line
-from officer_quiz.ui.options import print_options
+from officer_quiz.ui.console import console
 from officer_quiz.ui.session import Left, Material, Play
 from officer_quiz.ui.summary import About, Facts, print_summary
 from officer_quiz.ui.told import headline
@@ -33,7 +32,7 @@ class Sitting:
 
     def __init__(self, env: Env, log: EventLog, library: Library, session: str, plain: bool) -> None:
         self.env, self.log, self.library, self.session = env, log, library, session
-        self.live = env.interactive and not plain
+        self.plain = plain
         self.screen = console(sys.stdout, colour=None if env.colour else False)
         self.state: State | None = None
         self.stored = 0
@@ -79,16 +78,7 @@ class Sitting:
 
     @cached_property
     def _answerer(self) -> Answerer:
-        if self.live:
-            from officer_quiz.ui.live.answerer import LiveAnswerer  # noqa: PLC0415  (slow: after the first question)
-
-            return LiveAnswerer(self.env.say, colour=self.env.colour)
-        from officer_quiz.ui.plain import PlainAnswerer  # noqa: PLC0415
-
-        def show(ask: Ask) -> None:
-            print_options(ask, self.screen, self.env.say)
-
-        return PlainAnswerer(_read_line, lambda line: print_line(line, self.screen), self.env.say, show)
+        return answerer(self.env, self.screen, self.plain)
 
     def _stopped(self, code: Exit) -> Exit:
         """Say where the session stands and how to go on, on stderr."""
@@ -117,13 +107,6 @@ class Sitting:
         assert self.state is not None
         when = due(self.log.results())
         return {id: when[id].astimezone().date() for id in self.state.results if id in when}
-
-
-def _read_line() -> str:
-    line = sys.stdin.readline()
-    if not line:
-        raise EOFError
-    return line.rstrip("\n")
 
 
 @contextmanager

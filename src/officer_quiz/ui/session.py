@@ -161,4 +161,6 @@ class Play:
     def _law(self) -> None:
         for text in self._articles():
             self.screen.print()
-            self.screen.print(hanging(text, self.screen.width - 2, first="  "))
+            for line in text.splitlines():
+                mark = line[:2] if line.startswith(("→ ", "  ")) else ""
+                self.screen.print(hanging(line.removeprefix(mark), self.screen.width, first=f"  {mark}"))
