@@ -10,6 +10,7 @@ from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.scoring import PRACTICE, rules
 from officer_quiz.session.events import Answered, Revised, Started
+from officer_quiz.session.modes import MODES, Mode
 from officer_quiz.session.play import answer, feedback, next_turn, recheck
 from officer_quiz.session.state import State, apply, fold
 
@@ -152,3 +153,13 @@ def test_after_its_revision_nothing_has_changed() -> None:
         state = apply(state, event)
     assert recheck(state, now.get) == []
     assert state.order == ("changed",)
+
+
+def test_a_mode_that_keeps_answers_back_reveals_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = question(MULTIPLE)
+    state = fold([Started("silent", ((asked.id, "1"),), "seed", "subset_half", "2026-11-23")])
+    state = apply(state, answer(state, asked, ["A"], PRACTICE))
+    monkeypatch.setitem(MODES, "silent", Mode("silent", reveals_each=False))
+    assert feedback(state, asked, PRACTICE) is None
+    monkeypatch.setitem(MODES, "silent", Mode("silent", reveals_each=True))
+    assert feedback(state, asked, PRACTICE) is not None

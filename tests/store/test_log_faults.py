@@ -243,3 +243,13 @@ def test_every_fault_has_words(language: str, key: str) -> None:
 
 def test_the_mark_of_the_file() -> None:
     assert APPLICATION.to_bytes(4, "big") == b"oqz1"
+
+
+def test_a_sqlite_that_is_too_old_is_told_before_anything_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 26, 0))
+    with pytest.raises(UserError) as told:
+        EventLog.open(tmp_path / "data" / "log.sqlite")
+    assert told.value.message.key == "store.old-sqlite"
+    assert not (tmp_path / "data").exists()

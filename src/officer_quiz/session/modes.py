@@ -14,3 +14,4 @@ class Mode:
 
 
 PRACTICE = Mode("practice", reveals_each=True)
+MODES = {mode.name: mode for mode in (PRACTICE,)}

@@ -13,6 +13,7 @@ from officer_quiz.kinds.base.question import Question, Rules
 from officer_quiz.kinds.base.reveal import Reveal
 from officer_quiz.session.events import Answered, Revised
 from officer_quiz.session.layout import lay_out, lay_out_ask
+from officer_quiz.session.modes import MODES
 from officer_quiz.session.state import State
 
 
@@ -40,7 +41,12 @@ def answer(state: State, question: Question, response: Response | None, rules: R
 
 
 def feedback(state: State, question: Question, rules: Rules) -> Reveal | None:
-    """Return what the last response to a question revealed, its options as they stood on screen, or None."""
+    """Return what the last response to a question revealed, its options as they stood on screen.
+
+    None when it revealed nothing yet, or when the session's mode keeps it back.
+    """
+    if not MODES[state.started.mode].reveals_each:
+        return None
     past = state.past[question.id]
     reveal = question.reveal(past, rules)
     if reveal is None:

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from officer_quiz.bank.model import Bank  # only what compiles the index needs it loaded
 
 SCHEMA = """
-CREATE TABLE about (fingerprint TEXT NOT NULL, facts TEXT NOT NULL) STRICT;
+CREATE TABLE about (fingerprint TEXT NOT NULL, facts TEXT NOT NULL);
 CREATE TABLE questions (
     id TEXT PRIMARY KEY, place INTEGER NOT NULL, bank TEXT NOT NULL, topic TEXT NOT NULL, kind TEXT NOT NULL,
     level TEXT NOT NULL, posts TEXT NOT NULL, skills TEXT NOT NULL, tags TEXT NOT NULL, status TEXT NOT NULL,
     content TEXT NOT NULL, data TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+) WITHOUT ROWID;
 """
 
 

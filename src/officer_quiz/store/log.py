@@ -21,6 +21,8 @@ from officer_quiz.session.state import fold
 
 APPLICATION = 0x6F717A31
 """Marks the file as this program's ("oqz1"); another program's database is never touched."""
+OLDEST_SQLITE = (3, 37, 0)
+"""The first SQLite with STRICT tables."""
 PATIENCE = 30.0
 """Seconds to wait for another process that is writing."""
 
@@ -58,6 +60,9 @@ class EventLog:
         UserError if the folder cannot be made or written, the file is damaged, another program's, or of a newer
         version; the file is left as it is then.
         """
+        if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+            needed = ".".join(map(str, OLDEST_SQLITE))
+            raise UserError(message("store.old-sqlite", found=sqlite3.sqlite_version, needed=needed))
         with _told(path):
             _make_private(path)
             database = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)

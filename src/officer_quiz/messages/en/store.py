@@ -18,6 +18,10 @@ TEXTS: dict[str, str] = {
         "Upgrade officer-quiz, or name another folder with --data."
     ),
     "foreign": "{path} is another program's database; it was left as it is. Name another folder with --data.",
+    "old-sqlite": (
+        "This machine's SQLite is {found}; {needed} or later is needed. "
+        "Use a Python that brings a newer SQLite with it."
+    ),
     "busy": (
         "Another program keeps your records {path} locked. Everything confirmed before is saved; "
         "try again later: officer-quiz resume"

@@ -6,6 +6,7 @@ TEXTS: dict[str, str] = {
     "damaged": "个人记录 {path} 已损坏（{reason}），没有改动它。请从备份恢复，或用 --data 另指定一个文件夹。",
     "newer": "个人记录 {path} 是更新版本的程序写的，没有改动它。请升级 officer-quiz，或用 --data 另指定一个文件夹。",
     "foreign": "{path} 是别的程序的数据库，没有改动它。请用 --data 另指定一个文件夹。",
+    "old-sqlite": "这台机器的 SQLite 是 {found}，需要 {needed} 以上。请换用自带新版 SQLite 的 Python。",
     "busy": "个人记录 {path} 一直被另一个程序占用。之前确认的都已保存；请稍后用 officer-quiz resume 接着做。",
     "disk": "读写个人记录 {path} 时磁盘出错（{reason}）。之前确认的都已保存；请检查磁盘后用 officer-quiz resume 接着做。",
     "elsewhere": "{session} 已在另一个窗口里接着做了，这里的这一步没有存。请在那个窗口继续。",
