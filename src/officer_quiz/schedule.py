@@ -1,27 +1,45 @@
-"""When a question is due again: spaced repetition (FSRS) replayed over the results in the event log.
+"""When a question is due again: spaced repetition (FSRS) replayed over all attempts in the event log.
 
-Grades follow the result alone: full marks are ``Good``, part marks ``Hard``, none or blank ``Again``.
+The grade follows from score, time and hints. No points: ``Again``. Part of the points, or full marks with a hint or
+after more than two minutes a turn: ``Hard``. Full marks: ``Good``; within ten seconds a turn: ``Easy``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from fractions import Fraction
 
 from fsrs import Card, Rating, Scheduler
 
+from officer_quiz.session.attempts import Attempt
 
-def due(results: Iterable[tuple[str, datetime, Fraction]]) -> Mapping[str, datetime]:
-    """Return when each question is due (UTC) after its results (question, when in UTC, fraction), oldest first.
+QUICK = 10.0
+SLOW = 120.0
+"""Seconds a turn."""
+
+
+def grade(attempt: Attempt) -> Rating:
+    """Return the grade of an attempt that was not left blank."""
+    assert attempt.fraction is not None
+    if attempt.fraction <= 0:
+        return Rating.Again
+    pace = attempt.seconds / attempt.turns
+    if attempt.fraction < 1 or attempt.hinted or pace > SLOW:
+        return Rating.Hard
+    return Rating.Easy if pace <= QUICK else Rating.Good
+
+
+def due(attempts: Iterable[Attempt]) -> Mapping[str, datetime]:
+    """Return when each question is due (UTC) after its attempts, oldest first; blanks do not count.
 
     The scheduler's random fuzz is off and cards have explicit ids, so the same log always gives the same dates. It has
     no steps of minutes: a question comes back on another day at the earliest.
     """
     scheduler = Scheduler(learning_steps=(), relearning_steps=(), enable_fuzzing=False)
     cards: dict[str, Card] = {}
-    for question, at, fraction in results:
-        card = cards.get(question) or Card(card_id=len(cards) + 1, due=at)
-        rating = Rating.Good if fraction == 1 else Rating.Hard if fraction else Rating.Again
-        cards[question], _ = scheduler.review_card(card, rating, at)
+    for each in attempts:
+        if each.fraction is None:
+            continue
+        card = cards.get(each.question) or Card(card_id=len(cards) + 1, due=each.at)
+        cards[each.question], _ = scheduler.review_card(card, grade(each), each.at)
     return {question: card.due for question, card in cards.items()}

@@ -45,9 +45,9 @@ MULTIPLE_RULES: Mapping[str, MultipleRule] = {
 }
 
 
-def rules(multiple: str) -> Rules:
+def rules(multiple: str, wrong_true_false: Fraction = Fraction(0)) -> Rules:
     """Return the rules with the named multi-select rule; KeyError for an unknown name."""
-    return Rules(multiple, MULTIPLE_RULES[multiple])
+    return Rules(multiple, MULTIPLE_RULES[multiple], wrong_true_false)
 
 
 PRACTICE = rules("subset_half")

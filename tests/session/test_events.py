@@ -11,15 +11,34 @@ from officer_quiz.session.events import (
     Event,
     Finished,
     Flagged,
+    Hinted,
+    Moved,
     Resumed,
     Revised,
+    Scored,
+    Starred,
     Started,
+    Submitted,
+    Written,
     decode,
     encode,
 )
+from officer_quiz.session.paper import Paper, Part
 
+PAPER = Paper(
+    "mock", "模拟", 60, "2026-11-23T09:00:00+00:00", "60", "100", "-1/2", (Part("单选", ("q-1", "q-2"), "3/2"),)
+)
 ALL: list[Event] = [
     Started("practice", (("q-1", "h1"), ("q-2", "h2")), "种子", "subset_half", "2026-11-23"),
+    Started("exam", (("q-1", "h1"),), "s", "exact", "2026-11-23", "banks", PAPER, {"unit": "二大队"}),
+    Written("q-1", (["A"], None, {"左": "右"})),
+    Moved("q-2"),
+    Submitted(by_clock=True),
+    Scored("q-1", "-1/2", "3/2", "true_false"),
+    Scored("q-2", None, "12", "essay"),
+    Hinted("q-1"),
+    Starred("q-1", True),
+    Revised("q-2", "h3", kept=True),
     Answered("q-1", ["A", "C"]),
     Answered("q-1", {"左": "右"}, "3/4", "2"),
     Answered("q-1", None, "0", "1"),
@@ -43,7 +62,8 @@ def test_round_trip_through_json(event: Event) -> None:
 
 
 def test_the_names_are_a_contract() -> None:
-    assert list(EVENTS) == ["started", "answered", "flagged", "disputed", "revised", "resumed", "finished"]
+    names = "started answered written moved submitted scored hinted starred flagged disputed revised resumed finished"
+    assert list(EVENTS) == names.split()
     assert encode(Answered("q", ["A"], "1", "2", "single")) == (
         "answered",
         {"question": "q", "response": ["A"], "fraction": "1", "worth": "2", "kind": "single"},

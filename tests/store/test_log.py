@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import message
+from officer_quiz.session.attempts import last_fractions
 from officer_quiz.session.events import Answered, Disputed, Event, Finished, Flagged, Resumed, Revised, Started
 from officer_quiz.store.log import APPLICATION, EventLog, SessionHead, Stamped
 
@@ -55,7 +56,7 @@ def test_events_come_back_in_order_from_a_new_process_s_view(tmp_path: Path) -> 
 
 def test_an_empty_log(tmp_path: Path) -> None:
     with EventLog.open(tmp_path / "log.sqlite") as log:
-        assert (log.sessions(), log.latest_open(), log.results(), log.last_results()) == ([], None, [], {})
+        assert (log.sessions(), log.latest_open(), log.attempts(), log.stars()) == ([], None, [], [])
 
 
 def test_times_are_stored_as_utc_iso_8601(tmp_path: Path) -> None:
@@ -89,7 +90,7 @@ def test_the_latest_open_session_is_the_one_used_last(tmp_path: Path) -> None:
         assert log.latest_open() == "old"
 
 
-def test_results_and_last_results(tmp_path: Path) -> None:
+def test_attempts_and_last_fractions(tmp_path: Path) -> None:
     path = tmp_path / "log.sqlite"
     questions = tuple((id, "1") for id in "abcde")
     start = Started("practice", questions, "s", "subset_half", "2026-11-23")
@@ -106,20 +107,23 @@ def test_results_and_last_results(tmp_path: Path) -> None:
     )
     write(path, "second", start, Answered("a", ["B"], "1", "1"), Answered("c", None, "0", "1"), start=20)
     with EventLog.open(path) as log:
-        assert log.results() == [
-            ("a", minutes(1), Fraction(1, 3)),
-            ("c", minutes(3), Fraction(0)),
-            ("d", minutes(5), Fraction(0)),
-            ("a", minutes(21), Fraction(1)),
-        ]
-        assert log.last_results() == {"a": Fraction(1), "b": None, "c": Fraction(0), "d": Fraction(0)}
+        done = log.attempts()
+    assert [(each.question, each.at, each.fraction, each.seconds) for each in done] == [
+        ("a", minutes(1), Fraction(1, 3), 60),
+        ("b", minutes(2), None, 60),
+        ("c", minutes(3), Fraction(0), 60),
+        ("d", minutes(5), Fraction(0), 120),
+        ("a", minutes(21), Fraction(1), 60),
+        ("c", minutes(22), None, 60),
+    ]
+    assert last_fractions(done) == {"a": Fraction(1), "b": None, "c": Fraction(0), "d": Fraction(0)}
 
 
 def test_an_answer_set_aside_by_a_revision_is_no_attempt(tmp_path: Path) -> None:
     path = tmp_path / "log.sqlite"
     write(path, "s", STARTED, Answered("a", ["A"]), Revised("a", "9"), Answered("a", None, "0", "1"))
     with EventLog.open(path) as log:
-        assert (log.results(), log.last_results()) == ([], {"a": None})
+        assert last_fractions(log.attempts()) == {"a": None}
 
 
 def test_a_number_taken_means_another_window(tmp_path: Path) -> None:
@@ -203,6 +207,7 @@ WRITER = """
 import sys
 from datetime import datetime, UTC
 from pathlib import Path
+from officer_quiz.session.attempts import last_fractions
 from officer_quiz.session.events import Flagged, Started
 from officer_quiz.store.log import EventLog
 
@@ -226,6 +231,7 @@ KILLED = """
 import os, signal, sys
 from datetime import datetime, UTC
 from pathlib import Path
+from officer_quiz.session.attempts import last_fractions
 from officer_quiz.session.events import Flagged, Started
 from officer_quiz.store.log import EventLog
 

@@ -240,9 +240,9 @@ def test_the_home_menu_offers_what_there_is(start: Start) -> None:
 
 def test_the_home_menu_on_a_dumb_terminal_is_a_line_dialogue(start: Start) -> None:
     terminal = start(TERM="dumb")
-    screen = terminal.until("输入一个字母，A 到 E，如 B")
+    screen = terminal.until("输入一个字母，A 到 H，如 B")
     assert "B  练习：选一个题库" in screen
-    terminal.keys("E\r")
+    terminal.keys("H\r")
     terminal.ended()
     assert terminal.process.exitstatus == 0
 

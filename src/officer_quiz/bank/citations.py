@@ -28,6 +28,11 @@ def citations(bank: Bank) -> Iterator[Cited]:
             yield Cited(path, parse(text), entry.question.checked)
 
 
+def cite_texts(data: Any) -> list[str]:
+    """Return every citation in a question's data as written, its parts and replies included."""
+    return [text for _, text in _cites(data, ())]
+
+
 def _cites(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
     """Yield each text under a key ``cite`` with its path, at any depth."""
     pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()

@@ -8,13 +8,17 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from officer_quiz import kinds, paths
+from officer_quiz.cli.profile import Profile
+from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import LANGUAGES, Wording
 
 
-@dataclass(slots=True)
+@dataclass
 class Env:
     """One run's surroundings. The folders are read from the options once the command line has been parsed."""
 
@@ -40,7 +44,12 @@ class Env:
     @property
     def data(self) -> Path:
         """The personal data folder."""
-        return paths.data_folder(self._folder("data"), self.environ)
+        return paths.data_folder(self._folder("data_dir"), self.environ)
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The trainee's profile."""
+        return Profile.read(self.data)
 
     @property
     def log(self) -> Path:
@@ -55,7 +64,7 @@ class Env:
     @property
     def statutes(self) -> Path | None:
         """The folder of statute texts, if one was named."""
-        return paths.statutes_folder(self._folder("statutes"), self.environ)
+        return paths.statutes_folder(self._folder("statutes_dir"), self.environ)
 
     @property
     def terminal(self) -> bool:
@@ -83,6 +92,11 @@ class Env:
         return datetime.now().astimezone().date()
 
     @staticmethod
+    def day(moment: datetime) -> date:
+        """The local day of a time."""
+        return moment.astimezone().date()
+
+    @staticmethod
     def chance(digits: int = 6) -> str:
         """Return that many random digits."""
         from secrets import randbelow  # noqa: PLC0415  (only when a seed is not given)
@@ -94,22 +108,36 @@ class Env:
 
 
 def choose_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
-    """Return the language: ``--lang``, else ``OFFICER_QUIZ_LANG``, else the locale, else English.
+    """Return the language: ``--lang``, else ``OFFICER_QUIZ_LANG``, the profile's, the locale's, else English.
 
     The command line is scanned ahead of parsing it, since help and errors of the parser already speak it.
     """
-    for position, word in enumerate(argv):
-        if word == "--":
-            break
-        named = word.removeprefix("--lang=") if word.startswith("--lang=") else ""
-        if word == "--lang" and position + 1 < len(argv):
-            named = argv[position + 1]
-        if named in LANGUAGES:
-            return named
+    named = _option("--lang", argv)
+    if named in LANGUAGES:
+        return named
     named = environ.get("OFFICER_QUIZ_LANG", "")
     if named in LANGUAGES:
         return named
+    if named := _profile_language(argv, environ):
+        return named
     return "zh" if _locale(environ).lower().startswith(("zh", "chinese")) else "en"
+
+
+def _option(flag: str, argv: Sequence[str]) -> str:
+    """The last value of an option on the command line, empty without it."""
+    words = list(argv)[: list(argv).index("--")] if "--" in argv else list(argv)
+    values = [word.removeprefix(f"{flag}=") for word in words if word.startswith(f"{flag}=")]
+    values += [after for word, after in pairwise(words) if word == flag]
+    return values[-1] if values else ""
+
+
+def _profile_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
+    folder = _option("--data", argv)
+    try:
+        named = Profile.read(paths.data_folder(Path(folder).expanduser() if folder else None, environ)).language
+    except UserError:
+        return ""  # whoever needs the profile says so in a language at hand
+    return named if named in LANGUAGES else ""
 
 
 def _locale(environ: Mapping[str, str]) -> str:

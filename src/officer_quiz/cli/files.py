@@ -1,18 +1,24 @@
-"""Reads the files of question material: banks and the statute register."""
+"""Reads the files of question material: banks, blueprints and the statute register."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from officer_quiz.bank.blueprint import Blueprint, Read, read_blueprint, topic_faults
 from officer_quiz.bank.load import Loaded, load
-from officer_quiz.cli.places import STATUTES, bank_files, nearest_statutes, shown
+from officer_quiz.cli.options import names
+from officer_quiz.cli.places import EXAMS, STATUTES, bank_files, nearest_statutes, shown, yaml_files
+from officer_quiz.cli.shortage import short
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import message
+from officer_quiz.session.compose import Shortage, compose
+from officer_quiz.session.draw import Drawable
+from officer_quiz.session.pool import drawable
 from officer_quiz.statutes.register import Register
-from officer_quiz.text.diagnostic import Diagnostic
+from officer_quiz.text.diagnostic import Diagnostic, Fault
 from officer_quiz.text.document import MAX_BYTES, Document, read, too_large, unreadable
 
 
@@ -54,13 +60,67 @@ def load_paths(paths: Sequence[Path], today: date) -> Loaded:
 
 
 def _load_beside(statutes: Path, files: Sequence[Path], today: date) -> Loaded:
-    """Load files against one register; its own problems come first when it is among them."""
+    """Load files against one register; its own problems come first when it is among them, those of blueprints last."""
     named = next((file for file in files if file.absolute() == statutes), None)
     register, problems = read_register(named or statutes)
-    banks = [file for file in dict.fromkeys(files) if file != named]
+    others = [file for file in dict.fromkeys(files) if file != named]
+    exams = [file for file in others if file.absolute().parent.name == EXAMS]
+    banks = [file for file in others if file not in exams]
     loaded = load((read_document(file, shown(file)) for file in banks), register, today)
+    read = [(file, read_blueprint(read_document(file, shown(file)))) for file in exams]
     told = problems if named else ()
-    return replace(loaded, diagnostics=(*told, *loaded.diagnostics), files=loaded.files + bool(named))
+    return replace(
+        loaded,
+        diagnostics=(*told, *loaded.diagnostics, *examine(read, register, today)),
+        files=loaded.files + len(exams) + bool(named),
+    )
+
+
+def examine(read: Sequence[tuple[Path, Read]], register: Register, today: date) -> Iterator[Diagnostic]:
+    """Yield the problems of blueprint files, what the banks beside them cannot fill included."""
+    ids: dict[str, tuple[str, int]] = {}
+    pools: dict[Path, list[Drawable]] = {}
+    for file, each in read:
+        found = [*each.document.diagnostics, *map(each.document.locate, each.faults)]
+        if blueprint := each.blueprint:
+            place = each.document.locate(Fault("exam-taken", ("exam",), message("blueprint.not-an-exam")))
+            if blueprint.exam in ids:
+                path, line = ids[blueprint.exam]
+                said = message("blueprint.exam-taken", id=blueprint.exam, path=path, line=line)
+                found.append(replace(place, message=said))
+            ids.setdefault(blueprint.exam, (place.path, place.line))
+            folder = file.absolute().parent.parent
+            if folder not in pools:
+                pools[folder] = _pool(folder, register, today)
+            found += map(each.document.locate, _unfillable(blueprint, pools[folder]))
+        yield from sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
+
+
+def _pool(folder: Path, register: Register, today: date) -> list[Drawable]:
+    """The questions of a banks folder as an exam on this day would see them."""
+    documents = (read_document(file, file.relative_to(folder).as_posix()) for file in bank_files(folder))
+    loaded = load(documents, register, today)
+    stale = {(each.path, each.line) for each in loaded.diagnostics if each.code == "L23"}
+    pool = []
+    for bank in loaded.banks:
+        lines = sorted(bank.document.marks.values[("questions", entry.index)].line for entry in bank.entries)
+        for entry in bank.entries:
+            first = bank.document.marks.values[("questions", entry.index)].line
+            after = next((line for line in lines if line > first), len(bank.document.lines) + 1)
+            is_stale = any(path == bank.document.name and first <= line < after for path, line in stale)
+            pool.append(replace(drawable(bank, entry), stale=is_stale))
+    return pool
+
+
+def _unfillable(blueprint: Blueprint, pool: Sequence[Drawable]) -> Iterator[Fault]:
+    """Yield a fault at each topic no question has, else a warning at the section the banks cannot fill."""
+    known = {name for item in pool for name in names(item.candidate)}
+    unknown = list(topic_faults(blueprint, known))
+    yield from unknown
+    drawn = None if unknown else compose(blueprint, pool, (), blueprint.exam)
+    if isinstance(drawn, Shortage):
+        place = next(n for n, section in enumerate(blueprint.sections) if section.title == drawn.section)
+        yield Fault("exam-short", ("sections", place, "count"), short(drawn), "warning")
 
 
 def _files(path: Path) -> list[Path]:
@@ -69,7 +129,7 @@ def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         raise UserError(message("check.no-path", path=str(path)), Exit.USAGE)
     statutes = [path / STATUTES] if (path / STATUTES).is_file() else []
-    found = bank_files(path)
+    found = yaml_files(path)
     if not found and not statutes:
         raise UserError(message("check.no-files", path=str(path)), Exit.USAGE)
     return [*statutes, *found]

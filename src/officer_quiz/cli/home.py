@@ -5,22 +5,29 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from officer_quiz.cli.answers import answerer
+from officer_quiz.cli.answers import answerer, choose
 from officer_quiz.cli.env import Env
+from officer_quiz.cli.examination import settle
+from officer_quiz.cli.exams import Asked, start_exam
+from officer_quiz.cli.learning import Learning, show_progress
 from officer_quiz.cli.material import Library
+from officer_quiz.cli.options import with_profile
 from officer_quiz.cli.past import session_rows
+from officer_quiz.cli.reviews import list_book, start_review
 from officer_quiz.cli.sessions import resume, start_practice
-from officer_quiz.errors import Exit
-from officer_quiz.kinds.base.ask import Choose, Option
+from officer_quiz.errors import Exit, UserError
 from officer_quiz.session.draw import Filter
 from officer_quiz.session.state import fold
 from officer_quiz.store.log import EventLog
-from officer_quiz.ui.answering import Answerer, Command
+from officer_quiz.ui.answering import Answerer
 from officer_quiz.ui.console import console, print_line
 from officer_quiz.ui.lists import print_banks, print_sessions
+from officer_quiz.ui.progress import WEAK
 
 COUNT = 10
-"""Questions of a practice started here, as `practice` without -n."""
+REVIEWED = 20
+"""Questions of a practice and of a review started here, as `practice` and `review` without -n."""
+REST = ("history", "banks", "leave")
 
 
 def home(env: Env) -> Exit:
@@ -31,10 +38,16 @@ def home(env: Env) -> Exit:
         print_line("", screen)
         print_line(env.say("screen.home.title"), screen)
         try:
-            chosen = _choose(taking, _items(env))
+            with EventLog.open(env.log) as log:
+                settle(env, log)
+                items = _items(env, log)
+            chosen = choose(taking, items)
             code = _do(env, chosen, taking, screen) if chosen else None
         except EOFError:
             return Exit.DONE
+        except UserError as error:  # an exam that cannot be drawn, say: the menu stays
+            print_line(env.say(error.message), screen)
+            continue
         if code is None or code == Exit.INTERRUPTED:
             return code or Exit.DONE
 
@@ -44,12 +57,21 @@ def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
     match chosen:
         case "resume":
             return resume(env, None, plain=False)
-        case "practice":
-            return start_practice(env, Filter(), COUNT, None, plain=False)
+        case "review":
+            return start_review(env, REVIEWED, plain=False)
+        case "weak" | "practice":
+            posts, levels = with_profile(env, (), ())
+            wanted = frozenset(_weak(env)) if chosen == "weak" else frozenset[str]()
+            return start_practice(env, Filter(wanted, frozenset(posts), frozenset(levels)), COUNT, None, plain=False)
         case "choose":
-            bank = _choose(taking, _banks(env))
-            wanted = Filter(wanted=frozenset({bank})) if bank else None
-            return start_practice(env, wanted, COUNT, None, plain=False) if wanted else Exit.DONE
+            bank = choose(taking, _banks(env))
+            return start_practice(env, Filter(frozenset({bank})), COUNT, None, plain=False) if bank else Exit.DONE
+        case "book":
+            list_book(env, json=False)
+        case "exam":
+            return start_exam(env, Asked())
+        case "progress":
+            show_progress(env, "", json=False, screen=screen)
         case "history":
             with EventLog.open(env.log) as log:
                 print_sessions(session_rows(log), screen, env.say)
@@ -61,23 +83,29 @@ def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
     return Exit.DONE
 
 
-def _items(env: Env) -> list[tuple[str, str]]:
+def _items(env: Env, log: EventLog) -> list[tuple[str, str]]:
     """The menu: what can be done now, by name and in words."""
-    items = [(name, env.say(f"screen.home.{name}")) for name in ("practice", "choose", "history", "banks", "leave")]
-    with EventLog.open(env.log) as log:
-        open_session = log.latest_open()
-        if open_session:
-            state = fold(each.event for each in log.events(open_session))
-            said = env.say("screen.home.resume", session=open_session, answered=len(state.results), of=len(state.order))
-            items.insert(0, ("resume", said))
+    say = env.say
+    items = []
+    if open_session := log.latest_open():
+        state = fold(each.event for each in log.events(open_session))
+        done = len(state.past) if state.started.paper else len(state.results)
+        said = say("screen.home.resume", session=open_session, answered=done, of=len(state.order))
+        items.append(("resume", said))
+    learning = Learning(env, log, Library(env))
+    if waiting := len(learning.to_review()):
+        items.append(("review", say("screen.home.review", count=waiting)))
+    names = ["practice", "choose"]
+    names += ["weak"] if any(each.answered for each in learning.by_topic()) else []
+    items += [(name, say(f"screen.home.{name}")) for name in (*names, "book", "exam", "progress", *REST)]
     return items
+
+
+def _weak(env: Env) -> list[str]:
+    """The banks practised with the lowest mastery."""
+    with EventLog.open(env.log) as log:
+        return [each.name for each in Learning(env, log, Library(env)).by_topic() if each.answered][:WEAK]
 
 
 def _banks(env: Env) -> list[tuple[str, str]]:
     return [(bank["id"], f"{bank['title']}（{bank['questions']}）") for bank in Library(env).banks]
-
-
-def _choose(taking: Answerer, items: list[tuple[str, str]]) -> str | None:
-    ask = Choose(tuple(Option(name, words) for name, words in items), 1, 1, fixed=True)
-    given = taking.ask(ask, frozenset({Command.LEAVE}), flagged=False)
-    return None if isinstance(given, Command) else next(iter(given))

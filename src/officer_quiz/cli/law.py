@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from officer_quiz.cli.env import Env
+from officer_quiz.cli.material import Library
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import message
+from officer_quiz.session.draw import Drawable
 from officer_quiz.statutes.articles import Line, article, cited
 from officer_quiz.statutes.citation import Citation, Unreadable, parse
+from officer_quiz.ui.session import Material
 
 if TYPE_CHECKING:
-    from officer_quiz.statutes.register import Register, Statute
+    from officer_quiz.statutes.register import Register, Statute, Version
 
 TEXT_ENDINGS = (".md", ".txt")
 POINTER = "→ "
@@ -56,16 +61,25 @@ class Law:
     def notice(self, question: Question) -> str:
         """Return what to say of a question whose law has changed since it was checked, or empty."""
         checked = question.checked
-        if checked is None or checked.isoformat() >= self._newest:
-            return ""  # the common case, told without reading the register
-        places = [each for text in question.cite if not isinstance(found := parse(text), Unreadable) for each in found]
-        amended = self._register.amended(places, checked, self._env.today())
-        if not amended:
+        amended = self._amended(question.cite, checked)
+        if checked is None or not amended:
             return ""
         statute, now = amended
         before = statute.version_on(checked)
         adopted = before.adopted.isoformat() if before else "?"
         return self._env.say("screen.stale", short=statute.short, adopted=adopted, effective=now.effective.isoformat())
+
+    def stale(self, item: Drawable) -> bool:
+        """Return whether a question teaches law that has been amended since it was checked, or a rule that ran out."""
+        if item.ends and item.ends < self._env.today().isoformat():
+            return True
+        return bool(item.checked and self._amended(item.cites, date.fromisoformat(item.checked)))
+
+    def _amended(self, cites: Iterable[str], checked: date | None) -> tuple[Statute, Version] | None:
+        if checked is None or checked.isoformat() >= self._newest:
+            return None  # the common case, told without reading the register
+        places = [each for text in cites if not isinstance(found := parse(text), Unreadable) for each in found]
+        return self._register.amended(places, checked, self._env.today())
 
     def article(self, text: str) -> str:
         """Return the articles a citation means, the cited lines pointed out; empty without their text at hand."""
@@ -96,6 +110,18 @@ class Law:
                 if file.is_file():
                     return file.read_text(encoding="utf-8", errors="replace")
         return ""
+
+
+def material(env: Env, library: Library) -> Material:
+    """Return what a session shows of the questions of a library, with the law behind them."""
+    law = Law(env, library.statutes, library.newest_law)
+
+    def question(id: str) -> Question:
+        found = library.question(id)
+        assert found is not None, "a session asks only questions that are in the banks"
+        return found
+
+    return Material(question, library.bank_title, law.cite, law.article, law.notice)
 
 
 def _meant(line: Line, group: list[Citation]) -> bool:

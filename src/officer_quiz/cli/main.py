@@ -18,7 +18,19 @@ from officer_quiz.cli.env import Env, choose_language
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import LANGUAGES, message
 
-COMMANDS = ("practice", "resume", "history", "banks", "show", "check")
+COMMANDS = (
+    "practice",
+    "review",
+    "exam",
+    "resume",
+    "progress",
+    "history",
+    "banks",
+    "show",
+    "check",
+    "me",
+    "data",
+)
 """In the order of the help. Each is ``cli/commands/<name>.py`` with a function ``run``, imported when it is called."""
 
 
@@ -59,7 +71,7 @@ class Program(_Speaking, TyperGroup):
         return command
 
 
-SHARED = ("lang", "banks_dir", "data", "statutes")
+SHARED = ("lang", "banks_dir", "data_dir", "statutes_dir")
 """Options that may stand before or after the command's name."""
 
 
@@ -84,8 +96,8 @@ def _home(
     ctx: typer.Context,
     lang: Annotated[str | None, _shared("--lang", "zh|en")] = None,
     banks_dir: Annotated[str | None, _shared("--banks", "DIR")] = None,
-    data: Annotated[str | None, _shared("--data", "DIR")] = None,
-    statutes: Annotated[str | None, _shared("--statutes", "DIR")] = None,
+    data_dir: Annotated[str | None, _shared("--data", "DIR")] = None,
+    statutes_dir: Annotated[str | None, _shared("--statutes", "DIR")] = None,
     show_version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, expose_value=False)
     ] = False,

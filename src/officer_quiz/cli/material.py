@@ -13,16 +13,19 @@ from datetime import date
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from officer_quiz.cli.env import Env
 from officer_quiz.cli.places import bank_files, nearest_statutes
 from officer_quiz.errors import UserError
 from officer_quiz.kinds.base.question import Question
-from officer_quiz.messages.catalogue import message
-from officer_quiz.session.draw import Candidate
+from officer_quiz.messages.catalogue import Wording, message
+from officer_quiz.session.draw import Candidate, Drawable
 from officer_quiz.store.index import Index, Indexed
 from officer_quiz.text.nearest import nearest
+
+if TYPE_CHECKING:
+    from officer_quiz.ui.summary import About
 
 
 class Library:
@@ -46,6 +49,10 @@ class Library:
     def candidates(self) -> list[Candidate]:
         """Return what drawing needs to know of every sound question."""
         return self._index.candidates()
+
+    def drawables(self) -> list[Drawable]:
+        """Return what composing a paper needs to know of every sound question."""
+        return self._index.drawables()
 
     def data(self, id: str) -> Indexed | None:
         """Return a question's plain data, content hash and bank, or None if there is none of that id."""
@@ -83,6 +90,16 @@ class Library:
         """Return the title of a question's bank, empty for an unknown question."""
         found = self.data(id)
         return self._titles.get(found.bank, "") if found else ""
+
+    def about(self, id: str, say: Wording) -> About | None:
+        """Return what summaries say of a question, or None if it is no longer there."""
+        from officer_quiz.ui.summary import About  # noqa: PLC0415  (only the end of a session needs it)
+        from officer_quiz.ui.told import headline  # noqa: PLC0415
+
+        question = self.question(id)
+        if question is None:
+            return None
+        return About(headline(question, say), self.bank_title(id), tuple(question.skills))
 
     def _open(self) -> Index:
         fingerprint = self._fingerprint()

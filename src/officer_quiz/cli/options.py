@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterable, Sequence
 from typing import get_args
 
 from officer_quiz import kinds
+from officer_quiz.cli.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.kinds.base.question import Post, QuestionLevel, Skill
 from officer_quiz.messages.catalogue import message
@@ -30,12 +32,36 @@ def chosen(
     )
 
 
+ANY = "any"
+"""Asks for all posts or levels in spite of the profile."""
+
+
+def with_profile(env: Env, posts: Sequence[str], levels: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the posts and levels asked for, by default the profile's; says on stderr when the profile decides."""
+    profile, say = env.profile, env.say
+    used = []
+    if not posts and profile.post:
+        posts = [profile.post]
+        used.append(say(f"screen.post.{profile.post}"))
+    if not levels and profile.level:
+        levels = [profile.level]
+        used.append(say(f"screen.level.{profile.level}"))
+    if used:
+        print(say("me.practising-for", chosen=" · ".join(used)), file=sys.stderr)
+    return [each for each in posts if each != ANY], [each for each in levels if each != ANY]
+
+
 def check_wanted(wanted: Iterable[str], candidates: Iterable[Candidate]) -> None:
     """Raise UserError for a name that is no bank, topic folder or tag of any question."""
-    names = {name for each in candidates for name in (each.bank, *_topics(each.topic), *each.tags)}
+    known = {name for each in candidates for name in names(each)}
     for value in wanted:
-        if value not in names:
-            raise _unknown("screen.unknown-wanted", value, names)
+        if value not in known:
+            raise _unknown("screen.unknown-wanted", value, known)
+
+
+def names(candidate: Candidate) -> Iterable[str]:
+    """Return every name a question is wanted by: its bank, its topic folders, its tags."""
+    return (candidate.bank, *_topics(candidate.topic), *candidate.tags)
 
 
 def _topics(topic: str) -> Iterable[str]:
@@ -43,6 +69,16 @@ def _topics(topic: str) -> Iterable[str]:
     while topic:
         yield topic
         topic = topic.rpartition("/")[0]
+
+
+def known_post(value: str) -> str:
+    """Return a post named on the command line; UserError with the nearest if there is none of that name."""
+    return next(iter(_known("post", [value], get_args(Post))))
+
+
+def known_level(value: str) -> str:
+    """Return a level named on the command line; UserError with the nearest if there is none of that name."""
+    return next(iter(_known("level", [value], get_args(QuestionLevel))))
 
 
 def _known(what: str, values: Sequence[str], known: Collection[str]) -> frozenset[str]:

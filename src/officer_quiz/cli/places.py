@@ -7,20 +7,29 @@ from pathlib import Path
 from officer_quiz.paths import shipped_banks
 
 STATUTES = "statutes.yaml"
-NOT_BANKS = ("exams",)
-"""Folders of the banks folder that hold other things than banks."""
+EXAMS = "exams"
+"""The folder of the banks folder that holds blueprints."""
 ENDINGS = (".yaml", ".yml")
 
 
 def bank_files(folder: Path) -> list[Path]:
     """Return the bank files below a folder in the order of their names; hidden files and folders are passed over."""
+    return [path for path in yaml_files(folder) if path.relative_to(folder).parts[0] != EXAMS]
+
+
+def exam_files(folder: Path) -> list[Path]:
+    """Return the blueprint files of a banks folder in the order of their names."""
+    return yaml_files(folder / EXAMS)
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """Return the banks and blueprints below a folder in the order of their names, without hidden ones."""
     found = (path for path in folder.rglob("*") if path.suffix in ENDINGS and path.is_file())
-    return sorted(path for path in found if _is_bank(path.relative_to(folder)))
+    return sorted(path for path in found if _is_visible(path.relative_to(folder)))
 
 
-def _is_bank(relative: Path) -> bool:
-    hidden = any(part.startswith(".") for part in relative.parts)
-    return not hidden and relative.parts[0] not in NOT_BANKS and relative.name != STATUTES
+def _is_visible(relative: Path) -> bool:
+    return relative.name != STATUTES and not any(part.startswith(".") for part in relative.parts)
 
 
 def nearest_statutes(file: Path) -> Path:

@@ -125,6 +125,11 @@ tags: [confirm-version]
     )
     endings: Annotated[dict[str, Ending], Field(min_length=1)] = doc("结局", "the endings")
 
+    @property
+    def revisable(self) -> bool:
+        """What was said is said: the other person has answered it."""
+        return False
+
     def problems(self) -> Iterator[Fault]:
         """Yield the faults of the graph."""
         return graph_faults(self.start, self.nodes, self.endings)

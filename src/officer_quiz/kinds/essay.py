@@ -50,6 +50,8 @@ source: S096
         },
     }
 
+    marked_by_trainer = True
+
     type: Literal["essay"]
     stem: Text = doc("题目", "what to write about")
     points: Annotated[list[Text], Field(min_length=1, max_length=8)] = doc("采分点", "the scoring points")

@@ -42,6 +42,7 @@ cite: 《治安管理处罚法》第九条第四款
             "true": "对",
             "false": "错",
             "rule": "判断：判断对得满分。",
+            "rule-off": "判断：判断对得满分，判断错倒扣分值的 {cost} 倍，不答不扣。",
         },
         "en": {
             "name": "true or false",
@@ -50,6 +51,7 @@ cite: 《治安管理处罚法》第九条第四款
             "true": "true",
             "false": "false",
             "rule": "True or false: full points for judging right.",
+            "rule-off": "True or false: full points for judging right, {cost} of the points off for judging wrong.",
         },
     }
 
@@ -73,12 +75,13 @@ cite: 《治安管理处罚法》第九条第四款
         return [self.answer]
 
     def mark(self, response: Response, rules: Rules) -> Fraction:
-        """Return 1 for judging right."""
-        return Fraction(response == [self.answer])
+        """Return 1 for judging right, else what the rules give for a wrong judgement."""
+        return Fraction(1) if response == [self.answer] else rules.wrong_true_false
 
     def rule(self, rules: Rules) -> Message:
-        """All or nothing."""
-        return said("true_false.rule")
+        """All or nothing, or points taken off."""
+        cost = rules.wrong_true_false
+        return said("true_false.rule-off", cost=f"{float(-cost):g}") if cost else said("true_false.rule")
 
     @classmethod
     def samples(cls) -> Sequence[Sample]:

@@ -25,6 +25,31 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawable:
+    """A question with what composing a paper needs to know beyond practice.
+
+    `calibrated`: no judgement in it lacks a panel; `stale`: its law has changed since it was checked; `essay_part`: a
+    part of it would wait for a trainer. `checked` and `ends` are its dates (ISO, empty if it has none), `cites` its
+    citations; `shown` and `keys` are as in `bank.cues`.
+    """
+
+    candidate: Candidate
+    calibrated: bool = True
+    stale: bool = False
+    essay_part: bool = False
+    checked: str = ""
+    ends: str = ""
+    cites: frozenset[str] = frozenset()
+    shown: str = ""
+    keys: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The question's id."""
+        return self.candidate.id
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """Which questions are wanted. An empty set asks for nothing in particular; several values mean any of them.
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from officer_quiz.kinds.base.ask import Response
+from officer_quiz.session.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,10 @@ class Started:
     law_date: str
     banks: str = ""
     """The folder of the banks, where it was known."""
+    paper: Paper | None = None
+    """The paper of an exam."""
+    profile: Mapping[str, str] = field(default_factory=dict)
+    """Who takes it, as they named themselves: name, unit, post, level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,53 @@ class Answered:
     fraction: str | None = None
     worth: str | None = None
     kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The responses to a question of an exam as they now stand, turn by turn; written anew until the end."""
+
+    question: str
+    past: tuple[Response | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The trainee went to a question of an exam."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """The paper was handed in: by the trainee, or when time was up."""
+
+    by_clock: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A question of a submitted paper was marked; `fraction` None: it waits for a trainer."""
+
+    question: str
+    fraction: str | None
+    worth: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hinted:
+    """The trainee looked at a question's hint before answering."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Starred:
+    """The trainee put a question into the wrong-answer book by hand, or took it out; needs no session."""
+
+    question: str
+    on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +110,13 @@ class Disputed:
 class Revised:
     """The material changed while the session was open: a question not yet finished has a new content hash.
 
-    Its answers so far are set aside and it is asked anew; with `content` None it was withdrawn and no longer counts.
+    Its answers so far are set aside and it is asked anew, unless `kept` says they still answer it; with `content` None
+    it was withdrawn and no longer counts.
     """
 
     question: str
     content: str | None
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +129,22 @@ class Finished:
     """The session is over."""
 
 
-Event = Started | Answered | Flagged | Disputed | Revised | Resumed | Finished
-EVENTS: dict[str, type[Event]] = {
-    kind.__name__.lower(): kind for kind in (Started, Answered, Flagged, Disputed, Revised, Resumed, Finished)
-}
+Event = (
+    Started
+    | Answered
+    | Written
+    | Moved
+    | Submitted
+    | Scored
+    | Hinted
+    | Starred
+    | Flagged
+    | Disputed
+    | Revised
+    | Resumed
+    | Finished
+)
+EVENTS: dict[str, type[Event]] = {kind.__name__.lower(): kind for kind in Event.__args__}
 
 
 def encode(event: Event) -> tuple[str, dict[str, Any]]:
@@ -88,5 +155,9 @@ def encode(event: Event) -> tuple[str, dict[str, Any]]:
 def decode(name: str, data: dict[str, Any]) -> Event:
     """Return the event stored as (name, JSON data); KeyError for an unknown name."""
     if name == "started":
-        data = {**data, "questions": tuple((key, content) for key, content in data["questions"])}
+        questions = tuple((key, content) for key, content in data["questions"])
+        paper = Paper.of(data["paper"]) if data.get("paper") else None
+        data = {**data, "questions": questions, "paper": paper}
+    elif name == "written":
+        data = {**data, "past": tuple(data["past"])}
     return EVENTS[name](**data)

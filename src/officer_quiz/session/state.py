@@ -13,9 +13,15 @@ from officer_quiz.session.events import (
     Event,
     Finished,
     Flagged,
+    Hinted,
+    Moved,
     Resumed,
     Revised,
+    Scored,
+    Starred,
     Started,
+    Submitted,
+    Written,
 )
 
 
@@ -38,6 +44,11 @@ class State:
     results: Mapping[str, Result] = field(default_factory=dict)
     flagged: frozenset[str] = frozenset()
     disputes: tuple[Disputed, ...] = ()
+    here: str | None = None
+    """The question of an exam the trainee went to last."""
+    submitted: Submitted | None = None
+    awaiting: Mapping[str, Fraction] = field(default_factory=dict)
+    """The points of questions that wait for a trainer's mark."""
     finished: bool = False
 
     @property
@@ -82,8 +93,13 @@ def apply(state: State | None, event: Event) -> State:
     match event:
         case Answered():
             return _answered(state, event)
+        case Written() | Moved() | Submitted() | Scored():
+            return _in_exam(state, event)
         case Revised():
             return _revised(state, event)
+        case Hinted(question=question) | Starred(question=question):
+            _known(state, question)
+            return state
         case Flagged(question=question, on=on):
             _known(state, question)
             flagged = state.flagged | {question} if on else state.flagged - {question}
@@ -99,7 +115,7 @@ def apply(state: State | None, event: Event) -> State:
 
 def _answered(state: State, event: Answered) -> State:
     _known(state, event.question)
-    if event.question in state.results:
+    if state.started.paper or event.question in state.results:
         raise ValueError(f"{event.question} was already finished")
     past = (*state.past.get(event.question, ()), event.response)
     answered = replace(state, past={**state.past, event.question: past})
@@ -110,12 +126,34 @@ def _answered(state: State, event: Answered) -> State:
     return replace(answered, results={**state.results, event.question: result})
 
 
+def _in_exam(state: State, event: Written | Moved | Submitted | Scored) -> State:
+    """Answers of an exam stand as last written until the paper is submitted; then each question is marked once."""
+    if state.started.paper is None:
+        raise ValueError(f"{type(event).__name__} in a session without a paper")
+    if isinstance(event, Scored) != bool(state.submitted):
+        raise ValueError(f"{type(event).__name__} on the wrong side of submitting")
+    if isinstance(event, Submitted):
+        return replace(state, submitted=event)
+    _known(state, event.question)
+    if isinstance(event, Moved):
+        return replace(state, here=event.question)
+    if isinstance(event, Written):
+        return replace(state, past={**state.past, event.question: event.past})
+    if event.question in state.results or event.question in state.awaiting:
+        raise ValueError(f"{event.question} was already marked")
+    if event.fraction is None:
+        return replace(state, awaiting={**state.awaiting, event.question: _number(event.worth)})
+    blank = all(response is None for response in state.past.get(event.question, ()))
+    result = Result(_number(event.fraction), _number(event.worth), blank)
+    return replace(state, results={**state.results, event.question: result})
+
+
 def _revised(state: State, event: Revised) -> State:
-    """Set the answers to the unfinished question aside; without new content it leaves the session."""
+    """Set the answers to the unfinished question aside unless they are kept; without content it leaves the session."""
     _known(state, event.question)
     if event.question in state.results:
         raise ValueError(f"{event.question} was already finished")
-    past = {id: given for id, given in state.past.items() if id != event.question}
+    past = {id: given for id, given in state.past.items() if id != event.question or event.kept}
     contents = {id: content for id, content in state.contents.items() if id != event.question}
     if event.content is not None:
         contents[event.question] = event.content

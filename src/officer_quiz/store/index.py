@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from officer_quiz.session.draw import Candidate
+from officer_quiz.session.draw import Candidate, Drawable
 
 if TYPE_CHECKING:
     from officer_quiz.bank.model import Bank  # only what compiles the index needs it loaded
@@ -24,9 +25,13 @@ CREATE TABLE about (fingerprint TEXT NOT NULL, facts TEXT NOT NULL);
 CREATE TABLE questions (
     id TEXT PRIMARY KEY, place INTEGER NOT NULL, bank TEXT NOT NULL, topic TEXT NOT NULL, kind TEXT NOT NULL,
     level TEXT NOT NULL, posts TEXT NOT NULL, skills TEXT NOT NULL, tags TEXT NOT NULL, status TEXT NOT NULL,
-    content TEXT NOT NULL, data TEXT NOT NULL
+    content TEXT NOT NULL, data TEXT NOT NULL, paper TEXT NOT NULL
 ) WITHOUT ROWID;
 """
+"""`paper` is JSON of what only composing a paper needs, by the names of `Drawable`."""
+LAYOUT = sha256(SCHEMA.encode()).hexdigest()[:8]
+"""Part of the fingerprint: an index of another layout is outdated."""
+FOR_PAPERS = ("calibrated", "essay_part", "checked", "ends", "cites", "shown", "keys")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Index:
         database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
         try:
             found, facts = database.execute("SELECT fingerprint, facts FROM about").fetchone()
-            sound = found == fingerprint and database.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+            sound = found == LAYOUT + fingerprint and database.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
             if sound:
                 return cls(database, json.loads(facts))
         except (sqlite3.Error, TypeError, ValueError):
@@ -66,8 +71,10 @@ class Index:
         """Compile `banks`, put the index at `path` in one step, and return it; only in memory if it cannot be put."""
         database = sqlite3.connect(":memory:")
         database.executescript(SCHEMA)
-        database.executemany(f"INSERT INTO questions VALUES ({','.join('?' * 12)})", _rows(banks))
-        database.execute("INSERT INTO about VALUES (?, ?)", (fingerprint, json.dumps(facts, ensure_ascii=False)))
+        database.executemany(f"INSERT INTO questions VALUES ({','.join('?' * 13)})", _rows(banks))
+        database.execute(
+            "INSERT INTO about VALUES (?, ?)", (LAYOUT + fingerprint, json.dumps(facts, ensure_ascii=False))
+        )
         database.commit()
         with suppress(OSError, sqlite3.Error):
             _put(database, path)
@@ -75,13 +82,19 @@ class Index:
 
     def candidates(self) -> list[Candidate]:
         """Return what drawing needs to know of every question, in the order of files and questions."""
-        rows = self._database.execute(
-            "SELECT id, bank, topic, kind, posts, level, skills, tags, status FROM questions ORDER BY place"
-        )
         return [
-            Candidate(id, bank, topic, kind, _set(posts), level, _set(skills), frozenset(json.loads(tags)), status)
-            for id, bank, topic, kind, posts, level, skills, tags, status in rows
+            _candidate(row) for row in self._database.execute(f"SELECT {FOR_DRAWING} FROM questions ORDER BY place")
         ]
+
+    def drawables(self) -> list[Drawable]:
+        """Return what composing a paper needs to know of every question, in the order of files and questions."""
+        rows = self._database.execute(f"SELECT paper, {FOR_DRAWING} FROM questions ORDER BY place")
+        found = []
+        for paper, *row in rows:
+            told = json.loads(paper)
+            told |= {"cites": frozenset(told["cites"]), "keys": tuple(told["keys"])}
+            found.append(Drawable(_candidate(row), **told))
+        return found
 
     def question(self, id: str) -> Indexed | None:
         """Return a question's data, or None if there is none of that id."""
@@ -93,24 +106,37 @@ class Index:
         self._database.close()
 
 
+FOR_DRAWING = "id, bank, topic, kind, posts, level, skills, tags, status"
+
+
+def _candidate(row: Sequence[str]) -> Candidate:
+    id, bank, topic, kind, posts, level, skills, tags, status = row
+    return Candidate(id, bank, topic, kind, _set(posts), level, _set(skills), frozenset(json.loads(tags)), status)
+
+
 def _rows(banks: Iterable[Bank]) -> Iterable[tuple[object, ...]]:
+    from officer_quiz.session.pool import drawable  # noqa: PLC0415  (only what compiles the index needs the kinds)
+
     place = 0
     for bank in banks:
         for entry in bank.entries:
-            question = entry.question
+            item = drawable(bank, entry)
+            each = item.candidate
+            paper = {name: getattr(item, name) for name in FOR_PAPERS} | {"cites": sorted(item.cites)}
             yield (
-                question.id,
+                each.id,
                 place,
-                bank.header.bank,
-                bank.topic,
-                question.type,
-                question.level,
-                " ".join(question.posts),
-                " ".join(question.skills),
-                json.dumps(question.tags, ensure_ascii=False),
-                question.status,
+                each.bank,
+                each.topic,
+                each.kind,
+                each.level,
+                " ".join(sorted(each.posts)),
+                " ".join(sorted(each.skills)),
+                json.dumps(sorted(each.tags), ensure_ascii=False),
+                each.status,
                 entry.content,
                 json.dumps(entry.data, ensure_ascii=False),
+                json.dumps(paper, ensure_ascii=False),
             )
             place += 1
 

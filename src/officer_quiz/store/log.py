@@ -9,20 +9,23 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from fractions import Fraction
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import message
-from officer_quiz.session.events import Answered, Event, Revised, decode, encode
+from officer_quiz.session.attempts import Attempt, attempts
+from officer_quiz.session.events import Event, Starred, decode, encode
 from officer_quiz.session.state import fold
 
 APPLICATION = 0x6F717A31
 """Marks the file as this program's ("oqz1"); another program's database is never touched."""
 OLDEST_SQLITE = (3, 37, 0)
 """The first SQLite with STRICT tables."""
+NOTES = "notes"
+"""Stands for the session of events that belong to none."""
 PATIENCE = 30.0
 """Seconds to wait for another process that is writing."""
 
@@ -87,11 +90,8 @@ class EventLog:
         UserError when that number is taken: another window has gone on with the session.
         """
         kind, data = encode(event)
-        row = (session, seq, _iso(at), kind, data.get("question"), json.dumps(data, ensure_ascii=False))
         with _told(self._path, session), self._transaction():
-            self._database.execute(
-                "INSERT INTO events (session, seq, at, kind, question, data) VALUES (?, ?, ?, ?, ?, ?)", row
-            )
+            self._insert(session, seq, kind, data, at)
 
     def events(self, session: str) -> list[Stamped]:
         """Return the events of a session in order, which can be folded; empty if there is none of that id."""
@@ -99,7 +99,7 @@ class EventLog:
             rows = self._database.execute(
                 "SELECT seq, at, kind, data FROM events WHERE session = ? ORDER BY seq", (session,)
             ).fetchall()
-            stamped = [Stamped(seq, _time(at), decode(kind, json.loads(data))) for seq, at, kind, data in rows]
+            stamped = [_stamped(*row) for row in rows]
             if stamped:
                 fold(each.event for each in stamped)  # a log that tells of what cannot have happened is damaged
             return stamped
@@ -108,7 +108,9 @@ class EventLog:
         """Return all sessions, oldest first."""
         with _told(self._path):
             rows = self._database.execute(
-                "SELECT session, min(at), max(at), max(kind = 'finished') FROM events GROUP BY session ORDER BY min(id)"
+                "SELECT session, min(at), max(at), max(kind = 'finished') FROM events WHERE session != ?"
+                " GROUP BY session ORDER BY min(id)",
+                (NOTES,),
             ).fetchall()
         return [SessionHead(id, _time(started), _time(last), bool(done)) for id, started, last, done in rows]
 
@@ -117,37 +119,48 @@ class EventLog:
         waiting = [head for head in self.sessions() if not head.finished]
         return max(waiting, key=lambda head: head.last).id if waiting else None
 
-    def results(self) -> list[tuple[str, datetime, Fraction]]:
-        """Return every answered question's result (question, when in UTC, fraction), oldest first; blanks left out."""
-        return [(id, at, fraction) for id, at, fraction in self._finished() if fraction is not None]
+    def note(self, event: Starred, at: datetime) -> None:
+        """Store an event that belongs to no session; it is on disk when this returns."""
+        kind, data = encode(event)
+        with _told(self._path, NOTES), self._transaction():
+            taken = self._database.execute("SELECT count(*) FROM events WHERE session = ?", (NOTES,)).fetchone()[0]
+            self._insert(NOTES, taken, kind, data, at)
 
-    def last_results(self) -> dict[str, Fraction | None]:
-        """Return each question's last result; None when it has only been left blank."""
-        last: dict[str, Fraction | None] = {}
-        for id, _, fraction in self._finished():
-            last[id] = last.get(id) if fraction is None else fraction
-        return last
-
-    def _finished(self) -> list[tuple[str, datetime, Fraction | None]]:
-        """Return (question, when, fraction) for each answer that finished a question; None: every turn was blank."""
-        finished: list[tuple[str, datetime, Fraction | None]] = []
-        tried: set[tuple[str, str]] = set()
+    def attempts(self) -> list[Attempt]:
+        """Return every attempt at a question in all sessions, oldest first."""
+        found: list[Attempt] = []
         with _told(self._path):
-            rows = self._database.execute(
-                "SELECT session, at, kind, data FROM events WHERE kind IN ('answered', 'revised') ORDER BY id"
-            ).fetchall()
-            for session, at, kind, data in rows:
-                event = decode(kind, json.loads(data))
-                assert isinstance(event, Answered | Revised)
-                turn = (session, event.question)
-                if isinstance(event, Revised):
-                    tried.discard(turn)
-                    continue
-                if event.response is not None:
-                    tried.add(turn)
-                if event.fraction is not None:
-                    finished.append((event.question, _time(at), Fraction(event.fraction) if turn in tried else None))
-        return finished
+            for session, stamped in self._by_session():
+                found += attempts(session, [(each.at, each.event) for each in stamped])
+        return sorted(found, key=lambda attempt: attempt.at)
+
+    def stars(self) -> list[tuple[datetime, Starred]]:
+        """Return every question put into the wrong-answer book or taken out by hand, oldest first (UTC)."""
+        with _told(self._path):
+            rows = self._database.execute("SELECT at, data FROM events WHERE kind = 'starred' ORDER BY at").fetchall()
+            return [(_time(at), Starred(**json.loads(data))) for at, data in rows]
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Yield every event as JSON data, in the order they were stored."""
+        with _told(self._path):
+            for session, seq, at, kind, data in self._database.execute(
+                "SELECT session, seq, at, kind, data FROM events ORDER BY id"
+            ):
+                yield {"session": session, "seq": seq, "at": at, "event": kind, **json.loads(data)}
+
+    def _by_session(self) -> Iterator[tuple[str, list[Stamped]]]:
+        """Yield each session with its events in order."""
+        rows = self._database.execute(
+            "SELECT session, seq, at, kind, data FROM events WHERE session != ? ORDER BY session, seq", (NOTES,)
+        ).fetchall()
+        for session, group in groupby(rows, key=lambda row: str(row[0])):
+            yield session, [_stamped(*row[1:]) for row in group]
+
+    def _insert(self, session: str, seq: int, kind: str, data: dict[str, Any], at: datetime) -> None:
+        row = (session, seq, _iso(at), kind, data.get("question"), json.dumps(data, ensure_ascii=False))
+        self._database.execute(
+            "INSERT INTO events (session, seq, at, kind, question, data) VALUES (?, ?, ?, ?, ?, ?)", row
+        )
 
     def _prepare(self) -> None:
         """Check whose file it is, set how it is written, and bring its tables up to date."""
@@ -215,6 +228,10 @@ class EventLog:
             if self._database.in_transaction:
                 self._database.execute("ROLLBACK")
             raise
+
+
+def _stamped(seq: int, at: str, kind: str, data: str) -> Stamped:
+    return Stamped(seq, _time(at), decode(kind, json.loads(data)))
 
 
 def _steps() -> list[str]:

@@ -9,38 +9,71 @@ from officer_quiz.kinds.base.ask import Ask, Response
 
 
 class Command(StrEnum):
-    """What can be done instead of answering. NEXT goes on after feedback."""
+    """What can be done instead of answering. NEXT goes on after feedback; TIME_UP comes from the clock, not a key."""
 
     FLAG = "flag"
     SKIP = "skip"
+    HINT = "hint"
+    BACK = "back"
+    FORWARD = "forward"
+    OVERVIEW = "overview"
+    CLEAR = "clear"
+    SUBMIT = "submit"
     LAW = "law"
+    STAR = "star"
     DISPUTE = "dispute"
     HELP = "help"
     LEAVE = "leave"
     NEXT = "next"
+    TIME_UP = "time-up"
 
 
 LETTERS = {
     Command.FLAG: "f",
     Command.SKIP: "s",
+    Command.HINT: "h",
+    Command.BACK: "b",
+    Command.FORWARD: "n",
+    Command.OVERVIEW: "o",
+    Command.CLEAR: "-",
+    Command.SUBMIT: "x",
     Command.LAW: "l",
+    Command.STAR: "k",
     Command.DISPUTE: "d",
     Command.HELP: "?",
     Command.LEAVE: "q",
 }
 """The key of each command, in the order in which they are shown."""
-FLAG_ALWAYS = "*"
-"""Flags even where F is an answer."""
+ALWAYS = {Command.FLAG: "*", Command.BACK: "<", Command.FORWARD: ">"}
+"""Keys that give a command even where its letter is an answer."""
+
+
+class Ticking(Protocol):
+    """A clock that runs while answers are taken."""
+
+    def over(self) -> bool:
+        """Return whether time is up."""
+
+    def words(self) -> str:
+        """Return the time left in words, with a warning when it is short."""
+
+    def short(self) -> bool:
+        """Return whether there is a warning now."""
 
 
 class Answerer(Protocol):
-    """Takes answers. EOFError at the end of input, KeyboardInterrupt on Ctrl-C: the terminal is as before then."""
+    """Takes answers. EOFError at the end of input, KeyboardInterrupt on Ctrl-C: the terminal is as before then.
+
+    With a clock, `ask` and `pause` return TIME_UP when time is up, whatever was pressed since.
+    """
 
     pauses: bool
     """Whether it stops after feedback; without, what is said of a question is said while the next is asked."""
 
-    def ask(self, ask: Ask, allowed: frozenset[Command], flagged: bool) -> Response | Command:
-        """Return a well-formed response to `ask`, or one of the `allowed` commands."""
+    def ask(
+        self, ask: Ask, allowed: frozenset[Command], flagged: bool, given: Response | None = None
+    ) -> Response | Command:
+        """Return a well-formed response to `ask`, or one of the `allowed` commands; `given` is the answer so far."""
 
     def pause(self, allowed: frozenset[Command], flagged: bool) -> Command:
         """Return what to do after feedback: NEXT, or another of the `allowed` commands."""

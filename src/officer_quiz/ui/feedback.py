@@ -24,7 +24,7 @@ def verdict(fraction: Fraction, blank: bool) -> str:
     """Return right, partly, wrong or blank for a question's fraction."""
     if blank:
         return "blank"
-    return "right" if fraction == 1 else "partly" if fraction else "wrong"
+    return "right" if fraction == 1 else "partly" if fraction > 0 else "wrong"
 
 
 def print_reveal(

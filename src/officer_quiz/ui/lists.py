@@ -147,6 +147,18 @@ def print_answers(row: SessionRow, answers: Sequence[AnswerRow], screen: Console
             )
 
 
+def print_remarked(rows: Sequence[Mapping[str, Any]], screen: Console, say: Wording) -> None:
+    """Print what past results (JSON data) become under the questions as they are now, beside what they were."""
+    if not rows:
+        screen.print(hanging(say("screen.history.remark-none"), screen.width))
+        return
+    screen.print(hanging(say("screen.history.remark-title"), screen.width))
+    titles = [say(f"screen.history.{name}") for name in ("id", "question", "score", "remarked", "points")]
+    names = ("session", "question", "score", "remarked", "points")
+    cells = [[f"{row[name]:g}" if isinstance(row[name], float) else row[name] for name in names] for row in rows]
+    screen.print(table(titles, cells, right=(2, 3, 4)))
+
+
 def print_banks(banks: Sequence[Mapping[str, Any]], folder: str, screen: Console, say: Wording) -> None:
     """Print the banks (their JSON data) with counts by kind, level and status."""
     if not banks:

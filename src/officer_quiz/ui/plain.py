@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from officer_quiz.kinds.base.ask import Ask, Blanks, Response
 from officer_quiz.messages.catalogue import Message, Wording
-from officer_quiz.ui.answering import FLAG_ALWAYS, LETTERS, Command
+from officer_quiz.ui.answering import ALWAYS, LETTERS, Command, Ticking
 from officer_quiz.ui.letters import answer_keys
+from officer_quiz.ui.told import in_words
 from officer_quiz.ui.typed import how, parse
 from officer_quiz.ui.typed import plain as bare
 
@@ -26,17 +27,27 @@ class PlainAnswerer:
         write: Callable[[str], None],
         say: Wording,
         show: Callable[[Ask], None],
+        clock: Ticking | None = None,
     ) -> None:
         """`read_line` raises EOFError at the end of input; `show` prints the options of an ask with their labels."""
         self._read, self._write, self._say, self._show = read_line, write, say, show
+        self._clock = clock
 
-    def ask(self, ask: Ask, allowed: frozenset[Command], flagged: bool) -> Response | Command:
+    def ask(
+        self, ask: Ask, allowed: frozenset[Command], flagged: bool, given: Response | None = None
+    ) -> Response | Command:
         """Return the answer on the next lines, or a command; a line that is neither is told why."""
         del flagged
         self._show(ask)
+        if given is not None:
+            self._write(self._say("answer.given", told=in_words(ask, given, self._say)))
+        if self._clock:
+            self._write(self._clock.words())
         self._write(self._say(how(ask)))
         while True:
             line = self._read()
+            if self._clock and self._clock.over():
+                return Command.TIME_UP
             if command := self._command(line, ask, allowed):
                 return command
             if isinstance(ask, Blanks) and ask.form == "text":
@@ -74,9 +85,6 @@ class PlainAnswerer:
         word = word[1:] if marked else word
         if not marked and (isinstance(ask, Blanks) or word in answer_keys(ask)):
             return None
-        names = {letter: command for command, letter in LETTERS.items()} | {
-            FLAG_ALWAYS: Command.FLAG,
-            "？": Command.HELP,
-        }
+        names = {letter: command for letters in (LETTERS, ALWAYS) for command, letter in letters.items()}
         command = names.get(word)
         return command if command in allowed else None

@@ -26,14 +26,16 @@ def spoken(text: str | Message, say: Wording) -> str:
     return text if isinstance(text, str) else say(text)
 
 
-def print_head(question: Question, place: str, bank: str, screen: Console, say: Wording) -> None:
-    """Print the line above a question: its place in the session, kind, level, bank and points."""
+def print_head(
+    question: Question, place: str, bank: str, screen: Console, say: Wording, worth: Fraction | None = None
+) -> None:
+    """Print the line above a question: its place in the session, kind, level, bank and points (`worth` in a paper)."""
     facts = (
         place,
         say(f"kinds.{question.type}.name"),
         say(f"screen.level.{question.level}"),
         bank,
-        say("screen.points", points=number(question.worth)),
+        say("screen.points", points=number(question.worth if worth is None else worth)),
     )
     head = " · ".join(fact for fact in facts if fact)
     rule = "─" * max(0, screen.width - cell_len(head) - 4)
@@ -56,8 +58,11 @@ def print_turn(turn: Turn, already: int, screen: Console, say: Wording) -> None:
     if prompt:
         screen.print()
         screen.print(hanging(prompt, screen.width, style="bold"))
-    if turn.hint:
-        screen.print(hanging(turn.hint, screen.width, first=f"{say('screen.hint')}  ", style="dim"))
+
+
+def print_hint(turn: Turn, screen: Console, say: Wording) -> None:
+    """Print the hint of a turn."""
+    screen.print(hanging(turn.hint, screen.width, first=f"{say('screen.hint')}  ", style="dim"))
 
 
 def _print_passage(passage: Passage, screen: Console, say: Wording) -> None:

@@ -15,15 +15,17 @@ from rich.text import Text
 from officer_quiz.kinds.base.ask import Response, Turn
 from officer_quiz.kinds.base.question import Question, Rules
 from officer_quiz.messages.catalogue import Wording
-from officer_quiz.session.events import Disputed, Event, Finished, Flagged
+from officer_quiz.session.events import Disputed, Event, Finished, Flagged, Hinted, Starred
 from officer_quiz.session.play import answer, feedback, next_turn
 from officer_quiz.session.state import State
 from officer_quiz.ui.answering import LETTERS, Answerer, Command
 from officer_quiz.ui.console import hanging
 from officer_quiz.ui.feedback import print_reveal
-from officer_quiz.ui.question import number, print_head, print_turn
+from officer_quiz.ui.question import number, print_head, print_hint, print_turn
 
 WHILE_ASKED = frozenset({Command.FLAG, Command.SKIP, Command.HELP, Command.LEAVE})
+LOOKS_BACK = frozenset({Command.DISPUTE, Command.STAR})
+"""Commands about the question just answered, even while the next is asked."""
 AFTERWARDS = frozenset({Command.NEXT, Command.FLAG, Command.HELP, Command.LEAVE})
 
 
@@ -106,12 +108,17 @@ class Play:
         while True:
             looks_back = self.previous is not None and not self.answerer().pauses
             allowed = self._with_looks_back(WHILE_ASKED) if looks_back else WHILE_ASKED
+            allowed |= {Command.HINT} if turn.hint else frozenset()
             given = self.answerer().ask(turn.ask, allowed, question.id in self.state.flagged)
             if not isinstance(given, Command):
                 return given
             if given is Command.SKIP:
                 return None
-            about = self.previous if self.previous and given is Command.DISPUTE else question
+            if given is Command.HINT:
+                self.state = self.record(Hinted(question.id))
+                print_hint(turn, self.screen, self.say)
+                continue
+            about = self.previous if self.previous and given in LOOKS_BACK else question
             self._command(given, about, allowed)
 
     def _pause(self, question: Question) -> None:
@@ -125,7 +132,7 @@ class Play:
 
     def _with_looks_back(self, commands: frozenset[Command]) -> frozenset[Command]:
         """Add what can be said and read of the question just answered: articles only where their text is at hand."""
-        return commands | ({Command.DISPUTE, Command.LAW} if self._articles() else {Command.DISPUTE})
+        return commands | {Command.DISPUTE, Command.STAR} | ({Command.LAW} if self._articles() else set())
 
     def _articles(self) -> list[str]:
         return [text for citation in self.cited if (text := self.material.article(citation))]
@@ -135,7 +142,10 @@ class Play:
         if command is Command.LEAVE:
             raise Left
         if command is Command.HELP:
-            self._help(allowed)
+            print_keys(allowed, self.screen, self.say)
+        elif command is Command.STAR:
+            self.state = self.record(Starred(about.id, True))
+            self.screen.print(Text(self.say("screen.starred"), style="dim"))
         elif command is Command.FLAG:
             on = about.id not in self.state.flagged
             self.state = self.record(Flagged(about.id, on))
@@ -144,13 +154,6 @@ class Play:
             self._dispute(about)
         elif command is Command.LAW:
             self._law()
-
-    def _help(self, allowed: frozenset[Command]) -> None:
-        """Say what each command does that works now."""
-        for command, key in LETTERS.items():
-            if command in allowed:
-                said = self.say(f"screen.does.{command.value}")
-                self.screen.print(hanging(said, self.screen.width, first=f"  {key}  ", style="dim"))
 
     def _dispute(self, question: Question) -> None:
         note = self.answerer().line(self.say("screen.dispute-ask"))
@@ -164,3 +167,11 @@ class Play:
             for line in text.splitlines():
                 mark = line[:2] if line.startswith(("→ ", "  ")) else ""
                 self.screen.print(hanging(line.removeprefix(mark), self.screen.width, first=f"  {mark}"))
+
+
+def print_keys(allowed: frozenset[Command], screen: Console, say: Wording, area: str = "screen.does") -> None:
+    """Say what each command does that works now; `area` is where its wording begins."""
+    for command, key in LETTERS.items():
+        if command in allowed:
+            said = say(f"{area}.{command.value}")
+            screen.print(hanging(said, screen.width, first=f"  {key}  ", style="dim"))

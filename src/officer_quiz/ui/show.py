@@ -14,7 +14,7 @@ from officer_quiz.messages.catalogue import Wording
 from officer_quiz.ui.console import hanging
 from officer_quiz.ui.feedback import print_note, print_reveal
 from officer_quiz.ui.options import print_options
-from officer_quiz.ui.question import print_head, print_turn
+from officer_quiz.ui.question import print_head, print_hint, print_turn
 from officer_quiz.ui.walk import Step, walk
 
 
@@ -31,6 +31,8 @@ def print_question(
     for step in steps:
         print_turn(step.turn, step.shown, screen, say)
         print_options(step.turn.ask, screen, say)
+        if step.turn.hint:
+            print_hint(step.turn, screen, say)
         if step.replies:
             break
     _title(say("screen.show.key-side"), screen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -54,13 +54,7 @@ def print_summary(state: State, facts: Facts, screen: Console, say: Wording) -> 
     screen.print(hanging(say("screen.rule", rule=say(f"screen.rule.{state.started.rule}")), screen.width))
     screen.print(hanging(say("screen.time", time=duration(facts.spent, say)), screen.width))
     known = {id: about for id in state.results if (about := facts.about(id))}
-    _shares(say("screen.by-topic"), state.results, lambda id: [known[id].bank] if id in known else [], screen)
-    _shares(
-        say("screen.by-skill"),
-        state.results,
-        lambda id: [say(f"screen.skill.{skill}") for skill in known[id].skills] if id in known else [],
-        screen,
-    )
+    print_groups(state.results, known, screen, say)
     _again(state, known, screen, say)
     _due(facts, screen, say)
 
@@ -73,8 +67,21 @@ def duration(spent: timedelta, say: Wording) -> str:
     )
 
 
-def _shares(title: str, results: Mapping[str, Result], groups: Callable[[str], Iterable[str]], screen: Console) -> None:
-    """A line a group: its name, a bar, points earned of points possible."""
+def print_groups(results: Mapping[str, Result], known: Mapping[str, About], screen: Console, say: Wording) -> None:
+    """Print what was earned by bank and by skill."""
+    print_shares(say("screen.by-topic"), results, lambda id: [known[id].bank] if id in known else [], screen)
+    print_shares(
+        say("screen.by-skill"),
+        results,
+        lambda id: [say(f"screen.skill.{skill}") for skill in known[id].skills] if id in known else [],
+        screen,
+    )
+
+
+def print_shares(
+    title: str, results: Mapping[str, Result], groups: Callable[[str], Iterable[str]], screen: Console
+) -> None:
+    """Print a line a group: its name, a bar, points earned of points possible."""
     totals: dict[str, tuple[Fraction, Fraction]] = {}
     for question, result in results.items():
         for name in groups(question):
@@ -84,13 +91,24 @@ def _shares(title: str, results: Mapping[str, Result], groups: Callable[[str], I
         return
     screen.print()
     screen.print(Text(title, style="cyan"))
-    widest = min(max(cell_len(name) for name in totals), screen.width - BAR - 18)
-    for name, (earned, worth) in totals.items():
-        filled = round(BAR * earned / worth) if worth else 0
-        bar = "■" * (filled // 2) + "□" * (BAR // 2 - filled // 2)
+    print_bars(
+        [
+            (name, earned / worth if worth else Fraction(0), f"{number(earned)}/{number(worth)}")
+            for name, (earned, worth) in totals.items()
+        ],
+        screen,
+    )
+
+
+def print_bars(rows: Sequence[tuple[str, Fraction | float, str]], screen: Console) -> None:
+    """Print a line a row: its name, a bar of its share (0 to 1), what to say beside it."""
+    beside = max((cell_len(said) for _, _, said in rows), default=0)
+    widest = min(max((cell_len(name) for name, _, _ in rows), default=0), screen.width - BAR - beside - 4)
+    for name, share, said in rows:
+        filled = min(max(int(share * BAR / 2 + Fraction(1, 2)), 0), BAR // 2)
         lines = hanging(name, widest)
         lines.append(" " * max(1, widest + 2 - cell_len(str(lines).rpartition("\n")[2])))
-        lines.append(f"{bar}  {number(earned)}/{number(worth)}")
+        lines.append(f"{'■' * filled}{'□' * (BAR // 2 - filled)}  {said}")
         screen.print(lines)
 
 

@@ -21,9 +21,10 @@ def run(
     plain: Annotated[bool, typer.Option("--plain")] = False,
 ) -> None:
     """Start a session on the questions wanted: new ones first, then those missed, then the rest."""
-    from officer_quiz.cli.options import chosen  # noqa: PLC0415  (after the command line is known to be right)
+    from officer_quiz.cli.options import chosen, with_profile  # noqa: PLC0415  (after the words are known right)
     from officer_quiz.cli.sessions import start_practice  # noqa: PLC0415
 
     env: Env = ctx.find_root().obj
-    filters = chosen(wanted or (), post or (), level or (), kind or (), skill or ())
+    posts, levels = with_profile(env, post or (), level or ())
+    filters = chosen(wanted or (), posts, levels, kind or (), skill or ())
     raise typer.Exit(start_practice(env, filters, count, seed, plain))

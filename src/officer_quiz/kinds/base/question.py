@@ -45,10 +45,12 @@ MultipleRule = Callable[[frozenset[str], frozenset[str], int], Fraction]
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """How a session marks: the multi-select rule in force and its name."""
+    """How a session marks: the multi-select rule in force and its name, and what a wrong judgement costs."""
 
     multiple: str
     mark_multiple: MultipleRule
+    wrong_true_false: Fraction = Fraction(0)
+    """What a wrong judgement counts: 0, or a share of the points taken off (``-1/2``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ class Question(Shared, ABC):
     """The kind's own wording by language; ``name`` is what the kind is called."""
     parts_field: ClassVar[str | None] = None
     """The field that holds questions of other kinds, parsed by their own kind before this one."""
+    marked_by_trainer: ClassVar[bool] = False
+    """Whether a trainer marks it in an exam: only its first turn is asked there."""
 
     id: Id = doc("永久且全部题库内唯一的编号", "permanent, unique across all banks")
     type: str = doc("题型", "the question's kind")
@@ -107,6 +111,16 @@ class Question(Shared, ABC):
         """The points of the question."""
         return Fraction(1)
 
+    @property
+    def revisable(self) -> bool:
+        """Whether a response may be changed in an exam: not where the turn after it shows what it led to."""
+        return all(part.revisable for part in self.parts if part is not self)
+
+    @property
+    def parts(self) -> Sequence[Question]:
+        """The questions it is made of: itself, or a case's own."""
+        return getattr(self, self.parts_field) if self.parts_field else (self,)
+
     def problems(self) -> Iterator[Fault]:
         """Yield faults between fields, with paths from the question; never raises."""
         return iter(())
@@ -117,7 +131,10 @@ class Question(Shared, ABC):
 
     @abstractmethod
     def score(self, past: Past, rules: Rules) -> Fraction:
-        """Return the fraction, 0 to 1, earned by well-formed responses; None in `past` is blank and earns 0."""
+        """Return the fraction, 0 to 1, earned by well-formed responses; None in `past` is blank and earns 0.
+
+        Below 0 only for a wrong judgement where the rules take points off for it.
+        """
 
     @abstractmethod
     def reveal(self, past: Past, rules: Rules) -> Reveal | None:

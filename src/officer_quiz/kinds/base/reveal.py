@@ -55,4 +55,4 @@ class Reveal:
 
 def verdict(fraction: Fraction | bool) -> Verdict:
     """Return right for full marks, wrong for none, partly between."""
-    return "right" if fraction == 1 else "partly" if fraction else "wrong"
+    return "right" if fraction == 1 else "partly" if fraction > 0 else "wrong"

@@ -8,6 +8,8 @@ TEXTS: dict[str, str] = {
         "Examples:\n"
         "  officer-quiz practice                  ten questions from all banks\n"
         "  officer-quiz practice law -n 5         five questions on law\n"
+        "  officer-quiz review                    what is due and what you missed\n"
+        "  officer-quiz exam mock-basic           a timed mock exam\n"
         "  officer-quiz resume                    go on where you stopped\n"
         "  officer-quiz check questions           check question files"
     ),
@@ -59,6 +61,59 @@ TEXTS: dict[str, str] = {
         "  officer-quiz check questions/law --strict\n"
         "  officer-quiz check mybank.yaml --format json"
     ),
+    "review": (
+        "Review what is due today, then the wrong-answer book. Full marks on three different days make a question mastered.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz review\n"
+        "  officer-quiz review --list             show the wrong-answer book\n"
+        "  officer-quiz review --star psap-procedure-001\n"
+        "  officer-quiz review --drop psap-procedure-001"
+    ),
+    "exam": (
+        "A timed paper drawn to a blueprint: answer in any order, change and flag; keys are shown only after handing in. When time is up the paper hands itself in.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz exam\n"
+        "  officer-quiz exam mock-basic --seed 7\n"
+        "  officer-quiz exam monthly-check --month 2026-11 --unit team-2"
+    ),
+    "progress": (
+        "Your progress: weak points first, mastery by bank, skill and level, what falls due in 14 days, the trend, and exams.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz progress\n"
+        "  officer-quiz progress --post traffic\n"
+        "  officer-quiz progress --json"
+    ),
+    "me": (
+        "Show or change your profile: name, unit, post, level, language. Practice follows it and sessions keep it; nothing else is collected.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz me\n"
+        "  officer-quiz me --name Li --unit team-2 --post traffic\n"
+        '  officer-quiz me --level ""              clear the level'
+    ),
+    "data": (
+        "Your own records: where they are, export of everything as JSON lines, delete after asking.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz data where\n"
+        "  officer-quiz data export > mine.jsonl\n"
+        "  officer-quiz data delete"
+    ),
+    "blueprint": "the blueprint; without it, choose from a list",
+    "month": "month of a monthly check, such as 2026-11; this month by default",
+    "unit": "your unit",
+    "listed": "only list the wrong-answer book",
+    "star": "put a question into the book; may be repeated",
+    "drop": "take a question out of the book; may be repeated",
+    "remark": "mark past responses again by the keys as they are now and list what changes",
+    "name": "display name or code",
+    "language": "language: zh or en",
+    "days": "days of full marks that make a question mastered (3 by default)",
+    "action": "where, export or delete",
+    "yes": "do not ask",
     "wanted": "bank ids, topic folders or tags; none means all banks",
     "session": "the session's id (see history)",
     "question": "the question's id",
@@ -75,8 +130,8 @@ TEXTS: dict[str, str] = {
     "strict": "let warnings fail too",
     "lang": "language: zh or en (or set OFFICER_QUIZ_LANG)",
     "banks-dir": "banks folder (or set OFFICER_QUIZ_BANKS)",
-    "data": "folder of your own records (or set OFFICER_QUIZ_DATA)",
-    "statutes": "folder of statute texts (or set OFFICER_QUIZ_STATUTES)",
+    "data-dir": "folder of your own records (or set OFFICER_QUIZ_DATA)",
+    "statutes-dir": "folder of statute texts (or set OFFICER_QUIZ_STATUTES)",
     "show-version": "show the version",
     "help": "show this help",
     "install-completion": "install completion for this shell",

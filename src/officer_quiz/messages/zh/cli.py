@@ -8,6 +8,8 @@ TEXTS: dict[str, str] = {
         "例：\n"
         "  officer-quiz practice                  从全部题库练十题\n"
         "  officer-quiz practice law -n 5         练法律类五题\n"
+        "  officer-quiz review                    复习到期的题和错题\n"
+        "  officer-quiz exam mock-basic           限时模拟考试\n"
         "  officer-quiz resume                    接着做上次没做完的\n"
         "  officer-quiz check questions           检查题库文件"
     ),
@@ -52,6 +54,59 @@ TEXTS: dict[str, str] = {
         "  officer-quiz check questions/law --strict\n"
         "  officer-quiz check 我的题库.yaml --format json"
     ),
+    "review": (
+        "复习：先是今天到期的，再是错题本里的。错题在三个不同的日子全对后移入“已掌握”。\n"
+        "\n"
+        "例：\n"
+        "  officer-quiz review\n"
+        "  officer-quiz review --list             看错题本\n"
+        "  officer-quiz review --star psap-procedure-001\n"
+        "  officer-quiz review --drop psap-procedure-001"
+    ),
+    "exam": (
+        "按组卷方案出一份限时试卷：任意顺序作答、可改、可标记，交卷后才给答案。时间一到自动交卷。\n"
+        "\n"
+        "例：\n"
+        "  officer-quiz exam\n"
+        "  officer-quiz exam mock-basic --seed 7\n"
+        "  officer-quiz exam monthly-check --month 2026-11 --unit 二大队"
+    ),
+    "progress": (
+        "看进步：先列薄弱处，再看各题库、八项能力、各级别的掌握度，今后两周到期的题，各次得分和考试成绩。\n"
+        "\n"
+        "例：\n"
+        "  officer-quiz progress\n"
+        "  officer-quiz progress --post traffic\n"
+        "  officer-quiz progress --json"
+    ),
+    "me": (
+        "看或改个人资料：称呼、单位、岗位、级别、语言。练习按它选题，每次记录里写上它；不收集其他内容。\n"
+        "\n"
+        "例：\n"
+        "  officer-quiz me\n"
+        "  officer-quiz me --name 小李 --unit 二大队 --post traffic\n"
+        '  officer-quiz me --level ""              清除级别'
+    ),
+    "data": (
+        "个人记录：where 在哪里，export 全部导出为 JSON 行，delete 全部删去（先询问）。\n"
+        "\n"
+        "例：\n"
+        "  officer-quiz data where\n"
+        "  officer-quiz data export > 我的记录.jsonl\n"
+        "  officer-quiz data delete"
+    ),
+    "blueprint": "组卷方案编号；不写就从列表里选",
+    "month": "月抽查的月份，如 2026-11；不写就是本月",
+    "unit": "单位",
+    "listed": "只列出错题本，不开始复习",
+    "star": "把题目收入错题本；可重复",
+    "drop": "把题目移出错题本；可重复",
+    "remark": "按现在的答案重评过去的作答，列出得分的变化",
+    "name": "称呼或代号",
+    "language": "界面语言：zh 或 en",
+    "days": "在几个不同的日子全对算掌握（默认 3）",
+    "action": "where 位置、export 导出、delete 删去",
+    "yes": "不再询问",
     "wanted": "题库编号、主题文件夹或标签，可写几个；不写就是全部题库",
     "session": "那一次的编号（history 里有）",
     "question": "题目编号",
@@ -68,8 +123,8 @@ TEXTS: dict[str, str] = {
     "strict": "有警告也算不通过",
     "lang": "语言：zh 或 en（也可设 OFFICER_QUIZ_LANG）",
     "banks-dir": "题库文件夹（也可设 OFFICER_QUIZ_BANKS）",
-    "data": "个人记录的文件夹（也可设 OFFICER_QUIZ_DATA）",
-    "statutes": "法规条文的文件夹（也可设 OFFICER_QUIZ_STATUTES）",
+    "data-dir": "个人记录的文件夹（也可设 OFFICER_QUIZ_DATA）",
+    "statutes-dir": "法规条文的文件夹（也可设 OFFICER_QUIZ_STATUTES）",
     "show-version": "显示版本号",
     "help": "显示这份说明",
     "install-completion": "为当前的命令行安装自动补全",

@@ -9,9 +9,9 @@ from prompt_toolkit.output import Output
 
 from officer_quiz.kinds.base.ask import Arrange, Ask, Assign, Blanks, Choose, Response
 from officer_quiz.messages.catalogue import Message, Wording
-from officer_quiz.ui.answering import Command
+from officer_quiz.ui.answering import Command, Ticking
 from officer_quiz.ui.letters import answer_keys
-from officer_quiz.ui.live.area import PanelArea, Terminal, common_bindings
+from officer_quiz.ui.live.area import PanelArea, Terminal, common_bindings, ending
 from officer_quiz.ui.live.arrange import ArrangePanel
 from officer_quiz.ui.live.assign import AssignPanel
 from officer_quiz.ui.live.choose import ChoosePanel
@@ -24,16 +24,26 @@ class LiveAnswerer:
 
     pauses = True
 
-    def __init__(self, say: Wording, colour: bool, input: Input | None = None, output: Output | None = None) -> None:
+    def __init__(
+        self,
+        say: Wording,
+        colour: bool,
+        input: Input | None = None,
+        output: Output | None = None,
+        clock: Ticking | None = None,
+    ) -> None:
         """`input` and `output` default to the terminal's."""
         self._say = say
-        self._terminal = Terminal(colour, input, output)
+        self._terminal = Terminal(colour, input, output, clock)
 
-    def ask(self, ask: Ask, allowed: frozenset[Command], flagged: bool) -> Response | Command:
+    def ask(
+        self, ask: Ask, allowed: frozenset[Command], flagged: bool, given: Response | None = None
+    ) -> Response | Command:
         """Return a well-formed response or a command."""
         if isinstance(ask, Blanks):
-            return Fields(ask, allowed, flagged, self._say).run(self._terminal)
-        return PanelArea(_panel(ask, self._say), allowed, flagged, answer_keys(ask), self._say).run(self._terminal)
+            return Fields(ask, allowed, flagged, self._say, given).run(self._terminal)
+        panel = _panel(ask, self._say, given)
+        return PanelArea(panel, allowed, flagged, answer_keys(ask), self._say).run(self._terminal)
 
     def pause(self, allowed: frozenset[Command], flagged: bool) -> Command:
         """Return NEXT on Enter (or Space), or another command by its key."""
@@ -49,20 +59,28 @@ class LiveAnswerer:
         def _cancel(event: KeyPressEvent) -> None:
             event.app.exit(result="")
 
+        clock = self._terminal.clock
         session: PromptSession[str] = PromptSession(
-            key_bindings=bindings, erase_when_done=True, input=self._terminal.input, output=self._terminal.output
+            key_bindings=bindings,
+            erase_when_done=True,
+            input=self._terminal.input,
+            output=self._terminal.output,
+            rprompt=clock.words if clock else None,
+            refresh_interval=1.0 if clock else 0,
         )
+        if clock:
+            session.app.after_render += ending(clock, "")
         return session.prompt(f"{prompt}\n> ").strip() or None
 
 
-def _panel(ask: Choose | Arrange | Assign, say: Wording) -> Panel:
+def _panel(ask: Choose | Arrange | Assign, say: Wording, given: Response | None) -> Panel:
     match ask:
         case Choose():
-            return ChoosePanel(ask, say)
+            return ChoosePanel(ask, say, given)
         case Arrange():
-            return ArrangePanel(ask, say)
+            return ArrangePanel(ask, say, given)
         case Assign():
-            return AssignPanel(ask, say)
+            return AssignPanel(ask, say, given)
 
 
 class _Pause(Panel):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import Any
 
 from prompt_toolkit.application import Application, get_app
@@ -17,7 +18,7 @@ from prompt_toolkit.styles import Style
 
 from officer_quiz.kinds.base.ask import Response
 from officer_quiz.messages.catalogue import Message, Wording
-from officer_quiz.ui.answering import FLAG_ALWAYS, LETTERS, Command
+from officer_quiz.ui.answering import ALWAYS, LETTERS, Command, Ticking
 from officer_quiz.ui.live.panel import Hint, Panel, Row
 from officer_quiz.ui.wrapping import flow, wrap
 
@@ -30,24 +31,37 @@ STYLE = Style.from_dict(
         "more": "fg:ansicyan",
     }
 )
-NAMED = {"up": "up", "down": "down", "left": "left", "right": "right", " ": "space"}
-BESIDE = 2
-"""Rows of the terminal left to what stands above the area."""
+NAMED = {
+    "up": "up",
+    "down": "down",
+    "left": "left",
+    "right": "right",
+    " ": "space",
+    "pageup": ALWAYS[Command.BACK],
+    "pagedown": ALWAYS[Command.FORWARD],
+}
+BESIDE = 3
+"""Rows of the terminal left to what stands above the area, a clock included."""
 
 
 class Terminal:
-    """Where areas run: the terminal's input and output, and whether colour may be used."""
+    """Where areas run: the terminal's input and output, whether colour may be used, and a clock that ends them."""
 
-    def __init__(self, colour: bool, input: Input | None = None, output: Output | None = None) -> None:
-        self.colour, self.input, self.output = colour, input, output
+    def __init__(
+        self, colour: bool, input: Input | None = None, output: Output | None = None, clock: Ticking | None = None
+    ) -> None:
+        self.colour, self.input, self.output, self.clock = colour, input, output, clock
 
     def run(self, body: AnyContainer, bindings: KeyBindings) -> Any:
         """Show `body` until a key gives a result, and return it; the area is erased then.
 
-        KeyboardInterrupt on Ctrl-C. The terminal is put back as it was however this ends.
+        TIME_UP when the clock ends it, or had ended by the time of the key. KeyboardInterrupt on Ctrl-C. The terminal
+        is put back as it was however this ends.
         """
+        clock = self.clock
         application: Application[Any] = Application(
-            layout=Layout(body),
+            layout=Layout(HSplit([_clock_row(clock), body]) if clock else body),
+            refresh_interval=1.0 if clock else None,
             key_bindings=bindings,
             style=STYLE,
             color_depth=None if self.colour else ColorDepth.DEPTH_1_BIT,
@@ -59,7 +73,29 @@ class Terminal:
         if hasattr(application.output, "enable_cpr"):
             application.output.enable_cpr = False
         application.ttimeoutlen = 0.05
-        return application.run()
+        if clock is None:
+            return application.run()
+
+        application.after_render += ending(clock, Command.TIME_UP)
+        result = application.run()
+        return Command.TIME_UP if clock.over() else result
+
+
+def ending(clock: Ticking, result: object) -> Callable[[Application[Any]], None]:
+    """Return a handler that ends an application with `result` once time is up."""
+
+    def tick(app: Application[Any]) -> None:
+        if clock.over() and app.future is not None and not app.future.done():
+            app.exit(result=result)
+
+    return tick
+
+
+def _clock_row(clock: Ticking) -> Window:
+    def text() -> StyleAndTextTuples:
+        return [("class:refusal" if clock.short() else "class:keys", clock.words())]
+
+    return Window(FormattedTextControl(text), height=1)
 
 
 def common_bindings() -> KeyBindings:
@@ -115,6 +151,8 @@ class PanelArea:
         @bindings.add("down")
         @bindings.add("left")
         @bindings.add("right")
+        @bindings.add("pageup")
+        @bindings.add("pagedown")
         @bindings.add(Keys.Any)
         def _key(event: KeyPressEvent) -> None:
             key = event.key_sequence[0].key
@@ -157,11 +195,9 @@ class PanelArea:
 
 
 def commands_by_key(allowed: frozenset[Command], taken: frozenset[str]) -> dict[str, Command]:
-    """Return the commands by the keys that give them here; the flag keeps ``*`` where F is an answer."""
+    """Return the commands by the keys that give them here; some have one even where their letter is an answer."""
     found = {letter: command for command, letter in LETTERS.items() if command in allowed and letter not in taken}
-    if Command.FLAG in allowed:
-        found[FLAG_ALWAYS] = Command.FLAG
-    return found
+    return found | {key: command for command, key in ALWAYS.items() if command in allowed}
 
 
 def hint_lines(hints: list[Hint], commands: dict[str, Command], flagged: bool, width: int, say: Wording) -> list[str]:

@@ -11,10 +11,11 @@ from officer_quiz.ui.question import spoken
 class ArrangePanel(Panel):
     """Arrows move; Space picks an item up and puts it down; a number sends the item under the cursor to that place."""
 
-    def __init__(self, ask: Arrange, say: Wording) -> None:
+    def __init__(self, ask: Arrange, say: Wording, given: Response | None = None) -> None:
         super().__init__(say)
         self.ask = ask
-        self.order = list(ask.items)
+        order = given if isinstance(given, list) else [item.key for item in ask.items]
+        self.order = sorted(ask.items, key=lambda item: order.index(item.key))
         self.at = 0
         self.carried = False
 

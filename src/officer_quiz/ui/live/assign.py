@@ -12,11 +12,11 @@ from officer_quiz.ui.question import spoken
 class AssignPanel(Panel):
     """Arrows go up and down the rows and through the columns; a column's letter or number sets it and moves on."""
 
-    def __init__(self, ask: Assign, say: Wording) -> None:
+    def __init__(self, ask: Assign, say: Wording, given: Response | None = None) -> None:
         super().__init__(say)
         self.ask = ask
         self.at = 0
-        self.given: dict[str, str] = {}
+        self.given: dict[str, str] = dict(given) if isinstance(given, dict) else {}
         self.columns = [column.key for column in ask.columns]
         self.letters = [label.lower() for label in column_labels(ask).values()]
 

@@ -12,12 +12,12 @@ from officer_quiz.ui.question import spoken
 class ChoosePanel(Panel):
     """Where one is chosen, letters and arrows move the mark; where several are, they move and Space ticks."""
 
-    def __init__(self, ask: Choose, say: Wording) -> None:
+    def __init__(self, ask: Choose, say: Wording, given: Response | None = None) -> None:
         super().__init__(say)
         self.ask = ask
         self.one = ask.most == 1
-        self.at: int | None = None if self.one else 0
-        self.ticked: set[int] = set()
+        self.ticked = {place for place, option in enumerate(ask.options) if option.key in (given or ())}
+        self.at: int | None = min(self.ticked, default=None) if self.one else 0
         self.letters = [label.lower() for label in labels(ask).values()]
 
     def rows(self, width: int) -> list[Row]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from prompt_toolkit.application import get_app
 from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.document import Document
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.key_binding.bindings.focus import focus_next, focus_previous
@@ -28,6 +29,11 @@ from officer_quiz.ui.wrapping import flow
 CONTROL = {
     "c-t": (Command.FLAG, "Ctrl-T"),
     "c-s": (Command.SKIP, "Ctrl-S"),
+    "f3": (Command.HINT, "F3"),
+    "pageup": (Command.BACK, "PgUp"),
+    "pagedown": (Command.FORWARD, "PgDn"),
+    "f2": (Command.OVERVIEW, "F2"),
+    "f4": (Command.SUBMIT, "F4"),
     "c-l": (Command.LAW, "Ctrl-L"),
     "f1": (Command.HELP, "F1"),
     "c-q": (Command.LEAVE, "Ctrl-Q"),
@@ -40,10 +46,18 @@ LONGEST = 12
 class Fields:
     """Text fields with labels. Enter goes to the next field and confirms in the last; Esc Enter confirms a text."""
 
-    def __init__(self, ask: Blanks, allowed: frozenset[Command], flagged: bool, say: Wording) -> None:
+    def __init__(
+        self,
+        ask: Blanks,
+        allowed: frozenset[Command],
+        flagged: bool,
+        say: Wording,
+        given: Response | None = None,
+    ) -> None:
         self.ask, self.allowed, self.flagged, self.say = ask, allowed, flagged, say
         self.long = ask.form == "text"
-        self.buffers = [Buffer(multiline=self.long) for _ in ask.labels]
+        texts = given if isinstance(given, list) else [""] * len(ask.labels)
+        self.buffers = [Buffer(document=Document(text), multiline=self.long) for text in texts]
         self.refusal = ""
 
     def run(self, terminal: Terminal) -> Response | Command:
@@ -92,6 +106,9 @@ class Fields:
 
         def confirm(event: KeyPressEvent) -> None:
             texts: Response = [buffer.text for buffer in self.buffers]
+            if Command.CLEAR in self.allowed and not any(map(str.strip, texts)):
+                event.app.exit(result=Command.CLEAR)
+                return
             refused = self.ask.refuse(texts)
             if isinstance(refused, Message):
                 self.refusal = self.say(refused)

@@ -1,0 +1,183 @@
+"""A blueprint: what an exam draws and how it marks, read from one file of the ``exams`` folder."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from officer_quiz import kinds
+from officer_quiz.kinds.base.question import Id, Points, Post, QuestionLevel, Skill, Text, doc
+from officer_quiz.messages.catalogue import message
+from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.document import Document
+from officer_quiz.text.nearest import nearest
+from officer_quiz.text.shapes import validate
+
+NOTE = "练习方案，非官方试卷结构"
+"""What a blueprint says of itself when nobody official made it."""
+
+
+def _share(value: object) -> object:
+    """Read ``60%`` as sixty; anything else stays to be refused."""
+    return value.strip().removesuffix("%").strip() if isinstance(value, str) else value
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+def _number(value: object) -> object:
+    """Read a decimal number, a sign included, as an exact fraction; anything else stays to be refused."""
+    try:
+        return Fraction(Decimal(value)) if isinstance(value, str) and "_" not in value else value
+    except ArithmeticError:
+        return value
+
+
+Percent = Annotated[int, BeforeValidator(_share, json_schema_input_type=str | int), Field(ge=0, le=100)]
+Rule = Literal["exact", "subset_half", "subset_share", "net", "each_choice"]
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+class Where(_Shape):
+    """Which questions a section takes; nothing said means any."""
+
+    topics: list[Text] = doc(
+        "主题：题库文件夹、题库编号或标签", "topic folders, bank ids or tags", default_factory=list
+    )
+    levels: dict[QuestionLevel, Percent] = doc(
+        "各级别所占比例，合计 100%", "the share of each level, 100% in all", default_factory=dict
+    )
+    skills: list[Skill] = doc("能力", "skills", default_factory=list)
+    posts: list[Post] = doc("岗位", "posts", default_factory=list)
+
+
+class Section(_Shape):
+    """A section of the paper: so many questions of these kinds, worth so much each."""
+
+    title: Text = doc("标题", "its title")
+    kinds: list[Text] = doc("题型", "the kinds of its questions", min_length=1)
+    count: int = doc("题数", "how many questions", ge=1, le=500)
+    points: Points = doc("每题分值", "points each", default=Fraction(1))
+    where: Where = doc("选题范围", "which questions", default_factory=Where)
+
+
+class Scoring(_Shape):
+    """The named scoring rules in force."""
+
+    multiple: Rule = doc("多选计分规则", "the multi-select rule", default="subset_half")
+    wrong_true_false: Annotated[
+        Fraction, BeforeValidator(_number, json_schema_input_type=float), Field(ge=-1, le=0)
+    ] = doc("判断答错倒扣的比例，如 -0.5", "share of the points a wrong judgement costs", default=Fraction(0))
+
+
+class Drawing(_Shape):
+    """Which questions may be drawn at all."""
+
+    avoid_seen_within: int = doc(
+        "尽量不出最近几次考试出过的题", "put off what the last so many exams held", default=0, ge=0
+    )
+    status: Annotated[
+        list[Literal["reviewed", "draft"]], BeforeValidator(_listed, json_schema_input_type=str | list[str])
+    ] = doc("可用题目的状态", "the status a question must have", default_factory=lambda: ["reviewed"])
+    uncalibrated: bool = doc("可用未经校准的情境题", "take judgement questions without a panel", default=False)
+    stale: bool = doc("可用法规已修订而未复核的题", "take questions whose law has changed", default=False)
+
+
+class Blueprint(_Shape):
+    """What an exam draws, how long it takes, and how it marks."""
+
+    exam: Id = doc("组卷方案编号：永久、唯一", "the blueprint's permanent, unique id")
+    title: Text = doc("名称", "its title")
+    note: str = doc("说明，显示在封面上", "a note shown on the cover", default="")
+    minutes: int = doc("时限（分钟）", "time in minutes", ge=1, le=600)
+    pass_mark: Points = doc("及格分", "the pass mark, of `total`", alias="pass")
+    total: Points = doc("满分，等于各部分题数乘分值之和", "the sum of count times points")
+    monthly: bool = doc(
+        "月抽查：同一单位同一个月抽出同一份试卷", "the same paper for a unit and a month", default=False
+    )
+    scoring: Scoring = doc("计分规则", "scoring rules", default_factory=Scoring)
+    draw: Drawing = doc("选题限制", "what may be drawn", default_factory=Drawing)
+    sections: list[Section] = doc("试卷的各部分", "the sections of the paper", min_length=1)
+
+    def problems(self) -> Iterator[Fault]:
+        """Yield faults between fields, with paths from the file's top; never raises."""
+        worth = sum((section.count * section.points for section in self.sections), Fraction(0))
+        if worth != self.total:
+            said = message("blueprint.total", total=_told(self.total), sum=_told(worth))
+            yield Fault("exam-total", ("total",), said)
+        if self.pass_mark > self.total:
+            yield Fault("exam-pass", ("pass",), message("blueprint.pass", total=_told(self.total)))
+        if self.monthly and self.draw.avoid_seen_within:
+            yield Fault("exam-monthly", ("draw", "avoid_seen_within"), message("blueprint.monthly"))
+        for place, section in enumerate(self.sections):
+            yield from _section_faults(section, ("sections", place))
+
+
+def _section_faults(section: Section, at: tuple[str, int]) -> Iterator[Fault]:
+    for number, name in enumerate(section.kinds):
+        if name not in kinds.names():
+            near = nearest(name, kinds.names())
+            key = "kinds_common.unknown-kind-near" if near else "kinds_common.unknown-kind"
+            said = message(key, name=name, near=near, known=", ".join(kinds.names()))
+            yield Fault("unknown-kind", (*at, "kinds", number), said)
+    shares = section.where.levels
+    if shares and sum(shares.values()) != 100:
+        yield Fault("exam-levels", (*at, "where", "levels"), message("blueprint.levels", sum=sum(shares.values())))
+
+
+def topic_faults(blueprint: Blueprint, known: Collection[str]) -> Iterator[Fault]:
+    """Yield a fault at each topic that is no folder, bank or tag of the banks beside the blueprint."""
+    for place, section in enumerate(blueprint.sections):
+        for number, name in enumerate(section.where.topics):
+            if name not in known:
+                near = nearest(name, sorted(known))
+                said = message("blueprint.topic-near" if near else "blueprint.topic", name=name, near=near)
+                yield Fault("exam-topic", ("sections", place, "where", "topics", number), said)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A blueprint file as read: the blueprint, None if it has errors, and its faults."""
+
+    document: Document
+    blueprint: Blueprint | None
+    faults: tuple[Fault, ...]
+
+
+def read_blueprint(document: Document) -> Read:
+    """Return the blueprint of a document and every fault of its shape."""
+    if not isinstance(document.data, dict):
+        faults = [Fault("not-an-exam", (), message("blueprint.not-an-exam"))] if document.sound else []
+        return Read(document, None, tuple(faults))
+    blueprint, faults = validate(Blueprint, document.data)
+    if blueprint is not None:
+        faults = list(blueprint.problems())
+    return Read(document, None if faults or not document.sound else blueprint, tuple(faults))
+
+
+def is_blueprint(data: Any) -> bool:
+    """Return whether a file's data calls itself an exam."""
+    return isinstance(data, dict) and "exam" in data and "bank" not in data
+
+
+def quotas(shares: dict[QuestionLevel, int], count: int) -> dict[str, int]:
+    """Return how many of `count` questions each level gets: whole numbers by largest remainder, `count` in all."""
+    exact = {level: Fraction(count * share, 100) for level, share in shares.items()}
+    given = {level: int(value) for level, value in exact.items()}
+    left = sorted(exact, key=lambda level: given[level] - exact[level])
+    for level in left[: count - sum(given.values())]:
+        given[level] += 1
+    return {str(level): number for level, number in given.items()}
+
+
+def _told(points: Fraction) -> str:
+    return f"{float(points):g}"

@@ -1,0 +1,54 @@
+"""`me`: the trainee's profile, used as defaults and stamped on sessions."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from officer_quiz.cli.env import Env
+from officer_quiz.errors import Exit, UserError
+from officer_quiz.messages.catalogue import LANGUAGES, message
+
+
+def run(
+    ctx: typer.Context,
+    name: Annotated[str | None, typer.Option("--name", metavar="NAME")] = None,
+    unit: Annotated[str | None, typer.Option("--unit", metavar="UNIT")] = None,
+    post: Annotated[str | None, typer.Option("--post", metavar="POST")] = None,
+    level: Annotated[str | None, typer.Option("--level", metavar="LEVEL")] = None,
+    language: Annotated[str | None, typer.Option("--language", metavar="zh|en")] = None,
+    days: Annotated[int | None, typer.Option("--mastery-days", min=1, max=30, metavar="N")] = None,
+    json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """Show the profile, or change what is given; an empty value clears a field."""
+    from officer_quiz.cli.options import known_level, known_post  # noqa: PLC0415
+    from officer_quiz.ui.console import console, print_line  # noqa: PLC0415
+    from officer_quiz.ui.diagnostics import print_json  # noqa: PLC0415
+
+    env: Env = ctx.find_root().obj
+    if language and language not in LANGUAGES:
+        raise UserError(message("cli.no-language", name=language), Exit.USAGE)
+    given = {
+        "name": name.strip() if name is not None else None,
+        "unit": unit.strip() if unit is not None else None,
+        "post": known_post(post) if post else post,
+        "level": known_level(level) if level else level,
+        "language": language,
+        "days": days,
+    }
+    profile = env.profile
+    if any(value is not None for value in given.values()):
+        profile = profile.changed(**given)
+        profile.write(env.data)
+        print(env.say("me.kept"), file=sys.stderr)
+    screen = console(sys.stdout)
+    if json:
+        print_json({"format": 1, **asdict(profile)}, screen)
+        return
+    for field, value in asdict(profile).items():
+        shown = env.say(f"screen.{field}.{value}") if value and field in {"post", "level"} else value
+        print_line(f"{env.say(f'me.{field}')}  {shown or env.say('me.unset')}", screen)
+    print_line(env.say("me.how"), screen)

@@ -1,0 +1,25 @@
+"""Problems of blueprint files, and why a paper cannot be drawn."""
+
+TEXTS: dict[str, str] = {
+    "not-an-exam": "This is no blueprint: its top level needs exam, title, minutes, pass, total and sections.",
+    "total": "total says {total}, but the sections' counts times points make {sum}. Make them agree.",
+    "pass": "The pass mark cannot be above the total of {total}.",
+    "monthly": "A monthly check is the same for everyone, so it cannot avoid what one person saw. Remove avoid_seen_within.",
+    "levels": "The shares of the levels must make 100%; they make {sum}%.",
+    "topic": "There is no topic folder, bank or tag “{name}”. See the banks: officer-quiz banks",
+    "topic-near": "There is no topic folder, bank or tag “{name}”. Did you mean {near}?",
+    "exam-taken": "The blueprint id “{id}” is already taken in {path}, line {line}. Choose another.",
+    "short": "The paper cannot be drawn: “{section}” needs {needs} questions and there are {there}. {taken}",
+    "short-level": "The paper cannot be drawn: “{section}” needs {needs} questions of level {level} and there are {there}. {taken}",
+    "taken": "Others of its kinds were not used: {reasons}.",
+    "taken.status": "{count} not reviewed, or retired",
+    "taken.stale": "{count} on law amended since they were checked",
+    "taken.uncalibrated": "{count} judgement questions without a panel",
+    "taken.essay": "{count} with an essay to be marked",
+    "taken.topics": "{count} on other topics",
+    "taken.posts": "{count} for other posts",
+    "taken.skills": "{count} on other skills",
+    "taken.levels": "{count} of other levels",
+    "taken.used": "{count} already in another section",
+    "taken.cues": "{count} that would give away, or be given away by, another question of the paper",
+}

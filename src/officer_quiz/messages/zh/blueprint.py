@@ -1,0 +1,25 @@
+"""组卷方案文件的问题，以及组不成试卷的原因。"""
+
+TEXTS: dict[str, str] = {
+    "not-an-exam": "这不是组卷方案：顶层要写 exam、title、minutes、pass、total、sections。",
+    "total": "total 写的是 {total}，各部分题数乘分值合计是 {sum}。请改成一致。",
+    "pass": "及格分不能高于满分 {total}。",
+    "monthly": "月抽查要人人同卷，不能按各人做过的题来避让。请删去 avoid_seen_within。",
+    "levels": "各级别的比例合计应为 100%，现在是 {sum}%。",
+    "topic": "没有“{name}”这个主题文件夹、题库或标签。查看题库：officer-quiz banks",
+    "topic-near": "没有“{name}”这个主题文件夹、题库或标签。是不是 {near}？",
+    "exam-taken": "组卷方案编号“{id}”已在 {path} 第 {line} 行用过。请换一个。",
+    "short": "组不成试卷：“{section}”需要 {needs} 题，可用的只有 {there} 题。{taken}",
+    "short-level": "组不成试卷：“{section}”需要{level} {needs} 题，可用的只有 {there} 题。{taken}",
+    "taken": "同题型的其他题未用：{reasons}。",
+    "taken.status": "状态不符（未审或已停用）{count} 题",
+    "taken.stale": "所依法规已修订、尚未复核 {count} 题",
+    "taken.uncalibrated": "情境题未经专家组校准 {count} 题",
+    "taken.essay": "含待阅的论述 {count} 题",
+    "taken.topics": "主题不符 {count} 题",
+    "taken.posts": "岗位不符 {count} 题",
+    "taken.skills": "能力不符 {count} 题",
+    "taken.levels": "级别不符 {count} 题",
+    "taken.used": "已用于试卷其他部分 {count} 题",
+    "taken.cues": "会与卷内其他题互相提示 {count} 题",
+}

@@ -1,0 +1,40 @@
+"""What drawing needs to know of a bank's questions."""
+
+from __future__ import annotations
+
+from officer_quiz.bank.citations import cite_texts
+from officer_quiz.bank.cues import keys, shown
+from officer_quiz.bank.model import Bank, Entry
+from officer_quiz.session.draw import Candidate, Drawable
+
+
+def candidate(bank: Bank, entry: Entry) -> Candidate:
+    """Return what practice needs to know of a question."""
+    question = entry.question
+    return Candidate(
+        question.id,
+        bank.header.bank,
+        bank.topic,
+        question.type,
+        frozenset(question.posts),
+        question.level,
+        frozenset(question.skills),
+        frozenset(question.tags),
+        question.status,
+    )
+
+
+def drawable(bank: Bank, entry: Entry) -> Drawable:
+    """Return what composing a paper needs to know of a question; whether its law is stale is told by the day."""
+    question = entry.question
+    parts = question.parts
+    return Drawable(
+        candidate(bank, entry),
+        calibrated=all(getattr(part, "calibrated", True) for part in parts),
+        essay_part=any(part.marked_by_trainer for part in parts if part is not question),
+        checked=question.checked.isoformat() if question.checked else "",
+        ends=question.valid_to.isoformat() if question.valid_to else "",
+        cites=frozenset(cite_texts(entry.data)),
+        shown=shown(question),
+        keys=keys(question),
+    )

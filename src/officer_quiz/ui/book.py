@@ -1,0 +1,89 @@
+"""The wrong-answer book on screen: what is due, what was missed, how often and when, and what is mastered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from officer_quiz.messages.catalogue import Wording
+from officer_quiz.session.book import Miss
+from officer_quiz.ui.console import hanging
+from officer_quiz.ui.lists import local, utc
+
+
+@dataclass(frozen=True, slots=True)
+class BookRow:
+    """A question in the book with what the list says of it."""
+
+    miss: Miss
+    stem: str
+    bank: str
+    kind: str
+
+    def data(self) -> dict[str, Any]:
+        """The row as JSON data."""
+        return {
+            "question": self.miss.question,
+            "kind": self.kind,
+            "missed": [utc(at) for at in self.miss.missed],
+            "right_days": sorted(day.isoformat() for day in self.miss.right_days),
+            "starred": self.miss.starred,
+            "state": self.miss.standing,
+        }
+
+
+def print_book(due: int, rows: Sequence[BookRow], days: int, screen: Console, say: Wording) -> None:
+    """Print how many questions are due, and the book: open questions by topic, then the mastered ones."""
+    screen.print(hanging(say("book.due", count=due), screen.width, style="bold"))
+    open_rows = [row for row in rows if row.miss.standing == "open"]
+    mastered = [row for row in rows if row.miss.standing == "mastered"]
+    if not rows:
+        screen.print(hanging(say("book.empty"), screen.width))
+        return
+    _title(say("book.open", count=len(open_rows), days=days), screen)
+    kinds = Counter(say(f"kinds.{row.kind}.name") for row in open_rows)
+    if kinds:
+        told = "  ".join(f"{name} {count}" for name, count in kinds.most_common())
+        screen.print(hanging(told, screen.width, first=f"{say('book.by-kind')}  "))
+    for bank in dict.fromkeys(row.bank for row in open_rows):
+        these = [row for row in open_rows if row.bank == bank]
+        screen.print(hanging(f"{bank}（{len(these)}）", screen.width, style="cyan"))
+        for row in these:
+            _print_row(row, days, screen, say)
+    if mastered:
+        _title(say("book.mastered", count=len(mastered)), screen)
+        for row in mastered:
+            screen.print(hanging(f"{row.miss.question}  {row.stem}", screen.width, first="  √ ", style="dim"))
+    screen.print(hanging(say("book.how"), screen.width, style="dim"))
+
+
+def _print_row(row: BookRow, days: int, screen: Console, say: Wording) -> None:
+    miss = row.miss
+    screen.print(hanging(f"{miss.question}  {row.stem}", screen.width, first="  "))
+    facts = []
+    if miss.missed:
+        facts.append(say("book.missed", count=len(miss.missed), last=_day(miss.missed[-1])))
+    if miss.starred:
+        facts.append(say("book.starred"))
+    facts.append(say("book.right-days", done=len(miss.right_days), days=days))
+    screen.print(hanging(" · ".join(facts), screen.width, first="    ", style="dim"))
+
+
+def _day(at: datetime) -> str:
+    return local(at).partition(" ")[0]
+
+
+def _title(words: str, screen: Console) -> None:
+    screen.print()
+    screen.print(Text(words, style="cyan"))
+
+
+def book_data(due: Sequence[str], rows: Sequence[BookRow], days: int) -> Mapping[str, Any]:
+    """Return the book as JSON data."""
+    return {"format": 1, "due": list(due), "days": days, "book": [row.data() for row in rows]}
