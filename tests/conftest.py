@@ -7,11 +7,13 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from officer_quiz.cli.env import Env
 from officer_quiz.cli.main import run
 
 
@@ -54,6 +56,29 @@ def oq(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         return Ran(int(ended.value.code or 0), *said)
 
     return ran
+
+
+class Wall:
+    """A wall clock that stands still until it is set; days and times are UTC."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 11, 23, 8, tzinfo=UTC)
+
+    def today(self) -> date:
+        return self.time.date()
+
+    def on(self, **passed: float) -> None:
+        self.time += timedelta(**passed)
+
+
+@pytest.fixture
+def wall(monkeypatch: pytest.MonkeyPatch) -> Wall:
+    """Return the clock the program reads in this test."""
+    wall = Wall()
+    monkeypatch.setattr(Env, "now", staticmethod(lambda: wall.time))
+    monkeypatch.setattr(Env, "today", staticmethod(wall.today))
+    monkeypatch.setattr(Env, "day", staticmethod(lambda moment: moment.date()))
+    return wall
 
 
 @pytest.fixture

@@ -38,7 +38,9 @@ class OneAnswer:
 
     pauses = True
 
-    def ask(self, ask: Ask, allowed: frozenset[Command], flagged: bool) -> Response | Command:
+    def ask(
+        self, ask: Ask, allowed: frozenset[Command], flagged: bool, given: Response | None = None
+    ) -> Response | Command:
         assert isinstance(ask, Choose)
         return [ask.options[1].key]
 

@@ -50,7 +50,7 @@ TEXTS: dict[str, str] = {
     "bad-month": "“{value}” is no month. Write it like 2026-11.",
     "no-unit": "A monthly check needs the unit: --unit NAME (or keep it once with officer-quiz me --unit NAME).",
     "waiting-exam": "An exam is still open ({session}, {time} left). Go on with it first: officer-quiz resume {session}",
-    "resumed": "Going on with {session}: {answered} of {of} answered, {time} left.",
+    "resumed": "Going on with {session}: {answered} of {of} answered. {time}",
     "left-open": "Saved: {answered} of {of} answered. The clock runs on; the paper hands itself in at {ends}.",
     "settled": "{title} ({session}): time was up and it was handed in by itself. Its result: officer-quiz history {session}",
     "settle-later": "{title} ({session}): time was up, but its banks are not in {folder}, so it cannot be marked yet. Name them with --banks and run officer-quiz resume {session}",

@@ -50,7 +50,7 @@ TEXTS: dict[str, str] = {
     "bad-month": "“{value}”不是月份。请写成 2026-11 这样。",
     "no-unit": "月抽查要写明单位：--unit 二大队（或先用 officer-quiz me --unit 记下单位）。",
     "waiting-exam": "有一场考试还没有考完（{session}，剩余 {time}）。先接着考：officer-quiz resume {session}",
-    "resumed": "接着考 {session}：已答 {answered} 题，共 {of} 题，剩余 {time}。",
+    "resumed": "接着考 {session}：已答 {answered} 题，共 {of} 题。{time}",
     "left-open": "已保存，已答 {answered} 题，共 {of} 题。计时没有停，{ends} 自动交卷。",
     "settled": "{title}（{session}）时间已到，已自动交卷。查看成绩：officer-quiz history {session}",
     "settle-later": "{title}（{session}）时间已到，但它的题库不在 {folder}，暂不能计分。请用 --banks 指定当时的题库，再运行 officer-quiz resume {session}",
