@@ -113,7 +113,7 @@ def _print_questions(
         head += " " * max(1, 15 - cell_len(head)) + f"{minutes:>2}:{seconds:02}  "
         line = Text(head, style=STYLES[outcome] if result else "yellow", no_wrap=True, overflow="ellipsis")
         line.append(known[id].stem if id in known else id)
-        screen.print(line)
+        screen.print(line, no_wrap=True, overflow="ellipsis")
 
 
 @dataclass(frozen=True, slots=True)
