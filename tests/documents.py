@@ -1,4 +1,4 @@
-"""Writes the generated parts of the documents from the program itself: kinds, fields, checks, the picture.
+"""Writes the generated parts of the documents from the program itself: kinds, fields, checks, the pictures.
 
     python tests/documents.py
 
@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from officer_quiz import kinds
 from officer_quiz.bank import checks
+from officer_quiz.bank.blueprint import Blueprint, Drawing, Scoring, Section, Where
 from officer_quiz.bank.model import Header
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import Wording
@@ -44,7 +45,7 @@ def field_table(model: type[BaseModel], leave_out: Iterable[str] = ()) -> str:
     """Return a table of a model's fields: name, whether it is required, meaning."""
     out = set(leave_out)
     rows = [
-        f"| `{name}` | {'必填' if field.is_required() else ''} | {zh(field)} |"
+        f"| `{field.alias or name}` | {'必填' if field.is_required() else ''} | {zh(field)} |"
         for name, field in model.model_fields.items()
         if name not in out
     ]
@@ -91,6 +92,18 @@ def _common_table() -> str:
     return field_table(Question, ("type",))
 
 
+def _exam_tables() -> str:
+    """The fields of a blueprint, from the top down."""
+    titled = (
+        ("顶层", Blueprint),
+        ("`scoring`", Scoring),
+        ("`draw`", Drawing),
+        ("`sections` 的每一部分", Section),
+        ("`where`", Where),
+    )
+    return "\n\n".join(f"{title}：\n\n{field_table(model)}" for title, model in titled)
+
+
 SECTIONS: dict[Path, dict[str, Callable[[], str]]] = {
     README: {"kinds": kinds_table},
     GUIDE: {
@@ -98,6 +111,7 @@ SECTIONS: dict[Path, dict[str, Callable[[], str]]] = {
         "header": _header_table,
         "kinds": kinds_reference,
         "checks": checks_table,
+        "exams": _exam_tables,
     },
 }
 
@@ -114,13 +128,14 @@ def written(path: Path) -> str:
 
 
 def main() -> None:
-    """Write the documents and the picture."""
-    from pictures import PICTURE, draw
+    """Write the documents and the pictures."""
+    from pictures import DRAWINGS, path_of
 
     for path in SECTIONS:
         path.write_text(written(path), encoding="utf-8", newline="\n")
-    PICTURE.parent.mkdir(exist_ok=True)
-    PICTURE.write_text(draw(), encoding="utf-8", newline="\n")
+    for name, draw in DRAWINGS.items():
+        path_of(name).parent.mkdir(exist_ok=True)
+        path_of(name).write_text(draw(), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -1,10 +1,13 @@
-"""Draws the README's picture: one question of a shipped bank, answered by a script on a recorded console, as SVG."""
+"""Draws the README's pictures: screens of the program on a recorded console, as SVG."""
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
 from pathlib import Path
 
 from rich._export_format import CONSOLE_SVG_FORMAT
@@ -13,22 +16,31 @@ from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 from officer_quiz import kinds
-from officer_quiz.kinds.base.ask import Ask, Choose, Response
+from officer_quiz.kinds.base.ask import Ask, Choose, Option, Response
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.scoring import PRACTICE
-from officer_quiz.session.events import Event, Started
+from officer_quiz.session.book import Miss
+from officer_quiz.session.events import Event, Flagged, Moved, Started, Written
+from officer_quiz.session.mastery import Strength
+from officer_quiz.session.paper import Paper, Part
 from officer_quiz.session.state import State, apply
 from officer_quiz.text.document import read
 from officer_quiz.ui.answering import Command
-from officer_quiz.ui.session import Material, Play
+from officer_quiz.ui.book import BookRow, print_book
+from officer_quiz.ui.clock import Clock
+from officer_quiz.ui.exam import ExamPlay
+from officer_quiz.ui.options import print_options
+from officer_quiz.ui.progress import Progress, TakenRow, print_progress
+from officer_quiz.ui.result import Outcome
+from officer_quiz.ui.session import Left, Material, Play
+from officer_quiz.ui.told import headline
 
 ROOT = Path(__file__).parents[1]
-PICTURE = ROOT / ".pictures" / "session.svg"
 BANK = ROOT / "questions" / "law" / "law-psap-procedure.yaml"
-QUESTION = "psap-procedure-001"
 VERSION = "（2025-06-27 通过或修订，2026-01-01 起施行）"
+SAY = Wording("zh", {"kinds": kinds.wording})
 FRAME = re.sub(r"@font-face \{\{.*?\}\}\s*|<!--.*?-->\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
 """rich's frame without the fonts it would fetch: the picture needs no network."""
 
@@ -51,13 +63,16 @@ class OneAnswer:
         return None
 
 
-def the_question() -> tuple[Question, str]:
-    """Return the question and its bank's title."""
+def the_questions(*ids: str) -> tuple[list[Question], str]:
+    """Return questions of the bank and its title."""
     data = read("bank", BANK.read_bytes()).data
-    item = next(item for item in data["questions"] if item["id"] == QUESTION)
-    question, faults = parse({"level": data["level"], **item})
-    assert question, faults
-    return question, data["title"]
+    items = {item["id"]: item for item in data["questions"]}
+    found = []
+    for id in ids:
+        question, faults = parse({"level": data["level"], **items[id]})
+        assert question, faults
+        found.append(question)
+    return found, data["title"]
 
 
 def recorder(started: Started) -> Callable[[Event], State]:
@@ -71,11 +86,9 @@ def recorder(started: Started) -> Callable[[Event], State]:
     return record
 
 
-def draw() -> str:
-    """Return the picture."""
-    question, bank = the_question()
-    started = Started("practice", ((question.id, ""),), "3", PRACTICE.multiple, "2026-11-23")
-    screen = Console(
+def recorded() -> Console:
+    """Return a console of 80 columns that keeps what is printed."""
+    return Console(
         file=io.StringIO(),
         record=True,
         width=80,
@@ -84,14 +97,155 @@ def draw() -> str:
         color_system="truecolor",
         force_terminal=True,
     )
-    screen.print(Text("$ officer-quiz practice law-psap-procedure"))
-    material = Material(
-        question=lambda _: question,
+
+
+def exported(screen: Console, name: str) -> str:
+    """Return what a recorded console shows, as SVG."""
+    return screen.export_svg(title="officer-quiz", code_format=FRAME, unique_id=name, theme=MONOKAI)
+
+
+def material(questions: Sequence[Question], bank: str) -> Material:
+    """Return what a session shows of these questions."""
+    by_id = {question.id: question for question in questions}
+    return Material(
+        question=by_id.__getitem__,
         bank_title=lambda _: bank,
         cite=lambda _, text: f"{text}{VERSION}",
         article=lambda _: "",
         notice=lambda _: "",
     )
-    say = Wording("zh", {"kinds": kinds.wording})
-    Play(apply(None, started), recorder(started), material, PRACTICE, OneAnswer, screen, say).run()
-    return screen.export_svg(title="officer-quiz", code_format=FRAME, unique_id="session", theme=MONOKAI)
+
+
+def draw_session() -> str:
+    """Return the picture of one question, its answer and its feedback."""
+    (question,), bank = the_questions("psap-procedure-001")
+    started = Started("practice", ((question.id, ""),), "3", PRACTICE.multiple, "2026-11-23")
+    screen = recorded()
+    screen.print(Text("$ officer-quiz practice law-psap-procedure"))
+    shows = material([question], bank)
+    Play(apply(None, started), recorder(started), shows, PRACTICE, OneAnswer, screen, SAY).run()
+    return exported(screen, "session")
+
+
+class InAnExam(OneAnswer):
+    """Looks at the overview of an exam, goes back, and leaves."""
+
+    def __init__(self) -> None:
+        self.said = [Command.OVERVIEW, Command.LEAVE]
+
+    def ask(
+        self, ask: Ask, allowed: frozenset[Command], flagged: bool, given: Response | None = None
+    ) -> Response | Command:
+        return self.said.pop(0)
+
+
+def draw_exam() -> str:
+    """Return the picture of an exam: a question, and the overview with the clock."""
+    ids = [f"psap-procedure-{number:03}" for number in range(1, 19)]
+    questions, bank = the_questions(*ids)
+    parts = (Part("单项选择", tuple(ids[:12]), "2"), Part("多项选择", tuple(ids[12:]), "4"))
+    ends = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    paper = Paper("mock-basic", "基本级模拟考试", 60, ends.isoformat(), "60", "48", "0", parts)
+    started = Started("exam", tuple((id, "") for id in ids), "7", "subset_half", "2026-11-23", paper=paper)
+    state = apply(None, started)
+    for id in ids[:5]:
+        state = apply(state, Written(id, (["B"],)))
+    for event in (Flagged(ids[2], True), Moved(ids[5])):
+        state = apply(state, event)
+    screen = recorded()
+    screen.print(Text("$ officer-quiz exam mock-basic"))
+    clock = Clock(ends, lambda: datetime(2026, 11, 23, 8, 15, 20, tzinfo=UTC), SAY)
+    taking = InAnExam()
+    play = ExamPlay(state, lambda event: state, material(questions, bank), lambda: taking, clock, screen, SAY)
+    with suppress(Left):
+        play.run()
+    return exported(screen, "exam")
+
+
+def draw_book() -> str:
+    """Return the picture of the wrong-answer book."""
+    questions, bank = the_questions("psap-procedure-001", "psap-procedure-004", "psap-procedure-009")
+    missed = [datetime(2026, 11, day, 4, tzinfo=UTC) for day in (12, 19)]
+    misses = [
+        Miss(questions[0].id, tuple(missed), frozenset({date(2026, 11, 21)})),
+        Miss(questions[1].id, tuple(missed[:1]), frozenset(), starred=True),
+        Miss(questions[2].id, standing="mastered"),
+    ]
+    rows = [
+        BookRow(miss, headline(question, SAY), bank, question.type)
+        for miss, question in zip(misses, questions, strict=True)
+    ]
+    screen = recorded()
+    screen.print(Text("$ officer-quiz review --list"))
+    print_book(4, rows, 3, screen, SAY)
+    return exported(screen, "book")
+
+
+def draw_progress() -> str:
+    """Return the picture of the progress screen."""
+    titles = {
+        "law-psap-procedure": "治安案件办理程序",
+        "law-psap-general": "治安法总则与适用",
+        "comm-defuse": "会化解矛盾",
+    }
+    today = date(2026, 11, 23)
+    screen = recorded()
+    screen.print(Text("$ officer-quiz progress"))
+    progress = Progress(
+        topics=[
+            Strength("law-psap-general", 21, 9, 0.42),
+            Strength("law-psap-procedure", 28, 20, 0.71),
+            Strength("comm-defuse", 12, 8, 0.88),
+        ],
+        skills=[Strength("defuse", 30, 12, 0.66), Strength("language", 12, 5, 0.8)],
+        levels=[Strength("intermediate", 80, 17, 0.55), Strength("basic", 110, 20, 0.74)],
+        due=[(today + timedelta(days=day), count) for day, count in enumerate((4, 2, 0, 3, 1, 0, 5))],
+        taken=[
+            TakenRow("1", "practice", date(2026, 11, 20), 0.6, "", None),
+            TakenRow("2", "review", date(2026, 11, 22), 0.8, "", None),
+            TakenRow(
+                "3",
+                "exam",
+                today,
+                0.72,
+                "基本级模拟考试",
+                Outcome(Fraction(72), Fraction(0), Fraction(100), Fraction(60)),
+            ),
+        ],
+        post="",
+        titles=titles.__getitem__,
+    )
+    print_progress(progress, screen, SAY)
+    return exported(screen, "progress")
+
+
+def draw_menu() -> str:
+    """Return the picture of the home menu."""
+    said = [
+        SAY("screen.home.resume", session="20261123-4821", answered=6, of=10),
+        SAY("screen.home.review", count=4),
+        *(
+            SAY(f"screen.home.{name}")
+            for name in ["practice", "choose", "weak", "book", "exam", "progress", "history", "banks", "leave"]
+        ),
+    ]
+    screen = recorded()
+    screen.print(Text("$ officer-quiz"))
+    screen.print(Text(f"\n{SAY('screen.home.title')}"))
+    print_options(Choose(tuple(Option(words, words) for words in said), 1, 1), screen, SAY)
+    return exported(screen, "menu")
+
+
+DRAWINGS: dict[str, Callable[[], str]] = {
+    "session": draw_session,
+    "exam": draw_exam,
+    "book": draw_book,
+    "progress": draw_progress,
+    "menu": draw_menu,
+}
+"""The pictures by the name of their file."""
+
+
+def path_of(name: str) -> Path:
+    """Return the file of a picture."""
+    return ROOT / ".pictures" / f"{name}.svg"

@@ -17,8 +17,11 @@ def test_generated_sections_are_current(path: Path) -> None:
     assert path.read_text(encoding="utf-8") == documents.written(path), "run: python tests/documents.py"
 
 
-def test_the_picture_is_current() -> None:
-    assert pictures.PICTURE.read_text(encoding="utf-8") == pictures.draw(), "run: python tests/documents.py"
+@pytest.mark.parametrize("name", pictures.DRAWINGS)
+def test_the_pictures_are_current(name: str) -> None:
+    drawn = pictures.DRAWINGS[name]()
+    assert pictures.path_of(name).read_text(encoding="utf-8") == drawn, "run: python tests/documents.py"
+    assert f"](.pictures/{name}.svg)" in documents.README.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", documents.SECTIONS, ids=lambda path: path.parent.name)

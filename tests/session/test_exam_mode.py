@@ -1,4 +1,4 @@
-"""Every kind in an exam: answered in turn, changed, read back from JSON, marked only at the end, telling nothing before."""
+"""Every kind in an exam: answered in turn, changed, read back from JSON, marked only at the end."""
 
 from __future__ import annotations
 

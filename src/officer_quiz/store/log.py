@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
-from itertools import groupby
 from pathlib import Path
 from typing import Any, Self
 
@@ -130,7 +129,7 @@ class EventLog:
         """Return every attempt at a question in all sessions, oldest first."""
         found: list[Attempt] = []
         with _told(self._path):
-            for session, stamped in self._by_session():
+            for session, stamped in self._by_session().items():
                 found += attempts(session, [(each.at, each.event) for each in stamped])
         return sorted(found, key=lambda attempt: attempt.at)
 
@@ -148,13 +147,15 @@ class EventLog:
             ):
                 yield {"session": session, "seq": seq, "at": at, "event": kind, **json.loads(data)}
 
-    def _by_session(self) -> Iterator[tuple[str, list[Stamped]]]:
-        """Yield each session with its events in order."""
+    def _by_session(self) -> dict[str, list[Stamped]]:
+        """Return the events of each session in order, the session that started first before the others."""
+        found: dict[str, list[Stamped]] = {}
         rows = self._database.execute(
-            "SELECT session, seq, at, kind, data FROM events WHERE session != ? ORDER BY session, seq", (NOTES,)
-        ).fetchall()
-        for session, group in groupby(rows, key=lambda row: str(row[0])):
-            yield session, [_stamped(*row[1:]) for row in group]
+            "SELECT session, seq, at, kind, data FROM events WHERE session != ? ORDER BY id", (NOTES,)
+        )
+        for session, *row in rows:
+            found.setdefault(session, []).append(_stamped(*row))
+        return found
 
     def _insert(self, session: str, seq: int, kind: str, data: dict[str, Any], at: datetime) -> None:
         row = (session, seq, _iso(at), kind, data.get("question"), json.dumps(data, ensure_ascii=False))
