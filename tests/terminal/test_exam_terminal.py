@@ -1,0 +1,75 @@
+"""An exam in a real pseudo-terminal: the clock, moving, SIGKILL and the true time left, handing in."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("needs a pseudo-terminal", allow_module_level=True)
+
+from conftest import SMALL
+from terminal.test_real_terminal import Start, Terminal
+
+EXAM = """\
+exam: small
+title: 小考
+minutes: 30
+pass: 2
+total: 4
+sections:
+  - {title: 单选, kinds: [single], count: 1}
+  - {title: 多选, kinds: [multiple], count: 1}
+  - {title: 填空, kinds: [fill], count: 1}
+  - {title: 判断, kinds: [true_false], count: 1}
+"""
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    """Return a function that starts the program on a small bank with a blueprint."""
+    banks = tmp_path / "banks"
+    (banks / "exams").mkdir(parents=True)
+    (banks / "small.yaml").write_text(SMALL, encoding="utf-8")
+    (banks / "exams" / "small.yaml").write_text(EXAM, encoding="utf-8")
+    started: list[Terminal] = []
+
+    def begin(*argv: str, **environ: str) -> Terminal:
+        started.append(Terminal(tmp_path, *argv, "--banks", str(banks), **environ))
+        return started[-1]
+
+    yield begin
+    for terminal in started:
+        terminal.process.close(force=True)
+
+
+def test_an_exam_with_keys_survives_being_killed(start: Start) -> None:
+    terminal = start("exam", "small", "--seed", "1")
+    assert "及格 2 分" in terminal.until("( ) B  返回")
+    terminal.keys("a\r")
+    screen = terminal.until("第 1 题，共 4 题")
+    screen = terminal.until("x 交卷")
+    assert "剩余 29:5" in screen or "剩余 30:00" in screen
+    terminal.keys("b\r")
+    terminal.until("第 2 题，共 4 题")
+    terminal.until("> [ ] A")
+    terminal.keys("\x1b[5~")  # Page Up: the answer is still there
+    terminal.until("(*) B  八小时")
+    terminal.kill(signal.SIGKILL)
+    terminal.ended()
+
+    again = start("resume")
+    assert "已答 1 题，共 4 题。剩余 29:" in again.until("(*) B  八小时")
+    again.keys("x")
+    again.until("还有 3 题未作答：第 2、3、4 题。")
+    again.until("( ) B  交卷")
+    again.keys("b\r")
+    again.until("( ) C  全部回看")
+    again.keys("q")
+    shown = "\n".join("".join(line[x].data for x in range(80)) for line in again.screen.history.top) + again.ended()
+    assert "不及格：1 / 4 分" in shown.replace(" \n", "\n")
+    assert again.process.exitstatus == 0
