@@ -31,7 +31,9 @@ from officer_quiz.ui.answering import Command
 from officer_quiz.ui.book import BookRow, print_book
 from officer_quiz.ui.clock import Clock
 from officer_quiz.ui.exam import ExamPlay
+from officer_quiz.ui.lists import print_remarked
 from officer_quiz.ui.options import print_options
+from officer_quiz.ui.profile import print_profile
 from officer_quiz.ui.progress import Progress, TakenRow, print_progress
 from officer_quiz.ui.result import Outcome
 from officer_quiz.ui.session import Left, Material, Play
@@ -236,12 +238,32 @@ def draw_menu() -> str:
     return exported(screen, "menu")
 
 
+def draw_remark() -> str:
+    """Return the picture of what a corrected key changes."""
+    row = {"session": "20261122-4821", "question": "psap-procedure-004", "points": 1.0, "score": 0.0, "remarked": 1.0}
+    screen = recorded()
+    screen.print(Text("$ officer-quiz history --remark"))
+    print_remarked([row], screen, SAY)
+    return exported(screen, "remark")
+
+
+def draw_profile() -> str:
+    """Return the picture of a profile."""
+    profile = {"name": "小李", "unit": "二大队", "post": "traffic", "level": "basic", "language": "zh", "days": 3}
+    screen = recorded()
+    screen.print(Text("$ officer-quiz me --name 小李 --unit 二大队 --post traffic --level basic"))
+    print_profile(profile, screen, SAY)
+    return exported(screen, "profile")
+
+
 DRAWINGS: dict[str, Callable[[], str]] = {
     "session": draw_session,
     "exam": draw_exam,
     "book": draw_book,
     "progress": draw_progress,
     "menu": draw_menu,
+    "remark": draw_remark,
+    "profile": draw_profile,
 }
 """The pictures by the name of their file."""
 

@@ -7,7 +7,6 @@ import os
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import message
@@ -45,6 +44,8 @@ class Profile:
 
     def write(self, folder: Path) -> None:
         """Keep the profile in a data folder, readable by its owner only, in one step."""
+        from uuid import uuid4  # noqa: PLC0415  (only writing needs it)
+
         fresh = folder / f"{FILE}.{uuid4().hex}"
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -25,8 +25,9 @@ def run(
 ) -> None:
     """Show the profile, or change what is given; an empty value clears a field."""
     from officer_quiz.cli.options import known_level, known_post  # noqa: PLC0415
-    from officer_quiz.ui.console import console, print_line  # noqa: PLC0415
+    from officer_quiz.ui.console import console  # noqa: PLC0415
     from officer_quiz.ui.diagnostics import print_json  # noqa: PLC0415
+    from officer_quiz.ui.profile import print_profile  # noqa: PLC0415
 
     env: Env = ctx.find_root().obj
     if language and language not in LANGUAGES:
@@ -48,7 +49,4 @@ def run(
     if json:
         print_json({"format": 1, **asdict(profile)}, screen)
         return
-    for field, value in asdict(profile).items():
-        shown = env.say(f"screen.{field}.{value}") if value and field in {"post", "level"} else value
-        print_line(f"{env.say(f'me.{field}')}  {shown or env.say('me.unset')}", screen)
-    print_line(env.say("me.how"), screen)
+    print_profile(asdict(profile), screen, env.say)
