@@ -44,6 +44,8 @@ class PlainAnswerer:
         if self._clock:
             self._write(self._clock.words())
         self._write(self._say(how(ask)))
+        if isinstance(ask, Blanks):
+            self._write(self._say("answer.marked"))
         while True:
             line = self._read()
             if self._clock and self._clock.over():

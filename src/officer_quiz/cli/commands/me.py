@@ -17,8 +17,8 @@ def run(
     ctx: typer.Context,
     name: Annotated[str | None, typer.Option("--name", metavar="NAME")] = None,
     unit: Annotated[str | None, typer.Option("--unit", metavar="UNIT")] = None,
-    post: Annotated[str | None, typer.Option("--post", metavar="POST")] = None,
-    level: Annotated[str | None, typer.Option("--level", metavar="LEVEL")] = None,
+    one_post: Annotated[str | None, typer.Option("--post", metavar="POST")] = None,
+    one_level: Annotated[str | None, typer.Option("--level", metavar="LEVEL")] = None,
     language: Annotated[str | None, typer.Option("--language", metavar="zh|en")] = None,
     days: Annotated[int | None, typer.Option("--mastery-days", min=1, max=30, metavar="N")] = None,
     json: Annotated[bool, typer.Option("--json")] = False,
@@ -35,8 +35,8 @@ def run(
     given = {
         "name": name.strip() if name is not None else None,
         "unit": unit.strip() if unit is not None else None,
-        "post": known_post(post) if post else post,
-        "level": known_level(level) if level else level,
+        "post": known_post(one_post) if one_post else one_post,
+        "level": known_level(one_level) if one_level else one_level,
         "language": language,
         "days": days,
     }

@@ -11,6 +11,7 @@ TEXTS: dict[str, str] = {
     "how-number": "Type a number; the unit {unit} may be left out",
     "how-blank": "Type the answer",
     "how-blanks": "Type the {count} answers in order, with / between them",
+    "marked": "(Commands take a colon here: :? lists them, :q leaves)",
     "how-order": "Type the numbers in the right order, such as {example}",
     "how-assign": "Give each item its choice, such as {example}",
     "on-right": "choices",

@@ -102,6 +102,8 @@ TEXTS: dict[str, str] = {
         "  officer-quiz data export > mine.jsonl\n"
         "  officer-quiz data delete"
     ),
+    "one-post": "post: traffic, station, border, window, inspector, legal",
+    "one-level": "level: basic, intermediate, advanced",
     "blueprint": "the blueprint; without it, choose from a list",
     "month": "month of a monthly check, such as 2026-11; this month by default",
     "unit": "your unit",
@@ -119,8 +121,8 @@ TEXTS: dict[str, str] = {
     "question": "the question's id",
     "paths": "bank files or folders; none means the banks folder in use",
     "count": "how many questions",
-    "post": "post: traffic, station, border, window, inspector, legal; may be repeated",
-    "level": "level: basic, intermediate, advanced; may be repeated",
+    "post": "post: traffic, station, border, window, inspector, legal; may be repeated; any: all of them, whatever the profile says",
+    "level": "level: basic, intermediate, advanced; may be repeated; any: all of them, whatever the profile says",
     "kind": "question kind, such as single, case, dialogue; may be repeated",
     "skill": "skill: psychology, language, technique, defuse, mediate, service, mobilise, masswork; may be repeated",
     "seed": "seed for drawing and shuffling: the same banks, history and seed give the same questions",

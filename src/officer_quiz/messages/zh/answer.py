@@ -11,6 +11,7 @@ TEXTS: dict[str, str] = {
     "how-number": "输入一个数，单位{unit}可写可不写",
     "how-blank": "输入答案",
     "how-blanks": "依次输入 {count} 个空的答案，用 / 分开",
+    "marked": "（命令前加冒号，如 :? 看按键，:q 离开）",
     "how-order": "按正确的先后输入序号，如 {example}",
     "how-assign": "每一项写上选择，如 {example}",
     "on-right": "右边",

@@ -95,6 +95,8 @@ TEXTS: dict[str, str] = {
         "  officer-quiz data export > 我的记录.jsonl\n"
         "  officer-quiz data delete"
     ),
+    "one-post": "岗位：traffic 交警、station 派出所、border 移民管理、window 窗口、inspector 督察、legal 法制",
+    "one-level": "级别：basic 初级、intermediate 中级、advanced 高级",
     "blueprint": "组卷方案编号；不写就从列表里选",
     "month": "月抽查的月份，如 2026-11；不写就是本月",
     "unit": "单位",
@@ -112,8 +114,8 @@ TEXTS: dict[str, str] = {
     "question": "题目编号",
     "paths": "题库文件或文件夹；不写就查当前的题库文件夹",
     "count": "题数",
-    "post": "岗位：traffic 交警、station 派出所、border 移民管理、window 窗口、inspector 督察、legal 法制；可重复",
-    "level": "级别：basic 初级、intermediate 中级、advanced 高级；可重复",
+    "post": "岗位：traffic 交警、station 派出所、border 移民管理、window 窗口、inspector 督察、legal 法制；可重复；any 不限（个人资料写了岗位时）",
+    "level": "级别：basic 初级、intermediate 中级、advanced 高级；可重复；any 不限（个人资料写了级别时）",
     "kind": "题型，如 single、case、dialogue；可重复",
     "skill": "能力：psychology、language、technique、defuse、mediate、service、mobilise、masswork；可重复",
     "seed": "抽题和排序的种子：题库和做题记录相同时，同一种子抽出同样的题",
