@@ -54,7 +54,9 @@ def test_an_exam_with_keys_survives_being_killed(start: Start) -> None:
     screen = terminal.until("第 1 题，共 4 题")
     screen = terminal.until("x 交卷")
     assert "剩余 29:5" in screen or "剩余 30:00" in screen
-    terminal.keys("b\r")
+    terminal.keys("bn")
+    terminal.until("这一题的答案还没有确认")
+    terminal.keys("\r")
     terminal.until("第 2 题，共 4 题")
     terminal.until("> [ ] A")
     terminal.keys("\x1b[5~")  # Page Up: the answer is still there
@@ -73,3 +75,26 @@ def test_an_exam_with_keys_survives_being_killed(start: Start) -> None:
     shown = "\n".join("".join(line[x].data for x in range(80)) for line in again.screen.history.top) + again.ended()
     assert "不及格：1 / 4 分" in shown.replace(" \n", "\n")
     assert again.process.exitstatus == 0
+
+
+def test_the_menu_stays_when_something_cannot_be_done(start: Start) -> None:
+    first = start("exam", "small", "--seed", "1")
+    first.until("( ) B  返回")
+    first.keys("a\r")
+    first.until("第 1 题，共 4 题")
+    first.keys("q")
+    first.ended()
+    menu = start(TERM="dumb")
+    menu.until("输入一个字母")
+    menu.keys("E\r")
+    menu.until("有一场考试还没有考完")
+    assert "I  离开" in menu.until("I  离开")
+    menu.keys("I\r")
+    menu.ended()
+    assert menu.process.exitstatus == 0
+
+
+def test_the_menu_tells_once_that_there_are_no_banks(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "--banks", "nowhere", TERM="dumb")
+    assert terminal.ended().count("没有题库文件夹 nowhere") == 1
+    assert terminal.process.exitstatus == 1

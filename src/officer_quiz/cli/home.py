@@ -37,19 +37,25 @@ def home(env: Env) -> Exit:
     while True:
         print_line("", screen)
         print_line(env.say("screen.home.title"), screen)
+        with EventLog.open(env.log) as log:
+            settle(env, log)
+            items = _items(env, log)
         try:
-            with EventLog.open(env.log) as log:
-                settle(env, log)
-                items = _items(env, log)
             chosen = choose(taking, items)
-            code = _do(env, chosen, taking, screen) if chosen else None
+            code = _carried_out(env, chosen, taking, screen) if chosen else None
         except EOFError:
             return Exit.DONE
-        except UserError as error:  # an exam that cannot be drawn, say: the menu stays
-            print_line(env.say(error.message), screen)
-            continue
         if code is None or code == Exit.INTERRUPTED:
             return code or Exit.DONE
+
+
+def _carried_out(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
+    """Do what was chosen; what cannot be done (an exam that cannot be drawn, say) is told, and the menu stays."""
+    try:
+        return _do(env, chosen, taking, screen)
+    except UserError as error:
+        print_line(env.say(error.message), screen)
+        return Exit.DONE
 
 
 def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:

@@ -44,6 +44,8 @@ LETTERS = {
     Command.LEAVE: "q",
 }
 """The key of each command, in the order in which they are shown."""
+MOVES = frozenset({Command.BACK, Command.FORWARD, Command.OVERVIEW, Command.SUBMIT})
+"""Commands that leave a question of an exam: said twice when that drops an answer not yet confirmed."""
 ALWAYS = {Command.FLAG: "*", Command.BACK: "<", Command.FORWARD: ">"}
 """Keys that give a command even where its letter is an answer."""
 

@@ -25,7 +25,7 @@ from officer_quiz.ui.console import hanging, print_line
 from officer_quiz.ui.question import print_head, print_turn
 from officer_quiz.ui.session import Left, Material, print_keys
 
-MOVES = frozenset(
+ANYWHERE = frozenset(
     {Command.FLAG, Command.BACK, Command.FORWARD, Command.OVERVIEW, Command.SUBMIT, Command.HELP, Command.LEAVE}
 )
 SIGNS = {"answered": "●", "partly": "◎", "blank": "○"}
@@ -132,7 +132,7 @@ class ExamPlay:
     def _allowed(self, question: Question, turn: Turn | None, place: int) -> frozenset[Command]:
         past = self.state.past.get(question.id, ())
         answered = place < len(past) and past[place] is not None
-        return MOVES | {Command.CLEAR} if turn and answered and question.revisable else MOVES
+        return ANYWHERE | {Command.CLEAR} if turn and answered and question.revisable else ANYWHERE
 
     def _write(self, question: Question, place: int, response: Response | None) -> None:
         event = written(self.state, question, place, response)

@@ -27,6 +27,7 @@ TEXTS: dict[str, str] = {
     "clear": "clear",
     "submit": "hand in",
     "star": "into the book",
+    "unconfirmed": "The answer here is not confirmed: Enter confirms it; the same key again drops it.",
     "given": "Your answer now: {told}",
     "law": "article",
     "dispute": "report",

@@ -27,6 +27,7 @@ TEXTS: dict[str, str] = {
     "clear": "清除答案",
     "submit": "交卷",
     "star": "收入错题本",
+    "unconfirmed": "这一题的答案还没有确认：按回车确认，或者再按一次放弃它。",
     "given": "现在的答案：{told}",
     "law": "条文",
     "dispute": "反映问题",

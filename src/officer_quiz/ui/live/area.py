@@ -18,7 +18,7 @@ from prompt_toolkit.styles import Style
 
 from officer_quiz.kinds.base.ask import Response
 from officer_quiz.messages.catalogue import Message, Wording
-from officer_quiz.ui.answering import ALWAYS, LETTERS, Command, Ticking
+from officer_quiz.ui.answering import ALWAYS, LETTERS, MOVES, Command, Ticking
 from officer_quiz.ui.live.panel import Hint, Panel, Row
 from officer_quiz.ui.wrapping import flow, wrap
 
@@ -125,6 +125,7 @@ class PanelArea:
         self.commands = commands_by_key(allowed, taken)
         self.flagged = flagged
         self.refusal = ""
+        self.unconfirmed = False
 
     def run(self, terminal: Terminal) -> Response | Command:
         """Return a well-formed response or a command. EOFError on Ctrl-D."""
@@ -162,10 +163,13 @@ class PanelArea:
 
     def _press(self, key: str, event: KeyPressEvent) -> None:
         self.refusal = ""
-        if command := self.commands.get(key):
+        command = self.commands.get(key)
+        if command in MOVES and self.unconfirmed:
+            self.refusal, self.unconfirmed = self.say("answer.unconfirmed"), False
+        elif command:
             event.app.exit(result=command)
-        else:
-            self.panel.press(key)
+        elif self.panel.press(key):
+            self.unconfirmed = True
 
     def _lines(self) -> list[tuple[str, str]]:
         """What the area shows now: (style, line), cut to the terminal around the focused rows."""

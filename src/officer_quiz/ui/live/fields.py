@@ -22,7 +22,7 @@ from prompt_toolkit.layout import (
 
 from officer_quiz.kinds.base.ask import Blanks, Response
 from officer_quiz.messages.catalogue import Message, Wording
-from officer_quiz.ui.answering import Command
+from officer_quiz.ui.answering import MOVES, Command
 from officer_quiz.ui.live.area import Terminal, common_bindings
 from officer_quiz.ui.wrapping import flow
 
@@ -57,6 +57,7 @@ class Fields:
         self.ask, self.allowed, self.flagged, self.say = ask, allowed, flagged, say
         self.long = ask.form == "text"
         texts = given if isinstance(given, list) else [""] * len(ask.labels)
+        self.kept = list(texts)
         self.buffers = [Buffer(document=Document(text), multiline=self.long) for text in texts]
         self.refusal = ""
 
@@ -136,12 +137,15 @@ class Fields:
                 bindings.add(key)(go)
         for key, (command, _) in CONTROL.items():
             if command in self.allowed:
-                bindings.add(key)(_giving(command))
+                bindings.add(key)(self._giving(command))
         return bindings
 
+    def _giving(self, command: Command) -> Callable[[KeyPressEvent], None]:
+        def give(event: KeyPressEvent) -> None:
+            written = [buffer.text for buffer in self.buffers]
+            if command in MOVES and written != self.kept:
+                self.refusal, self.kept = self.say("answer.unconfirmed"), written
+            else:
+                event.app.exit(result=command)
 
-def _giving(command: Command) -> Callable[[KeyPressEvent], None]:
-    def give(event: KeyPressEvent) -> None:
-        event.app.exit(result=command)
-
-    return give
+        return give
