@@ -13,7 +13,7 @@ if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
 from conftest import SMALL
-from terminal.test_real_terminal import Start, Terminal
+from terminal.test_real_terminal import Start, Terminal, starting
 
 EXAM = """\
 exam: small
@@ -36,15 +36,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
     (banks / "exams").mkdir(parents=True)
     (banks / "small.yaml").write_text(SMALL, encoding="utf-8")
     (banks / "exams" / "small.yaml").write_text(EXAM, encoding="utf-8")
-    started: list[Terminal] = []
-
-    def begin(*argv: str, **environ: str) -> Terminal:
-        started.append(Terminal(tmp_path, *argv, "--banks", str(banks), **environ))
-        return started[-1]
-
-    yield begin
-    for terminal in started:
-        terminal.process.close(force=True)
+    yield from starting(tmp_path, banks)
 
 
 def test_an_exam_with_keys_survives_being_killed(start: Start) -> None:

@@ -80,21 +80,26 @@ class Terminal:
 Start = Callable[..., Terminal]
 
 
+def starting(folder: Path, banks: Path) -> Iterator[Start]:
+    """Yield a function that starts the program on these banks; what it started is closed afterwards."""
+    started: list[Terminal] = []
+
+    def begin(*argv: str, **environ: str) -> Terminal:
+        started.append(Terminal(folder, *argv, "--banks", str(banks), **environ))
+        return started[-1]
+
+    yield begin
+    for terminal in started:
+        terminal.process.close(force=True)
+
+
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
     """Return a function that starts the program on a small bank."""
     banks = tmp_path / "banks"
     banks.mkdir()
     (banks / "small.yaml").write_text(SMALL, encoding="utf-8")
-    started: list[Terminal] = []
-
-    def begin(*argv: str, **environ: str) -> Terminal:
-        started.append(Terminal(tmp_path, *argv, "--banks", str(banks), **environ))
-        return started[-1]
-
-    yield begin
-    for terminal in started:
-        terminal.process.close(force=True)
+    yield from starting(tmp_path, banks)
 
 
 def test_a_question_fits_the_screen_and_answers_by_letter(start: Start) -> None:
