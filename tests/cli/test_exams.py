@@ -113,7 +113,7 @@ def test_time_that_ran_out_while_nobody_was_there(oq: Run, exams: Path, wall: Wa
     sit(oq, exams, "B", "q")
     wall.on(minutes=29, seconds=59)
     assert "已自动交卷" not in oq(*command, "--banks", str(exams)).err
-    wall.on(seconds=1)
+    wall.on(hours=5)
     ran = oq(*command, "--banks", str(exams))
     assert "时间已到，已自动交卷" in ran.err
     assert newest(oq)["score"] == 2
