@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from officer_quiz.messages.catalogue import message
@@ -190,6 +190,7 @@ def test_no_bytes_raise(raw: bytes) -> None:
 
 
 @settings(max_examples=100, deadline=None)
+@example(text="---")
 @given(text=st.text(alphabet="a甲: -\n[]{}\"'#&*!|>\t\\?,", max_size=40))
 def test_no_yaml_raises_and_marks_point_into_the_text(text: str) -> None:
     document = read("x.yaml", text.encode())

@@ -102,12 +102,12 @@ class _Builder:
     def _node(self, event: Event, path: Path | None, depth: int) -> Any:
         """Return the value that starts with `event`; `path` is None for one that is only checked."""
         if path is not None:
-            self.marks.values[path] = _place(event)
+            self.marks.values[path] = self._place(event)
         if isinstance(event, AliasEvent):
             return self._alias(event)
         assert isinstance(event, ScalarEvent | CollectionStartEvent)  # events are nested so by the parser
         if depth > MAX_DEPTH:
-            raise _RefusedError(self.source.problem("too-deep", _place(event), most=MAX_DEPTH))
+            raise _RefusedError(self.source.problem("too-deep", self._place(event), most=MAX_DEPTH))
         if event.tag is not None:
             self._problem("tag", event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
         before, self._nodes = self._nodes, self._nodes + 1
@@ -145,7 +145,7 @@ class _Builder:
             key = self._key(event, depth, lines)
             place = None if key is None else _below(path, key)
             if place is not None:
-                self.marks.keys[place] = _place(event)
+                self.marks.keys[place] = self._place(event)
             value = self._node(next(self._events), place, depth + 1)
             if key is not None:
                 pairs[key] = value
@@ -170,31 +170,32 @@ class _Builder:
         if key in lines:
             self._problem("duplicate-key", event, key=key, line=lines[key])
             return None
-        lines[key] = _place(event).line
+        lines[key] = self._place(event).line
         return str(key)
 
     def _alias(self, event: AliasEvent) -> Any:
         """Return the value an alias repeats: the same object, counted as if it were written out."""
         name = str(event.anchor)
         if name not in self._anchors:
-            raise _RefusedError(self.source.problem("unknown-alias", _place(event), name=name))
+            raise _RefusedError(self.source.problem("unknown-alias", self._place(event), name=name))
         anchored = self._anchors[name]
         if anchored is None:
-            raise _RefusedError(self.source.problem("endless-alias", _place(event), name=name))
+            raise _RefusedError(self.source.problem("endless-alias", self._place(event), name=name))
         value, nodes = anchored
         self._nodes += nodes
         self._aliased += nodes
         if self._aliased > MAX_ALIASED:
-            raise _RefusedError(self.source.problem("too-many-aliases", _place(event), most=MAX_ALIASED))
+            raise _RefusedError(self.source.problem("too-many-aliases", self._place(event), most=MAX_ALIASED))
         return value
 
+    def _place(self, event: Event) -> Mark:
+        """Return where an event begins; an empty value after the last line stands at that line's end."""
+        assert event.start_mark
+        mark, lines = syntax.place(event.start_mark), self.source.lines
+        return mark if mark.line <= len(lines) else Mark(len(lines), len(lines[-1]) + 1)
+
     def _problem(self, code: str, event: Event, **args: object) -> None:
-        self.diagnostics.append(self.source.problem(code, _place(event), "error", "", **args))
-
-
-def _place(event: Event) -> Mark:
-    assert event.start_mark
-    return syntax.place(event.start_mark)
+        self.diagnostics.append(self.source.problem(code, self._place(event), "error", "", **args))
 
 
 def _below(path: Path | None, step: str | int) -> Path | None:
