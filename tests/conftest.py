@@ -105,7 +105,7 @@ questions:
     choices: {A: 四小时, B: 八小时, C: 十二小时}
     answer: B
     explain: 一般以八小时为限，其他时限各有条件。
-    why: {C: 人数众多或者身份不明时才适用。}
+    why: {A: 没有这个时限。, C: 人数众多或者身份不明时才适用。}
     cite: 《治安管理处罚法》第九十七条第一款
     shuffle: false
     skills: [language]

@@ -79,9 +79,12 @@ def kinds_table() -> str:
 
 def checks_table() -> str:
     """Return the table of the checks on content."""
-    say = Wording("zh")
-    rows = [f"| {check.CODE} | {say(f'check.{check.CODE}.name')} |" for check in checks.found()]
-    return "\n".join(["| 代号 | 检查什么 |", "|---|---|", *rows])
+    say = Wording("zh", {"checks": checks.wording})
+    rows = [
+        f"| {code} | {say(f'checks.{code}.name')} | {say(f'check.{check.RULE.level}')} |"
+        for code, check in checks.found().items()
+    ]
+    return "\n".join(["| 代号 | 检查什么 | 级别 |", "|---|---|---|", *rows])
 
 
 def _header_table() -> str:

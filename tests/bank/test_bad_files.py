@@ -9,10 +9,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from officer_quiz.bank.load import load
+import pytest
+
+from law import TEXTS, register
+from officer_quiz.bank import checks
+from officer_quiz.bank.context import Context
+from officer_quiz.bank.load import Loaded, load
 from officer_quiz.kinds import wording
 from officer_quiz.messages.catalogue import LANGUAGES, Wording
-from officer_quiz.statutes.register import Register
 from officer_quiz.text.document import read
 
 BANKS = Path(__file__).parent
@@ -22,10 +26,9 @@ FILES = sorted(path.name for path in FOLDER.iterdir() if path.suffix == ".yaml")
 TODAY = date(2026, 11, 23)
 
 
-def register() -> Register:
-    built, faults = Register.build(read("statutes.yaml", (BANKS / "statutes.yaml").read_bytes()).data)
-    assert faults == []
-    return built
+@pytest.fixture(scope="module")
+def loaded() -> Loaded:
+    return load((read(name, (FOLDER / name).read_bytes()) for name in FILES), Context(register(), TODAY, TEXTS))
 
 
 def test_every_file_is_listed_and_the_other_way_round() -> None:
@@ -34,22 +37,24 @@ def test_every_file_is_listed_and_the_other_way_round() -> None:
     assert all(name.endswith("-a.yaml") for name in set(FILES) - named)
 
 
-def test_the_bad_banks_give_exactly_their_problems() -> None:
-    loaded = load((read(name, (FOLDER / name).read_bytes()) for name in FILES), register(), TODAY)
+def test_the_bad_banks_give_exactly_their_problems(loaded: Loaded) -> None:
     assert [f"{one.path}:{one.line}:{one.column} {one.code}" for one in loaded.diagnostics] == LISTING
 
 
-def test_every_problem_can_be_said() -> None:
-    loaded = load((read(name, (FOLDER / name).read_bytes()) for name in FILES), register(), TODAY)
+def test_every_check_finds_something_in_them() -> None:
+    assert set(checks.found()) <= {line.rpartition(" ")[2] for line in LISTING}
+
+
+def test_every_problem_can_be_said(loaded: Loaded) -> None:
     for language in LANGUAGES:
-        say = Wording(language, {"kinds": wording})
+        say = Wording(language, {"kinds": wording, "checks": checks.wording})
         for one in loaded.diagnostics:
             assert say(one.message).endswith(("。", "？", ".", "?")), one.code
 
 
 def test_the_good_banks_have_no_problems() -> None:
     paths = sorted((BANKS / "good").glob("*.yaml"))
-    loaded = load((read(path.name, path.read_bytes()) for path in paths), register(), TODAY)
-    assert loaded.diagnostics == ()
-    assert len(loaded.banks) == len(paths) == loaded.files
-    assert loaded.questions == 17
+    found = load((read(path.name, path.read_bytes()) for path in paths), Context(register(), TODAY))
+    assert [one for one in found.diagnostics if one.level != "info"] == []
+    assert len(found.banks) == len(paths) == found.files
+    assert found.questions == 17

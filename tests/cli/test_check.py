@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from conftest import Run
 
@@ -49,7 +50,7 @@ def test_text_shows_place_line_caret_and_the_right_word(oq: Run) -> None:
         or "bad.yaml:3:9: 错误 [unknown-value]" in ran.out
     )
     assert "    9 |     choises: {A: 四小时, B: 八小时}\n      |     ^\n" in ran.out
-    assert ran.out.endswith("1 个文件，1 道题：3 个错误，0 个警告。\n")
+    assert ran.out.endswith("1 个文件，1 道题：3 个错误，0 个警告，0 条提示。\n")
 
 
 @pytest.mark.usefixtures("bad")
@@ -73,7 +74,14 @@ def test_json_is_the_contract(oq: Run) -> None:
     assert ran.code == 1
     assert list(ran.json) == ["format", "diagnostics", "summary"]
     assert ran.json["format"] == 1
-    assert ran.json["summary"] == {"files": 1, "questions": 1, "errors": 3, "warnings": 0}
+    assert ran.json["summary"] == {
+        "files": 1,
+        "questions": 1,
+        "errors": 3,
+        "warnings": 0,
+        "infos": 0,
+        "silenced": 0,
+    }
     places = [(d["path"], d["line"], d["column"], d["code"], d["level"]) for d in ran.json["diagnostics"]]
     assert places == [
         ("bad.yaml", 3, 9, "unknown-value", "error"),
@@ -106,12 +114,15 @@ def test_warnings_fail_only_when_strict(oq: Run, banks: Path) -> None:
 
 def test_a_sound_folder_passes(oq: Run, banks: Path) -> None:
     ran = oq("check", str(banks), "--strict")
-    assert (ran.code, ran.out) == (0, "没有发现问题：1 个文件，4 道题。\n")
+    assert ran.code == 0
+    assert ran.out.endswith("1 个文件，4 道题：0 个错误，0 个警告，3 条提示。\n")
+    assert {line.rpartition(" ")[2] for line in ran.out.splitlines() if line.startswith(str(banks))} == {"[L07]"}
+    assert oq("check", str(banks), "--ignore", "L07").out == "没有发现问题：1 个文件，4 道题。\n"
 
 
 def test_the_shipped_banks_pass_strictly(oq: Run) -> None:
     ran = oq("check", str(ROOT / "questions"), "--strict")
-    assert (ran.code, ran.out.startswith("没有发现问题：")) == (0, True), ran.out
+    assert (ran.code, "0 个错误，0 个警告" in ran.out) == (0, True), ran.out
 
 
 @pytest.mark.parametrize(
@@ -119,7 +130,7 @@ def test_the_shipped_banks_pass_strictly(oq: Run) -> None:
     [
         (("nowhere",), "没有 nowhere 这个文件或文件夹。\n"),
         (("empty",), "empty 里没有题库文件（.yaml 或 .yml）。\n"),
-        (("--format", "xml"), "没有“xml”这种输出格式，可用 text, github, json。\n"),
+        (("--format", "xml"), "没有“xml”这种输出格式，可用 text, github, json, sarif。\n"),
     ],
 )
 def test_wrong_usage(oq: Run, bad: Path, words: tuple[str, ...], said: str) -> None:
@@ -142,3 +153,91 @@ def test_a_file_of_fifty_megabytes_is_not_read(oq: Run, tmp_path: Path, monkeypa
     ran = oq("check", "big.yaml")
     assert ran.code == 1
     assert "big.yaml:1:1: 错误 [" in ran.out
+
+
+def test_a_long_line_is_cut_to_the_screen(oq: Run, banks: Path) -> None:
+    file = banks / "law" / "law-small.yaml"
+    long = "传唤后询问查证可能要多久" + "，情况各有不同" * 20
+    file.write_text(file.read_text(encoding="utf-8").replace("询问查证一般不超过几小时", long), encoding="utf-8")
+    lines = oq("check", str(banks), "--select", "L07").out.splitlines()
+    excerpt = next(line for line in lines if line.startswith("   11 | "))
+    assert excerpt.endswith("…")
+    assert cell_len(excerpt) <= 80
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ((), {"L07", "L03"}),
+        (("--select", "l03"), {"L03"}),
+        (("--ignore", "L03,L99"), None),
+        (("--ignore", "L03"), {"L07"}),
+    ],
+)
+def test_checks_are_selected_and_left_out(oq: Run, banks: Path, words: tuple[str, ...], codes: set[str] | None) -> None:
+    file = banks / "law" / "law-small.yaml"
+    text = file.read_text(encoding="utf-8").replace("哪些情形适用", "哪些情形【不属于】可以适用")
+    file.write_text(text, encoding="utf-8")
+    ran = oq("check", str(banks), "--format", "json", *words)
+    if codes is None:
+        assert (ran.code, ran.err) == (2, "没有 L99 这项检查。全部检查：officer-quiz check --explain all。\n")
+    else:
+        assert {each["code"] for each in ran.json["diagnostics"]} == codes
+
+
+def test_a_check_is_explained_with_examples(oq: Run) -> None:
+    for language, words in (("zh", ["查什么", "为什么", "不好", "好"]), ("en", ["What it finds", "Bad", "Good"])):
+        out = oq("check", "--explain", "l05", "--lang", language).out
+        assert out.startswith("L05  ")
+        assert all(f"\n{word}\n" in out for word in words)
+        assert "# check: ignore L05" in out
+        assert "stem: 当事人不愿调解，民警应当怎么办？" in out
+    assert "不能用注释忽略" in oq("check", "--explain", "L22").out
+    assert len(oq("check", "--explain", "all").out.splitlines()) == 34
+    assert oq("check", "--explain", "L5").err == "没有 L5 这项检查。全部检查：officer-quiz check --explain all。\n"
+
+
+def test_silenced_faults_are_counted(oq: Run, banks: Path) -> None:
+    file = banks / "law" / "law-small.yaml"
+    text = file.read_text(encoding="utf-8").replace("id: small-1\n", "id: small-1  # check: ignore L07 法条原文\n")
+    file.write_text(text, encoding="utf-8")
+    assert oq("check", str(banks)).out.endswith("2 条提示。\n另有 1 处按文件里的注释不报。\n")
+    assert oq("check", str(banks), "--format", "json").json["summary"]["silenced"] == 1
+
+
+@pytest.mark.usefixtures("bad")
+def test_sarif_has_rules_results_and_places(oq: Run, bad: Path) -> None:
+    bad.rename(bad.with_name("坏 题库.yaml"))
+    ran = oq("check", "坏 题库.yaml", "--format", "sarif")
+    assert ran.code == 1
+    assert ran.json["version"] == "2.1.0"
+    run = ran.json["runs"][0]
+    assert run["columnKind"] == "unicodeCodePoints"
+    first = run["results"][0]
+    assert (first["ruleId"], first["level"]) == ("unknown-value", "error")
+    assert run["tool"]["driver"]["rules"][first["ruleIndex"]]["id"] == "unknown-value"
+    place = first["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "%E5%9D%8F%20%E9%A2%98%E5%BA%93.yaml"
+    assert place["region"] == {"startLine": 3, "startColumn": 9}
+
+
+def test_sarif_describes_the_checks(oq: Run, banks: Path) -> None:
+    rules = oq("check", str(banks), "--format", "sarif").json["runs"][0]["tool"]["driver"]["rules"]
+    assert rules[0]["id"] == "L07"
+    assert rules[0]["shortDescription"] == {"text": "事实题不用含糊词"}
+
+
+def test_texts_prove_paragraphs_and_numbers(oq: Run, banks: Path, tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "治安管理处罚法.md").write_text("第九十七条　一般十小时。\n", encoding="utf-8")
+    found = oq("check", str(banks), "--statutes", str(texts), "--format", "json").json["diagnostics"]
+    assert [(each["line"], each["code"]) for each in found if each["code"] != "L07"] == [
+        (12, "L25"),
+        (32, "L25"),
+        (32, "L25"),
+    ]
+    (texts / "治安管理处罚法.md").write_text("第九十八条　一般八小时。\n", encoding="utf-8")
+    found = oq("check", str(banks), "--statutes", str(texts), "--format", "json").json["diagnostics"]
+    assert {each["code"] for each in found} >= {"L22"}
+    assert oq("check", str(banks), "--statutes", "nowhere").code == 2

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from officer_quiz.bank.blueprint import Blueprint, quotas, read_blueprint
+from officer_quiz.bank.context import Context
 from officer_quiz.bank.load import load
 from officer_quiz.session.compose import Shortage, compose
 from officer_quiz.session.draw import Candidate, Drawable
@@ -59,7 +60,7 @@ def shipped() -> tuple[Drawable, ...]:
     banks = [file for file in files if file.name != "statutes.yaml"]
     register = Register.build(read("s", (QUESTIONS / "statutes.yaml").read_bytes()).data)[0]
     documents = (read(file.relative_to(QUESTIONS).as_posix(), file.read_bytes()) for file in banks)
-    loaded = load(documents, register, date(2026, 11, 23))
+    loaded = load(documents, Context(register, date(2026, 11, 23)))
     return tuple(drawable(bank, entry) for bank in loaded.banks for entry in bank.entries)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from officer_quiz.bank.context import Context
 from officer_quiz.bank.load import load
 from officer_quiz.bank.model import Bank
 from officer_quiz.session.draw import Candidate
@@ -21,7 +22,7 @@ posts: [window, station]
 questions:
   - id: words-2
     type: true_false
-    stem: 先敬礼。
+    stem: 先敬礼。（　）
     answer: 对
     explain: 规范要求先敬礼。
     tags: [敬礼, 开头 语]
@@ -29,7 +30,7 @@ questions:
     source: 示例
   - id: words-1
     type: true_false
-    stem: 可以不说明理由。
+    stem: 可以不说明理由。（　）
     answer: 错
     explain: 应当说明理由。
     level: advanced
@@ -40,7 +41,7 @@ questions:
 
 @pytest.fixture(scope="module")
 def banks() -> tuple[Bank, ...]:
-    loaded = load([read("ethos/words.yaml", TEXT.encode())], Register((), {}), date(2026, 11, 23))
+    loaded = load([read("ethos/words.yaml", TEXT.encode())], Context(Register((), {}), date(2026, 11, 23)))
     assert [each.code for each in loaded.diagnostics if each.level == "error"] == []
     return loaded.banks
 

@@ -11,20 +11,20 @@ from officer_quiz.kinds.base.question import Question
 
 TELLING = 10
 """Characters from which a key found in another question's text gives it away; shorter ones are common words."""
-_SKIPPED = re.compile(r"[\W_]+")
+_SKIPPED = re.compile(r"[^\w\n]+|_")
+"""Punctuation and spaces; texts stand on lines of their own."""
 
 
 def shown(question: Question) -> str:
     """Return all that is read before the first answer to a question and each of its parts, without punctuation."""
-    texts = []
+    texts = [getattr(question, "facts", "")]
     for part in question.parts:
         turn = part.turn(())
         if turn is None:
             continue
         read = [*(passage.text for passage in turn.context), turn.prompt, *_options(turn.ask)]
         texts += [text for text in read if isinstance(text, str)]
-    facts = getattr(question, "facts", "")
-    return " ".join(map(_bare, [facts, *texts]))
+    return _bare("\n".join(texts))
 
 
 def keys(question: Question) -> tuple[str, ...]:
@@ -34,7 +34,7 @@ def keys(question: Question) -> tuple[str, ...]:
         if isinstance(part, OneTurn) and isinstance(ask := part.ask(), Choose):
             right = part.key()
             texts += [option.text for option in ask.options if option.key in right]
-    bare = [_bare(text) for text in texts if isinstance(text, str)]
+    bare = (_bare(text) for text in texts if isinstance(text, str) and len(text) >= TELLING)
     return tuple(text for text in bare if len(text) >= TELLING)
 
 

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from officer_quiz.bank import checks
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import DEFAULTS, Bank, Entry, Header
+from officer_quiz.bank.silence import silence
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.messages.catalogue import message
-from officer_quiz.statutes.register import Register
 from officer_quiz.text.diagnostic import Diagnostic, Fault
 from officer_quiz.text.document import Document
 from officer_quiz.text.shapes import validate
-
-TRAIL = frozenset({"status", "author", "reviewer", "checked"})
-"""Fields that say who looked at a question and when: they do not change what is asked or how it is marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +25,39 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
     files: int
     questions: int
+    silenced: int
+    """Faults that a remark in a file silences."""
 
 
-def load(documents: Iterable[Document], register: Register, today: date) -> Loaded:
+def load(documents: Iterable[Document], context: Context) -> Loaded:
     """Return the banks of `documents` and their diagnostics; a bank with an error is left out of `banks`.
 
     Ids are compared across all documents in the order given: the first keeps its id, later ones are told.
     """
-    context = Context(register, today)
     banks: list[Bank] = []
     found: list[Diagnostic] = []
-    files = questions = 0
+    files = questions = silenced = 0
     for document in documents:
         files += 1
         bank, faults = read_bank(document)
         questions += len(_listed(document.data))
+        own = [*document.diagnostics, *map(document.locate, faults)]
         if bank:
-            faults += checks.run(bank, context)
-        own = [*document.diagnostics, *(document.locate(fault) for fault in faults)]
+            checked, hushed = _checked(bank, context)
+            own += checked
+            silenced += hushed
         found += sorted(own, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
         if bank and not any(diagnostic.level == "error" for diagnostic in own):
             banks.append(bank)
-    return Loaded(tuple(banks), tuple(found), files, questions)
+    return Loaded(tuple(banks), tuple(found), files, questions, silenced)
+
+
+def _checked(bank: Bank, context: Context) -> tuple[list[Diagnostic], int]:
+    """Return what the checks find in a bank and its remarks do not silence, and how many faults they do."""
+    rules = {code: check.RULE for code, check in checks.found().items()}
+    ran = {code for code in rules if context.runs(code)}
+    kept, problems, silenced = silence(bank.document, checks.run(bank, context), rules, ran)
+    return [*map(bank.document.locate, kept), *problems], silenced
 
 
 def read_bank(document: Document) -> tuple[Bank | None, list[Fault]]:
@@ -67,12 +72,6 @@ def read_bank(document: Document) -> tuple[Bank | None, list[Fault]]:
         faults += own
         entries += [entry] if entry else []
     return (Bank(document, header, tuple(entries)) if header else None), faults
-
-
-def content_hash(data: Mapping[str, Any]) -> str:
-    """Return a hash of what bears on asking and marking a question: its data without the review trail."""
-    told = {key: value for key, value in data.items() if key not in TRAIL}
-    return sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def _listed(data: object) -> Sequence[Any]:
@@ -95,4 +94,4 @@ def _entry(item: Any, index: int, defaults: Mapping[str, Any]) -> tuple[Entry | 
     placed = [Fault(fault.code, at + fault.path, fault.message, fault.level, fault.on_key) for fault in faults]
     if question is None or any(fault.level == "error" for fault in faults):
         return None, placed
-    return Entry(question, data, content_hash(data), index), placed
+    return Entry(question, data, index), placed

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from functools import cached_property
+from hashlib import sha256
+from typing import Any, Literal, TypeVar
 
 from pydantic import ConfigDict
 
+from officer_quiz.bank.citations import Cited, cited, places_of
+from officer_quiz.bank.prose import prose
 from officer_quiz.kinds.base.question import Id, Question, Shared, Text, doc
+from officer_quiz.statutes.citation import Citation
 from officer_quiz.text.diagnostic import Path
 from officer_quiz.text.document import Document
+
+Kind = TypeVar("Kind")
 
 
 class Header(Shared):
@@ -28,34 +36,80 @@ DEFAULTS = tuple(Shared.model_fields)
 """The header's fields that questions inherit."""
 
 
-@dataclass(frozen=True, slots=True)
+TRAIL = frozenset({"status", "author", "reviewer", "checked"})
+"""Fields that say who looked at a question and when: they do not change what is asked or how it is marked."""
+
+
+@dataclass(frozen=True)
 class Entry:
     """A sound question of a bank: its plain data with the header's defaults, and its index in the file."""
 
     question: Question
     data: dict[str, Any]
-    content: str
-    """Hash of all that bears on asking and marking it."""
     index: int
 
+    @cached_property
+    def content(self) -> str:
+        """A hash of all that bears on asking and marking it: its data without the review trail."""
+        told = {key: value for key, value in self.data.items() if key not in TRAIL}
+        return sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
+class Item:
+    """A question or a part of a case, its data, where it stands, and the entry it belongs to."""
+
+    question: Question
+    data: dict[str, Any]
+    path: Path
+    entry: Entry
+
+    @cached_property
+    def prose(self) -> tuple[tuple[Path, str], ...]:
+        """Its texts that people read, each with its path."""
+        return tuple(prose(self.data, self.path))
+
+    @cached_property
+    def cited(self) -> tuple[Citation, ...]:
+        """The places of law it rests on: what it cites itself, else what its case cites."""
+        return tuple(places_of(self.question.cite or self.entry.question.cite))
+
+
+@dataclass(frozen=True)
 class Bank:
-    """A bank as read from one file. `topic` is the folder below the banks folder (``law``), or empty."""
+    """A bank as read from one file."""
 
     document: Document
     header: Header
     entries: tuple[Entry, ...]
 
-    def placed(self) -> Iterator[tuple[Path, dict[str, Any], dict[str, Any] | None]]:
-        """Yield (path, data, data of the case it is part of) for each question and each part of a case."""
-        for entry in self.entries:
-            path: Path = ("questions", entry.index)
-            yield path, entry.data, None
-            for number, part in enumerate(entry.data.get("questions", ())):
-                yield (*path, "questions", number), part, entry.data
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Every question, each followed by its parts."""
+        return tuple(item for entry in self.entries for item in _items(entry))
+
+    def of(self, kind: type[Kind]) -> Iterator[tuple[Kind, Item]]:
+        """Yield the questions and parts of a kind, or of several with a base in common."""
+        return ((item.question, item) for item in self.items if isinstance(item.question, kind))
+
+    @cached_property
+    def citations(self) -> tuple[Cited, ...]:
+        """Every citation, in the order of the file."""
+        return tuple(
+            each
+            for entry in self.entries
+            for each in cited(entry.data, ("questions", entry.index), entry.question.checked)
+        )
 
     @property
     def topic(self) -> str:
-        """The folder the file stands in."""
+        """The folder the file stands in, below the banks folder (``law``), or empty."""
         return self.document.name.rpartition("/")[0]
+
+
+def _items(entry: Entry) -> Iterator[Item]:
+    question, path = entry.question, ("questions", entry.index)
+    yield Item(question, entry.data, path, entry)
+    if field := question.parts_field:
+        for number, (part, data) in enumerate(zip(question.parts, entry.data[field], strict=True)):
+            yield Item(part, data, (*path, field, number), entry)

@@ -29,7 +29,7 @@ class Env:
     @property
     def say(self) -> Wording:
         """The wording of the run's language, the kinds' own included."""
-        return Wording(self.language, {"kinds": kinds.wording})
+        return Wording(self.language, {"kinds": kinds.wording, "checks": _check_wording})
 
     @property
     def banks(self) -> Path:
@@ -65,6 +65,11 @@ class Env:
     def statutes(self) -> Path | None:
         """The folder of statute texts, if one was named."""
         return paths.statutes_folder(self._folder("statutes_dir"), self.environ)
+
+    @property
+    def added_texts(self) -> Path:
+        """The folder that statute texts are copied into."""
+        return self.data / "statutes"
 
     @property
     def terminal(self) -> bool:
@@ -105,6 +110,12 @@ class Env:
 
     def _folder(self, name: str) -> Path | None:
         return Path(self.options[name]).expanduser() if name in self.options else None
+
+
+def _check_wording(language: str, key: str) -> str:
+    from officer_quiz.bank.checks import wording  # noqa: PLC0415  (only where checks have run)
+
+    return wording(language, key)
 
 
 def choose_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:

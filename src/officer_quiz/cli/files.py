@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from officer_quiz.bank.blueprint import Blueprint, Read, read_blueprint, topic_faults
+from officer_quiz.bank.context import Context
 from officer_quiz.bank.load import Loaded, load
 from officer_quiz.cli.options import names
 from officer_quiz.cli.places import EXAMS, STATUTES, bank_files, nearest_statutes, shown, yaml_files
@@ -18,6 +19,7 @@ from officer_quiz.session.compose import Shortage, compose
 from officer_quiz.session.draw import Drawable
 from officer_quiz.session.pool import drawable
 from officer_quiz.statutes.register import Register
+from officer_quiz.statutes.texts import NO_TEXTS, Texts
 from officer_quiz.text.diagnostic import Diagnostic, Fault
 from officer_quiz.text.document import MAX_BYTES, Document, read, too_large, unreadable
 
@@ -40,7 +42,20 @@ def read_register(statutes: Path) -> tuple[Register, list[Diagnostic]]:
     return register, [*document.diagnostics, *map(document.locate, faults)]
 
 
-def load_paths(paths: Sequence[Path], today: date) -> Loaded:
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """How files are checked: on which day, with which texts, by which checks (None: all).
+
+    `counted` is given the files about to be read and yields them; a screen can show how far it is.
+    """
+
+    today: date
+    texts: Texts = NO_TEXTS
+    wanted: Set[str] | None = None
+    counted: Callable[[Sequence[Path]], Iterable[Path]] = iter
+
+
+def load_paths(paths: Sequence[Path], how: Checking) -> Loaded:
     """Return what the files and folders named on a command line hold, statute registers included.
 
     Each file is checked against the nearest ``statutes.yaml`` above it, else the one that ships with the program.
@@ -50,28 +65,30 @@ def load_paths(paths: Sequence[Path], today: date) -> Loaded:
     for path in paths:
         for file in _files(path):
             by_statutes.setdefault(nearest_statutes(file), []).append(file)
-    loaded = [_load_beside(statutes, files, today) for statutes, files in by_statutes.items()]
+    loaded = [_load_beside(statutes, files, how) for statutes, files in by_statutes.items()]
     return Loaded(
         tuple(bank for part in loaded for bank in part.banks),
         tuple(problem for part in loaded for problem in part.diagnostics),
         sum(part.files for part in loaded),
         sum(part.questions for part in loaded),
+        sum(part.silenced for part in loaded),
     )
 
 
-def _load_beside(statutes: Path, files: Sequence[Path], today: date) -> Loaded:
+def _load_beside(statutes: Path, files: Sequence[Path], how: Checking) -> Loaded:
     """Load files against one register; its own problems come first when it is among them, those of blueprints last."""
     named = next((file for file in files if file.absolute() == statutes), None)
     register, problems = read_register(named or statutes)
     others = [file for file in dict.fromkeys(files) if file != named]
     exams = [file for file in others if file.absolute().parent.name == EXAMS]
     banks = [file for file in others if file not in exams]
-    loaded = load((read_document(file, shown(file)) for file in banks), register, today)
+    context = Context(register, how.today, how.texts, how.wanted)
+    loaded = load((read_document(file, shown(file)) for file in how.counted(banks)), context)
     read = [(file, read_blueprint(read_document(file, shown(file)))) for file in exams]
     told = problems if named else ()
     return replace(
         loaded,
-        diagnostics=(*told, *loaded.diagnostics, *examine(read, register, today)),
+        diagnostics=(*told, *loaded.diagnostics, *examine(read, register, how.today)),
         files=loaded.files + len(exams) + bool(named),
     )
 
@@ -99,7 +116,7 @@ def examine(read: Sequence[tuple[Path, Read]], register: Register, today: date) 
 def _pool(folder: Path, register: Register, today: date) -> list[Drawable]:
     """The questions of a banks folder as an exam on this day would see them."""
     documents = (read_document(file, file.relative_to(folder).as_posix()) for file in bank_files(folder))
-    loaded = load(documents, register, today)
+    loaded = load(documents, Context(register, today))
     stale = {(each.path, each.line) for each in loaded.diagnostics if each.code == "L23"}
     pool = []
     for bank in loaded.banks:

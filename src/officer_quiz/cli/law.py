@@ -10,18 +10,16 @@ from typing import TYPE_CHECKING
 
 from officer_quiz.cli.env import Env
 from officer_quiz.cli.material import Library
-from officer_quiz.errors import Exit, UserError
+from officer_quiz.cli.texts import texts
 from officer_quiz.kinds.base.question import Question
-from officer_quiz.messages.catalogue import message
 from officer_quiz.session.draw import Drawable
-from officer_quiz.statutes.articles import Line, article, cited
+from officer_quiz.statutes.articles import Line, cited
 from officer_quiz.statutes.citation import Citation, Unreadable, parse
 from officer_quiz.ui.session import Material
 
 if TYPE_CHECKING:
     from officer_quiz.statutes.register import Register, Statute, Version
 
-TEXT_ENDINGS = (".md", ".txt")
 POINTER = "→ "
 """Before the cited lines of an article."""
 
@@ -34,9 +32,7 @@ class Law:
         self._env = env
         self._statutes = statutes
         self._newest = newest
-        self._texts = env.statutes
-        if self._texts and not self._texts.is_dir():
-            raise UserError(message("statute.no-folder", folder=str(self._texts)), Exit.USAGE)
+        self._texts = texts(env)
 
     @cached_property
     def _register(self) -> Register:
@@ -84,7 +80,7 @@ class Law:
     def article(self, text: str) -> str:
         """Return the articles a citation means, the cited lines pointed out; empty without their text at hand."""
         places = parse(text)
-        if self._texts is None or isinstance(places, Unreadable):
+        if isinstance(places, Unreadable):
             return ""
         found: dict[tuple[str, int, int], list[Citation]] = {}
         for place in places:
@@ -95,21 +91,11 @@ class Law:
         """The text of one article with the lines that any of the citations in `group` means pointed out."""
         first = group[0]
         known = self._register.find(first.statute)
-        text = self._text(known) if known else ""
-        lines = article(text, first.article, first.sub)
+        lines = self._texts.articles(known).get((first.article, first.sub)) if known else None
         if not known or not lines:
             return ""
         shown = [f"{POINTER if _meant(line, group) else '  '}{line.text}" for line in lines]
         return "\n".join([f"《{known.title}》", *shown])
-
-    def _text(self, statute: Statute) -> str:
-        assert self._texts is not None
-        for name in statute.names:
-            for ending in TEXT_ENDINGS:
-                file = self._texts / f"{name}{ending}"
-                if file.is_file():
-                    return file.read_text(encoding="utf-8", errors="replace")
-        return ""
 
 
 def material(env: Env, library: Library) -> Material:
@@ -127,5 +113,5 @@ def material(env: Env, library: Library) -> Material:
 def _meant(line: Line, group: list[Citation]) -> bool:
     """Whether a line is cited; a citation of a whole article points at no line in particular."""
     return any(place.paragraph or place.item for place in group) and any(
-        cited(line, place.paragraph or None, place.item or None) for place in group
+        cited(line, place.paragraph, place.item) for place in group
     )

@@ -17,7 +17,7 @@ from officer_quiz.session.draw import Candidate
 from officer_quiz.session.mastery import Strength, by_question, strengths
 from officer_quiz.session.state import State, fold
 from officer_quiz.store.log import EventLog
-from officer_quiz.ui.diagnostics import print_json
+from officer_quiz.ui.console import print_json
 from officer_quiz.ui.progress import Progress, TakenRow, print_progress, titles
 from officer_quiz.ui.result import Outcome
 

@@ -16,8 +16,7 @@ from officer_quiz.session import modes
 from officer_quiz.session.events import Starred
 from officer_quiz.store.log import EventLog
 from officer_quiz.ui.book import BookRow, book_data, print_book
-from officer_quiz.ui.console import console
-from officer_quiz.ui.diagnostics import print_json
+from officer_quiz.ui.console import console, print_json
 
 
 def start_review(env: Env, count: int, plain: bool) -> Exit:

@@ -80,7 +80,7 @@ skills: [service]
         yield from unknown_faults([self.worst], self.actions, ("worst",), "not-a-choice")
         yield from unknown_faults(self.why, self.actions, ("why",), "why-unknown", on_key=True)
         if self.best == self.worst:
-            yield Fault("best-is-worst", ("worst",), said("best_worst.best-is-worst"))
+            yield Fault("L30", ("worst",), said("best_worst.best-is-worst"))
         yield from self.panel_faults(self.actions)
 
     def ask(self) -> Assign:

@@ -1,4 +1,4 @@
-"""The text of statutes: finds an article in a text that has one article a paragraph, and the lines a citation means.
+"""The text of statutes: reads articles from a text that has one article a paragraph, and tells which lines are cited.
 
 A text is Markdown or plain: an article begins a paragraph with ``第N条`` (or ``第N条之N``); each further line of the
 paragraph is a sub-paragraph (款) or, when it begins with a number in brackets such as ``（一）``, an item (项).
@@ -11,9 +11,13 @@ from dataclasses import dataclass
 
 from officer_quiz.text.numerals import to_int
 
+Number = tuple[int, int]
+"""An article's number and the N of 第…条之N, 0 without it."""
+
 _NUMBER = "[0-9零〇一二三四五六七八九十百千]+"
-_ARTICLE = re.compile(rf"^第({_NUMBER})条(?:之({_NUMBER}))?(?=[　\s]|$)", re.MULTILINE)
+_ARTICLE = re.compile(rf"^第({_NUMBER})条(?:之({_NUMBER}))?(?=[　\s]|$)")
 _ITEM = re.compile(rf"^（({_NUMBER})）")
+_BETWEEN = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +29,26 @@ class Line:
     item: int
 
 
-def article(text: str, number: int, sub: int = 0) -> list[Line]:
-    """Return the lines of article `number` (第N条之`sub`) of a statute's text, empty if it is not there."""
-    for block in re.split(r"\n\s*\n", text):
-        found = _ARTICLE.match(block)
-        if found and (to_int(found[1]), to_int(found[2]) if found[2] else 0) == (number, sub):
-            return _lines(block)
-    return []
+def articles(text: str) -> dict[Number, tuple[Line, ...]]:
+    """Return the lines of every article of a statute's text, in its order; of a number that stands twice the first."""
+    found: dict[Number, tuple[Line, ...]] = {}
+    for block in _BETWEEN.split(text):
+        if head := _ARTICLE.match(block):
+            number = (to_int(head[1]) or 0, (to_int(head[2]) or 0) if head[2] else 0)
+            found.setdefault(number, _lines(block))
+    return found
 
 
-def _lines(block: str) -> list[Line]:
+def _lines(block: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     paragraph = 0
     for text in block.splitlines():
         item = _ITEM.match(text)
         paragraph += not item
         lines.append(Line(text, paragraph, to_int(item[1]) or 0 if item else 0))
-    return lines
+    return tuple(lines)
 
 
-def cited(line: Line, paragraph: int | None, item: int | None) -> bool:
-    """Return whether a citation of this paragraph and item (None: all of them) means the line."""
-    return paragraph in {None, line.paragraph} and item in {None, line.item}
+def cited(line: Line, paragraph: int, item: int) -> bool:
+    """Return whether a citation of this paragraph and item (0: all of them) means the line."""
+    return paragraph in {0, line.paragraph} and item in {0, line.item}

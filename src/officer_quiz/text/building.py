@@ -7,7 +7,7 @@ times as fast as the one in Python.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,8 +21,8 @@ from yaml import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
+    StreamEndEvent,
     YAMLError,
-    parse,
 )
 
 from officer_quiz.text import syntax
@@ -79,7 +79,7 @@ class _Builder:
         self.marks = Marks()
         self.diagnostics: list[Diagnostic] = []
         self.plain = True
-        self._events: Iterator[Event] = parse(parsable(source.text), Loader=CSafeLoader)
+        self._next: Callable[[], Any] = CSafeLoader(parsable(source.text)).get_event
         self._anchors: dict[str, tuple[Any, int] | None] = {}
         self._nodes = 0
         self._aliased = 0
@@ -87,14 +87,14 @@ class _Builder:
     def document(self) -> Any:
         """Return the data of the first document; a second one is a problem."""
         data, found = None, 0
-        for event in self._events:
+        while not isinstance(event := self._next(), StreamEndEvent):
             if isinstance(event, DocumentStartEvent):
                 found += 1
                 if found > 1:
                     self._problem("several-documents", event)
-                    self._node(next(self._events), None, 1)
+                    self._node(self._next(), None, 1)
                 else:
-                    data = self._node(next(self._events), (), 1)
+                    data = self._node(self._next(), (), 1)
         if data is None and not self.diagnostics:
             self.diagnostics.append(self.source.problem("empty-file", Mark(1, 1)))
         return data
@@ -105,7 +105,7 @@ class _Builder:
             self.marks.values[path] = self._place(event)
         if isinstance(event, AliasEvent):
             return self._alias(event)
-        assert isinstance(event, ScalarEvent | CollectionStartEvent)  # events are nested so by the parser
+        assert isinstance(event, (ScalarEvent, CollectionStartEvent))  # events are nested so by the parser
         if depth > MAX_DEPTH:
             raise _RefusedError(self.source.problem("too-deep", self._place(event), most=MAX_DEPTH))
         if event.tag is not None:
@@ -134,21 +134,25 @@ class _Builder:
 
     def _sequence(self, path: Path | None, depth: int) -> list[Any]:
         items: list[Any] = []
-        while not isinstance(event := next(self._events), SequenceEndEvent):
-            items.append(self._node(event, _below(path, len(items)), depth + 1))
+        while not isinstance(event := self._next(), SequenceEndEvent):
+            place = None if path is None else (*path, len(items))
+            items.append(self._node(event, place, depth + 1))
         return items
 
     def _mapping(self, path: Path | None, depth: int) -> dict[str, Any]:
         pairs: dict[str, Any] = {}
         lines: dict[str, int] = {}
-        while not isinstance(event := next(self._events), MappingEndEvent):
+        while not isinstance(event := self._next(), MappingEndEvent):
+            mark = self._place(event)
             key = self._key(event, depth, lines)
-            place = None if key is None else _below(path, key)
+            if key is None:
+                self._node(self._next(), None, depth + 1)
+                continue
+            lines[key] = mark.line
+            place = None if path is None else (*path, key)
             if place is not None:
-                self.marks.keys[place] = self._place(event)
-            value = self._node(next(self._events), place, depth + 1)
-            if key is not None:
-                pairs[key] = value
+                self.marks.keys[place] = mark
+            pairs[key] = self._node(self._next(), place, depth + 1)
         return pairs
 
     def _key(self, event: Event, depth: int, lines: dict[str, int]) -> str | None:
@@ -170,7 +174,6 @@ class _Builder:
         if key in lines:
             self._problem("duplicate-key", event, key=key, line=lines[key])
             return None
-        lines[key] = self._place(event).line
         return str(key)
 
     def _alias(self, event: AliasEvent) -> Any:
@@ -190,13 +193,11 @@ class _Builder:
 
     def _place(self, event: Event) -> Mark:
         """Return where an event begins; an empty value after the last line stands at that line's end."""
-        assert event.start_mark
-        mark, lines = syntax.place(event.start_mark), self.source.lines
-        return mark if mark.line <= len(lines) else Mark(len(lines), len(lines[-1]) + 1)
+        start, lines = event.start_mark, self.source.lines
+        assert start
+        return (
+            Mark(start.line + 1, start.column + 1) if start.line < len(lines) else Mark(len(lines), len(lines[-1]) + 1)
+        )
 
     def _problem(self, code: str, event: Event, **args: object) -> None:
         self.diagnostics.append(self.source.problem(code, self._place(event), "error", "", **args))
-
-
-def _below(path: Path | None, step: str | int) -> Path | None:
-    return None if path is None else (*path, step)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from officer_quiz.messages.catalogue import Message
 
@@ -12,8 +12,7 @@ Path = tuple[str | int, ...]
 """Where a value stands in the data of a file: keys and list indexes from the top."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in a text; line and column count characters from 1."""
 
     line: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TextIO
 
@@ -52,3 +53,8 @@ def hanging(text: str, width: int, first: str = "", style: str = "", rest: str |
 def print_line(line: str, screen: Console) -> None:
     """Print one line of text, wrapped to the console."""
     screen.print(hanging(line, screen.width))
+
+
+def print_json(data: object, screen: Console) -> None:
+    """Print `data` as JSON, never wrapped."""
+    screen.print(Text(json.dumps(data, ensure_ascii=False, indent=2)), soft_wrap=True)

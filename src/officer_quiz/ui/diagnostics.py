@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 
 from rich.cells import cell_len
@@ -11,11 +10,12 @@ from rich.text import Text
 
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.text.diagnostic import Diagnostic
-from officer_quiz.ui.console import hanging, plain
+from officer_quiz.ui.console import hanging, plain, print_json
+from officer_quiz.ui.sarif import report_sarif
 
 COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 Counts = dict[str, int]
-"""files, questions, errors, warnings."""
+"""files, questions, errors, warnings, infos, silenced."""
 
 
 def report_text(found: Iterable[Diagnostic], counts: Counts, screen: Console, say: Wording) -> None:
@@ -28,8 +28,10 @@ def report_text(found: Iterable[Diagnostic], counts: Counts, screen: Console, sa
         screen.print(hanging(say(each.message), screen.width, first="  "))
         if each.excerpt:
             _print_excerpt(each, screen)
-    key = "check.sound" if not counts["errors"] + counts["warnings"] else "check.found"
+    key = "check.sound" if not counts["errors"] + counts["warnings"] + counts["infos"] else "check.found"
     screen.print(hanging(say(key, **counts), screen.width))
+    if counts["silenced"]:
+        screen.print(hanging(say("check.silenced", **counts), screen.width))
 
 
 def _print_excerpt(each: Diagnostic, screen: Console) -> None:
@@ -41,8 +43,9 @@ def _print_excerpt(each: Diagnostic, screen: Console) -> None:
     dots = ""
     while cell_len(dots + before) > room * 2 // 3:
         before, dots = before[1:], "…"
-    shown = Text(f"{number}{dots}{before}{after}", no_wrap=True, overflow="ellipsis")
-    screen.print(shown, style="dim")
+    shown = Text(f"{number}{dots}{before}{after}", style="dim")
+    shown.truncate(screen.width - 1, overflow="ellipsis")
+    screen.print(shown)
     screen.print(Text(" " * 5 + " | " + " " * cell_len(dots + before) + "^", style=COLOURS[each.level]))
 
 
@@ -79,13 +82,9 @@ def report_json(found: Iterable[Diagnostic], counts: Counts, screen: Console, sa
     print_json({"format": 1, "diagnostics": listed, "summary": counts}, screen)
 
 
-def print_json(data: object, screen: Console) -> None:
-    """Print `data` as JSON, never wrapped."""
-    screen.print(Text(json.dumps(data, ensure_ascii=False, indent=2)), soft_wrap=True)
-
-
 REPORTS: dict[str, Callable[[Iterable[Diagnostic], Counts, Console, Wording], None]] = {
     "text": report_text,
     "github": report_github,
     "json": report_json,
+    "sarif": report_sarif,
 }

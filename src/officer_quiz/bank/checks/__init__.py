@@ -1,12 +1,13 @@
 """Checks on the content of banks, found by listing this package: one module a rule, named ``l21_citation``.
 
-A check module has ``CODE`` and ``check(bank, context)``, which yields faults. What it is called is the message
-``check.<CODE>.name``.
+A check module has ``RULE``; ``check(bank, context)``, which yields faults; ``MESSAGES`` with its wording by language,
+of which ``name``, ``what`` and ``why`` explain it; and ``BAD`` and ``GOOD``: questions in YAML that it finds fault
+with and does not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -14,25 +15,36 @@ from typing import Protocol, cast
 
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank
+from officer_quiz.bank.rule import Rule
 from officer_quiz.text.diagnostic import Fault
 
 
 class Check(Protocol):
     """What a check module offers."""
 
-    CODE: str
+    RULE: Rule
+    MESSAGES: Mapping[str, Mapping[str, str]]
+    BAD: str
+    GOOD: str
 
     def check(self, bank: Bank, context: Context) -> Iterator[Fault]:
         """Yield the faults of one bank; never raises for what a trainer wrote."""
 
 
 @cache
-def found() -> tuple[Check, ...]:
-    """Return all checks in the order of their codes."""
-    names = sorted(module.name for module in iter_modules(__path__))
-    return tuple(cast("Check", import_module(f"{__name__}.{name}")) for name in names)
+def found() -> Mapping[str, Check]:
+    """Return all checks by their codes, in order."""
+    names = sorted(module.name for module in iter_modules(__path__) if not module.ispkg)
+    modules = [cast("Check", import_module(f"{__name__}.{name}")) for name in names]
+    return {module.RULE.code: module for module in modules}
+
+
+def wording(language: str, key: str) -> str:
+    """Return the template of ``<code>.<key>`` in a language: the source ``checks`` of the catalogue."""
+    code, _, rest = key.partition(".")
+    return found()[code].MESSAGES[language][rest]
 
 
 def run(bank: Bank, context: Context) -> list[Fault]:
-    """Return the faults every check finds in a bank."""
-    return [fault for check in found() for fault in check.check(bank, context)]
+    """Return the faults that the checks of this run find in a bank."""
+    return [fault for code, check in found().items() if context.runs(code) for fault in check.check(bank, context)]

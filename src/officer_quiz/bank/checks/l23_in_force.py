@@ -4,32 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from officer_quiz.bank.citations import citations
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank
-from officer_quiz.messages.catalogue import message
+from officer_quiz.bank.rule import Rule
 from officer_quiz.statutes.citation import Unreadable
 from officer_quiz.text.diagnostic import Fault
 
-CODE = "L23"
+RULE = Rule("L23", "warning", firm=True)
+MESSAGES = {
+    "zh": {
+        "name": "法律有效",
+        "what": "所引法规在核对日期（checked）之后有新版施行，或者 valid_to 已过。这样的题“过时”：考试不出，练习时提示。",
+        "why": "法律改了而题没有改，答案可能正好是违法的做法。",
+        "amended": "《{name}》已有新版，{effective} 起施行，本题核对于 {checked}。请对照新版核对后改 checked。",
+        "run-out": "所教的规则已在 {day} 失效。请改写或停用这道题。",
+    },
+    "en": {
+        "name": "law in force",
+        "what": "A newer version of a cited statute took effect after the question was checked, or valid_to has passed. Such a question is stale: exams refuse it, practice says so.",
+        "why": "Where the law has changed and the question has not, its key may be just what is now unlawful.",
+        "amended": "《{name}》 has a newer version, in force from {effective}; this question was checked on {checked}. Compare it, then set checked.",
+        "run-out": "The rule it teaches ran out on {day}. Rewrite the question or retire it.",
+    },
+}
+BAD = """\
+id: demo-1
+type: true_false
+checked: 2025-06-01
+stem: 传唤应当告知原因和依据。（　）
+answer: 对
+cite: 《治安管理处罚法》第八十二条
+"""
+GOOD = """\
+id: demo-1
+type: true_false
+checked: 2026-11-23
+stem: 传唤应当告知原因和依据。（　）
+answer: 对
+cite: 《治安管理处罚法》第九十六条第二款
+"""
 
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield a warning at each citation gone stale, and at each question whose rule has run out."""
-    for cited in citations(bank):
+    for cited in bank.citations:
         if isinstance(cited.places, Unreadable) or cited.checked is None:
             continue
         if amended := context.register.amended(cited.places, cited.checked, context.today):
             statute, version = amended
-            said = message(
-                "statute.amended",
-                name=statute.short,
-                effective=version.effective.isoformat(),
-                checked=cited.checked.isoformat(),
-            )
-            yield Fault(CODE, cited.path, said, "warning")
+            effective, checked = version.effective.isoformat(), cited.checked.isoformat()
+            yield RULE.fault(cited.path, "amended", name=statute.short, effective=effective, checked=checked)
     for entry in bank.entries:
         ends = entry.question.valid_to
         if ends and ends < context.today:
-            said = message("statute.run-out", day=ends.isoformat())
-            yield Fault(CODE, ("questions", entry.index, "valid_to"), said, "warning")
+            yield RULE.fault(("questions", entry.index, "valid_to"), "run-out", day=ends.isoformat())

@@ -1,4 +1,4 @@
-"""L24: ids are unique across all banks: history, citations and exports hang on them."""
+"""L24: ids are unique across all banks and permanent: history, citations and exports hang on them."""
 
 from __future__ import annotations
 
@@ -6,17 +6,41 @@ from collections.abc import Iterator
 
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank
-from officer_quiz.messages.catalogue import message
+from officer_quiz.bank.rule import Rule
 from officer_quiz.text.diagnostic import Fault, Path
 
-CODE = "L24"
+RULE = Rule("L24", "error", firm=True)
+MESSAGES = {
+    "zh": {
+        "name": "编号唯一、永久",
+        "what": "题库或题目的编号在别处已经用过是错误；在 git 仓库里，上一个发布（标签）有的编号现在没有了是警告。",
+        "why": "成绩、错题本、导出的试卷都凭编号认题；换了编号，学员的记录就断了，两题同号，记录就混了。",
+        "taken": "编号 {id} 已经用在 {file} 第 {line} 行。编号不能重复，请换一个。",
+        "vanished": "{release} 里有题目 {ids}，现在没有了。编号是永久的：请改回来，不用的题写 status: retired。",
+    },
+    "en": {
+        "name": "ids are unique and permanent",
+        "what": "An id of a bank or a question that stands elsewhere is an error; in a git repository, one that the last release (tag) had and that is gone, a warning.",
+        "why": "Results, wrong-answer books and exported papers know questions by their ids: a changed id cuts a trainee's history, a double one mixes two.",
+        "taken": "The id {id} is already used in {file}, line {line}. Ids must be unique; choose another.",
+        "vanished": "{release} had {ids}, which is gone. Ids are permanent: bring it back; a question no longer used is status: retired.",
+    },
+}
+BAD = """\
+- {id: demo-1, type: true_false, stem: 传唤应当告知原因和依据。（　）, answer: 对}
+- {id: demo-1, type: true_false, stem: 询问可以不作笔录。（　）, answer: 错}
+"""
+GOOD = """\
+- {id: demo-1, type: true_false, stem: 传唤应当告知原因和依据。（　）, answer: 对}
+- {id: demo-2, type: true_false, stem: 询问可以不作笔录。（　）, answer: 错}
+"""
 
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield a fault at each id, of the bank or of a question, that was taken before."""
     yield from _take(f"bank {bank.header.bank}", bank.header.bank, ("bank",), bank, context)
-    for path, data, _ in bank.placed():
-        yield from _take(data["id"], data["id"], (*path, "id"), bank, context)
+    for item in bank.items:
+        yield from _take(item.question.id, item.question.id, (*item.path, "id"), bank, context)
 
 
 def _take(key: str, id: str, path: Path, bank: Bank, context: Context) -> Iterator[Fault]:
@@ -24,4 +48,4 @@ def _take(key: str, id: str, path: Path, bank: Bank, context: Context) -> Iterat
     line = bank.document.marks.values[path].line
     file, first = context.ids.setdefault(key, (bank.document.name, line))
     if (file, first) != (bank.document.name, line):
-        yield Fault(CODE, path, message("bank.id-taken", id=id, file=file, line=first))
+        yield RULE.fault(path, "taken", id=id, file=file, line=first)

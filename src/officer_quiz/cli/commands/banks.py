@@ -13,8 +13,7 @@ from officer_quiz.cli.env import Env
 def run(ctx: typer.Context, json: Annotated[bool, typer.Option("--json")] = False) -> None:
     """List the banks in use; files with errors are named on stderr."""
     from officer_quiz.cli.material import Library  # noqa: PLC0415  (after the command line is known to be right)
-    from officer_quiz.ui.console import console  # noqa: PLC0415
-    from officer_quiz.ui.diagnostics import print_json  # noqa: PLC0415
+    from officer_quiz.ui.console import console, print_json  # noqa: PLC0415
     from officer_quiz.ui.lists import print_banks  # noqa: PLC0415
 
     env: Env = ctx.find_root().obj

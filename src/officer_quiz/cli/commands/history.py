@@ -23,8 +23,7 @@ def run(
     from officer_quiz.cli.examination import settle, show_result  # noqa: PLC0415  (after the words are known right)
     from officer_quiz.cli.past import answer_rows, remarked, session_rows, the_session  # noqa: PLC0415
     from officer_quiz.store.log import EventLog  # noqa: PLC0415
-    from officer_quiz.ui.console import console  # noqa: PLC0415
-    from officer_quiz.ui.diagnostics import print_json  # noqa: PLC0415
+    from officer_quiz.ui.console import console, print_json  # noqa: PLC0415
     from officer_quiz.ui.lists import print_answers, print_remarked, print_sessions  # noqa: PLC0415
 
     env: Env = ctx.find_root().obj

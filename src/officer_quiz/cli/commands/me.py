@@ -25,8 +25,7 @@ def run(
 ) -> None:
     """Show the profile, or change what is given; an empty value clears a field."""
     from officer_quiz.cli.options import known_level, known_post  # noqa: PLC0415
-    from officer_quiz.ui.console import console  # noqa: PLC0415
-    from officer_quiz.ui.diagnostics import print_json  # noqa: PLC0415
+    from officer_quiz.ui.console import console, print_json  # noqa: PLC0415
     from officer_quiz.ui.profile import print_profile  # noqa: PLC0415
 
     env: Env = ctx.find_root().obj

@@ -19,8 +19,7 @@ def run(
     from officer_quiz.cli.law import Law  # noqa: PLC0415  (after the command line is known to be right)
     from officer_quiz.cli.material import Library  # noqa: PLC0415
     from officer_quiz.scoring import PRACTICE  # noqa: PLC0415
-    from officer_quiz.ui.console import console  # noqa: PLC0415
-    from officer_quiz.ui.diagnostics import print_json  # noqa: PLC0415
+    from officer_quiz.ui.console import console, print_json  # noqa: PLC0415
     from officer_quiz.ui.show import answer, print_question  # noqa: PLC0415
 
     env: Env = ctx.find_root().obj

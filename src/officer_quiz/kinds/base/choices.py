@@ -91,7 +91,7 @@ class Several(Chosen):
         yield from super().problems()
         yield from unknown_faults(self.answer, self.choices, ("answer",), "not-a-choice")
         if len(self.keys) < self.least_keys:
-            yield Fault("too-few-keys", ("answer",), message("kinds_common.too-few-keys", least=self.least_keys))
+            yield Fault("L13", ("answer",), message("kinds_common.too-few-keys", least=self.least_keys))
 
     def ask(self) -> Choose:
         """Choose any number but none."""
@@ -122,7 +122,7 @@ def same_faults(choices: Mapping[str, str], at: Path) -> Iterator[Fault]:
         first = seen.setdefault(re.sub(r"\W", "", normalize("NFKC", text)).casefold() or text, letter)
         if first != letter:
             said = message("kinds_common.duplicate-choice", letter=letter, first=first)
-            yield Fault("duplicate-choice", (*at, letter), said)
+            yield Fault("L08", (*at, letter), said)
 
 
 def unknown_faults(

@@ -125,5 +125,5 @@ def _best_path(start: str, nodes: Mapping[str, Node]) -> Iterator[Fault]:
         name = best.to
 
 
-def _fault(code: str, path: Path, *, on_key: bool = False, **args: object) -> Fault:
-    return Fault(code, path, message(f"kinds.dialogue.{code}", **args), on_key=on_key)
+def _fault(key: str, path: Path, /, *, on_key: bool = False, **args: object) -> Fault:
+    return Fault("L31", path, message(f"kinds.dialogue.{key}", **args), on_key=on_key)

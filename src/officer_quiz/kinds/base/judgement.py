@@ -61,4 +61,4 @@ class Judgement(OneTurn):
             if set(given) != set(actions):
                 missing = "、".join(key for key in actions if key not in given) or "—"
                 said = message("kinds_common.panel-incomplete", name=name, missing=missing)
-                yield Fault("panel-incomplete", ("panel", name), said)
+                yield Fault("L30", ("panel", name), said)

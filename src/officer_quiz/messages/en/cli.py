@@ -54,12 +54,14 @@ TEXTS: dict[str, str] = {
     ),
     "check": (
         "Check question files and report every problem with file, line, column and what to do.\n"
-        "Exit code: 0 no problems, 1 errors (with --strict, warnings too), 2 wrong usage.\n"
+        "Exit code: 0 no errors, 1 errors (with --strict, warnings too), 2 wrong usage.\n"
         "\n"
         "Examples:\n"
         "  officer-quiz check\n"
-        "  officer-quiz check questions/law --strict\n"
-        "  officer-quiz check mybank.yaml --format json"
+        "  officer-quiz check questions/law --strict --statutes texts\n"
+        "  officer-quiz check mybank.yaml --watch\n"
+        "  officer-quiz check --explain L05\n"
+        "  officer-quiz check --select L05,L09 --format json"
     ),
     "review": (
         "Review what is due today, then the wrong-answer book. Full marks on three different days make a question mastered.\n"
@@ -128,7 +130,11 @@ TEXTS: dict[str, str] = {
     "seed": "seed for drawing and shuffling: the same banks, history and seed give the same questions",
     "plain": "one line per answer, nothing redrawn (screen readers, pipes, logs)",
     "json": "print JSON",
-    "format": "output format: text, github or json",
+    "format": "output: text, github, json or sarif",
+    "select": "run only these checks on content, such as L05,L09; repeatable",
+    "ignore": "do not run these checks on content; repeatable",
+    "explain": "explain a check: what it finds, why, a bad and a good example; all lists them",
+    "watch": "check again whenever a file is saved; Ctrl-C ends",
     "strict": "let warnings fail too",
     "lang": "language: zh or en (or set OFFICER_QUIZ_LANG)",
     "banks-dir": "banks folder (or set OFFICER_QUIZ_BANKS)",

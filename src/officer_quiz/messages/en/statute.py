@@ -10,16 +10,6 @@ TEXTS: dict[str, str] = {
         "No listed version of 《{name}》 was in force on {day}. Check `checked`, or add the version to statutes.yaml."
     ),
     "no-article": "《{name}》 (in force since {effective}) has {last} articles; there is no article {article}.",
-    "notation": (
-        "This cannot be read. Citations are written 《法规名》第N条第N款第N项, such as 《治安管理处罚法》第九十七条第一款."
-    ),
-    "missing": "A question of law needs its article (cite), such as 《治安管理处罚法》第九十七条第一款.",
-    "missing-either": "The article (cite) or where the point comes from (source) is missing.",
-    "amended": (
-        "《{name}》 has a new version, in force since {effective}; this question was checked on {checked}. "
-        "Compare it with the new text and move `checked`."
-    ),
-    "run-out": "The rule it teaches ran out on {day}. Rewrite the question or retire it.",
     "no-folder": "There is no folder of statute texts {folder}. Check --statutes or OFFICER_QUIZ_STATUTES.",
     "version": " (adopted or amended {adopted}, in force since {effective})",
 }

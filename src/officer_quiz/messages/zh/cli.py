@@ -47,12 +47,14 @@ TEXTS: dict[str, str] = {
     ),
     "check": (
         "检查题库文件，逐处报告文件、行、列、问题和改法。\n"
-        "退出码：0 没有问题；1 有错误（加 --strict 时警告也算）；2 用法不对。\n"
+        "退出码：0 没有错误；1 有错误（加 --strict 时警告也算）；2 用法不对。\n"
         "\n"
         "例：\n"
         "  officer-quiz check\n"
-        "  officer-quiz check questions/law --strict\n"
-        "  officer-quiz check 我的题库.yaml --format json"
+        "  officer-quiz check questions/law --strict --statutes 法规\n"
+        "  officer-quiz check 我的题库.yaml --watch\n"
+        "  officer-quiz check --explain L05\n"
+        "  officer-quiz check --select L05,L09 --format json"
     ),
     "review": (
         "复习：先是今天到期的，再是错题本里的。错题在三个不同的日子全对后移入“已掌握”。\n"
@@ -121,7 +123,11 @@ TEXTS: dict[str, str] = {
     "seed": "抽题和排序的种子：题库和做题记录相同时，同一种子抽出同样的题",
     "plain": "一行一答，不重画屏幕（读屏软件、管道、日志）",
     "json": "输出 JSON",
-    "format": "输出格式：text、github 或 json",
+    "format": "输出格式：text、github、json 或 sarif",
+    "select": "只做这几项内容检查，如 L05,L09；可重复",
+    "ignore": "不做这几项内容检查；可重复",
+    "explain": "说明一项检查：查什么、为什么、好坏各一例；all 列出全部",
+    "watch": "文件一保存就重查，按 Ctrl-C 结束",
     "strict": "有警告也算不通过",
     "lang": "语言：zh 或 en（也可设 OFFICER_QUIZ_LANG）",
     "banks-dir": "题库文件夹（也可设 OFFICER_QUIZ_BANKS）",

@@ -8,11 +8,6 @@ TEXTS: dict[str, str] = {
     "unknown-near": "statutes.yaml 里没有《{name}》。是不是《{near}》？",
     "not-in-force": "{day} 那一天《{name}》还没有登记的有效版本。请核对 checked，或在 statutes.yaml 里补上版本。",
     "no-article": "《{name}》（{effective} 起施行）只有 {last} 条，没有第 {article} 条。",
-    "notation": "这里看不懂。依据要写成《法规名》第N条第N款第N项，如《治安管理处罚法》第九十七条第一款。",
-    "missing": "法律题要有依据（cite），如《治安管理处罚法》第九十七条第一款。",
-    "missing-either": "要写依据（cite）或者出处（source）。",
-    "amended": "《{name}》已有新版，{effective} 起施行，本题核对于 {checked}。请对照新版核对后改 checked。",
-    "run-out": "所教的规则已在 {day} 失效。请改写或停用这道题。",
     "no-folder": "没有法规条文文件夹 {folder}。请核对 --statutes 或 OFFICER_QUIZ_STATUTES。",
     "version": "（{adopted} 通过或修订，{effective} 起施行）",
 }

@@ -1,0 +1,64 @@
+"""Amounts in Chinese texts: a number, in Chinese or Arabic numerals, before a unit of time, money or counting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from officer_quiz.text.numerals import NUMERAL, to_int
+
+UNITS = "个月|小时|分钟|周岁|公里|人民币|工作日|元|日|天|月|年|岁|人|名|次|倍|分|米|条|件|份|项|款|级"
+_AMOUNT = re.compile(rf"(?<!第)(?P<number>[0-9０-９]+|[{NUMERAL}]+)(?:以[上下内])?(?:个)?(?P<unit>{UNITS})")
+_DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{4}年(?:\d{1,2}月)?|\d{1,2}月份?(?!内)")
+_ALONE = re.compile(rf"(?:不超过)?(?P<number>[0-9０-９]+|[{NUMERAL}]+)(?:个)?(?P<unit>{UNITS})(?:以[上下内])?")
+_RANGE = re.compile(rf"^([0-9０-９]+|[{NUMERAL}]+)(?:{UNITS})?(?:至|到|~|—|-)([0-9０-９]+|[{NUMERAL}]+)({UNITS})")
+
+
+_NUMBER = re.compile(rf"[0-9０-９]+|[{NUMERAL}]+")
+_BEFORE = re.compile("(不得?超过|不得?少于|不低于|至[多少]|最[长多少短]|限[期为])$")
+_AFTER = re.compile(rf"(?:[0-9０-９]+|[{NUMERAL}]+)(?:以[上下内])?(?:{UNITS})(?:以[上下内]|之?内)")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number of a unit; `start` is its offset in the text."""
+
+    number: int
+    unit: str
+    start: int
+
+
+def amounts(text: str) -> Iterator[Amount]:
+    """Yield the amounts in a text, from left to right; the parts of a date are none."""
+    for found in _AMOUNT.finditer(_DATE.sub(lambda date: "×" * len(date[0]), text)):
+        number = to_int(found["number"])
+        if number is not None:
+            yield Amount(number, found["unit"], found.start())
+
+
+def numbers(text: str) -> set[int]:
+    """Return every number in a text, with a unit or without."""
+    return {number for found in _NUMBER.finditer(text) if (number := to_int(found[0])) is not None}
+
+
+def limits(text: str) -> Iterator[Amount]:
+    """Yield the amounts that a text states as limits: 以上, 以下, 以内, 不超过, 至少 and the like."""
+    for each in amounts(text):
+        before, after = text[: each.start], text[each.start :]
+        if _BEFORE.search(before) or _AFTER.match(after):
+            yield each
+
+
+def alone(text: str) -> Amount | None:
+    """Return the amount that is all a text says (十日, 五百元以下), else None."""
+    found = _ALONE.fullmatch(text)
+    number = to_int(found["number"]) if found else None
+    return Amount(number, found["unit"], found.start("number")) if found and number is not None else None
+
+
+def span(text: str) -> tuple[int, int, str] | None:
+    """Return the ends and the unit of a text that begins with a range (五日至十日), else None."""
+    found = _RANGE.match(text)
+    low, high = (to_int(found[1]), to_int(found[2])) if found else (None, None)
+    return (low, high, found[3]) if found and low is not None and high is not None else None

@@ -1,0 +1,11 @@
+"""Stems that ask for what is not so."""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = "不正确|错误的(?=是|有|[？?（(]|$)|不属于|不包括|不符合|除了?(?:下列|以下|哪)[^。；]{0,10}?外"
+NEGATIVE = re.compile(_WORDS)
+"""A stem that asks for what is wrong or left out."""
+MARKED = re.compile(rf"【[^】]*({_WORDS})[^】]*】|\*\*[^*]*({_WORDS})[^*]*\*\*")
+"""The same with the negation marked."""

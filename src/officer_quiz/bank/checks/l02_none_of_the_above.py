@@ -1,0 +1,49 @@
+"""L02: no choice says that none of the others is right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from officer_quiz.bank.checks.base.choices import matching_choices
+from officer_quiz.bank.context import Context
+from officer_quiz.bank.model import Bank
+from officer_quiz.bank.rule import Rule
+from officer_quiz.text.diagnostic import Fault
+
+RULE = Rule("L02", "warning")
+MESSAGES = {
+    "zh": {
+        "name": "不用“以上都不对”",
+        "what": "选项里有“以上都不对”“都不正确”之类的话。",
+        "why": "选它的人不用说出什么才是对的；它做答案时，学员也学不到正确的规定。",
+        "found": "选项写了“{words}”。请换成一个具体的选项。",
+    },
+    "en": {
+        "name": "no “none of the above”",
+        "what": "A choice says “none of the above” (以上都不对, 都不正确).",
+        "why": "Whoever picks it need not know what is right, and where it is the key nobody learns the rule.",
+        "found": "A choice says “{words}”. Write a real choice instead.",
+    },
+}
+BAD = """\
+id: demo-1
+type: single
+stem: 传唤后询问查证一般不得超过几小时？
+choices: {A: 四小时, B: 八小时, C: 十二小时, D: 以上都不对}
+answer: B
+"""
+GOOD = """\
+id: demo-1
+type: single
+stem: 传唤后询问查证一般不得超过几小时？
+choices: {A: 四小时, B: 八小时, C: 十二小时, D: 二十四小时}
+answer: B
+"""
+_WORDS = re.compile("以上[都全皆均]不(?:是|对|正确)?|都不(?:对|正确|是)$|none of the above", re.IGNORECASE)
+
+
+def check(bank: Bank, context: Context) -> Iterator[Fault]:
+    """Yield a warning at each such choice."""
+    for path, words in matching_choices(bank, _WORDS):
+        yield RULE.fault(path, words=words)

@@ -1,0 +1,75 @@
+"""L11: choices are of one sort; numbers stand in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from officer_quiz.bank.amounts import alone, span
+from officer_quiz.bank.checks.base.choices import at
+from officer_quiz.bank.context import Context
+from officer_quiz.bank.model import Bank, Item
+from officer_quiz.bank.rule import Rule
+from officer_quiz.kinds.base.choices import Chosen
+from officer_quiz.text.diagnostic import Fault
+
+RULE = Rule("L11", "warning")
+MESSAGES = {
+    "zh": {
+        "name": "选项同类，数字有序",
+        "what": "选项里有的是数字、有的不是；数字选项没有从小到大（或从大到小）排；写了区间而区间互相重叠；数字选项没有写 shuffle: false。",
+        "why": "混在一起的选项一眼就能排除；数字排好序，学员找的是规定，不是位置。",
+        "mixed": "有的选项是数字，有的不是。请改成同一类。",
+        "unsorted": "数字选项没有按大小排。请从小到大排列，并写 shuffle: false。",
+        "shuffled": "数字选项按大小排好了，但显示时会打乱。请加上 shuffle: false。",
+        "overlap": "区间 {first} 与 {letter} 重叠。请让区间前后相接。",
+    },
+    "en": {
+        "name": "choices of one sort, numbers in order",
+        "what": "Some choices are numbers and some are not; numbers are not in order; ranges overlap; number choices lack shuffle: false.",
+        "why": "Mixed choices rule themselves out; ordered numbers let trainees look for the rule, not the place.",
+        "mixed": "Some choices are numbers and some are not. Make them one sort.",
+        "unsorted": "The numbers are not in order. Sort them and write shuffle: false.",
+        "shuffled": "The numbers are in order but will be shuffled on screen. Add shuffle: false.",
+        "overlap": "The ranges {first} and {letter} overlap. Let one begin where the other ends.",
+    },
+}
+BAD = """\
+id: demo-1
+type: single
+stem: 传唤后询问查证一般不得超过几小时？
+choices: {A: 二十四小时, B: 八小时, C: 十二小时}
+answer: B
+"""
+GOOD = """\
+id: demo-1
+type: single
+stem: 传唤后询问查证一般不得超过几小时？
+choices: {A: 八小时, B: 十二小时, C: 二十四小时}
+answer: A
+shuffle: false
+"""
+
+
+def check(bank: Bank, context: Context) -> Iterator[Fault]:
+    """Yield a warning at the choices of each question that mixes numbers with others or does not order them."""
+    for question, item in bank.of(Chosen):
+        count = len(question.choices)
+        numbers = [found for text in question.choices.values() if (found := alone(text))]
+        path = (*item.path, "choices")
+        if count / 2 < len(numbers) < count:
+            yield RULE.fault(path, "mixed")
+        elif len(numbers) == count and len({each.unit for each in numbers}) == 1:
+            order = [each.number for each in numbers]
+            if order not in (sorted(order), sorted(order, reverse=True)):
+                yield RULE.fault(path, "unsorted")
+            elif question.shuffle:
+                yield RULE.fault(path, "shuffled")
+        yield from _overlaps(question, item)
+
+
+def _overlaps(question: Chosen, item: Item) -> Iterator[Fault]:
+    spans = [(letter, found) for letter, text in question.choices.items() if (found := span(text))]
+    for (first, (low, high, unit)), (letter, (below, above, other)) in combinations(spans, 2):
+        if unit == other and low < above and below < high:
+            yield RULE.fault(at(item, letter), "overlap", first=first, letter=letter)

@@ -1,0 +1,74 @@
+"""L26: every question is explained, and every tempting choice with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from officer_quiz.bank.checks.base.choices import right, wrong
+from officer_quiz.bank.context import Context
+from officer_quiz.bank.model import Bank
+from officer_quiz.bank.rule import Rule
+from officer_quiz.kinds.base.choices import Chosen
+from officer_quiz.text.diagnostic import Fault
+
+RULE = Rule("L26", "warning")
+MESSAGES = {
+    "zh": {
+        "name": "有解析，错项也说到",
+        "what": "没有解析或解析不到 15 个字；单选、多选题的某个错误选项既没有 why，解析里也没有提到它的内容。案例由各小题解析。",
+        "why": "答错的人要知道自己为什么错；只说对的，错的想法还在。",
+        "short": "解析只有 {count} 个字，至少要 {least} 个。请写明为什么对、错在哪里、记住什么。",
+        "found": "选项 {letters} 为什么错没有说到。请在 why 里写一句，或在解析里说明。",
+    },
+    "en": {
+        "name": "explained, wrong choices too",
+        "what": "There is no explanation, or one of fewer than 15 characters; or a wrong choice has no `why` and its words do not come up in the "
+        "explanation. A case is explained by its parts.",
+        "why": "Whoever was wrong needs to know why; telling only what is right leaves the wrong idea where it was.",
+        "short": "The explanation has {count} characters, at least {least} are needed. Say why it is right, what is wrong, what to remember.",
+        "found": "Nothing says why {letters} is wrong. Add a sentence under why, or say it in the explanation.",
+    },
+}
+BAD = """\
+id: demo-1
+type: single
+stem: 传唤后询问查证一般不得超过几小时？
+choices: {A: 四小时, B: 八小时, C: 十二小时}
+answer: B
+explain: 法律规定是八小时。
+"""
+GOOD = """\
+id: demo-1
+type: single
+stem: 传唤后询问查证一般不得超过几小时？
+choices: {A: 四小时, B: 八小时, C: 十二小时}
+answer: B
+explain: 一般以八小时为限；涉案人数众多或者身份不明的才是十二小时，四小时没有依据。
+"""
+LEAST = 15
+SHARED = 2
+"""Characters in a row that an explanation shares with a choice when it speaks of it."""
+
+
+def check(bank: Bank, context: Context) -> Iterator[Fault]:
+    """Yield a warning at each question not explained, and at each whose wrong choices are passed over."""
+    for item in bank.items:
+        question = item.question
+        if question.parts_field:
+            continue
+        count = len(question.explain)
+        if count < LEAST:
+            yield RULE.fault((*item.path, "explain"), "short", count=count, least=LEAST)
+        elif isinstance(question, Chosen) and (passed := [*_passed_over(question)]):
+            yield RULE.fault((*item.path, "choices", passed[0]), letters="、".join(passed))
+
+
+def _passed_over(question: Chosen) -> Iterator[str]:
+    """The wrong choices that neither have a remark nor share words of their own with the explanation."""
+    keyed = " ".join(right(question).values())
+    for letter, text in wrong(question).items():
+        if letter in question.why:
+            continue
+        runs = {text[place : place + SHARED] for place in range(len(text) - SHARED + 1)}
+        if not any(run in question.explain and run not in keyed for run in runs):
+            yield letter

@@ -1,0 +1,66 @@
+"""L33: punctuation and brackets of one width, no stray spaces, no mark after a choice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from officer_quiz.bank.checks.base.choices import at
+from officer_quiz.bank.context import Context
+from officer_quiz.bank.model import Bank
+from officer_quiz.bank.rule import Rule
+from officer_quiz.kinds.base.choices import Chosen
+from officer_quiz.text.diagnostic import Fault
+
+RULE = Rule("L33", "info")
+MESSAGES = {
+    "zh": {
+        "name": "标点与空格",
+        "what": "中文旁边用了半角的逗号、句号、括号等；括号一半全角一半半角；汉字之间有空格；选项以句号、分号、逗号结尾。",
+        "why": "全角半角混用在终端里对不齐；有的选项有句号、有的没有，会成为线索。",
+        "half-width": "“{words}”是半角标点。中文里请用全角。",
+        "brackets": "“{words}”的括号一半全角、一半半角。请统一用全角。",
+        "space": "“{words}”汉字之间有空格。请删去。",
+        "end": "选项以“{words}”结尾。选项末尾不加标点。",
+    },
+    "en": {
+        "name": "punctuation and spaces",
+        "what": "Half-width punctuation beside Chinese; a bracket pair of two widths; a space between Chinese characters; a choice that ends in a full stop, semicolon or comma.",
+        "why": "Mixed widths do not line up on a terminal; a full stop on some choices only is a cue.",
+        "half-width": "“{words}” is half-width punctuation. Use full width in Chinese.",
+        "brackets": "The brackets of “{words}” are of two widths. Use full width.",
+        "space": "“{words}” has a space between Chinese characters. Remove it.",
+        "end": "The choice ends in “{words}”. Choices end without punctuation.",
+    },
+}
+BAD = """\
+id: demo-1
+type: single
+stem: 传唤后,询问查证一般不得超过几小时？
+choices: {A: 四小时, B: 八小时, C: 十二小时。}
+answer: B
+"""
+GOOD = """\
+id: demo-1
+type: single
+stem: 传唤后，询问查证一般不得超过几小时？
+choices: {A: 四小时, B: 八小时, C: 十二小时}
+answer: B
+"""
+_HAN = "\u4e00-\u9fff"
+_FAULTS = re.compile(
+    rf"(?P<brackets>\([^()（）]*）|（[^()（）]*\))|(?P<half>[{_HAN}][,;:?!()][{_HAN}]?|[,;:?!()][{_HAN}])|(?P<space>[{_HAN}] +[{_HAN}])"
+)
+_NAMES = {"brackets": "brackets", "half": "half-width", "space": "space"}
+
+
+def check(bank: Bank, context: Context) -> Iterator[Fault]:
+    """Yield a remark at each text with such a slip, once a text, and at each choice that ends in a mark."""
+    for item in bank.items:
+        for path, text in item.prose:
+            if found := _FAULTS.search(text):
+                yield RULE.fault(path, _NAMES[str(found.lastgroup)], words=found[0])
+    for question, item in bank.of(Chosen):
+        for letter, text in question.choices.items():
+            if text.endswith(("。", "；", "，", ".", ";", ",")):
+                yield RULE.fault(at(item, letter), "end", words=text[-1])

@@ -1,0 +1,106 @@
+"""Remarks in a bank file that silence a check for one question: ``# check: ignore L03 法条原文如此``.
+
+A remark stands at the end of the line where the question (or a part of a case) begins, or at the end of the
+``questions:`` line for what concerns the bank as a whole. It names codes, and after them the reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
+
+from officer_quiz.bank.rule import Rule
+from officer_quiz.messages.catalogue import message
+from officer_quiz.text.diagnostic import Diagnostic, Fault
+from officer_quiz.text.document import Document
+
+_REMARK = re.compile(r"(?:^|\s)(?P<remark>#\s*check:\s*ignore\b)\s*(?P<codes>(?:L\d\d(?:\s*[,，、]\s*|\s*))*)")
+_CODE = re.compile(r"L\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A remark: its place, counted from 1, and the codes it names."""
+
+    line: int
+    column: int
+    codes: tuple[str, ...]
+
+
+def remarks(document: Document) -> dict[int, Remark]:
+    """Return the remarks of a file by their lines."""
+    found = {}
+    for number, line in enumerate(document.lines, 1):
+        if "check:" in line and (hit := _REMARK.search(line)):
+            found[number] = Remark(number, hit.start("remark") + 1, tuple(_CODE.findall(hit["codes"])))
+    return found
+
+
+def silence(
+    document: Document, faults: Iterable[Fault], rules: Mapping[str, Rule], ran: Set[str]
+) -> tuple[list[Fault], list[Diagnostic], int]:
+    """Return the faults that stay, the problems of the remarks themselves, and how many faults are silenced.
+
+    `rules` are all rules by their codes, `ran` the codes of those that have been run.
+    """
+    written = remarks(document)
+    if not written:
+        return list(faults), [], 0
+    kept: list[Fault] = []
+    used: set[tuple[int, str]] = set()
+    silenced = 0
+    for fault in faults:
+        hits = [(line, fault.code) for line in _lines(document, fault) if _covers(written.get(line), fault, rules)]
+        used.update(hits)
+        silenced += bool(hits)
+        kept += [] if hits else [fault]
+    problems = [each for remark in written.values() for each in _problems(document, remark, rules, ran, used)]
+    return kept, problems, silenced
+
+
+def _covers(remark: Remark | None, fault: Fault, rules: Mapping[str, Rule]) -> bool:
+    rule = rules.get(fault.code)
+    return bool(remark and rule and fault.code in remark.codes and not rule.firm)
+
+
+def _lines(document: Document, fault: Fault) -> set[int]:
+    """The lines on which a remark speaks of a fault: where its question begins, and its part of a case."""
+    path, marks = fault.path, document.marks
+    if path[:1] != ("questions",):
+        return set()
+    if len(path) == 1:
+        return {marks.keys[path].line}
+    starts = {marks.values[path[:2]].line}
+    return starts | {marks.values[path[:4]].line} if path[2:3] == ("questions",) and len(path) > 3 else starts
+
+
+def _problems(
+    document: Document, remark: Remark, rules: Mapping[str, Rule], ran: Set[str], used: Set[tuple[int, str]]
+) -> Iterable[Diagnostic]:
+    """What is wrong with a remark: it names nothing, stands in the wrong place, or silences nothing."""
+    if not remark.codes:
+        yield _problem(document, remark, "remark-empty")
+    elif remark.line not in _places(document):
+        yield _problem(document, remark, "remark-misplaced")
+    else:
+        for code in remark.codes:
+            if code not in rules:
+                yield _problem(document, remark, "remark-unknown", code=code)
+            elif rules[code].firm:
+                yield _problem(document, remark, "remark-firm", code=code)
+            elif code in ran and not rules[code].by_texts and (remark.line, code) not in used:
+                yield _problem(document, remark, "remark-unused", code=code)
+
+
+def _places(document: Document) -> set[int]:
+    """The lines where a remark may stand."""
+    marks = document.marks
+    starts = {mark.line for path, mark in marks.values.items() if path[-2:-1] == ("questions",)}
+    return starts | {marks.keys[("questions",)].line}
+
+
+def _problem(document: Document, remark: Remark, key: str, **args: object) -> Diagnostic:
+    excerpt = document.lines[remark.line - 1]
+    said = message(f"check.{key}", **args)
+    return Diagnostic(key, "warning", said, document.name, remark.line, remark.column, excerpt)

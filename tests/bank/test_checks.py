@@ -1,0 +1,134 @@
+"""Each check finds fault with its own bad example and not with its good one, and is explained in both languages."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from string import Formatter
+
+import pytest
+
+from law import TEXTS, register
+from officer_quiz.bank import checks
+from officer_quiz.bank.context import Context
+from officer_quiz.bank.load import Loaded, load
+from officer_quiz.text.document import read
+
+TODAY = date(2026, 11, 23)
+CODES = list(checks.found())
+IN_WORDS = {"L09"}
+"""Checks whose example, a whole bank, is only told in words."""
+
+
+def loaded(questions: str, code: str) -> Loaded:
+    """Load questions in a law bank with only one check running."""
+    items = questions if questions.startswith("- ") else f"- {questions.replace(chr(10), chr(10) + '  ')}"
+    text = f"bank: law-demo\ntitle: 示例\nchecked: 2026-11-23\nquestions:\n{items.rstrip()}\n"
+    return load([read("demo.yaml", text.encode())], Context(register(), TODAY, TEXTS, frozenset({code})))
+
+
+def test_the_codes_are_those_of_the_guide() -> None:
+    assert [f"L{number:02}" for number in range(1, 35)] == CODES
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if code not in IN_WORDS])
+def test_the_examples_are_as_the_check_says(code: str) -> None:
+    check = checks.found()[code]
+    assert {each.code for each in loaded(check.BAD, code).diagnostics} == {code}
+    good = loaded(check.GOOD, code)
+    assert good.diagnostics == ()
+    assert len(good.banks) == 1
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_check_says_the_same_in_both_languages(code: str) -> None:
+    check = checks.found()[code]
+    zh, en = check.MESSAGES["zh"], check.MESSAGES["en"]
+    assert list(zh) == list(en)
+    assert list(zh)[:3] == ["name", "what", "why"]
+    for key, text in zh.items():
+        names = [{name for _, name, _, _ in Formatter().parse(each)} - {None} for each in (text, en[key])]
+        assert names[0] == names[1], key
+        text.encode("gbk")
+        en[key].encode("gbk")
+    for text in (check.BAD, check.GOOD):
+        text.encode("gbk")
+    assert re.search("[一-鿿]", zh["what"]) and zh["what"].endswith("。")
+
+
+QUESTION = """\
+- id: demo-1{first}
+  type: single
+  stem: 下列哪一项不属于询问查证的时限？
+  choices: {{A: 四小时, B: 八小时, C: 十二小时}}
+  shuffle: false
+  answer: A{answer}
+"""
+
+
+def told(text: str, code: str) -> tuple[list[str], int]:
+    found = loaded(text, code)
+    return [f"{each.line}:{each.column} {each.code}" for each in found.diagnostics], found.silenced
+
+
+def test_a_remark_on_the_first_line_silences_and_is_counted() -> None:
+    assert told(QUESTION.format(first="", answer=""), "L03") == (["7:9 L03"], 0)
+    assert told(QUESTION.format(first="  # check: ignore L03 考的就是这一点", answer=""), "L03") == ([], 1)
+    assert told(QUESTION.format(first="  # check: ignore L12,L03", answer=""), "L03") == ([], 1)
+
+
+def test_a_remark_elsewhere_silences_nothing_and_is_told() -> None:
+    remark = "  # check: ignore L03"
+    assert told(QUESTION.format(first="", answer=remark), "L03") == (["7:9 L03", "10:14 remark-misplaced"], 0)
+
+
+def test_a_remark_for_one_question_leaves_the_next_alone() -> None:
+    first = QUESTION.format(first="  # check: ignore L03", answer="")
+    second = QUESTION.format(first="", answer="").replace("demo-1", "demo-2")
+    assert told(first + second, "L03") == (["13:9 L03"], 1)
+
+
+def test_a_remark_on_a_part_of_a_case_counts_for_that_part() -> None:
+    part = QUESTION.replace("demo-1", "demo-1-{n}").replace("\n", "\n    ").rstrip()
+    parts = [part.format(n=n, first=first, answer="") for n, first in ((1, "  # check: ignore L03"), (2, ""))]
+    case = "- id: demo-1\n  type: case\n  facts: 某日，王某被传唤到派出所。\n  questions:\n    " + "\n    ".join(parts)
+    assert told(case, "L03") == (["17:13 L03"], 1)
+
+
+def test_a_remark_on_the_questions_line_counts_for_the_bank() -> None:
+    claims = checks.found()["L14"].BAD
+    text = f"bank: law-demo\ntitle: 示例\nquestions:  # check: ignore L14 只有三题\n{claims}"
+    found = load([read("demo.yaml", text.encode())], Context(register(), TODAY, wanted=frozenset({"L14"})))
+    assert (found.diagnostics, found.silenced) == ((), 1)
+
+
+def test_a_fact_cannot_be_silenced() -> None:
+    bad = checks.found()["L22"].BAD.replace("demo-1", "demo-1  # check: ignore L22")
+    assert told(bad, "L22") == (["5:15 remark-firm", "9:9 L22"], 0)
+
+
+def test_a_remark_that_depends_on_texts_is_never_called_useless() -> None:
+    good = checks.found()["L25"].GOOD.replace("demo-1", "demo-1  # check: ignore L25 两个数相乘")
+    assert told(good, "L25") == ([], 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "share"),
+    [(["错"], []), (["对", "错"], []), (["对", "对"], []), (["对", "对", "错"], []), (["错"] * 3, ["4:1 L14"])],
+)
+def test_small_banks_are_balanced_to_the_nearest_question(words: list[str], share: list[str]) -> None:
+    claims = "".join(
+        f"- {{id: demo-{n}, type: true_false, stem: 传唤应当告知原因。（　）, answer: {word}}}\n"
+        for n, word in enumerate(words)
+    )
+    assert told(claims, "L14")[0] == share
+
+
+def test_numbers_of_another_version_are_not_compared_with_the_text() -> None:
+    bad = checks.found()["L25"].BAD + "checked: 2025-06-01\n"
+    assert told(bad, "L25")[0] == []
+
+
+def test_a_range_is_read_in_both_numerals() -> None:
+    bad = "id: demo-1\ntype: single\nstem: 几日？\nchoices: {A: 1日至5日, B: 三日至十日, C: 10日至15日}\nanswer: A\n"
+    assert told(bad, "L11")[0] == ["8:26 L11"]
