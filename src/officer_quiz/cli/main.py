@@ -28,6 +28,7 @@ COMMANDS = (
     "banks",
     "show",
     "check",
+    "statutes",
     "me",
     "data",
 )

@@ -63,6 +63,25 @@ TEXTS: dict[str, str] = {
         "  officer-quiz check --explain L05\n"
         "  officer-quiz check --select L05,L09 --format json"
     ),
+    "statutes": (
+        "Cited law: the version in force, the articles covered, questions per article. Also:\n"
+        "show STATUTE ARTICLE (its text), uncovered STATUTE (articles without a question), add FILE (a text), amend STATUTE (a new version), confirm QUESTION (set the day it was checked).\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz statutes\n"
+        "  officer-quiz statutes --stale --on 2027-01-01\n"
+        "  officer-quiz statutes show 治安管理处罚法 97 --statutes texts\n"
+        "  officer-quiz statutes uncovered 治安管理处罚法\n"
+        "  officer-quiz statutes add texts\n"
+        "  officer-quiz statutes amend 治安管理处罚法 --adopted 2030-06-01 --effective 2031-01-01 --articles 150\n"
+        "  officer-quiz statutes confirm psap-procedure-001"
+    ),
+    "statute-words": "an action and what it is about; statutes are listed without one",
+    "stale": "list questions whose law has a newer version since they were checked",
+    "on": "the day to look at, such as 2027-01-01; with confirm the day of checking; today by default",
+    "adopted": "when the new version was adopted or amended",
+    "effective": "when the new version takes effect",
+    "articles": "the number of articles of the new version",
     "review": (
         "Review what is due today, then the wrong-answer book. Full marks on three different days make a question mastered.\n"
         "\n"

@@ -56,6 +56,25 @@ TEXTS: dict[str, str] = {
         "  officer-quiz check --explain L05\n"
         "  officer-quiz check --select L05,L09 --format json"
     ),
+    "statutes": (
+        "题库引用的法规：现行版本、引用了哪些条、每条几道题。另有：\n"
+        "show 法规 条号（看条文）、uncovered 法规（没有出题的条）、add 文件（加入条文）、amend 法规（登记新版本）、confirm 题目（改核对日期）。\n"
+        "\n"
+        "例：\n"
+        "  officer-quiz statutes\n"
+        "  officer-quiz statutes --stale --on 2027-01-01\n"
+        "  officer-quiz statutes show 治安管理处罚法 97 --statutes 法规\n"
+        "  officer-quiz statutes uncovered 治安管理处罚法\n"
+        "  officer-quiz statutes add 法规\n"
+        "  officer-quiz statutes amend 治安管理处罚法 --adopted 2030-06-01 --effective 2031-01-01 --articles 150\n"
+        "  officer-quiz statutes confirm psap-procedure-001"
+    ),
+    "statute-words": "动作和它的对象；不写就列出法规",
+    "stale": "列出核对以后法律有了新版的题目",
+    "on": "按哪一天算，如 2027-01-01；confirm 用作核对日期；不写就是今天",
+    "adopted": "新版本的通过或修订日期",
+    "effective": "新版本的施行日期",
+    "articles": "新版本的条数",
     "review": (
         "复习：先是今天到期的，再是错题本里的。错题在三个不同的日子全对后移入“已掌握”。\n"
         "\n"

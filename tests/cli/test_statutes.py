@@ -1,0 +1,237 @@
+"""`statutes`: what is cited, what went stale, articles, new versions and confirmations."""
+
+from __future__ import annotations
+
+import shutil
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+
+from conftest import Run, Wall
+
+ROOT = Path(__file__).parents[2]
+REGISTER = """\
+# 登记
+- title: 中华人民共和国治安管理处罚法
+  short: 治安管理处罚法
+  aliases: [治安法]
+  versions:
+    - {adopted: 2012-10-26, effective: 2013-01-01, articles: 119}
+    - {adopted: 2025-06-27, effective: 2026-01-01, articles: 144}  # 现行
+- title: 中华人民共和国人民警察法
+  short: 人民警察法
+  versions:
+    - adopted: 2012-10-26
+      effective: 2013-01-01
+      articles: 52
+"""
+TEXT = "第九十六条　甲。\n乙。\n\n第九十七条　丙。\n（一）丁；\n\n第九十七条之一　戊。\n\n第九十八条　己。\n"
+
+
+@pytest.fixture
+def desk(oq: Run, banks: Path, wall: Wall) -> Run:
+    """Return the program with the small bank, its register beside it."""
+    (banks / "statutes.yaml").write_text(REGISTER, encoding="utf-8")
+
+    def run(*words: str, **more: str) -> object:
+        return oq("statutes", *words, "--banks", str(banks), **more)
+
+    return run  # type: ignore[return-value]
+
+
+def test_statutes_are_listed_with_articles_and_questions(desk: Run) -> None:
+    assert desk("--json").json == {
+        "format": 1,
+        "statutes": [
+            {
+                "title": "中华人民共和国治安管理处罚法",
+                "short": "治安管理处罚法",
+                "version": {"adopted": "2025-06-27", "effective": "2026-01-01", "articles": 144},
+                "questions": 4,
+                "articles": {"97": 4},
+            }
+        ],
+    }
+    out = desk().out
+    assert (
+        "《治安管理处罚法》\n    2025-06-27 通过或修订，2026-01-01 起施行\n    引用 1 条，共 144 条；4 道题\n    97×4\n"
+        in out
+    )
+
+
+def test_stale_by_day(desk: Run, banks: Path) -> None:
+    file = banks / "law" / "law-small.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("2026-11-23", "2025-06-01"), encoding="utf-8")
+    assert desk("--stale", "--on", "2025-12-31").out == "到 2025-12-31 没有过时的题目。\n"
+    rows = desk("--stale", "--json").json["stale"]
+    assert [row["question"] for row in rows] == ["small-1", "small-2", "small-3", "small-4"]
+    assert rows[0] == {
+        "question": "small-1",
+        "bank": "law-small",
+        "checked": "2025-06-01",
+        "statute": "治安管理处罚法",
+        "since": "2026-01-01",
+    }
+    assert "到 2026-11-23 有 4 道题过时。" in desk("--stale").out
+
+
+def test_a_rule_that_ran_out_is_stale_too(desk: Run, banks: Path) -> None:
+    file = banks / "law" / "law-small.yaml"
+    text = file.read_text(encoding="utf-8").replace("    tags: [notice]\n", "    valid_to: 2026-10-31\n")
+    file.write_text(text, encoding="utf-8")
+    assert desk("--stale", "--json").json["stale"] == [
+        {"question": "small-4", "bank": "law-small", "checked": "2026-11-23", "statute": None, "since": "2026-10-31"}
+    ]
+    assert "规则失效" in desk("--stale").out
+
+
+def test_an_article_is_shown_with_the_questions_on_it(desk: Run, tmp_path: Path) -> None:
+    (tmp_path / "治安法.txt").write_text(TEXT, encoding="utf-8")
+    for number in ("97", "九十七", "第九十七条"):
+        ran = desk("show", "治安法", number, "--statutes", str(tmp_path))
+        assert "第九十七条　丙。\n（一）丁；\n\n引用这一条的题目：small-1, small-2, small-3, small-4\n" in ran.out
+    assert "戊" in desk("show", "治安管理处罚法", "97-1", "--statutes", str(tmp_path)).out
+    assert desk("show", "治安法", "97", "--statutes", str(tmp_path), "--json").json["lines"] == [
+        "第九十七条　丙。",
+        "（一）丁；",
+    ]
+    missing = desk("show", "治安法", "99", "--statutes", str(tmp_path))
+    assert (missing.code, missing.err) == (1, "《治安管理处罚法》的条文里没有第 99 条，最后一条是第 98 条。\n")
+
+
+def test_articles_without_a_question(desk: Run, tmp_path: Path) -> None:
+    assert desk("uncovered", "治安法").out.endswith("：\n  1~96  98~144\n")
+    (tmp_path / "治安法.txt").write_text(TEXT, encoding="utf-8")
+    ran = desk("uncovered", "治安法", "--statutes", str(tmp_path), "--json")
+    assert ran.json == {"format": 1, "statute": "治安管理处罚法", "uncovered": ["96", "97-1", "98"]}
+
+
+def test_texts_are_added_and_then_always_found(desk: Run, tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "治安法.txt").write_text(TEXT, encoding="utf-8")
+    (texts / "README.md").write_text("说明", encoding="utf-8")
+    said = desk("add", str(texts)).err
+    assert said.startswith("已加入《治安管理处罚法》的条文：4 条。\n注意：")
+    assert "第九十七条　丙。" in desk("show", "治安法", "97").out
+    (texts / "README.md").rename(texts / "人民警察法.md")
+    assert desk("add", str(texts / "人民警察法.md")).code == 1
+
+
+def test_a_new_version_is_one_line_of_the_register(desk: Run, banks: Path) -> None:
+    register = banks / "statutes.yaml"
+    ran = desk("amend", "治安法", "--adopted", "2027-06-01", "--effective", "2028-01-01", "--articles", "150")
+    assert ran.code == 0
+    assert register.read_text(encoding="utf-8") == REGISTER.replace(
+        "  # 现行\n", "  # 现行\n    - {adopted: 2027-06-01, effective: 2028-01-01, articles: 150}\n"
+    )
+    assert "到 2028-01-01 有 4 道题过时。" in ran.out
+    assert desk("--stale").out == "到 2026-11-23 没有过时的题目。\n"
+
+
+def test_a_version_is_added_after_one_of_several_lines_at_the_end_of_the_file(desk: Run, banks: Path) -> None:
+    desk("amend", "人民警察法", "--adopted", "2027-06-01", "--effective", "2028-01-01", "--articles", "60")
+    text = (banks / "statutes.yaml").read_text(encoding="utf-8")
+    assert text == REGISTER + "    - {adopted: 2027-06-01, effective: 2028-01-01, articles: 60}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("amend", "治安法", "--adopted", "2027-06-01"), 2, "请写法规名、通过日期、施行日期和条数"),
+        (
+            ("amend", "治安法", "--adopted", "2020-06-01", "--effective", "2021-01-01", "--articles", "9"),
+            2,
+            "要在它之后",
+        ),
+        (
+            ("amend", "治安法", "--adopted", "2030-06-01", "--effective", "2029-01-01", "--articles", "9"),
+            2,
+            "早于通过日期",
+        ),
+        (("amend", "治安法", "--adopted", "2030-13-01"), 2, "--adopted 后面的“2030-13-01”不是日期"),
+        (("show", "治安罚法", "97"), 1, "是不是《治安管理处罚法》？"),
+        (("show", "治安法", "abc"), 2, "“abc”不是条号"),
+        (("show", "治安法", "97"), 1, "手头没有《治安管理处罚法》的条文"),
+        (("confirm",), 2, "请写题目编号"),
+        (("confirm", "small-9"), 1, "small-9"),
+        (("ammend",), 2, "没有“ammend”这个动作"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_changes_nothing(
+    desk: Run, banks: Path, words: tuple[str, ...], code: int, said: str
+) -> None:
+    ran = desk(*words)
+    assert ran.code == code
+    assert said in ran.err
+    assert (banks / "statutes.yaml").read_text(encoding="utf-8") == REGISTER
+
+
+def changed(before: str, after: str) -> list[str]:
+    lines = unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0)
+    return [line for line in lines if line[0] in "+-" and line[:3] not in {"+++", "---"}]
+
+
+def test_confirming_adds_or_changes_one_line(desk: Run, banks: Path) -> None:
+    file = banks / "law" / "law-small.yaml"
+    before = file.read_bytes().replace(b"\n", b"\r\n")
+    file.write_bytes(before)
+    assert desk("confirm", "small-2", "--on", "2026-11-20").err.startswith("small-2 的核对日期改为 2026-11-20（")
+    after = file.read_bytes()
+    assert changed(before.decode(), after.decode()) == ["+    checked: 2026-11-20"]
+    assert after.replace(b"    checked: 2026-11-20\r\n", b"") == before
+    desk("confirm", "small-2")
+    assert changed(after.decode(), file.read_text(encoding="utf-8")) == [
+        "-    checked: 2026-11-20",
+        "+    checked: 2026-11-23",
+    ]
+
+
+def test_a_file_changed_meanwhile_is_left_alone(desk: Run, banks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = banks / "law" / "law-small.yaml"
+    other = file.read_bytes() + b"# somebody else\n"
+
+    def copymode(source: Path, _: Path) -> None:
+        source.write_bytes(other)
+
+    monkeypatch.setattr(shutil, "copymode", copymode)
+    ran = desk("confirm", "small-1")
+    assert (ran.code, "刚刚被别的程序改过" in ran.err) == (1, True)
+    assert file.read_bytes() == other
+    assert sorted(path.name for path in file.parent.iterdir()) == ["law-small.yaml"]
+
+
+def test_a_question_on_one_line_is_not_guessed_at(desk: Run, banks: Path) -> None:
+    file = banks / "law" / "law-small.yaml"
+    text = file.read_text(encoding="utf-8") + "  - {id: small-5, type: essay, stem: 请说明。, points: [一, 二], "
+    text += "explain: 说明为什么要通知家属，不少于十五个字。, cite: 《治安管理处罚法》第九十七条}\n"
+    file.write_text(text, encoding="utf-8")
+    ran = desk("confirm", "small-5")
+    assert (ran.code, "整题写在一行" in ran.err) == (1, True)
+    assert file.read_text(encoding="utf-8") == text
+
+
+def test_the_revision_of_2025_played_through_on_the_shipped_banks(oq: Run, tmp_path: Path, wall: Wall) -> None:
+    """Before 2026: record the version, see what it makes stale, confirm one question, and see one line changed."""
+    banks = tmp_path / "questions"
+    shutil.copytree(ROOT / "questions", banks)
+    register = banks / "statutes.yaml"
+    version = "    - {adopted: 2025-06-27, effective: 2026-01-01, articles: 144}\n"
+    text = register.read_text(encoding="utf-8")
+    assert version in text
+    register.write_text(text.replace(version, ""), encoding="utf-8")
+    for file in banks.rglob("*.yaml"):
+        old = file.read_text(encoding="utf-8")
+        file.write_text(old.replace("checked: 2026-11-23", "checked: 2025-06-30"), encoding="utf-8")
+    words = ("--adopted", "2025-06-27", "--effective", "2026-01-01", "--articles", "144")
+    amended = oq("statutes", "amend", "治安管理处罚法", *words, "--banks", str(banks), "--json")
+    assert register.read_text(encoding="utf-8") == text
+    stale = [row["question"] for row in amended.json["stale"]]
+    assert "psap-general-001" in stale
+    file = banks / "law" / "law-psap-general.yaml"
+    before = file.read_text(encoding="utf-8")
+    assert oq("statutes", "confirm", "psap-general-001", "--banks", str(banks)).code == 0
+    assert changed(before, file.read_text(encoding="utf-8")) == ["+    checked: 2026-11-23"]
+    after = oq("statutes", "--stale", "--banks", str(banks), "--json").json["stale"]
+    assert [row["question"] for row in after] == [id for id in stale if id != "psap-general-001"]
