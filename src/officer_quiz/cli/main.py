@@ -27,8 +27,10 @@ COMMANDS = (
     "history",
     "banks",
     "show",
+    "search",
     "check",
     "statutes",
+    "disputes",
     "me",
     "data",
 )

@@ -9,7 +9,7 @@ from typing import get_args
 from officer_quiz import kinds
 from officer_quiz.cli.env import Env
 from officer_quiz.errors import Exit, UserError
-from officer_quiz.kinds.base.question import Post, QuestionLevel, Skill
+from officer_quiz.kinds.base.question import Post, QuestionLevel, Skill, Status
 from officer_quiz.messages.catalogue import message
 from officer_quiz.session.draw import Candidate, Filter
 from officer_quiz.text.shapes import nearest
@@ -79,6 +79,11 @@ def known_post(value: str) -> str:
 def known_level(value: str) -> str:
     """Return a level named on the command line; UserError with the nearest if there is none of that name."""
     return next(iter(_known("level", [value], get_args(QuestionLevel))))
+
+
+def known_statuses(values: Sequence[str]) -> frozenset[str]:
+    """Return the statuses named on the command line; UserError with the nearest if there is none of that name."""
+    return _known("status", values, get_args(Status))
 
 
 def _known(what: str, values: Sequence[str], known: Collection[str]) -> frozenset[str]:

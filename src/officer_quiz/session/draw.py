@@ -63,10 +63,13 @@ class Filter:
     skills: frozenset[str] = frozenset()
 
     def matches(self, candidate: Candidate) -> bool:
-        """Return whether a question fits. One that names no post is for every post."""
+        """Return whether a question fits and is in use. One that names no post is for every post."""
+        return candidate.status != "retired" and self.fits(candidate)
+
+    def fits(self, candidate: Candidate) -> bool:
+        """Return whether a question fits, retired or not."""
         return (
-            candidate.status != "retired"
-            and (not self.wanted or self._wants(candidate))
+            (not self.wanted or self._wants(candidate))
             and (not self.posts or not candidate.posts or bool(self.posts & candidate.posts))
             and (not self.levels or candidate.level in self.levels)
             and (not self.kinds or candidate.kind in self.kinds)

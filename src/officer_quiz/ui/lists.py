@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
+from itertools import groupby
 from typing import Any
 
 from rich import box
@@ -168,6 +169,20 @@ def print_banks(banks: Sequence[Mapping[str, Any]], folder: str, screen: Console
         _print_bank(bank, screen, say)
     total = sum(bank["questions"] for bank in banks)
     screen.print(hanging(say("screen.banks.total", banks=len(banks), questions=total, folder=folder), screen.width))
+
+
+TRAIL = ("author", "reviewer", "checked")
+
+
+def print_awaiting(rows: Sequence[Mapping[str, Any]], screen: Console, say: Wording) -> None:
+    """Print the questions that wait for a reviewer (JSON data), by bank."""
+    for bank, group in groupby(rows, key=lambda row: row["bank"]):
+        screen.print(Text(str(bank), style="bold"), overflow="fold")
+        for row in group:
+            trail = [f"{say(f'screen.review.{name}')} {row[name]}" for name in TRAIL if row[name]]
+            line = "  ".join([row["question"], say(f"screen.review.{row['why']}"), *trail])
+            screen.print(hanging(line, screen.width, first="    "))
+    screen.print(hanging(say("screen.review.total" if rows else "screen.review.none", count=len(rows)), screen.width))
 
 
 def _print_bank(bank: Mapping[str, Any], screen: Console, say: Wording) -> None:

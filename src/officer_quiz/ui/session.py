@@ -26,6 +26,8 @@ from officer_quiz.ui.question import number, print_head, print_hint, print_turn
 WHILE_ASKED = frozenset({Command.FLAG, Command.SKIP, Command.HELP, Command.LEAVE})
 LOOKS_BACK = frozenset({Command.DISPUTE, Command.STAR})
 """Commands about the question just answered, even while the next is asked."""
+FOR_LATER = frozenset({Command.FLAG, Command.DISPUTE, Command.STAR})
+"""Commands whose whole effect is on record."""
 AFTERWARDS = frozenset({Command.NEXT, Command.FLAG, Command.HELP, Command.LEAVE})
 
 
@@ -58,6 +60,8 @@ class Play:
     answerer: Callable[[], Answerer]
     screen: Console
     say: Wording
+    kept: bool = True
+    """Whether anything is stored: what only makes sense for later is not offered otherwise."""
     previous: Question | None = None
     """The question last answered, and below what its feedback cited."""
     cited: tuple[str, ...] = ()
@@ -107,7 +111,7 @@ class Play:
         """Return the trainee's response, None for a skip; commands are carried out on the way."""
         while True:
             looks_back = self.previous is not None and not self.answerer().pauses
-            allowed = self._with_looks_back(WHILE_ASKED) if looks_back else WHILE_ASKED
+            allowed = self._offered(WHILE_ASKED, looks_back)
             allowed |= {Command.HINT} if turn.hint else frozenset()
             given = self.answerer().ask(turn.ask, allowed, question.id in self.state.flagged)
             if not isinstance(given, Command):
@@ -124,15 +128,17 @@ class Play:
     def _pause(self, question: Question) -> None:
         """After feedback: go on with Enter, or do something about the question first."""
         while True:
-            allowed = self._with_looks_back(AFTERWARDS)
+            allowed = self._offered(AFTERWARDS, looks_back=True)
             given = self.answerer().pause(allowed, question.id in self.state.flagged)
             if given is Command.NEXT:
                 return
             self._command(given, question, allowed)
 
-    def _with_looks_back(self, commands: frozenset[Command]) -> frozenset[Command]:
+    def _offered(self, commands: frozenset[Command], looks_back: bool) -> frozenset[Command]:
         """Add what can be said and read of the question just answered: articles only where their text is at hand."""
-        return commands | {Command.DISPUTE, Command.STAR} | ({Command.LAW} if self._articles() else set())
+        if looks_back:
+            commands |= LOOKS_BACK | ({Command.LAW} if self._articles() else set())
+        return commands if self.kept else commands - FOR_LATER
 
     def _articles(self) -> list[str]:
         return [text for citation in self.cited if (text := self.material.article(citation))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -26,15 +26,9 @@ def print_question(
     checked = question.checked.isoformat() if question.checked else say("screen.unchecked")
     status = say(f"screen.status.{question.status}")
     screen.print(hanging(say("screen.show.facts", status=status, checked=checked), screen.width, style="dim"))
-    steps = list(walk(question, rules))
     _title(say("screen.show.as-trainee"), screen)
-    for step in steps:
-        print_turn(step.turn, step.shown, screen, say)
-        print_options(step.turn.ask, screen, say)
-        if step.turn.hint:
-            print_hint(step.turn, screen, say)
-        if step.replies:
-            break
+    steps = list(walk(question, rules))
+    _print_asked(steps, screen, say)
     _title(say("screen.show.key-side"), screen)
     for step in steps:
         if step.replies:
@@ -45,6 +39,23 @@ def print_question(
             if step.replies:  # told above, reply by reply
                 key_side = replace(key_side, notes=(), ending=None)
             print_reveal(key_side, cite, screen, say, scored=False)
+        if step.replies:
+            break
+
+
+def print_as_trainee(question: Question, bank: str, rules: Rules, screen: Console, say: Wording) -> None:
+    """Print a question as a trainee reads it, without anything about its key."""
+    print_head(question, question.id, bank, screen, say)
+    _print_asked(walk(question, rules), screen, say)
+
+
+def _print_asked(steps: Iterable[Step], screen: Console, say: Wording) -> None:
+    """Each turn with its options; of a conversation, which goes where the replies lead, only the first."""
+    for step in steps:
+        print_turn(step.turn, step.shown, screen, say)
+        print_options(step.turn.ask, screen, say)
+        if step.turn.hint:
+            print_hint(step.turn, screen, say)
         if step.replies:
             break
 

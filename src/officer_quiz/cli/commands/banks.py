@@ -1,4 +1,4 @@
-"""`banks`: what there is, with counts by kind, level and status."""
+"""`banks`: what there is, what waits for review, what is translated."""
 
 from __future__ import annotations
 
@@ -10,16 +10,27 @@ import typer
 from officer_quiz.cli.env import Env
 
 
-def run(ctx: typer.Context, json: Annotated[bool, typer.Option("--json")] = False) -> None:
+def run(
+    ctx: typer.Context,
+    review: Annotated[bool, typer.Option("--review", help="cli.review-list")] = False,
+    json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
     """List the banks in use; files with errors are named on stderr."""
-    from officer_quiz.cli.material import Library  # noqa: PLC0415  (after the command line is known to be right)
+    from officer_quiz.cli.awaiting import awaiting  # noqa: PLC0415  (after the command line is known to be right)
+    from officer_quiz.cli.material import Library  # noqa: PLC0415
     from officer_quiz.ui.console import console, print_json  # noqa: PLC0415
-    from officer_quiz.ui.lists import print_banks  # noqa: PLC0415
+    from officer_quiz.ui.lists import print_awaiting, print_banks  # noqa: PLC0415
 
     env: Env = ctx.find_root().obj
     library = Library(env)
     screen = console(sys.stdout)
-    if json:
+    if review:
+        rows = list(awaiting(env, library))
+        if json:
+            print_json({"format": 1, "review": rows}, screen)
+        else:
+            print_awaiting(rows, screen, env.say)
+    elif json:
         print_json({"format": 1, "banks": library.banks}, screen)
     else:
         print_banks(library.banks, str(library.folder), screen, env.say)

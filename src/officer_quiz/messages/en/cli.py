@@ -43,6 +43,7 @@ TEXTS: dict[str, str] = {
         "\n"
         "Examples:\n"
         "  officer-quiz banks\n"
+        "  officer-quiz banks --review\n"
         "  officer-quiz banks --json"
     ),
     "show": (
@@ -50,6 +51,8 @@ TEXTS: dict[str, str] = {
         "\n"
         "Examples:\n"
         "  officer-quiz show psap-procedure-001\n"
+        "  officer-quiz show psap-procedure-001 --as trainee\n"
+        "  officer-quiz show psap-procedure-001 --play\n"
         "  officer-quiz show psap-procedure-001 --json"
     ),
     "check": (
@@ -82,6 +85,33 @@ TEXTS: dict[str, str] = {
     "adopted": "when the new version was adopted or amended",
     "effective": "when the new version takes effect",
     "articles": "the number of articles of the new version",
+    "search": (
+        "Find questions by words and filters: stems, choices, explanations and citations are searched; all words must be there. Retired ones only with --status retired.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz search 传唤 家属\n"
+        "  officer-quiz search 听证 --kind single --post legal --level basic\n"
+        "  officer-quiz search --cites 《治安管理处罚法》第九十七条\n"
+        "  officer-quiz search --status draft --topic law --json"
+    ),
+    "disputes": (
+        "What trainees said with d: which question, what they had answered, their note; newest first.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz disputes\n"
+        "  officer-quiz disputes law-psap-procedure\n"
+        "  officer-quiz disputes psap-procedure-001 --json"
+    ),
+    "search-words": "words to find, whatever their case and width; several may be given",
+    "search-post": "post: traffic, station, border, window, inspector, legal; repeatable",
+    "search-level": "level: basic, intermediate, advanced; repeatable",
+    "topic": "bank, topic folder or tag; repeatable",
+    "status": "status: draft, reviewed, retired; repeatable",
+    "cites": "a statute or article cited, such as 治安法 or 《治安管理处罚法》第九十七条第一款",
+    "disputed": "ids of questions or banks; all of them by default",
+    "review-list": "list what waits for a reviewer: drafts, and questions whose law has a newer version",
+    "side": "trainee: only what a trainee sees; trainer: with key, explanation and marking (default)",
+    "play": "answer the question now, without recording",
     "review": (
         "Review what is due today, then the wrong-answer book. Full marks on three different days make a question mastered.\n"
         "\n"

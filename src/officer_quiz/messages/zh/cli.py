@@ -37,12 +37,14 @@ TEXTS: dict[str, str] = {
         "  officer-quiz history 20261123-4821\n"
         "  officer-quiz history --json"
     ),
-    "banks": "列出题库：题数、题型、级别和状态。\n\n例：\n  officer-quiz banks\n  officer-quiz banks --json",
+    "banks": "列出题库：题数、题型、级别和状态。\n\n例：\n  officer-quiz banks\n  officer-quiz banks --review\n  officer-quiz banks --json",
     "show": (
         "看一道题：先是学员见到的样子，再是答案、解析和计分。\n"
         "\n"
         "例：\n"
         "  officer-quiz show psap-procedure-001\n"
+        "  officer-quiz show psap-procedure-001 --as trainee\n"
+        "  officer-quiz show psap-procedure-001 --play\n"
         "  officer-quiz show psap-procedure-001 --json"
     ),
     "check": (
@@ -75,6 +77,33 @@ TEXTS: dict[str, str] = {
     "adopted": "新版本的通过或修订日期",
     "effective": "新版本的施行日期",
     "articles": "新版本的条数",
+    "search": (
+        "按词语和条件找题：题干、选项、解析、依据都找；几个词要同时有。停用的题要写 --status retired。\n"
+        "\n"
+        "例：\n"
+        "  officer-quiz search 传唤 家属\n"
+        "  officer-quiz search 听证 --kind single --post legal --level basic\n"
+        "  officer-quiz search --cites 《治安管理处罚法》第九十七条\n"
+        "  officer-quiz search --status draft --topic law --json"
+    ),
+    "disputes": (
+        "学员用 d 提出的意见：哪道题、当时怎么答、说了什么，新的在前。\n"
+        "\n"
+        "例：\n"
+        "  officer-quiz disputes\n"
+        "  officer-quiz disputes law-psap-procedure\n"
+        "  officer-quiz disputes psap-procedure-001 --json"
+    ),
+    "search-words": "要找的词，不分大小写和全角半角；可写几个",
+    "search-post": "岗位：traffic、station、border、window、inspector、legal；可重复",
+    "search-level": "级别：basic、intermediate、advanced；可重复",
+    "topic": "题库编号、主题文件夹或标签；可重复",
+    "status": "状态：draft、reviewed、retired；可重复",
+    "cites": "引用的法规或条文，如 治安法、《治安管理处罚法》第九十七条第一款",
+    "disputed": "题目或题库编号；不写就列出全部",
+    "review-list": "列出等着审的题：草稿，以及法律有了新版的",
+    "side": "trainee 只看学员见到的；trainer 连答案、解析、计分（默认）",
+    "play": "当场做这道题，不记录",
     "review": (
         "复习：先是今天到期的，再是错题本里的。错题在三个不同的日子全对后移入“已掌握”。\n"
         "\n"
