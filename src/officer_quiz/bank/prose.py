@@ -8,7 +8,7 @@ from typing import Any
 from officer_quiz.text.diagnostic import Path
 
 _NAMES = "id type answer cite source posts level skills tags author reviewer status checked region valid_from valid_to"
-_LINKS = "shuffle start to outcome best worst expect scale panel tolerance points questions"
+_LINKS = "shuffle start to outcome best worst expect scale panel tolerance unit points questions wording"
 NO_PROSE = frozenset([*_NAMES.split(), *_LINKS.split()])
 """Fields of names, numbers and letters; and the parts of a case, which are questions of their own."""
 

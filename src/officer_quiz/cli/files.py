@@ -10,8 +10,10 @@ from pathlib import Path
 from officer_quiz.bank.blueprint import Blueprint, Read, read_blueprint, topic_faults
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.load import Loaded, load
+from officer_quiz.bank.model import Bank
+from officer_quiz.bank.translation import problems, read_overlay
 from officer_quiz.cli.options import names
-from officer_quiz.cli.places import EXAMS, STATUTES, bank_files, nearest_statutes, shown, yaml_files
+from officer_quiz.cli.places import EXAMS, STATUTES, bank_files, is_overlay, nearest_statutes, shown, yaml_files
 from officer_quiz.cli.shortage import short
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import message
@@ -78,19 +80,48 @@ def load_paths(paths: Sequence[Path], how: Checking) -> Loaded:
 def _load_beside(statutes: Path, files: Sequence[Path], how: Checking) -> Loaded:
     """Load files against one register; its own problems come first when it is among them, those of blueprints last."""
     named = next((file for file in files if file.absolute() == statutes), None)
-    register, problems = read_register(named or statutes)
+    register, listed = read_register(named or statutes)
     others = [file for file in dict.fromkeys(files) if file != named]
     exams = [file for file in others if file.absolute().parent.name == EXAMS]
-    banks = [file for file in others if file not in exams]
+    overlays = [file for file in others if is_overlay(file)]
+    banks = [file for file in others if file not in exams and file not in overlays]
     context = Context(register, how.today, how.texts, how.wanted)
     loaded = load((read_document(file, shown(file)) for file in how.counted(banks)), context)
     read = [(file, read_blueprint(read_document(file, shown(file)))) for file in exams]
-    told = problems if named else ()
+    told = listed if named else ()
+    translated = compare(overlays, loaded.banks, register, how.today)
     return replace(
         loaded,
-        diagnostics=(*told, *loaded.diagnostics, *examine(read, register, how.today)),
-        files=loaded.files + len(exams) + bool(named),
+        diagnostics=(*told, *loaded.diagnostics, *translated, *examine(read, register, how.today)),
+        files=loaded.files + len(exams) + len(overlays) + bool(named),
     )
+
+
+def compare(overlays: Sequence[Path], banks: Iterable[Bank], register: Register, today: date) -> Iterator[Diagnostic]:
+    """Yield the problems of translation files; a bank that is not among `banks` is looked for beside its translation.
+
+    A translation of a bank with errors is not compared: what is wrong there is told there.
+    """
+    known = {bank.header.bank: bank for bank in banks}
+    for file in overlays:
+        overlay = read_overlay(read_document(file, shown(file)))
+        faults = list(overlay.faults)
+        if overlay.header:
+            id = overlay.header.translates
+            beside, found = ([], known[id]) if id in known else _beside(file, id, register, today)
+            if found:
+                faults += problems(overlay, found)
+            elif not beside:
+                faults.append(Fault("no-original", ("translates",), message("bank.no-original", id=id)))
+        located = [*overlay.document.diagnostics, *map(overlay.document.locate, faults)]
+        yield from sorted(located, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
+
+
+def _beside(file: Path, id: str, register: Register, today: date) -> tuple[list[Path], Bank | None]:
+    """Return the files in a translation's folder that name the bank it translates, and that bank if it is sound."""
+    named = [path for path in bank_files(file.parent) if f"bank: {id}".encode() in path.read_bytes()]
+    loaded = load((read_document(path, shown(path)) for path in named), Context(register, today, wanted=frozenset()))
+    return named, next((bank for bank in loaded.banks if bank.header.bank == id), None)
 
 
 def examine(read: Sequence[tuple[Path, Read]], register: Register, today: date) -> Iterator[Diagnostic]:

@@ -29,6 +29,8 @@ COMMANDS = (
     "show",
     "search",
     "check",
+    "new",
+    "schema",
     "statutes",
     "disputes",
     "me",

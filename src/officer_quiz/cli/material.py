@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from officer_quiz.cli.env import Env
-from officer_quiz.cli.places import bank_files, nearest_statutes
+from officer_quiz.cli.places import bank_files, nearest_statutes, overlay_files
 from officer_quiz.errors import UserError
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import Wording, message
@@ -25,6 +25,7 @@ from officer_quiz.store.index import Index, Indexed
 from officer_quiz.text.nearest import nearest
 
 if TYPE_CHECKING:
+    from officer_quiz.bank.model import Bank
     from officer_quiz.ui.summary import About
 
 
@@ -37,13 +38,17 @@ class Library:
         self.folder = Path(usual) if usual and not env.names_banks and Path(usual).is_dir() else env.banks
         if not self.folder.is_dir():
             raise UserError(message("screen.banks.no-folder", folder=str(self.folder)))
-        self._files = bank_files(self.folder)
+        self._files, self._overlays = bank_files(self.folder), overlay_files(self.folder)
         self.statutes = nearest_statutes(self.folder / "bank")
         self._index = self._open()
         self.banks: Sequence[Mapping[str, Any]] = self._index.facts["banks"]
         self.left_out: Mapping[str, int] = self._index.facts["left_out"]
+        self.translations: Sequence[Mapping[str, Any]] = self._index.facts["translations"]
         self.newest_law: str = self._index.facts["newest_law"]
-        self._titles = {bank["id"]: bank["title"] for bank in self.banks}
+        self._titles = {
+            bank["id"]: self._index.facts["titles"].get(f"{bank['id']} {env.language}", bank["title"])
+            for bank in self.banks
+        }
         self._built: dict[str, Question | None] = {}
 
     def candidates(self) -> list[Candidate]:
@@ -62,8 +67,17 @@ class Library:
         """Return a question, built once, or None if there is none of that id."""
         if id not in self._built:
             found = self.data(id)
-            self._built[id] = _build(found.data) if found else None
+            self._built[id] = _build(self.shown(id, found)) if found else None
         return self._built[id]
+
+    def shown(self, id: str, found: Indexed) -> dict[str, Any]:
+        """Return a question's data with its texts in the user's language, where a current translation exists."""
+        texts = self._index.translation(id, self._env.language)
+        if texts is None:
+            return found.data
+        from officer_quiz.bank.translation import translated  # noqa: PLC0415  (only for what has been translated)
+
+        return translated(found.data, texts)
 
     def content(self, id: str) -> str | None:
         """Return a question's content hash, or None if there is none of that id."""
@@ -110,7 +124,7 @@ class Library:
     def _fingerprint(self) -> str:
         """A hash of the program's version and of every file's name and bytes."""
         mark = sha256(version("officer-quiz").encode())
-        for file in [self.statutes, *self._files]:
+        for file in [self.statutes, *self._files, *self._overlays]:
             mark.update(f"\0{file}\0".encode(errors="surrogateescape"))
             mark.update(_digest(file))
         return mark.hexdigest()
@@ -124,12 +138,37 @@ class Library:
         named = ((file.relative_to(self.folder).as_posix(), file) for file in self._files)
         loaded = load((read_document(file, name) for name, file in named), Context(register, date.max))
         errors = Counter(each.path for each in loaded.diagnostics if each.level == "error")
+        overlays = self._read_overlays(loaded.banks)
         facts = {
+            "titles": {f"{bank.header.bank} {language}": title for bank, language, title, _ in overlays},
+            "translations": [
+                {
+                    "bank": bank.header.bank,
+                    "language": language,
+                    "translated": len(texts),
+                    "questions": len(bank.entries),
+                }
+                for bank, language, _, texts in overlays
+            ],
             "banks": [bank_facts(bank) for bank in loaded.banks],
             "left_out": dict(errors),
             "newest_law": register.newest(),
         }
-        return Index.build(path, fingerprint, loaded.banks, facts)
+        rows = [(id, language, own) for _, language, _, texts in overlays for id, own in texts.items()]
+        return Index.build(path, fingerprint, loaded.banks, facts, rows)
+
+    def _read_overlays(self, banks: Iterable[Bank]) -> list[tuple[Bank, str, str, dict[str, Any]]]:
+        """Return (bank, language, title, current entries) of each sound translation of one of the banks."""
+        from officer_quiz.bank.translation import current, read_overlay  # noqa: PLC0415  (only when a file has changed)
+        from officer_quiz.cli.files import read_document  # noqa: PLC0415
+
+        known = {bank.header.bank: bank for bank in banks}
+        found: list[tuple[Bank, str, str, dict[str, Any]]] = []
+        for file in self._overlays:
+            overlay = read_overlay(read_document(file, file.name))
+            if overlay.header and (bank := known.get(overlay.header.translates)):
+                found.append((bank, overlay.header.language, overlay.header.title, current(overlay, bank)))
+        return found
 
 
 def _digest(file: Path) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from officer_quiz.messages.catalogue import LANGUAGES
 from officer_quiz.paths import shipped_banks
 
 STATUTES = "statutes.yaml"
@@ -14,6 +15,20 @@ ENDINGS = (".yaml", ".yml")
 
 def bank_files(folder: Path) -> list[Path]:
     """Return the bank files below a folder in the order of their names; hidden files and folders are passed over."""
+    return [path for path in _material(folder) if not is_overlay(path)]
+
+
+def overlay_files(folder: Path) -> list[Path]:
+    """Return the translation files below a folder in the order of their names."""
+    return [path for path in _material(folder) if is_overlay(path)]
+
+
+def is_overlay(path: Path) -> bool:
+    """Return whether a file is named as a translation: ``law-psap-procedure.en.yaml``."""
+    return Path(path.stem).suffix.removeprefix(".") in LANGUAGES
+
+
+def _material(folder: Path) -> list[Path]:
     return [path for path in yaml_files(folder) if path.relative_to(folder).parts[0] != EXAMS]
 
 

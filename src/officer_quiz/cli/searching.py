@@ -52,11 +52,13 @@ def _hit(
     assert found is not None and question is not None
     if place and not any(_meets(place, own, register) for own in places_of(cite_texts(found.data))):
         return None
-    texts = [("id", each.id), *_texts(found.data)]
+    texts = [("id", each.id), *_texts(found.data), *_texts(library.shown(each.id, found))]
     folded = [(where, text, _fold(text)) for where, text in texts]
     if not all(any(word in text for _, _, text in folded) for word in words):
         return None
-    matches = [(where, text) for where, text, bare in folded if where != "id" and any(word in bare for word in words)]
+    matches = dict.fromkeys(
+        (where, text) for where, text, bare in folded if where != "id" and any(word in bare for word in words)
+    )
     return Hit(each.id, each.bank, each.kind, each.level, each.status, headline(question, env.say), tuple(matches))
 
 

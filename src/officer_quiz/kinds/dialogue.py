@@ -56,14 +56,14 @@ nodes:
         to: hear
         skills: [defuse]
         feedback: 及时修复，先顾安全，再让人说话。
-      - say: 再往前走一步，后果自负！
+      - say: 站住！你再往前走一步，我就按妨碍执行公务处理，后果自负！
         points: 0
         to: left
         feedback: 警告跑在事实前面，现场更僵。
   hear:
     line: 是医院来的电话，我妈住院了。
     replies:
-      - say: 您的情况我知道了，规定是规定。
+      - say: 您的情况我知道了，可是规定就是规定，谁来说都是一样的。
         points: 1
         to: done
         feedback: 听了，但没有问下去。

@@ -55,6 +55,12 @@ cite: 《治安管理处罚法》第九十七条第一款
     pairs: Annotated[dict[Text, Text], Field(min_length=2, max_length=9)] = doc("左: 右", "left: right")
     distractors: list[Text] = doc("多出来的右边", "right sides that match nothing", default_factory=list)
 
+    wording: dict[Text, Text] = doc(
+        "显示时换用的文字，由译文填写",
+        "how its texts read on screen, filled in from a translation",
+        default_factory=dict,
+    )
+
     @property
     def _columns(self) -> tuple[str, ...]:
         return (*self.pairs.values(), *self.distractors)
@@ -71,8 +77,8 @@ cite: 《治安管理处罚法》第九十七条第一款
 
     def ask(self) -> Assign:
         """Give each left side a right side."""
-        rows = tuple(Option(left, left) for left in self.pairs)
-        columns = tuple(Option(right, right) for right in self._columns)
+        rows = tuple(Option(left, self.wording.get(left, left)) for left in self.pairs)
+        columns = tuple(Option(right, self.wording.get(right, right)) for right in self._columns)
         return Assign(rows, columns, distinct=True, fixed=not self.shuffle)
 
     def key(self) -> Response:

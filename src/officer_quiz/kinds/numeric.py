@@ -7,14 +7,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
 from officer_quiz.kinds.base.ask import Blanks, Response
 from officer_quiz.kinds.base.one_turn import OneTurn
 from officer_quiz.kinds.base.question import Rules, Sample, Text, doc, said
 from officer_quiz.messages.catalogue import Message
 
-Number = Annotated[Decimal, Field(allow_inf_nan=False, max_digits=18)]
+Number = Annotated[Decimal, Field(allow_inf_nan=False, max_digits=18), WithJsonSchema({"type": "number"})]
 
 
 class Numeric(OneTurn):
@@ -49,7 +49,9 @@ cite: 《治安管理处罚法》第一百一十九条
     stem: Text = doc("题干", "what is asked")
     answer: Number = doc("正确的数", "the right number")
     unit: str = doc("单位", "its unit", default="")
-    tolerance: Annotated[Number, Field(ge=0)] = doc("允许的误差", "how far off is still right", default=Decimal(0))
+    tolerance: Annotated[Number, Field(ge=0), WithJsonSchema({"type": "number", "minimum": 0})] = doc(
+        "允许的误差", "how far off is still right", default=Decimal(0)
+    )
 
     def prompt(self) -> str:
         """Return the stem."""

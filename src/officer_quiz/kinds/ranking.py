@@ -22,8 +22,8 @@ class RankedAction(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    do: Text
-    why: str = ""
+    do: Text = doc("做法", "the action")
+    why: str = doc("理由", "why", default="")
 
 
 def _action(value: Any) -> Any:
@@ -49,6 +49,7 @@ actions:
     why: 说得不全错，但眼前的冲突没有人管。
 explain: 先分开，再倾听，再回到事实；让双方当众对质会升温，一推了之最差。
 skills: [defuse]
+cite: 《人民警察法》第二十一条
 source: S010
 """
     MESSAGES = {

@@ -22,9 +22,9 @@ class RatedAction(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    do: Text
-    expect: int = Field(ge=1)
-    why: str = ""
+    do: Text = doc("做法", "the action")
+    expect: int = doc("应得的评价，1 很无效", "the rating it should get, 1 very ineffective", ge=1)
+    why: str = doc("理由", "why", default="")
 
 
 class Rating(Judgement):
@@ -53,6 +53,7 @@ actions:
     why: 双方已经扬言动手，民警离开是推。
 explain: 先分开、听双方、提具体办法；处罚要以依法劝阻、调解未能制止为前提，推走更会激化。
 skills: [defuse]
+cite: 《人民警察法》第二十一条
 source: S010
 """
     MESSAGES = {

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 
 from officer_quiz.kinds.base.ask import Choose, Option, Response
 from officer_quiz.kinds.base.one_turn import OneTurn
@@ -15,6 +15,9 @@ from officer_quiz.messages.catalogue import Message
 
 TRUE = ("对", "正确", "√", "true", "t", "yes", "是")
 FALSE = ("错", "错误", "×", "false", "f", "no", "否")
+
+WRITTEN = {"anyOf": [{"type": "boolean"}, {"enum": [*TRUE, *FALSE, "T", "F", "True", "False"]}]}
+"""What editors offer and take."""
 
 
 def _judged(value: Any) -> Any:
@@ -57,7 +60,7 @@ cite: 《治安管理处罚法》第九条第四款
 
     type: Literal["true_false"]
     stem: Text = doc("一句说法", "a claim")
-    answer: Annotated[Literal["对", "错"], BeforeValidator(_judged, json_schema_input_type=str)] = doc(
+    answer: Annotated[Literal["对", "错"], BeforeValidator(_judged), WithJsonSchema(WRITTEN)] = doc(
         "对 或 错", "对 (true) or 错 (false)"
     )
 

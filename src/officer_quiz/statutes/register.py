@@ -23,9 +23,9 @@ class Version(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    adopted: date
-    effective: date
-    articles: int = Field(gt=0)
+    adopted: date = Field(description="通过或修订日期 / when it was adopted or amended")
+    effective: date = Field(description="施行日期 / when it took effect")
+    articles: int = Field(gt=0, description="最大条号 / the number of its last article")
 
 
 class Statute(BaseModel):
@@ -33,11 +33,11 @@ class Statute(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    title: str = Field(min_length=1)
-    short: str = Field(min_length=1)
-    aliases: list[str] = Field(default_factory=list)
-    english: str = ""
-    versions: list[Version] = Field(min_length=1)
+    title: str = Field(min_length=1, description="全称 / its full title")
+    short: str = Field(min_length=1, description="简称，依据里这样写 / its short title, as citations have it")
+    aliases: list[str] = Field(default_factory=list, description="别的名称 / other names")
+    english: str = Field(default="", description="英文名 / its English title")
+    versions: list[Version] = Field(min_length=1, description="版本，旧的在前 / its versions, oldest first")
 
     @property
     def names(self) -> tuple[str, ...]:

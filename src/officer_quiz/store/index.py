@@ -27,6 +27,9 @@ CREATE TABLE questions (
     level TEXT NOT NULL, posts TEXT NOT NULL, skills TEXT NOT NULL, tags TEXT NOT NULL, status TEXT NOT NULL,
     content TEXT NOT NULL, data TEXT NOT NULL, paper TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE translations (
+    id TEXT NOT NULL, language TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY (id, language)
+) WITHOUT ROWID;
 """
 """`paper` is JSON of what only composing a paper needs, by the names of `Drawable`."""
 LAYOUT = sha256(SCHEMA.encode()).hexdigest()[:8]
@@ -67,11 +70,25 @@ class Index:
         return None
 
     @classmethod
-    def build(cls, path: Path, fingerprint: str, banks: Iterable[Bank], facts: Mapping[str, Any]) -> Index:
-        """Compile `banks`, put the index at `path` in one step, and return it; only in memory if it cannot be put."""
+    def build(
+        cls,
+        path: Path,
+        fingerprint: str,
+        banks: Iterable[Bank],
+        facts: Mapping[str, Any],
+        translations: Iterable[tuple[str, str, Mapping[str, Any]]] = (),
+    ) -> Index:
+        """Compile `banks`, put the index at `path` in one step, and return it; only in memory if it cannot be put.
+
+        `translations` are (question id, language, texts).
+        """
         database = sqlite3.connect(":memory:")
         database.executescript(SCHEMA)
         database.executemany(f"INSERT INTO questions VALUES ({','.join('?' * 13)})", _rows(banks))
+        database.executemany(
+            "INSERT OR IGNORE INTO translations VALUES (?, ?, ?)",
+            ((id, language, json.dumps(texts, ensure_ascii=False)) for id, language, texts in translations),
+        )
         database.execute(
             "INSERT INTO about VALUES (?, ?)", (LAYOUT + fingerprint, json.dumps(facts, ensure_ascii=False))
         )
@@ -100,6 +117,13 @@ class Index:
         """Return a question's data, or None if there is none of that id."""
         row = self._database.execute("SELECT data, content, bank FROM questions WHERE id = ?", (id,)).fetchone()
         return Indexed(json.loads(row[0]), row[1], row[2]) if row else None
+
+    def translation(self, id: str, language: str) -> dict[str, Any] | None:
+        """Return the texts of a question in a language, or None if it has not been translated."""
+        row = self._database.execute(
+            "SELECT data FROM translations WHERE id = ? AND language = ?", (id, language)
+        ).fetchone()
+        return json.loads(row[0]) if row else None
 
     def close(self) -> None:
         """Let go of the file."""

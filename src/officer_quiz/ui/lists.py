@@ -171,6 +171,16 @@ def print_banks(banks: Sequence[Mapping[str, Any]], folder: str, screen: Console
     screen.print(hanging(say("screen.banks.total", banks=len(banks), questions=total, folder=folder), screen.width))
 
 
+def print_translations(rows: Sequence[Mapping[str, Any]], screen: Console, say: Wording) -> None:
+    """Print how many questions of each translated bank can be shown in the other language (JSON data)."""
+    if not rows:
+        screen.print(hanging(say("screen.translations.none"), screen.width))
+        return
+    titles = [say(f"screen.translations.{name}") for name in ("bank", "language", "translated")]
+    cells = [[row["bank"], row["language"], f"{row['translated']} / {row['questions']}"] for row in rows]
+    screen.print(table(titles, cells, right=(2,)))
+
+
 TRAIL = ("author", "reviewer", "checked")
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
-from officer_quiz.kinds.base.question import Lines, Points, Skill, Text
+from officer_quiz.kinds.base.question import Lines, Points, Skill, Text, doc
 from officer_quiz.messages.catalogue import message
 from officer_quiz.text.diagnostic import Fault, Path
 
@@ -17,13 +17,13 @@ class Reply(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    say: Text
-    points: Points
-    to: Text
-    feedback: Text
-    skills: list[Skill] = Field(default_factory=list)
-    violation: str = ""
-    cite: Lines = Field(default_factory=list)
+    say: Text = doc("民警说的话或做的事", "what the officer says or does")
+    points: Points = doc("得分，每处最高的只有一句", "what it earns; one reply of a node earns most")
+    to: Text = doc("接着去哪一处或哪个结局", "the node or ending it leads to")
+    feedback: Text = doc("点评：写明能力或条文", "a remark that names the skill or the article")
+    skills: list[Skill] = doc("能力（八项）", "which of the eight skills it shows", default_factory=list)
+    violation: str = doc("违反了什么规定", "which rule it breaks", default="")
+    cite: Lines = doc("违反的条文", "the article it breaks", default_factory=list)
 
 
 class Node(BaseModel):
@@ -31,9 +31,9 @@ class Node(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    line: str = ""
-    scene: str = ""
-    replies: Annotated[list[Reply], Field(min_length=2, max_length=4)]
+    line: str = doc("对方说的话", "what the other person says", default="")
+    scene: str = doc("看到的情形", "what is seen", default="")
+    replies: list[Reply] = doc("可以怎样回答，二至四句", "two to four replies", min_length=2, max_length=4)
 
     @property
     def best(self) -> Reply:
@@ -46,8 +46,8 @@ class Ending(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    text: Text
-    outcome: Literal["good", "mixed", "bad"]
+    text: Text = doc("结局", "how it ends")
+    outcome: Literal["good", "mixed", "bad"] = doc("好、一般、不好", "good, mixed or bad")
 
 
 def graph_faults(start: str, nodes: Mapping[str, Node], endings: Mapping[str, Ending]) -> Iterator[Fault]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Iterator
-from datetime import date
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 from officer_quiz.kinds.base.ask import Passage
 from officer_quiz.kinds.base.one_turn import OneTurn
@@ -19,11 +19,11 @@ class Panel(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    size: int = Field(ge=1)
-    date: date
-    mean: dict[str, float]
-    mode: dict[str, float]
-    sd: dict[str, float]
+    size: int = doc("人数", "how many", ge=1)
+    date: datetime.date = doc("日期", "when")
+    mean: dict[str, float] = doc("每个做法的平均分", "the mean for each action")
+    mode: dict[str, float] = doc("每个做法的众数", "the mode for each action")
+    sd: dict[str, float] = doc("每个做法的标准差", "the standard deviation for each action")
 
 
 class Judgement(OneTurn):

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from officer_quiz.kinds.base.ask import Past, Turn
@@ -155,7 +155,7 @@ def _points(value: object) -> object:
         return value
 
 
-Points = Annotated[Fraction, BeforeValidator(_points, json_schema_input_type=float), Field(ge=0)]
+Points = Annotated[Fraction, BeforeValidator(_points), Field(ge=0), WithJsonSchema({"type": "number", "minimum": 0})]
 
 
 class Pointed(Question):

@@ -3,4 +3,15 @@
 TEXTS: dict[str, str] = {
     "not-a-bank": "This is not a bank: a bank file has the keys bank, title, questions and so on at its top.",
     "not-a-question": "A question belongs here, with keys such as id, type and stem, not just text.",
+    "not-a-translation": "This is no translation: a file whose name ends in .en.yaml or .zh.yaml has translates, language, title and questions at its top.",
+    "no-original": "The bank {id} it translates is not there. Put the translation beside the bank, with the bank's id as translates.",
+    "same-language": "The translation is in the language of the bank itself ({language}). Check language.",
+    "untranslated": "{id} is not translated yet. Add it (of: {of}).",
+    "not-in-original": "The bank has no question {id}. Check the id, or remove it.",
+    "translation-old": "The original has changed since; this entry is no longer shown. Bring it up to date, then set of to {of}.",
+    "translation-of": "of, the fingerprint of the text it translates, is missing, so the entry is not shown. Compare it with the original and write of: {of}.",
+    "translation-shape": "This has another structure than the original. A translation has the same levels, only other words.",
+    "translation-count": "The original has {right} items here, this has {count}. They must be equally many, in the same order.",
+    "translation-missing": "The translation of {key} is missing. Add it.",
+    "translation-extra": "The original has no {key}. A translation has only the original's texts; keys, points and citations stay there.",
 }

@@ -112,6 +112,44 @@ TEXTS: dict[str, str] = {
     "review-list": "list what waits for a reviewer: drafts, and questions whose law has a newer version",
     "side": "trainee: only what a trainee sees; trainer: with key, explanation and marking (default)",
     "play": "answer the question now, without recording",
+    "translations": "list translations: how many questions of each bank can be shown in another language",
+    "new": (
+        "Write a valid, commented starting file: a bank, an exam (blueprint) or a translation, never over a file that is there;\n"
+        "question adds one to the end of a bank's file. The first line lets editors such as VS Code complete and check.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz new bank law-hello --title 我的题库\n"
+        "  officer-quiz new question hello-002 --kind case --into law-hello.yaml\n"
+        "  officer-quiz new exam unit-test --into mybanks/exams\n"
+        "  officer-quiz new translation law-psap-procedure"
+    ),
+    "schema": (
+        "Print the JSON Schema (2020-12) of banks, translations, blueprints or the register of statutes, for editors.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz schema bank > bank.json\n"
+        "  officer-quiz schema statutes"
+    ),
+    "new-what": "what to write",
+    "new-name": "its id; with question the new question's, with translation the bank's to be translated",
+    "new-kind": "the kind (with question), such as single, case, dialogue",
+    "title": "its title",
+    "into": "the folder to put it in; with question the bank's file",
+    "schema-name": "which kind of file",
+    "schema-none": "There is no schema “{name}”; use one of {known}.",
+    "new-no-what": "“{what}” cannot be made; use one of {known}.",
+    "new-exists": "{path} is there already and was left alone. Choose another name, or move it away first.",
+    "new-written": "Wrote {path}. When it is edited: officer-quiz check {path}",
+    "new-question-into": "Name the bank's file with --into, such as --into law-hello.yaml.",
+    "new-question-unsound": "A question cannot be added to {path} as it is written. Run check; questions stand one below the other, each beginning with “- id:”.",
+    "new-question-taken": "{path} has {id} already. Ids must be unique; choose another.",
+    "new-question": "Added {id} to the end of {path}. Make it your own, then run check.",
+    "new-no-bank": "There is no sound bank {id} in {folder}. See what there is: officer-quiz banks",
+    "new-no-bank-near": "There is no sound bank {id} in {folder}. Did you mean {near}?",
+    "new-exam-place": "A blueprint has to stand in the folder {folder} of the banks to be used.",
+    "new-bank-note": "The example can be checked and practised as it is; make it your own. Every field: questions/README.md",
+    "new-exam-note": "How questions are drawn. topics, posts and levels may be given; check says whether the banks can fill it.",
+    "new-translation-note": "Write the translation over each text and leave of alone; check tells when the original changes.",
     "review": (
         "Review what is due today, then the wrong-answer book. Full marks on three different days make a question mastered.\n"
         "\n"

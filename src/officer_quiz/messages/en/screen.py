@@ -185,4 +185,8 @@ TEXTS: dict[str, str] = {
     "review.none": "Nothing waits for a reviewer.",
     "what.status": "status",
     "show.no-side": "After --as write trainee (what they see) or trainer (with the key); there is no “{side}”.",
+    "translations.none": "There are no translations yet. Begin one: officer-quiz new translation BANK",
+    "translations.bank": "bank",
+    "translations.language": "language",
+    "translations.translated": "questions shown",
 }

@@ -104,6 +104,44 @@ TEXTS: dict[str, str] = {
     "review-list": "列出等着审的题：草稿，以及法律有了新版的",
     "side": "trainee 只看学员见到的；trainer 连答案、解析、计分（默认）",
     "play": "当场做这道题，不记录",
+    "translations": "列出译文：每个题库有多少题能用另一种语言显示（缺译、过时的不算）",
+    "new": (
+        "写一份可用、带注释的起始文件：bank 题库、exam 组卷方案、translation 译文（已有的文件不覆盖），\n"
+        "question 在题库文件末尾加一道题。文件第一行让 VS Code 等编辑器按 schema 补全和检查。\n"
+        "\n"
+        "例：\n"
+        "  officer-quiz new bank law-hello --title 我的题库\n"
+        "  officer-quiz new question hello-002 --kind case --into law-hello.yaml\n"
+        "  officer-quiz new exam unit-test --into mybanks/exams\n"
+        "  officer-quiz new translation law-psap-procedure"
+    ),
+    "schema": (
+        "输出题库、译文、组卷方案或法规登记文件的 JSON Schema（2020-12），供编辑器补全和检查。\n"
+        "\n"
+        "例：\n"
+        "  officer-quiz schema bank > bank.json\n"
+        "  officer-quiz schema statutes"
+    ),
+    "new-what": "写什么",
+    "new-name": "编号；question 是新题的编号，translation 是所译题库的编号",
+    "new-kind": "题型（question 用），如 single、case、dialogue",
+    "title": "名称",
+    "into": "放在哪个文件夹；question 加到哪个题库文件",
+    "schema-name": "哪一种文件",
+    "schema-none": "没有“{name}”这种 schema，可用 {known}。",
+    "new-no-what": "不能新建“{what}”，可用 {known}。",
+    "new-exists": "{path} 已经有了，没有动它。请换个名字，或先把它移开。",
+    "new-written": "已写好 {path}。改好以后：officer-quiz check {path}",
+    "new-question-into": "请用 --into 写明加到哪个题库文件，如 --into law-hello.yaml。",
+    "new-question-unsound": "{path} 的写法不能自动加题。请先用 check 检查，题目要一题一段，以“- id:”开头。",
+    "new-question-taken": "{path} 里已经有 {id}。编号不能重复，请换一个。",
+    "new-question": "已在 {path} 末尾加上 {id}。请改成自己的题，再用 check 检查。",
+    "new-no-bank": "{folder} 里没有可用的题库 {id}。看有哪些：officer-quiz banks",
+    "new-no-bank-near": "{folder} 里没有可用的题库 {id}。是不是 {near}？",
+    "new-exam-place": "组卷方案要放在题库文件夹的 {folder} 里才能用。",
+    "new-bank-note": "示例可以直接检查和练习，请改成自己的题。每个字段的说明：questions/README.md",
+    "new-exam-note": "从题库里抽题的规则。topics、posts、levels 都可以写，check 会说够不够。",
+    "new-translation-note": "把每段原文换成译文，of 不要改；原文以后有变动，check 会提示。",
     "review": (
         "复习：先是今天到期的，再是错题本里的。错题在三个不同的日子全对后移入“已掌握”。\n"
         "\n"

@@ -182,4 +182,8 @@ TEXTS: dict[str, str] = {
     "review.none": "没有等着审的题。",
     "what.status": "状态",
     "show.no-side": "--as 后面写 trainee（学员所见）或 trainer（连答案），没有“{side}”。",
+    "translations.none": "还没有译文。写一份：officer-quiz new translation 题库编号",
+    "translations.bank": "题库",
+    "translations.language": "语言",
+    "translations.translated": "可显示的题",
 }

@@ -1,0 +1,192 @@
+"""Translations of banks: overlays that hold the texts of questions in another language, and nothing but texts.
+
+Keys, points and citations exist once, in the original. An entry of an overlay has the shape of the texts it
+translates, and ``of``, their fingerprint: when the original changes, the entry is out of date and not shown.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from officer_quiz.bank.model import Bank
+from officer_quiz.bank.prose import NO_PROSE
+from officer_quiz.kinds.base.question import Id, Text, doc
+from officer_quiz.messages.catalogue import message
+from officer_quiz.text.diagnostic import Fault, Path
+from officer_quiz.text.document import Document
+from officer_quiz.text.shapes import validate
+
+OF = "of"
+"""The key of an entry that names the texts it translates."""
+PAIRS = "pairs"
+"""A mapping whose keys are texts too: compared by order."""
+
+
+class Header(BaseModel):
+    """A translation file: which bank it translates, into which language, and the texts of each question."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    translates: Id = doc("所译题库的编号", "the id of the bank it translates")
+    language: Literal["zh", "en"] = doc("译文的语言", "the language it is in")
+    title: Text = doc("题库名称的译文", "the bank's title in that language")
+    questions: dict[str, dict[str, Any]] = doc(
+        "每题的译文：题目编号: {of: 原文指纹, stem: …}，结构与原文相同，只有文字",
+        "the texts of each question, by its id, in the shape of the original, with of: the fingerprint of the original",
+        default_factory=dict,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """A translation as read from its file; `header` None when it has errors."""
+
+    document: Document
+    header: Header | None
+    faults: tuple[Fault, ...]
+
+
+def read_overlay(document: Document) -> Overlay:
+    """Return the translation in a document, and every fault of its shape."""
+    if not isinstance(document.data, dict) or "translates" not in document.data:
+        faults = [Fault("not-a-translation", (), message("bank.not-a-translation"))] if document.sound else []
+        return Overlay(document, None, tuple(faults))
+    header, found = validate(Header, document.data)
+    return Overlay(document, header if document.sound else None, tuple(found))
+
+
+def texts(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the texts of a question's data in their shape; the parts of a case are questions of their own."""
+    shaped = _texts(data)
+    return shaped if isinstance(shaped, dict) else {}
+
+
+def _texts(value: Any) -> Any:
+    """The texts in a value; None where there are none."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        items = [_texts(item) for item in value]
+        return items if any(item is not None for item in items) else None
+    found = {}
+    for key, inner in value.items() if isinstance(value, Mapping) else ():
+        wanted = key not in NO_PROSE or (key == "points" and isinstance(inner, list))
+        if wanted and (shaped := _texts(inner)) is not None:
+            found[key] = shaped
+    return found or None
+
+
+def fingerprint(shaped: Mapping[str, Any]) -> str:
+    """Return the fingerprint of a question's texts: eight hexadecimal digits."""
+    return sha256(json.dumps(shaped, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:8]
+
+
+def originals(bank: Bank) -> dict[str, dict[str, Any]]:
+    """Return the texts of every question and part of a bank by id."""
+    return {item.question.id: texts(item.data) for item in bank.items}
+
+
+def problems(overlay: Overlay, bank: Bank) -> Iterator[Fault]:
+    """Yield what is missing, extra, of another shape or out of date in a translation of `bank`."""
+    header = overlay.header
+    assert header is not None, "only a sound translation is compared"
+    if header.language == bank.header.language:
+        yield Fault("same-language", ("language",), message("bank.same-language", language=header.language))
+    wanted = originals(bank)
+    for id, shaped in wanted.items():
+        if id not in header.questions:
+            said = message("bank.untranslated", id=id, of=fingerprint(shaped))
+            yield Fault("untranslated", ("questions",), said, "warning", on_key=True)
+    for id, entry in header.questions.items():
+        at: Path = ("questions", id)
+        if id not in wanted:
+            yield Fault("not-in-original", at, message("bank.not-in-original", id=id), on_key=True)
+            continue
+        now = fingerprint(wanted[id])
+        if entry.get(OF) != now:
+            key = "bank.translation-old" if OF in entry else "bank.translation-of"
+            yield Fault("translation-old", (*at, OF) if OF in entry else at, message(key, of=now), "warning")
+        yield from _differences(wanted[id], {key: text for key, text in entry.items() if key != OF}, at)
+
+
+def _differences(wanted: Any, given: Any, at: Path) -> Iterator[Fault]:
+    """Yield a fault wherever a translation has another shape than the texts it translates."""
+    if type(wanted) is not type(given):
+        yield Fault("translation-shape", at, message("bank.translation-shape"))
+    elif isinstance(wanted, list) or at[-1] == PAIRS:
+        if len(wanted) != len(given):
+            said = message("bank.translation-count", right=len(wanted), count=len(given))
+            yield Fault("translation-shape", at, said)
+        elif isinstance(wanted, list):
+            for place, inner in enumerate(wanted):
+                if inner is not None:
+                    yield from _differences(inner, given[place], (*at, place))
+    elif isinstance(wanted, dict):
+        yield from _key_differences(wanted, given, at)
+
+
+def _key_differences(wanted: Mapping[str, Any], given: Mapping[str, Any], at: Path) -> Iterator[Fault]:
+    for key, inner in wanted.items():
+        if key in given:
+            yield from _differences(inner, given[key], (*at, key))
+        else:
+            yield Fault("translation-missing", at, message("bank.translation-missing", key=key))
+    for key in given:
+        if key not in wanted:
+            yield Fault("translation-extra", (*at, key), message("bank.translation-extra", key=key), on_key=True)
+
+
+def current(overlay: Overlay, bank: Bank) -> dict[str, dict[str, Any]]:
+    """Return the entries of a translation that can be shown: of the right shape and of the texts as they are now.
+
+    An entry of a case takes in those of its parts, and is only there when all of them are.
+    """
+    header = overlay.header
+    if header is None:
+        return {}
+    wanted = originals(bank)
+    sound = {
+        id: {key: text for key, text in entry.items() if key != OF}
+        for id, entry in header.questions.items()
+        if id in wanted and entry.get(OF) == fingerprint(wanted[id])
+    }
+    sound = {id: entry for id, entry in sound.items() if not any(_differences(wanted[id], entry, ("questions", id)))}
+    shown = {}
+    for each in bank.entries:
+        field = each.question.parts_field
+        parts = [part.id for part in each.question.parts] if field else []
+        if each.question.id in sound and all(part in sound for part in parts):
+            inner = {field: [sound[part] for part in parts]} if field else {}
+            shown[each.question.id] = sound[each.question.id] | inner
+    return shown
+
+
+def translated(data: Mapping[str, Any], entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a question's data with the texts of a current entry in their places.
+
+    Pairs keep their texts, by which answers know them, and carry how they read in ``wording``.
+    """
+    merged = deepcopy(dict(data))
+    _merge(merged, entry)
+    return merged
+
+
+def _merge(into: Any, entry: Any) -> None:
+    for key, text in entry.items() if isinstance(entry, Mapping) else enumerate(entry):
+        if key == PAIRS:
+            originals = [*into[PAIRS], *into[PAIRS].values(), *into.get("distractors", ())]
+            read = [*text, *text.values(), *entry.get("distractors", ())]
+            into["wording"] = dict(zip(originals, read, strict=True))
+        elif key == "distractors":
+            continue
+        elif isinstance(text, str):
+            into[key] = text
+        elif text is not None:
+            _merge(into[key], text)

@@ -1,0 +1,22 @@
+"""`schema`: the JSON Schema of a bank, a translation, an exam or the register, for editors."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from officer_quiz.errors import Exit, UserError
+from officer_quiz.messages.catalogue import message
+
+
+def run(
+    name: Annotated[str, typer.Argument(metavar="bank|translation|exam|statutes", help="cli.schema-name")] = "bank",
+) -> None:
+    """Print a schema (draft 2020-12)."""
+    from officer_quiz.cli.schemas import SCHEMAS  # noqa: PLC0415  (after the command line is known to be right)
+
+    if name not in SCHEMAS:
+        raise UserError(message("cli.schema-none", name=name, known=", ".join(SCHEMAS)), Exit.USAGE)
+    sys.stdout.write(SCHEMAS[name]())

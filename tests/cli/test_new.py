@@ -1,0 +1,112 @@
+"""`new` and `schema`: starting files that pass their checks, and are never written over another."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from officer_quiz import kinds
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_a_new_bank_is_valid_and_can_be_practised(oq: Run, here: Path) -> None:
+    said = oq("new", "bank", "law-hello", "--title", "我的题库").err
+    assert said == "已写好 law-hello.yaml。改好以后：officer-quiz check law-hello.yaml\n"
+    text = (here / "law-hello.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=.schema/bank.json\n")
+    assert (here / ".schema" / "bank.json").is_file()
+    assert oq("check", ".", "--strict").code == 0
+    assert oq("show", "hello-001", "--banks", ".").code == 0
+
+
+@pytest.mark.parametrize("kind", kinds.names())
+def test_a_new_question_of_every_kind_passes_strictly(oq: Run, here: Path, kind: str) -> None:
+    oq("new", "bank", "law-hello")
+    before = (here / "law-hello.yaml").read_text(encoding="utf-8")
+    assert oq("new", "question", "hello-002", "--kind", kind, "--into", "law-hello.yaml").code == 0
+    after = (here / "law-hello.yaml").read_text(encoding="utf-8")
+    assert after.startswith(before.rstrip())
+    ran = oq("check", ".", "--strict", "--ignore", "L14")
+    assert ran.code == 0, ran.out
+    assert "2 道题" in ran.out
+
+
+def test_a_new_exam_is_valid_where_exams_belong(oq: Run, here: Path) -> None:
+    oq("new", "bank", "law-hello")
+    assert oq("new", "exam", "unit-test", "--into", "exams").err.count("\n") == 1
+    codes = {each["code"] for each in oq("check", ".", "--format", "json").json["diagnostics"]}
+    assert codes <= {"exam-short", "L07"}
+    assert "要放在题库文件夹的 exams 里" in oq("new", "exam", "unit-test").err
+
+
+def test_a_new_translation_has_every_text_and_passes(oq: Run, here: Path, banks: Path) -> None:
+    ran = oq("new", "translation", "law-small", "--banks", str(banks))
+    file = banks / "law" / "law-small.en.yaml"
+    assert (ran.code, file.is_file()) == (0, True)
+    found = oq("check", str(banks), "--format", "json", "--ignore", "L07").json
+    assert found["diagnostics"] == []
+    rows = oq("banks", "--translations", "--json", "--banks", str(banks)).json["translations"]
+    assert rows == [{"bank": "law-small", "language": "en", "translated": 4, "questions": 4}]
+
+
+def test_every_shipped_bank_can_be_begun_to_be_translated(oq: Run, here: Path) -> None:
+    for bank in ("law-psap-procedure", "scene-road", "comm-defuse", "law-police-discipline"):
+        assert oq("new", "translation", bank, "--into", ".").code == 0
+    banks = Path(__file__).parents[2] / "questions"
+    for file in sorted(here.glob("*.en.yaml")):
+        original = next(banks.rglob(f"{file.name.removesuffix('.en.yaml')}.yaml"))
+        (here / original.name).write_bytes(original.read_bytes())
+    found = oq("check", ".", "--format", "json", "--select", "L24").json["diagnostics"]
+    assert [each for each in found if each["level"] != "info"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("bank", "Law Hello"), 2, "“Law Hello”不能作编号"),
+        (("bnak", "x"), 2, "不能新建“bnak”，可用 bank, question, exam, translation。"),
+        (("question", "x-1"), 2, "--into"),
+        (("question", "x-1", "--kind", "singel", "--into", "x.yaml"), 2, "single"),
+        (("translation", "law-smal"), 1, "是不是 law-small？"),
+    ],
+)
+def test_what_cannot_be_made_is_said(
+    oq: Run, here: Path, banks: Path, words: tuple[str, ...], code: int, said: str
+) -> None:
+    ran = oq("new", *words, "--banks", str(banks))
+    assert (ran.code, said in ran.err) == (code, True), ran.err
+    assert list(here.iterdir()) == []
+
+
+def test_nothing_is_written_over(oq: Run, here: Path) -> None:
+    (here / "law-hello.yaml").write_text("mine", encoding="utf-8")
+    ran = oq("new", "bank", "law-hello")
+    assert (ran.code, "已经有了" in ran.err) == (1, True)
+    assert (here / "law-hello.yaml").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_question_is_not_added_twice(oq: Run, here: Path) -> None:
+    oq("new", "bank", "law-hello")
+    before = (here / "law-hello.yaml").read_bytes()
+    assert oq("new", "question", "hello-001", "--into", "law-hello.yaml").code == 1
+    assert (here / "law-hello.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["bank", "translation", "exam", "statutes"])
+def test_a_schema_is_printed(oq: Run, name: str) -> None:
+    schema = json.loads(oq("schema", name).out)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_no_such_schema(oq: Run) -> None:
+    assert oq("schema", "banks").err == "没有“banks”这种 schema，可用 bank, translation, exam, statutes。\n"
