@@ -18,6 +18,7 @@ from officer_quiz import kinds
 from officer_quiz.bank import checks
 from officer_quiz.bank.blueprint import Blueprint, Drawing, Scoring, Section, Where
 from officer_quiz.bank.model import Header
+from officer_quiz.bank.translation import Header as Translation
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import Wording
 
@@ -95,6 +96,10 @@ def _common_table() -> str:
     return field_table(Question, ("type",))
 
 
+def _translation_table() -> str:
+    return field_table(Translation)
+
+
 def _exam_tables() -> str:
     """The fields of a blueprint, from the top down."""
     titled = (
@@ -115,6 +120,7 @@ SECTIONS: dict[Path, dict[str, Callable[[], str]]] = {
         "kinds": kinds_reference,
         "checks": checks_table,
         "exams": _exam_tables,
+        "translation": _translation_table,
     },
 }
 

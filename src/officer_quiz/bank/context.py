@@ -30,7 +30,7 @@ class Context:
     def law(self, item: Item) -> str:
         """Return the text of the articles a question cites, whole; empty when any of them is not at hand."""
         found: list[str] = []
-        for place in () if self.texts is NO_TEXTS else item.cited:
+        for place in item.cited if self.texts.at_hand else ():
             lines = self.article(place, item.entry.question.checked or self.today)
             if not lines:
                 return ""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence, Set
 from pathlib import Path
+from typing import Any
 
 from officer_quiz.bank import checks
 from officer_quiz.cli import files
 from officer_quiz.cli.env import Env
+from officer_quiz.cli.release import vanished
 from officer_quiz.cli.texts import texts
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import message
@@ -24,12 +26,14 @@ ALL = "all"
 def check(paths: Sequence[Path], wanted: Set[str] | None, format: str, env: Env) -> Counts:
     """Check files and folders, print the report, and return its counts."""
 
-    def with_progress(found: Sequence[Path]) -> Iterable[Path]:
-        return counted(found, console(sys.stderr), env.say("check.progress"))
+    def with_progress(work: Iterable[Any], total: int) -> Iterable[Any]:
+        return counted(work, total, console(sys.stderr), env.say("check.progress"))
 
     how = files.Checking(env.today(), texts(env), wanted, with_progress)
     loaded = files.load_paths(paths, how)
-    levels = [diagnostic.level for diagnostic in loaded.diagnostics]
+    gone = vanished([path for path in paths if path.is_dir()]) if wanted is None or "L24" in wanted else ()
+    diagnostics = [*loaded.diagnostics, *gone]
+    levels = [diagnostic.level for diagnostic in diagnostics]
     counts = {
         "files": loaded.files,
         "questions": loaded.questions,
@@ -38,7 +42,7 @@ def check(paths: Sequence[Path], wanted: Set[str] | None, format: str, env: Env)
         "infos": levels.count("info"),
         "silenced": loaded.silenced,
     }
-    REPORTS[format](loaded.diagnostics, counts, console(sys.stdout), env.say)
+    REPORTS[format](diagnostics, counts, console(sys.stdout), env.say)
     return counts
 
 

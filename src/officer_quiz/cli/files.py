@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from officer_quiz.bank.load import Loaded, load
 from officer_quiz.bank.model import Bank
 from officer_quiz.bank.translation import problems, read_overlay
 from officer_quiz.cli.options import names
+from officer_quiz.cli.parallel import Counted, load_parts, worth_it
 from officer_quiz.cli.places import EXAMS, STATUTES, bank_files, is_overlay, nearest_statutes, shown, yaml_files
 from officer_quiz.cli.shortage import short
 from officer_quiz.errors import Exit, UserError
@@ -48,13 +49,13 @@ def read_register(statutes: Path) -> tuple[Register, list[Diagnostic]]:
 class Checking:
     """How files are checked: on which day, with which texts, by which checks (None: all).
 
-    `counted` is given the files about to be read and yields them; a screen can show how far it is.
+    `counted` is given the work about to be done and yields it; a screen can show how far it is.
     """
 
     today: date
     texts: Texts = NO_TEXTS
     wanted: Set[str] | None = None
-    counted: Callable[[Sequence[Path]], Iterable[Path]] = iter
+    counted: Counted = lambda work, _: work
 
 
 def load_paths(paths: Sequence[Path], how: Checking) -> Loaded:
@@ -86,7 +87,7 @@ def _load_beside(statutes: Path, files: Sequence[Path], how: Checking) -> Loaded
     overlays = [file for file in others if is_overlay(file)]
     banks = [file for file in others if file not in exams and file not in overlays]
     context = Context(register, how.today, how.texts, how.wanted)
-    loaded = load((read_document(file, shown(file)) for file in how.counted(banks)), context)
+    loaded = _load(banks, context, how)
     read = [(file, read_blueprint(read_document(file, shown(file)))) for file in exams]
     told = listed if named else ()
     translated = compare(overlays, loaded.banks, register, how.today)
@@ -95,6 +96,17 @@ def _load_beside(statutes: Path, files: Sequence[Path], how: Checking) -> Loaded
         diagnostics=(*told, *loaded.diagnostics, *translated, *examine(read, register, how.today)),
         files=loaded.files + len(exams) + len(overlays) + bool(named),
     )
+
+
+def _load(files: Sequence[Path], context: Context, how: Checking) -> Loaded:
+    """Load banks, many of them in several processes."""
+    if worth_it(files) and (loaded := load_parts(files, context, _read_shown, how.counted)):
+        return loaded
+    return load(map(_read_shown, how.counted(files, len(files))), context)
+
+
+def _read_shown(file: Path) -> Document:
+    return read_document(file, shown(file))
 
 
 def compare(overlays: Sequence[Path], banks: Iterable[Bank], register: Register, today: date) -> Iterator[Diagnostic]:

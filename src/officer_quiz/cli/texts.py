@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from officer_quiz.cli.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import message
 from officer_quiz.statutes.register import Statute
-from officer_quiz.statutes.texts import Texts
+from officer_quiz.statutes.texts import NO_TEXTS, Texts
 
 TEXT_ENDINGS = (".md", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Reads the text of a statute from the first folder that has it."""
+
+    folders: tuple[Path, ...]
+
+    def __call__(self, statute: Statute) -> str:
+        """Return the text, empty where no folder has it."""
+        names = [f"{name}{ending}" for name in statute.names for ending in TEXT_ENDINGS]
+        files = (folder / name for folder in self.folders for name in names)
+        file = next((file for file in files if file.is_file()), None)
+        return file.read_text(encoding="utf-8-sig", errors="replace") if file else ""
 
 
 def texts(env: Env) -> Texts:
@@ -20,12 +34,7 @@ def texts(env: Env) -> Texts:
     UserError for a named folder that is not there.
     """
     folders = text_folders(env)
-
-    def read(statute: Statute) -> str:
-        file = next(_files(folders, statute), None)
-        return file.read_text(encoding="utf-8-sig", errors="replace") if file else ""
-
-    return Texts(read)
+    return Texts(Folders(tuple(folders))) if folders else NO_TEXTS
 
 
 def text_folders(env: Env) -> list[Path]:
@@ -33,8 +42,3 @@ def text_folders(env: Env) -> list[Path]:
     if env.statutes and not env.statutes.is_dir():
         raise UserError(message("statute.no-folder", folder=str(env.statutes)), Exit.USAGE)
     return [folder for folder in (env.statutes, env.added_texts) if folder and folder.is_dir()]
-
-
-def _files(folders: Sequence[Path], statute: Statute) -> Iterator[Path]:
-    candidates = (folder / f"{name}{ending}" for folder in folders for name in statute.names for ending in TEXT_ENDINGS)
-    return (file for file in candidates if file.is_file())

@@ -14,16 +14,21 @@ Read = Callable[[Statute], str]
 class Texts:
     """The texts of the versions in force."""
 
-    def __init__(self, read: Read) -> None:
+    def __init__(self, read: Read | None = None) -> None:
         self._read = read
         self._known: dict[str, Mapping[Number, tuple[Line, ...]]] = {}
+
+    @property
+    def at_hand(self) -> bool:
+        """Whether there are any texts to look in."""
+        return self._read is not None
 
     def articles(self, statute: Statute) -> Mapping[Number, tuple[Line, ...]]:
         """Return the lines of each article of a statute; none when its text is not at hand."""
         if statute.title not in self._known:
-            self._known[statute.title] = articles(self._read(statute))
+            self._known[statute.title] = articles(self._read(statute) if self._read else "")
         return self._known[statute.title]
 
 
-NO_TEXTS = Texts(lambda _: "")
+NO_TEXTS = Texts()
 """No text at hand."""
