@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from officer_quiz import kinds
+from officer_quiz.cli.places import is_overlay
 from officer_quiz.kinds.base.ask import Choose, Response
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
@@ -39,6 +40,8 @@ FIRST = {
 
 def all_questions() -> Iterator[tuple[str, Question]]:
     for path in sorted(BANKS.rglob("*.yaml")):
+        if is_overlay(path):
+            continue
         data = read(path.name, path.read_bytes()).data
         for item in data.get("questions", ()) if isinstance(data, dict) else ():
             question, faults = parse(item)

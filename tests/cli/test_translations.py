@@ -74,3 +74,10 @@ def test_a_file_named_as_a_translation_that_is_none(oq: Run, banks: Path) -> Non
     bank.rename(banks / "law" / "law-small.zh.yaml")
     ran = oq("check", str(banks))
     assert (ran.code, "[not-a-translation]" in ran.out) == (1, True)
+
+
+def test_the_first_three_banks_are_translated_whole(oq: Run) -> None:
+    shipped = Path(__file__).parents[2] / "questions"
+    rows = oq("banks", "--translations", "--json", "--banks", str(shipped)).json["translations"]
+    whole = {row["bank"] for row in rows if row["language"] == "en" and row["translated"] == row["questions"]}
+    assert {"law-psap-procedure", "comm-defuse", "scene-road"} <= whole

@@ -82,7 +82,7 @@ def print_note(note: Note, cite: Callable[[str], str], screen: Console, say: Wor
     if text:
         screen.print(hanging(text, screen.width, first="   "))
     if note.violation:
-        screen.print(hanging(f"{say('screen.violation')}：{note.violation}", screen.width, first="   ", style="red"))
+        screen.print(hanging(say("screen.violation", rule=note.violation), screen.width, first="   ", style="red"))
     for citation in note.citations:
         screen.print(hanging(cite(citation), screen.width, first="   "))
 

@@ -54,7 +54,7 @@ TEXTS: dict[str, str] = {
     "cite": "Law",
     "source": "Source",
     "ending": "Ending",
-    "violation": "violation",
+    "violation": "violation: {rule}",
     "note-points": "{points}/{most} points",
     "outcome.good": "good",
     "outcome.mixed": "mixed",

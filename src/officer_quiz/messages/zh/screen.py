@@ -51,7 +51,7 @@ TEXTS: dict[str, str] = {
     "cite": "依据",
     "source": "出处",
     "ending": "结局",
-    "violation": "违规",
+    "violation": "违规：{rule}",
     "note-points": "{points}/{most} 分",
     "outcome.good": "好",
     "outcome.mixed": "一般",
