@@ -67,8 +67,8 @@ TEXTS: dict[str, str] = {
         "  officer-quiz check --select L05,L09 --format json"
     ),
     "statutes": (
-        "Cited law: the version in force, the articles covered, questions per article. Also:\n"
-        "show STATUTE ARTICLE (its text), uncovered STATUTE (articles without a question), add FILE (a text), amend STATUTE (a new version), confirm QUESTION (set the day it was checked).\n"
+        "Cited law: the version in force, the articles covered, questions per article.\n"
+        "Also: show STATUTE ARTICLE (its text), uncovered STATUTE (articles without a question), add FILE (a text), amend STATUTE (a new version), confirm QUESTION (set the day it was checked).\n"
         "\n"
         "Examples:\n"
         "  officer-quiz statutes\n"
@@ -114,8 +114,8 @@ TEXTS: dict[str, str] = {
     "play": "answer the question now, without recording",
     "translations": "list translations: how many questions of each bank can be shown in another language",
     "new": (
-        "Write a valid, commented starting file: a bank, an exam (blueprint) or a translation, never over a file that is there;\n"
-        "question adds one to the end of a bank's file. The first line lets editors such as VS Code complete and check.\n"
+        "Write a valid, commented starting file: a bank, an exam or a translation; or add a question to a bank.\n"
+        "Never over a file that is there. Its first line lets editors such as VS Code complete and check.\n"
         "\n"
         "Examples:\n"
         "  officer-quiz new bank law-hello --title 我的题库\n"

@@ -59,8 +59,8 @@ TEXTS: dict[str, str] = {
         "  officer-quiz check --select L05,L09 --format json"
     ),
     "statutes": (
-        "题库引用的法规：现行版本、引用了哪些条、每条几道题。另有：\n"
-        "show 法规 条号（看条文）、uncovered 法规（没有出题的条）、add 文件（加入条文）、amend 法规（登记新版本）、confirm 题目（改核对日期）。\n"
+        "题库引用的法规：现行版本、引用了哪些条、每条几道题。\n"
+        "另有 show 法规 条号（看条文）、uncovered 法规（没有出题的条）、add 文件（加入条文）、amend 法规（登记新版本）、confirm 题目（改核对日期）。\n"
         "\n"
         "例：\n"
         "  officer-quiz statutes\n"
@@ -106,8 +106,8 @@ TEXTS: dict[str, str] = {
     "play": "当场做这道题，不记录",
     "translations": "列出译文：每个题库有多少题能用另一种语言显示（缺译、过时的不算）",
     "new": (
-        "写一份可用、带注释的起始文件：bank 题库、exam 组卷方案、translation 译文（已有的文件不覆盖），\n"
-        "question 在题库文件末尾加一道题。文件第一行让 VS Code 等编辑器按 schema 补全和检查。\n"
+        "写一份可用、带注释的起始文件：题库、组卷方案或译文，或者给题库加一道题。\n"
+        "已有的文件不覆盖。文件第一行让 VS Code 等编辑器按 schema 补全和检查。\n"
         "\n"
         "例：\n"
         "  officer-quiz new bank law-hello --title 我的题库\n"
