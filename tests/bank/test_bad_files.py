@@ -58,3 +58,9 @@ def test_the_good_banks_have_no_problems() -> None:
     assert [one for one in found.diagnostics if one.level != "info"] == []
     assert len(found.banks) == len(paths) == found.files
     assert found.questions == 17
+
+
+def test_only_the_gravest_checks_find_errors(loaded: Loaded) -> None:
+    by_kinds = {"L08", "L13", "L30"}  # found while a question is read, whatever checks run
+    found = {one.code for one in loaded.diagnostics if one.level == "error" and one.code in checks.found()}
+    assert found - by_kinds == checks.gravest()

@@ -10,7 +10,7 @@ from officer_quiz.text.diagnostic import Fault, Level, Path
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule for questions.
+    """A rule for questions; `level` is the gravest it gives.
 
     `firm`: a fact such as a missing article, which no remark in a file makes right. `by_texts`: what it finds depends
     on the statute texts at hand, so that a remark may be needed where they are not, or only where they are.

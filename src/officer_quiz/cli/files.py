@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from officer_quiz.bank.blueprint import Blueprint, Read, read_blueprint, topic_faults
+from officer_quiz.bank.checks import gravest
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.load import Loaded, load
 from officer_quiz.bank.model import Bank
@@ -156,11 +157,15 @@ def examine(read: Sequence[tuple[Path, Read]], register: Register, today: date) 
         yield from sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
 
 
+STALE = "L23"
+"""The check that tells whose law has changed."""
+
+
 def _pool(folder: Path, register: Register, today: date) -> list[Drawable]:
     """The questions of a banks folder as an exam on this day would see them."""
     documents = (read_document(file, file.relative_to(folder).as_posix()) for file in bank_files(folder))
-    loaded = load(documents, Context(register, today))
-    stale = {(each.path, each.line) for each in loaded.diagnostics if each.code == "L23"}
+    loaded = load(documents, Context(register, today, wanted=gravest() | {STALE}))
+    stale = {(each.path, each.line) for each in loaded.diagnostics if each.code == STALE}
     pool = []
     for bank in loaded.banks:
         lines = sorted(bank.document.marks.values[("questions", entry.index)].line for entry in bank.entries)

@@ -130,13 +130,15 @@ class Library:
         return mark.hexdigest()
 
     def _compile(self, path: Path, fingerprint: str) -> Index:
+        from officer_quiz.bank.checks import gravest  # noqa: PLC0415
         from officer_quiz.bank.context import Context  # noqa: PLC0415  (only when a file has changed)
         from officer_quiz.bank.load import load  # noqa: PLC0415
         from officer_quiz.cli.files import read_document, read_register  # noqa: PLC0415
 
         register, _ = read_register(self.statutes)
         named = ((file.relative_to(self.folder).as_posix(), file) for file in self._files)
-        loaded = load((read_document(file, name) for name, file in named), Context(register, date.max))
+        context = Context(register, date.max, wanted=gravest())
+        loaded = load((read_document(file, name) for name, file in named), context)
         errors = Counter(each.path for each in loaded.diagnostics if each.level == "error")
         overlays = self._read_overlays(loaded.banks)
         facts = {

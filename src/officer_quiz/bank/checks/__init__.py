@@ -7,7 +7,7 @@ with and does not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -37,6 +37,11 @@ def found() -> Mapping[str, Check]:
     names = sorted(module.name for module in iter_modules(__path__) if not module.ispkg)
     modules = [cast("Check", import_module(f"{__name__}.{name}")) for name in names]
     return {module.RULE.code: module for module in modules}
+
+
+def gravest() -> Set[str]:
+    """Return the codes of the checks that can find errors: those that decide whether a bank is used."""
+    return {code for code, check in found().items() if check.RULE.level == "error"}
 
 
 def wording(language: str, key: str) -> str:

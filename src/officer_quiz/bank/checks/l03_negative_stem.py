@@ -11,7 +11,7 @@ from officer_quiz.bank.rule import Rule
 from officer_quiz.kinds.base.choices import Chosen
 from officer_quiz.text.diagnostic import Fault
 
-RULE = Rule("L03", "warning")
+RULE = Rule("L03", "error")
 MESSAGES = {
     "zh": {
         "name": "少用否定题干",
@@ -51,6 +51,6 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
             marked = MARKED.search(question.stem)
             path = (*item.path, "stem")
             if marked:
-                yield RULE.fault(path, words=found[0])
+                yield RULE.fault(path, "found", "warning", words=found[0])
             else:
-                yield RULE.fault(path, "unmarked", "error", words=found[0])
+                yield RULE.fault(path, "unmarked", words=found[0])
