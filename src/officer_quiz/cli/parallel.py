@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -45,7 +46,7 @@ def load_parts(files: Sequence[Path], context: Context, read: Read, counted: Cou
     `read` go to the other processes.
     """
     runs = _runs(files, _processes() * RUNS)
-    with ProcessPoolExecutor(_processes(), initializer=gc.disable) as pool:
+    with ProcessPoolExecutor(_processes(), initializer=_begin) as pool:
         parts = list(counted(pool.map(partial(_load_part, context=context, read=read), runs), len(runs)))
     ids = [id for part in parts for id in part.ids]
     if len(ids) != len(set(ids)):
@@ -57,6 +58,12 @@ def load_parts(files: Sequence[Path], context: Context, read: Read, counted: Cou
         sum(part.loaded.questions for part in parts),
         sum(part.loaded.silenced for part in parts),
     )
+
+
+def _begin() -> None:
+    """Prepare a process: Ctrl-C is the parent's to answer, and so short a life needs no garbage collection."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
 
 
 def _load_part(files: Sequence[Path], context: Context, read: Read) -> Part:
