@@ -122,7 +122,7 @@ def test_a_sound_folder_passes(oq: Run, banks: Path) -> None:
 
 def test_the_shipped_banks_pass_strictly(oq: Run) -> None:
     ran = oq("check", str(ROOT / "questions"), "--strict")
-    assert (ran.code, "0 个错误，0 个警告" in ran.out) == (0, True), ran.out
+    assert ran.code == 0, ran.out
 
 
 @pytest.mark.parametrize(
