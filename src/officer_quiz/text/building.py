@@ -55,10 +55,16 @@ class Built:
 
 def build(source: Source) -> Built:
     """Return the data of a text. A syntax error stands alone: what was built before it is dropped."""
-    builder = _Builder(source)
+    return _build(source, parsable(source.text))
+
+
+def _build(source: Source, text: str) -> Built:
+    builder = _Builder(source, text)
     try:
         data = builder.document()
     except YAMLError as error:
+        if (deep := syntax.nesting_limit(error)) is not None:
+            return _build(source, text[:deep])  # what stands before it is nested far beyond MAX_DEPTH
         return Built(None, Marks(), (syntax.problem(source, error),))
     except _RefusedError as refused:
         return Built(None, Marks(), (refused.diagnostic,))
@@ -74,12 +80,12 @@ class _RefusedError(Exception):
 
 
 class _Builder:
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, text: str) -> None:
         self.source = source
         self.marks = Marks()
         self.diagnostics: list[Diagnostic] = []
         self.plain = True
-        self._next: Callable[[], Any] = CSafeLoader(parsable(source.text)).get_event
+        self._next: Callable[[], Any] = CSafeLoader(text).get_event
         self._anchors: dict[str, tuple[Any, int] | None] = {}
         self._nodes = 0
         self._aliased = 0

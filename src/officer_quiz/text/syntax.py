@@ -55,6 +55,16 @@ def problem(source: Source, error: YAMLError) -> Diagnostic:
     )
 
 
+def nesting_limit(error: YAMLError) -> int | None:
+    """Return how many characters stand before libyaml's own limit of nesting; None for any other error.
+
+    Later versions of libyaml have one, and look ahead to it before they tell the events that lead there.
+    """
+    if isinstance(error, MarkedYAMLError) and error.problem_mark and "nesting depth" in (error.problem or ""):
+        return int(error.problem_mark.index)
+    return None
+
+
 def place(mark: Counted | None) -> Mark:
     """Return libyaml's place as ours; the start of the text for none."""
     return Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
