@@ -59,8 +59,9 @@ def shipped() -> tuple[Drawable, ...]:
     files = [file for file in sorted(QUESTIONS.rglob("*.yaml")) if file.parent.name != "exams"]
     banks = [file for file in files if file.name != "statutes.yaml"]
     register = Register.build(read("s", (QUESTIONS / "statutes.yaml").read_bytes()).data)[0]
-    documents = (read(file.relative_to(QUESTIONS).as_posix(), file.read_bytes()) for file in banks)
-    loaded = load(documents, Context(register, date(2026, 11, 23)))
+    documents = [read(file.relative_to(QUESTIONS).as_posix(), file.read_bytes()) for file in banks]
+    day = max(date.fromisoformat(each.data["checked"]) for each in documents if "checked" in each.data)
+    loaded = load(documents, Context(register, day))
     return tuple(drawable(bank, entry) for bank in loaded.banks for entry in bank.entries)
 
 
