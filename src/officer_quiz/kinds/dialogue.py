@@ -33,7 +33,7 @@ nodes:
   stop:
     line: 满街都在打电话，凭什么就拦我？
     replies:
-      - say: 吼什么吼！先把证件拿出来再跟我说话！
+      - say: 吼什么吼！我拦你自然有拦你的道理，先把驾驶证和行驶证都拿出来，再跟我说话！
         points: 0
         to: heated
         violation: 训斥当事人
@@ -63,7 +63,7 @@ nodes:
   hear:
     line: 是医院来的电话，我妈住院了。
     replies:
-      - say: 您的情况我知道了，可是规定就是规定，谁来说都是一样的。
+      - say: 您的情况我知道了，规定是规定。
         points: 1
         to: done
         feedback: 听了，但没有问下去。

@@ -15,16 +15,18 @@ RULE = Rule("L32", "warning")
 MESSAGES = {
     "zh": {
         "name": "对话不露答案",
-        "what": "有三处以上的对话里，超过六成的地方最好的回答最长，或者最好的回答处处写在第一个。",
-        "why": "好话说得周全就长，学员会挑最长的；屏幕上会打乱顺序，但写在第一个的习惯会让改稿的人看不出哪里是示范。",
-        "longest": "{count} 处里有 {longest} 处最好的回答最长（不宜超过六成）。请把一些最好的回答写短，或把别的写长。",
+        "what": "有三处以上的对话里，超过六成的地方最好的回答最长或者最短，或者最好的回答处处写在第一个。",
+        "why": "好话说得周全就长，话难听的常常一大串，学员看长短就能挑；屏幕上会打乱顺序，但写在第一个的习惯会让改稿的人看不出哪里是示范。",
+        "longest": "{count} 处里有 {found} 处最好的回答最长（不宜超过六成）。请把一些最好的回答写短，或把别的写长。",
+        "shortest": "{count} 处里有 {found} 处最好的回答最短（不宜超过六成）。请把一些差的回答写短，或把最好的写长。",
         "first": "{count} 处里最好的回答都写在第一个。请调整一些顺序。",
     },
     "en": {
         "name": "no cue in a dialogue",
-        "what": "In a dialogue of three nodes or more the best reply is the longest at more than 60% of them, or the first at all.",
-        "why": "Good words come out long, so trainees take the longest; replies are shuffled on screen, but printed papers are not.",
-        "longest": "The best reply is the longest at {longest} of {count} nodes (at most 60%). Shorten some, or lengthen others.",
+        "what": "In a dialogue of three nodes or more the best reply is the longest, or the shortest, at more than 60% of them, or the first at all.",
+        "why": "Good words come out long, and rude ones in a torrent, so length alone may earn points; replies are shuffled on screen, but printed papers are not.",
+        "longest": "The best reply is the longest at {found} of {count} nodes (at most 60%). Shorten some, or lengthen others.",
+        "shortest": "The best reply is the shortest at {found} of {count} nodes (at most 60%). Shorten poor replies, or lengthen some of the best.",
         "first": "The best reply stands first at all {count} nodes. Reorder some.",
     },
 }
@@ -63,13 +65,14 @@ nodes:
   one:
     line: 为什么拦我？
     replies:
-      - {say: 您好，您刚才压了实线。, points: 3, to: two, feedback: 先说理由。}
+      - {say: 您好，您刚才压了实线，请把车停到这边。, points: 3, to: two, feedback: 先说理由。}
       - {say: 您自己开的车，自己不知道吗？, points: 0, to: two, feedback: 反问会激怒人。}
   two:
     line: 就压了一点点。
     replies:
       - {say: 少废话。, points: 0, to: three, feedback: 不得呵斥。}
       - {say: 您的说法我记下来，一起写进笔录。, points: 3, to: three, feedback: 听取申辩。}
+      - {say: 压多压少都是压，这个您就不用再跟我讲了。, points: 1, to: three, feedback: 没有听完。}
   three:
     line: 那怎么办？
     replies:
@@ -87,11 +90,15 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
     for dialogue, item in bank.of(Dialogue):
         nodes = dialogue.nodes.values()
         count = len(nodes)
-        longest = sum(len(node.best.say) > max(_others(node)) for node in nodes)
+        if count < ENOUGH:
+            continue
         path = (*item.path, "nodes")
-        if count >= ENOUGH and longest > SHARE * count:
-            yield RULE.fault(path, "longest", on_key=True, count=count, longest=longest)
-        if count >= ENOUGH and all(node.replies[0] is node.best for node in nodes):
+        longest = sum(len(node.best.say) > max(_others(node)) for node in nodes)
+        shortest = sum(len(node.best.say) < min(_others(node)) for node in nodes)
+        for cue, found in (("longest", longest), ("shortest", shortest)):
+            if found > SHARE * count:
+                yield RULE.fault(path, cue, on_key=True, count=count, found=found)
+        if all(node.replies[0] is node.best for node in nodes):
             yield RULE.fault(path, "first", on_key=True, count=count)
 
 
