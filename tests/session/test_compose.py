@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from officer_quiz.bank.blueprint import Blueprint, quotas, read_blueprint
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.load import load
+from officer_quiz.kinds.base.question import Post, Skill
 from officer_quiz.session.compose import Shortage, compose
 from officer_quiz.session.draw import Candidate, Drawable
 from officer_quiz.session.pool import drawable
@@ -63,6 +65,12 @@ def shipped() -> tuple[Drawable, ...]:
     day = max(date.fromisoformat(each.data["checked"]) for each in documents if "checked" in each.data)
     loaded = load(documents, Context(register, day))
     return tuple(drawable(bank, entry) for bank in loaded.banks for entry in bank.entries)
+
+
+@pytest.mark.parametrize("post", get_args(Post))
+def test_a_post_can_practise_all_eight_skills(post: str) -> None:
+    own = [each.candidate for each in shipped() if post in each.candidate.posts]
+    assert {skill for candidate in own for skill in candidate.skills} == set(get_args(Skill))
 
 
 @pytest.mark.parametrize("path", EXAMS, ids=lambda path: path.stem)
