@@ -29,6 +29,13 @@ def test_banks(oq: Run, banks: Path) -> None:
     assert f"1 个题库，4 道题（{banks}）" in out.replace("\n", "")
 
 
+def test_levels_stand_from_easy_to_hard(oq: Run, banks: Path) -> None:
+    file = banks / "law" / "law-small.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("level: intermediate", "level: advanced"), encoding="utf-8")
+    assert "    级别  初级 3  高级 1\n" in oq("banks", "--banks", str(banks)).out
+
+
 def test_an_empty_history_says_how_to_start(oq: Run) -> None:
     assert oq("history").out == "还没有做过题。开始：officer-quiz practice\n"
     assert oq("history", "--json").json == {"format": 1, "sessions": []}

@@ -13,12 +13,12 @@ from datetime import date
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from officer_quiz.cli.env import Env
 from officer_quiz.cli.places import bank_files, nearest_statutes, overlay_files
 from officer_quiz.errors import UserError
-from officer_quiz.kinds.base.question import Question
+from officer_quiz.kinds.base.question import Question, QuestionLevel
 from officer_quiz.messages.catalogue import Wording, message
 from officer_quiz.session.draw import Candidate, Drawable
 from officer_quiz.store.index import Index, Indexed
@@ -191,13 +191,15 @@ def bank_facts(bank: Any) -> dict[str, Any]:
         "language": bank.header.language,
         "questions": len(questions),
         "kinds": _counted(question.type for question in questions),
-        "levels": _counted(question.level for question in questions),
+        "levels": _counted((question.level for question in questions), get_args(QuestionLevel)),
         "status": _counted(question.status for question in questions),
     }
 
 
-def _counted(names: Iterable[str]) -> dict[str, int]:
-    return dict(sorted(Counter(names).items()))
+def _counted(names: Iterable[str], order: Sequence[str] = ()) -> dict[str, int]:
+    """Return how often each name occurs, in the given order, or else by name."""
+    counts = Counter(names)
+    return {name: counts[name] for name in order or sorted(counts) if counts[name]}
 
 
 def _build(data: dict[str, Any]) -> Question | None:
