@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from conftest import Run
+from officer_quiz.kinds import kind
 
 
 def test_banks(oq: Run, banks: Path) -> None:
@@ -51,7 +52,7 @@ def test_show_has_two_sides(oq: Run, banks: Path) -> None:
     trainee, _, key = out.partition("══ 答案与解析 ══")
     assert "   B  天气不好\n" in trainee and "√" not in trainee
     assert " √ A  人数众多\n   B  天气不好\n √ C  身份不明\n" in key
-    assert "多选规则 subset_half：" in key
+    assert "多选：全对满分；" in key and "（规则\nsubset_half）。\n" in key
     assert "你的答案" not in out
 
 
@@ -85,3 +86,28 @@ def test_the_index_is_built_again_when_a_file_changes_or_it_is_damaged(oq: Run, 
     file = banks / "law" / "law-small.yaml"
     file.write_text(file.read_text(encoding="utf-8").partition("  - id: small-4")[0], encoding="utf-8")
     assert oq("banks", "--banks", str(banks), "--json").json["banks"][0]["questions"] == 3
+
+
+def test_show_tells_where_each_reply_of_a_conversation_leads(oq: Run, banks: Path) -> None:
+    example = kind("dialogue").EXAMPLE.strip().replace("\n", "\n    ")
+    text = (banks / "law" / "law-small.yaml").read_text(encoding="utf-8")
+    head = text.partition("questions:\n")[0].replace("law-small", "scene-small")
+    (banks / "scene-small.yaml").write_text(f"{head}questions:\n  - {example}\n", encoding="utf-8")
+    shown = oq("show", "example-dialogue-1", "--banks", str(banks)).out
+    places = shown.partition("══ 答案与解析 ══")[2].split("\n\n第 ")
+    assert [place.partition("\n")[0] for place in places[1:]] == ["1 处", "2 处", "3 处"]
+    assert [line.strip() for line in places[1].splitlines() if "→" in line] == ["→ 第 2 处", "→ 第 3 处", "→ 第 3 处"]
+    assert places[2].startswith("2 处\n\n情景  王某下车逼近，后车鸣笛。\n √ 刚才话说重了")
+    assert "   → 结局（不好）  王某滞留车道，随后投诉。" in places[2]
+    assert places[3].startswith("3 处\n对方  是医院来的电话，我妈住院了。\n ○ 您的情况")
+
+
+def test_show_names_the_parts_of_a_case_on_the_key_side(oq: Run, banks: Path) -> None:
+    example = kind("case").EXAMPLE.strip().replace("\n", "\n    ")
+    text = (banks / "law" / "law-small.yaml").read_text(encoding="utf-8")
+    head = text.partition("questions:\n")[0].replace("law-small", "law-case")
+    (banks / "law-case.yaml").write_text(f"{head}questions:\n  - {example}\n", encoding="utf-8")
+    key = oq("show", "example-case-1", "--banks", str(banks)).out.partition("══ 答案与解析 ══")[2]
+    assert "\n第 1 问，共 2 问\n √ A  是不是制止正在进行的侵害\n" in key
+    assert "\n第 2 问，共 2 问\n √ A  对\n" in key
+    assert "\n全题  先查明谁在侵害" in key

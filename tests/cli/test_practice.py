@@ -53,7 +53,7 @@ def test_feedback_says_why_and_by_which_law(session: Run, tmp_path: Path) -> Non
     assert " √ B  八小时  ← 你的答案\n" in out
     assert "   C  十二小时\n     人数众多或者身份不明时才适用。\n" in out
     assert "√ 答对  得 1 / 1 分\n单选：选对得满分。\n解析  一般以八小时为限，其他时限各有条件。\n" in out
-    assert "○ 部分正确  得 1 / 2 分\n多选规则 subset_half：" in out
+    assert "○ 部分正确  得 1 / 2 分\n多选：全对满分；" in out
     assert "依据  《治安管理处罚法》第九十七条第一款（2025-06-27 通过或修订，2026-01-01 起施" in out
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from officer_quiz.ui.console import hanging, plain
-from officer_quiz.ui.wrapping import flow, wrap
+from officer_quiz.ui.wrapping import flow, glued, wrap
 
 MIXED = st.text(alphabet="中文，。（）《》法 abc,.123", max_size=80)
 
@@ -45,3 +45,9 @@ def test_a_label_keeps_its_room_on_every_line() -> None:
 def test_what_a_terminal_would_act_on_is_not_shown() -> None:
     assert plain("安\x1b[31m全\u202e\u200b\x07") == "安?[31m全???"
     assert plain("两行\n第二行\t末") == "两行\n第二行\t末"
+
+
+def test_glued_text_is_not_broken_at_its_spaces() -> None:
+    assert wrap("压了实线  3/3 分", 14) == ["压了实线  3/3", "分"]
+    assert wrap(f"压了实线  {glued('3/3 分')}", 14) == ["压了实线", "3/3 分"]
+    assert wrap(f"crossed the line  {glued('3/3 points')}", 22) == ["crossed the line", "3/3 points"]

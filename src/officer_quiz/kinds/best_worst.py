@@ -106,7 +106,7 @@ skills: [service]
 
     def remarks(self, response: Response | None) -> tuple[Note, ...]:
         """Return why each action is good or bad."""
-        return tuple(Note(text, about=self.actions[letter]) for letter, text in self.why.items())
+        return tuple(Note(text, key=letter) for letter, text in self.why.items())
 
     @classmethod
     def samples(cls) -> Sequence[Sample]:

@@ -11,7 +11,7 @@ from pydantic import Field, InstanceOf
 
 from officer_quiz.kinds.base.ask import Passage, Past, Response, Turn
 from officer_quiz.kinds.base.question import Pointed, Question, Rules, Sample, Text, doc
-from officer_quiz.kinds.base.reveal import Reveal
+from officer_quiz.kinds.base.reveal import Reveal, Whole
 
 
 class Case(Pointed):
@@ -38,19 +38,21 @@ questions:
     answer: 对
     explain: 经调解达成协议的不予处罚；达不成协议或者达成后不履行的，才依法处理。
     cite: 《治安管理处罚法》第九条第三款
+explain: 先查明谁在侵害、谁在制止，再谈调解；调解成了不予处罚，不成就依法处理。
 """
     MESSAGES = {
         "zh": {
             "name": "案例",
             "summary": "一段案情，几个小题",
             "manual": "`facts` 写案情（80 至 200 字，写明日期），`questions` 是几道其他题型的小题，各有编号、答案、解析和依据。"
-            "得分是各小题按分值的加权平均。",
+            "整题的 `explain` 在最后一问之后显示。得分是各小题按分值的加权平均。",
         },
         "en": {
             "name": "case",
             "summary": "facts and questions about them",
             "manual": "`facts` tells what happened (dated, 80 to 200 characters); `questions` are questions of other kinds, each "
-            "with its id, key, explanation and citation. The mean of its questions counts, weighted by their points.",
+            "with its id, key, explanation and citation. The case's own `explain` is shown after the last. The mean of its "
+            "questions counts, weighted by their points.",
         },
     }
     parts_field = "questions"
@@ -94,10 +96,13 @@ questions:
         return earned / worth if worth else Fraction(0)
 
     def reveal(self, past: Past, rules: Rules) -> Reveal | None:
-        """Return the feedback on the question that the last response finished."""
+        """Return the feedback on the question that the last response finished, the last one's with the whole's."""
         finished = [(question, own) for question, own in self._split(past) if own]
         question, own = finished[-1]
-        return question.reveal(own, rules)
+        reveal = question.reveal(own, rules)
+        if reveal is None or len(finished) < len(self.questions) or not self.explain:
+            return reveal
+        return replace(reveal, whole=Whole(self.explain, tuple(self.cite), tuple(self.source)))
 
     @classmethod
     def samples(cls) -> Sequence[Sample]:

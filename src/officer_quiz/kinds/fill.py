@@ -31,6 +31,15 @@ def same(text: str) -> str:
     return _NUMERALS.sub(lambda found: str(value) if (value := to_int(found[0])) is not None else found[0], bare)
 
 
+def _others(answers: Sequence[str]) -> Message | str:
+    """Tell the other answers of a blank, but for mere spellings of the first and its unit."""
+    first, told = same(answers[0]), dict[str, str]()
+    for answer in answers:
+        if not same(answer).startswith(first):
+            told.setdefault(same(answer), answer)
+    return said("fill.also", answers=" / ".join(told.values())) if told else ""
+
+
 def _one_blank(value: Any) -> Any:
     """A single text is the only blank's answer."""
     return [value] if isinstance(value, str) else value
@@ -43,7 +52,7 @@ class Fill(OneTurn):
 id: example-fill-1
 type: fill
 stem: 传唤后询问查证一般不得超过____小时；涉案人数众多、身份不明的，不得超过____小时。请填写。
-answer: [八, [十二, 12小时]]
+answer: [八, [十二, 十二小时]]
 explain: 一般以八小时为限；涉案人数众多、身份不明的为十二小时，这一档是修订时新增的。
 cite: 《治安管理处罚法》第九十七条第一款
 """
@@ -56,7 +65,7 @@ cite: 《治安管理处罚法》第九十七条第一款
             "rule": "填空：按填对的空数给分。",
             "blanks-mismatch": "题干有 {blanks} 个空（____），答案有 {answers} 个，两者要一样多。",
             "blanks-none": "题干里没有空，请把要填的地方写成 ____。",
-            "one-right": "第 {number} 空：{key}",
+            "also": "也对：{answers}",
         },
         "en": {
             "name": "fill in",
@@ -66,7 +75,7 @@ cite: 《治安管理处罚法》第九十七条第一款
             "rule": "Fill in: the share of blanks that are right.",
             "blanks-mismatch": "The stem has {blanks} blanks (____) but there are {answers} answers; they must match.",
             "blanks-none": "The stem has no blank; write ____ where something is to be filled in.",
-            "one-right": "Blank {number}: {key}",
+            "also": "Right too: {answers}",
         },
     }
 
@@ -110,15 +119,11 @@ cite: 《治安管理处罚法》第九十七条第一款
         return said("fill.rule")
 
     def remarks(self, response: Response | None) -> tuple[Note, ...]:
-        """Return each blank with its answers, marked."""
+        """Return each blank, marked, with its other answers."""
         right = self._right(response) if response is not None else [False] * len(self.answer)
         return tuple(
-            Note(
-                said("fill.one-right", number=place + 1, key=" / ".join(answers)),
-                key=str(place + 1),
-                verdict=verdict(ok),
-            )
-            for place, (answers, ok) in enumerate(zip(self.answer, right, strict=True))
+            Note(_others(answers), key=str(number), verdict=verdict(ok))
+            for number, (answers, ok) in enumerate(zip(self.answer, right, strict=True), 1)
         )
 
     @classmethod

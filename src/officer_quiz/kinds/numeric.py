@@ -12,6 +12,7 @@ from pydantic import Field, WithJsonSchema
 from officer_quiz.kinds.base.ask import Blanks, Response
 from officer_quiz.kinds.base.one_turn import OneTurn
 from officer_quiz.kinds.base.question import Rules, Sample, Text, doc, said
+from officer_quiz.kinds.base.reveal import Note, verdict
 from officer_quiz.messages.catalogue import Message
 
 Number = Annotated[Decimal, Field(allow_inf_nan=False, max_digits=18), WithJsonSchema({"type": "number"})]
@@ -35,6 +36,7 @@ cite: 《治安管理处罚法》第一百一十九条
             "summary": "写一个数",
             "manual": "`answer` 写数，`unit` 写单位，`tolerance` 写允许的误差（不写就是 0）。写了单位且相符也算对。",
             "rule": "数值：误差不超过 {tolerance} 得满分。",
+            "rule-exact": "数值：与答案相同得满分。",
         },
         "en": {
             "name": "numeric",
@@ -42,6 +44,7 @@ cite: 《治安管理处罚法》第一百一十九条
             "manual": "`answer` is the number, `unit` its unit, `tolerance` how far off is still right (0 by default). The unit "
             "may be typed if it matches.",
             "rule": "Numeric: full points within {tolerance}.",
+            "rule-exact": "Numeric: full points for the same number.",
         },
     }
 
@@ -67,12 +70,19 @@ cite: 《治安管理处罚法》第一百一十九条
 
     def mark(self, response: Response, rules: Rules) -> Fraction:
         """Return 1 within the tolerance."""
+        return Fraction(self._right(response))
+
+    def _right(self, response: Response) -> bool:
         given = Fraction(Decimal(self.ask().bare_number(response[0]))) if isinstance(response, list) else Fraction(0)
-        return Fraction(abs(given - Fraction(self.answer)) <= Fraction(self.tolerance))
+        return abs(given - Fraction(self.answer)) <= Fraction(self.tolerance)
 
     def rule(self, rules: Rules) -> Message:
         """All or nothing within the tolerance."""
-        return said("numeric.rule", tolerance=self.tolerance)
+        return said("numeric.rule", tolerance=self.tolerance) if self.tolerance else said("numeric.rule-exact")
+
+    def remarks(self, response: Response | None) -> tuple[Note, ...]:
+        """Return the only blank, marked."""
+        return (Note("", key="1", verdict=verdict(response is not None and self._right(response))),)
 
     @classmethod
     def samples(cls) -> Sequence[Sample]:

@@ -43,7 +43,7 @@ tags: [confirm-version]
             "manual": "`steps` 按正确的先后写，显示时总是打乱。全对得满分；否则按先后正确的两两组合计分："
             "2×（保持先后的组合÷全部组合）−1，不低于零。",
             "twice": "同一个步骤写了两次。",
-            "rule": "排序：全对得满分，否则按先后正确的两两组合计分。",
+            "rule": "排序：全对得满分；否则两两比较，先后对的占几成，乘二减一，不低于零。",
         },
         "en": {
             "name": "ordering",
@@ -51,7 +51,7 @@ tags: [confirm-version]
             "manual": "`steps` stand in the right order and are always shuffled on screen. Full points when exact, else "
             "2 × (pairs kept in order ÷ all pairs) − 1, not below zero (Kendall).",
             "twice": "The same step stands twice.",
-            "rule": "Ordering: full points when exact, else by the pairs kept in order.",
+            "rule": "Ordering: full points when exact, else twice the share of pairs in order, less one, not below zero.",
         },
     }
 

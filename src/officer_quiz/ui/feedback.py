@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from rich.console import Console
 from rich.text import Text
 
-from officer_quiz.kinds.base.ask import Arrange, Ask, Assign, Blanks, Choose, Response
-from officer_quiz.kinds.base.reveal import Note, Reveal
+from officer_quiz.kinds.base.ask import Arrange, Assign, Blanks, Choose, Response
+from officer_quiz.kinds.base.reveal import Ending, Note, Reveal, Whole
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.ui.console import hanging
 from officer_quiz.ui.letters import column_labels, labels, row_labels
 from officer_quiz.ui.question import number, spoken
+from officer_quiz.ui.wrapping import glued
 
 STYLES = {"right": "green", "partly": "yellow", "wrong": "red", "blank": "dim", "": ""}
 MARKS = {"right": "√", "partly": "○", "wrong": "×", "": " "}
@@ -43,8 +44,7 @@ def print_reveal(
     if reveal.caution:
         screen.print(hanging(say(reveal.caution), screen.width, style="yellow"))
     if reveal.ending:
-        text, outcome = reveal.ending
-        _labelled(f"{say('screen.ending')}（{say(f'screen.outcome.{outcome}')}）", text, screen)
+        print_ending(reveal.ending, screen, say)
     if reveal.model:
         _labelled(say("screen.role.model"), reveal.model, screen)
     if reveal.explain:
@@ -52,10 +52,24 @@ def print_reveal(
     for note in reveal.notes:
         if not note.key:
             print_note(note, cite, screen, say)
-    for citation in reveal.citations:
+    _print_grounds(reveal, cite, screen, say)
+    if reveal.whole:
+        screen.print()
+        _labelled(say("screen.whole-explain"), reveal.whole.explain, screen)
+        _print_grounds(reveal.whole, cite, screen, say)
+
+
+def _print_grounds(told: Reveal | Whole, cite: Callable[[str], str], screen: Console, say: Wording) -> None:
+    for citation in told.citations:
         _labelled(say("screen.cite"), cite(citation), screen)
-    if reveal.sources:
-        _labelled(say("screen.source"), "、".join(reveal.sources), screen)
+    if told.sources:
+        _labelled(say("screen.source"), "、".join(told.sources), screen)
+
+
+def print_ending(ending: Ending, screen: Console, say: Wording, before: str = "") -> None:
+    """Print where a conversation ended, or would end."""
+    text, outcome = ending
+    _labelled(before + say("screen.ending", outcome=say(f"screen.outcome.{outcome}")), text, screen)
 
 
 def _score_line(reveal: Reveal, say: Wording) -> Text:
@@ -75,7 +89,7 @@ def print_note(note: Note, cite: Callable[[str], str], screen: Console, say: Wor
     mark = MARKS[note.verdict]
     points = ""
     if note.points:
-        points = f"  {say('screen.note-points', points=number(note.points[0]), most=number(note.points[1]))}"
+        points = "  " + glued(say("screen.note-points", points=number(note.points[0]), most=number(note.points[1])))
     if note.about:
         screen.print(hanging(note.about + points, screen.width, first=f" {mark} ", style=STYLES[note.verdict]))
     text = spoken(note.text, say)
@@ -90,28 +104,45 @@ def print_note(note: Note, cite: Callable[[str], str], screen: Console, say: Wor
 def _answer_lines(reveal: Reveal, screen: Console, say: Wording) -> Iterator[Text]:
     """Yield the options as they stood on screen, each marked, with the remarks on them."""
     remarks = {note.key: note for note in reveal.notes if note.key}
-    for mark, label, text, key in _marked(reveal.ask, reveal.response, reveal.key, say):
+    for mark, label, text, key in _marked(reveal, remarks, say):
         first = f" {MARKS[mark]} {label}  " if label else f" {MARKS[mark]} "
         yield hanging(text, screen.width, first=first, style=STYLES[mark])
-        note = remarks.get(key)
-        if note and (said := spoken(note.text, say)):
-            yield hanging(said, screen.width, first=INDENT, style="dim")
+        yield from _remark(remarks.get(key), screen, say)
+    if isinstance(reveal.ask, Assign):
+        yield from _column_lines(reveal.ask, remarks, screen, say)
+
+
+def _remark(note: Note | None, screen: Console, say: Wording) -> Iterator[Text]:
+    if note and (said := spoken(note.text, say)):
+        yield hanging(said, screen.width, first=INDENT, style="dim")
+
+
+def _column_lines(ask: Assign, remarks: Mapping[str, Note], screen: Console, say: Wording) -> Iterator[Text]:
+    """Yield the columns of an assignment that have remarks, with the letters they had on screen."""
+    letters = column_labels(ask)
+    told = [column for column in ask.columns if column.key in remarks]
+    if told:
+        yield Text()
+    for column in told:
+        yield hanging(spoken(column.text, say), screen.width, first=f"   {letters[column.key]}  ")
+        yield from _remark(remarks[column.key], screen, say)
 
 
 Marked = Iterator[tuple[str, str, str, str]]
 """(mark, letter, text, authored key)."""
 
 
-def _marked(ask: Ask, response: Response | None, key: Response | None, say: Wording) -> Marked:
-    match ask:
-        case Choose():
+def _marked(reveal: Reveal, remarks: Mapping[str, Note], say: Wording) -> Marked:
+    response, key = reveal.response, reveal.key
+    match reveal.ask:
+        case Choose() as ask:
             return _choices(ask, _listed(response), _listed(key), say)
-        case Blanks():
-            return _blanks(ask, _listed(response), _listed(key), say)
-        case Arrange():
+        case Blanks() as ask:
+            return _blanks(ask, _listed(response), _listed(key), remarks, say)
+        case Arrange() as ask:
             return _order(ask, _listed(response), _listed(key), say)
-        case Assign():
-            return _rows(ask, _mapped(response), _mapped(key), say)
+        case Assign() as ask:
+            return _rows(ask, _mapped(response), _mapped(key), remarks, say)
 
 
 def _choices(ask: Choose, chosen: Sequence[str], keys: Sequence[str], say: Wording) -> Marked:
@@ -123,16 +154,17 @@ def _choices(ask: Choose, chosen: Sequence[str], keys: Sequence[str], say: Wordi
         yield mark, letters[option.key], spoken(option.text, say) + pointer, option.key
 
 
-def _blanks(ask: Blanks, written: Sequence[str], keys: Sequence[str], say: Wording) -> Marked:
+def _blanks(
+    ask: Blanks, written: Sequence[str], keys: Sequence[str], remarks: Mapping[str, Note], say: Wording
+) -> Marked:
+    """Blanks have no options to mark: whether one is right is told by the remark on it."""
     for place, _label in enumerate(ask.labels):
-        mine = written[place] if written else ""
-        key = keys[place] if keys else ""
-        yield (
-            "",
-            f"({place + 1})",
-            f"{say('screen.your-answer')} {mine or '—'}" + (f" · {say('screen.key')} {key}" if key else ""),
-            str(place),
-        )
+        number = str(place + 1)
+        note = remarks.get(number)
+        mine = f"{say('screen.your-answer')} {written[place] or '—'}" if written else ""
+        key = f"{say('screen.key')} {keys[place]}" if keys else ""
+        mark = note.verdict if note and written else ""
+        yield mark, f"({number})", " · ".join(filter(None, (mine, key))), number
 
 
 def _order(ask: Arrange, mine: Sequence[str], keys: Sequence[str], say: Wording) -> Marked:
@@ -144,9 +176,12 @@ def _order(ask: Arrange, mine: Sequence[str], keys: Sequence[str], say: Wording)
         yield mark, str(place + 1), texts[key] + pointer, key
 
 
-def _rows(ask: Assign, mine: dict[str, str], keys: dict[str, str], say: Wording) -> Marked:
+def _rows(
+    ask: Assign, mine: Mapping[str, str], keys: Mapping[str, str], remarks: Mapping[str, Note], say: Wording
+) -> Marked:
+    """Each row with its column; one that is told below with its remark is named by its letter alone."""
     rows, columns = row_labels(ask), column_labels(ask)
-    texts = {column.key: spoken(column.text, say) for column in ask.columns}
+    texts = {column.key: spoken(column.text, say) for column in ask.columns if column.key not in remarks}
     for row in ask.rows:
         given, right = mine.get(row.key, ""), keys.get(row.key, "")
         mark = "right" if given and given == right else "wrong" if given else ""
@@ -156,9 +191,9 @@ def _rows(ask: Assign, mine: dict[str, str], keys: dict[str, str], say: Wording)
         yield mark, rows[row.key], f"{spoken(row.text, say)} {answer}", row.key
 
 
-def _column(key: str, columns: dict[str, str], texts: dict[str, str]) -> str:
+def _column(key: str, columns: Mapping[str, str], texts: Mapping[str, str]) -> str:
     label, text = columns.get(key, ""), texts.get(key, "")
-    return label if label == text else f"{label} {text}"
+    return label if text in {"", label} else f"{label} {text}"
 
 
 def _listed(response: Response | None) -> list[str]:

@@ -50,14 +50,18 @@ def print_turn(turn: Turn, already: int, screen: Console, say: Wording) -> None:
     for place, passage in enumerate(turn.context):
         if place >= already or passage.keep:
             _print_passage(passage, screen, say)
-    if turn.part:
-        part = say("screen.part", number=turn.part[0], of=turn.part[1])
-        screen.print()
-        screen.print(Text(part, style="cyan"))
+    print_part(turn, screen, say)
     prompt = spoken(turn.prompt, say)
     if prompt:
         screen.print()
         screen.print(hanging(prompt, screen.width, style="bold"))
+
+
+def print_part(turn: Turn, screen: Console, say: Wording) -> None:
+    """Print which question of a case a turn belongs to, if it does."""
+    if turn.part:
+        screen.print()
+        screen.print(Text(say("screen.part", number=turn.part[0], of=turn.part[1]), style="cyan"))
 
 
 def print_hint(turn: Turn, screen: Console, say: Wording) -> None:

@@ -97,8 +97,7 @@ class Play:
         if reveal is None:
             return
         self.previous = question
-        cited = [*reveal.citations, *(citation for note in reveal.notes for citation in note.citations)]
-        self.cited = tuple(dict.fromkeys(cited))
+        self.cited = reveal.cited
         if response is not None:
             print_reveal(reveal, lambda text: self.material.cite(question, text), self.screen, self.say)
         if turn.part and (result := self.state.results.get(question.id)):

@@ -11,10 +11,10 @@ from rich.text import Text
 
 from officer_quiz.kinds.base.question import Question, Rules
 from officer_quiz.messages.catalogue import Wording
-from officer_quiz.ui.console import hanging
-from officer_quiz.ui.feedback import print_note, print_reveal
+from officer_quiz.ui.console import hanging, print_line
+from officer_quiz.ui.feedback import print_ending, print_note, print_reveal
 from officer_quiz.ui.options import print_options
-from officer_quiz.ui.question import print_head, print_hint, print_turn
+from officer_quiz.ui.question import print_head, print_hint, print_part, print_turn
 from officer_quiz.ui.walk import Step, walk
 
 
@@ -30,10 +30,11 @@ def print_question(
     steps = list(walk(question, rules))
     _print_asked(steps, screen, say)
     _title(say("screen.show.key-side"), screen)
-    for step in steps:
+    for place, step in enumerate(steps, 1):
         if step.replies:
-            _print_replies(step, cite, screen, say)
+            _print_replies(place, step, cite, screen, say)
     for step in steps:
+        print_part(step.turn, screen, say)
         if step.reveal:
             key_side = replace(step.reveal, response=None)
             if step.replies:  # told above, reply by reply
@@ -73,8 +74,15 @@ def _title(words: str, screen: Console) -> None:
     screen.print(Text(f"══ {words} ══", style="cyan"))
 
 
-def _print_replies(step: Step, cite: Callable[[str], str], screen: Console, say: Wording) -> None:
-    """A place in a conversation: what is said there, and every reply with its points and remark."""
-    print_turn(step.turn, max(step.shown, len(step.turn.context) - 1), screen, say)
-    for note in step.replies:
-        print_note(note, cite, screen, say)
+def _print_replies(place: int, step: Step, cite: Callable[[str], str], screen: Console, say: Wording) -> None:
+    """A place in a conversation: what is met there, and every reply with its points, its remark and where it leads."""
+    screen.print()
+    screen.print(Text(say("screen.show.place", number=place), style="cyan"))
+    before = step.shown + 1 if step.shown else len(step.turn.context) - 1  # the reply that led here, or the opening
+    print_turn(step.turn, before, screen, say)
+    for way in step.replies:
+        print_note(way.note, cite, screen, say)
+        if way.ending:
+            print_ending(way.ending, screen, say, before="   → ")
+        else:
+            print_line(f"   {say('screen.show.to', number=way.to)}", screen)

@@ -7,9 +7,18 @@ from dataclasses import dataclass
 
 from officer_quiz.kinds.base.ask import Arrange, Ask, Assign, Blanks, Choose, Response, Turn
 from officer_quiz.kinds.base.question import Question, Rules
-from officer_quiz.kinds.base.reveal import Note, Reveal
+from officer_quiz.kinds.base.reveal import Ending, Note, Reveal
 
 Past = tuple[Response, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A reply in a conversation: the remark on it, and the step it leads to, counted from 1, or the ending."""
+
+    note: Note
+    to: int
+    ending: Ending | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,34 +26,47 @@ class Step:
     """A turn; the first `shown` passages of its context were in the turn before it.
 
     `reveal` is what the key (or some answer, where there is no single key) reveals, if it finishes something. In a
-    conversation, where each reply leads elsewhere, it is what the end reveals, and `replies` holds the remark on each
-    reply in the authored order.
+    conversation, where each reply leads elsewhere, it is what the end reveals, and `replies` are the ways on in the
+    authored order.
     """
 
     turn: Turn
     shown: int
     reveal: Reveal | None
-    replies: tuple[Note, ...] = ()
+    replies: tuple[Way, ...] = ()
 
 
 def walk(question: Question, rules: Rules) -> Iterator[Step]:
     """Yield each turn of a question once, in the order they are first come to."""
-    seen: list[object] = []
-    waiting: list[tuple[Past, int]] = [((), 0)]
+    places: list[object] = []
+    waiting: list[tuple[Past, int]] = []
+
+    def come(past: Past, shown: int) -> int:
+        """Return the number of the place `past` leads to, 0 for the end; a new one waits to be told."""
+        turn = question.turn(past)
+        if turn is None:
+            return 0
+        if _place(turn) not in places:
+            places.append(_place(turn))
+            waiting.append((past, shown))
+        return places.index(_place(turn)) + 1
+
+    come((), 0)
     while waiting:
         past, shown = waiting.pop(0)
         turn = question.turn(past)
-        if turn is None or _place(turn) in seen:
-            continue
-        seen.append(_place(turn))
+        assert turn is not None, "only a place with a turn waits"
         answers = responses(turn.ask)
         ends = [_to_the_end(question, (*past, each), rules) for each in answers]
-        if len(answers) > 1 and ends[0].key is None:
-            yield Step(turn, shown, ends[0], tuple(end.notes[len(past)] for end in ends))
+        branches = len(answers) > 1 and ends[0].key is None
+        ways = [come((*past, each), len(turn.context)) for each in (answers if branches else answers[:1])]
+        if branches:
+            replies = (
+                Way(end.notes[len(past)], to, None if to else end.ending) for end, to in zip(ends, ways, strict=True)
+            )
+            yield Step(turn, shown, ends[0], tuple(replies))
         else:
             yield Step(turn, shown, _with_the_key(question, past, answers[0], rules))
-            answers = answers[:1]
-        waiting += [((*past, each), len(turn.context)) for each in answers]
 
 
 def responses(ask: Ask) -> list[Response]:

@@ -13,12 +13,19 @@ from rich.cells import cell_len
 
 NO_START = frozenset("，。、；：？！）》」』】”’…—·,.;:?!)]}%％")
 NO_END = frozenset("（《「『【“‘([{")
-_PIECE = re.compile(r"\s+|[!-~]+|.", re.DOTALL)
+_GLUE = "\xa0"
+_PIECE = re.compile(rf"[^\S{_GLUE}]+|[!-~{_GLUE}]+|.", re.DOTALL)
+
+
+def glued(text: str) -> str:
+    """Return `text` with its spaces such that `wrap` prints them as spaces but never breaks there."""
+    return text.replace(" ", _GLUE)
 
 
 def wrap(text: str, width: int) -> list[str]:
     """Return `text` as lines of at most `width` cells (at least 2); newlines in the text are kept as breaks."""
-    return [line for paragraph in text.split("\n") for line in _paragraph(paragraph, max(width, 2))]
+    lines = (line for paragraph in text.split("\n") for line in _paragraph(paragraph, max(width, 2)))
+    return [line.replace(_GLUE, " ") for line in lines]
 
 
 def flow(items: Iterable[str], width: int, gap: str = "  ") -> list[str]:
@@ -48,8 +55,8 @@ def _units(text: str, width: int) -> Iterator[str]:
     unit = ""
     for match in _PIECE.finditer(text):
         piece = match.group()
-        joins = unit and (unit[-1] in NO_END or piece[0] in NO_START) and cell_len(unit + piece) <= width
-        if joins:
+        sticks = unit and (unit[-1] in NO_END or piece[0] in NO_START or _GLUE in (unit[-1], piece[0]))
+        if sticks and cell_len(unit + piece) <= width:
             unit += piece
             continue
         if unit:

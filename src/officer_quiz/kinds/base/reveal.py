@@ -10,14 +10,16 @@ from officer_quiz.kinds.base.ask import Ask, Response
 from officer_quiz.messages.catalogue import Message
 
 Verdict = Literal["right", "partly", "wrong", ""]
+Ending = tuple[str, Literal["good", "mixed", "bad"]]
+"""Where a conversation ended: its text and its outcome."""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """A remark on one option, action, blank, pair or reply.
 
-    `key` is the option's authored key (screens show its letter), or empty; `about` is the text it concerns where there
-    is no key on screen. `points` is (earned, most). `violation` names the rule a reply broke.
+    `key` is the option's authored key (screens show its letter), the number of a blank from 1, or empty; `about` is the
+    text it concerns where there is no key on screen. `points` is (earned, most). `violation` names the rule a reply broke.
     """
 
     text: str | Message
@@ -30,12 +32,21 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """What a case as a whole teaches, told after the last of its questions."""
+
+    explain: str
+    citations: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reveal:
     """Feedback on what was just finished: a question, or one part of a case.
 
     `fraction` is from 0 to 1 and counts `worth` points; `rule` says how it was marked. `key` is the response that earns
     full marks, None where there is no single one (a dialogue, an essay's text). `model` is a model answer; `ending` is where a
-    conversation ended: its text and outcome.
+    conversation ended. `whole` closes the last part of a case.
     """
 
     ask: Ask
@@ -49,8 +60,15 @@ class Reveal:
     citations: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     model: str = ""
-    ending: tuple[str, Literal["good", "mixed", "bad"]] | None = None
+    ending: Ending | None = None
     caution: Message | None = None
+    whole: Whole | None = None
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """All it cites, each citation once, in the order told."""
+        told = [*self.citations, *(citation for note in self.notes for citation in note.citations)]
+        return tuple(dict.fromkeys([*told, *(self.whole.citations if self.whole else ())]))
 
 
 def verdict(fraction: Fraction | bool) -> Verdict:
