@@ -49,3 +49,9 @@ def test_an_argument_may_be_a_message() -> None:
     assert say("kinds.single.name") == "single choice"
     with pytest.raises(KeyError):
         say("no.such")
+
+
+def test_a_list_is_told_as_the_language_tells_lists() -> None:
+    said = message("kinds_common.not-a-choice", letter="E", known=("A", "B", "C"))
+    assert Wording("zh")(said) == "“E”不是选项。这道题的选项有 A、B、C。"
+    assert Wording("en")(said) == "“E” is no choice. The choices here are A, B, C."

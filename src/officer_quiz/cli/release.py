@@ -38,7 +38,7 @@ def _vanished(folder: Path, release: str) -> Iterator[Diagnostic]:
             texts = [file.read_text(encoding="utf-8", errors="replace") for file in bank_files(folder)]
         gone = [id for id in before if not any(_stands(id, text) for text in texts or ())]
         if gone:
-            said = Message(f"checks.{CODE}.vanished", {"release": release, "ids": "、".join(gone)})
+            said = Message(f"checks.{CODE}.vanished", {"release": release, "ids": tuple(gone)})
             yield Diagnostic(CODE, "warning", said, shown(folder / name), 1, 1)
 
 

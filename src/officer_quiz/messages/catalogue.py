@@ -7,12 +7,13 @@ given by name: ``kinds.single.ask`` asks the source ``kinds`` for ``single.ask``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 
 LANGUAGES = ("zh", "en")
+_BETWEEN = {"zh": "、", "en": ", "}
 
 Source = Callable[[str, str], str]
 """From (language, key without the source's name) to a template."""
@@ -27,7 +28,7 @@ class Message:
 
 
 def message(key: str, /, **args: object) -> Message:
-    """Return the message `key` with `args`; an argument may itself be a Message."""
+    """Return the message `key` with `args`; an argument may itself be a Message, or a tuple to be told as a list."""
     return Message(key, args)
 
 
@@ -51,8 +52,16 @@ class Wording:
     def __call__(self, what: str | Message, **args: object) -> str:
         """Return the sentence for a message or a key with `args`; KeyError for an unknown key."""
         said = Message(what, args) if isinstance(what, str) else what
-        spoken = {name: self(value) if isinstance(value, Message) else value for name, value in said.args.items()}
-        return self._template(said.key).format(**spoken)
+        return self._template(said.key).format(**{name: self._spoken(value) for name, value in said.args.items()})
+
+    def listed(self, things: Iterable[object]) -> str:
+        """Return things one after the other, with what stands between them in this language."""
+        return _BETWEEN[self.language].join(str(thing) for thing in things)
+
+    def _spoken(self, value: object) -> object:
+        if isinstance(value, Message):
+            return self(value)
+        return self.listed(value) if isinstance(value, tuple) else value
 
     def _template(self, key: str) -> str:
         area, _, name = key.partition(".")

@@ -220,7 +220,7 @@ class ExamPlay:
         for name in ("blank", "partly"):
             open_ones = [str(order.index(id) + 1) for id in order if self._answered(id) == name]
             if open_ones:
-                told = self.say(f"exam.{name}", count=len(open_ones), numbers="、".join(open_ones))
+                told = self.say(f"exam.{name}", count=len(open_ones), numbers=tuple(open_ones))
                 self.screen.print(hanging(told, self.screen.width, style="yellow"))
         print_line(self.say("exam.hand-in"), self.screen)
         options = (Option("back", self.say("exam.hand-in.no")), Option("yes", self.say("exam.hand-in.yes")))

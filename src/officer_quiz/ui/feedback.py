@@ -63,7 +63,7 @@ def _print_grounds(told: Reveal | Whole, cite: Callable[[str], str], screen: Con
     for citation in told.citations:
         _labelled(say("screen.cite"), cite(citation), screen)
     if told.sources:
-        _labelled(say("screen.source"), "、".join(told.sources), screen)
+        _labelled(say("screen.source"), say.listed(told.sources), screen)
 
 
 def print_ending(ending: Ending, screen: Console, say: Wording, before: str = "") -> None:

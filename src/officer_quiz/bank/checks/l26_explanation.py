@@ -60,7 +60,7 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
         if count < LEAST:
             yield RULE.fault((*item.path, "explain"), "short", count=count, least=LEAST)
         elif isinstance(question, Chosen) and (passed := [*_passed_over(question)]):
-            yield RULE.fault((*item.path, "choices", passed[0]), letters="、".join(passed))
+            yield RULE.fault((*item.path, "choices", passed[0]), letters=tuple(passed))
 
 
 def _passed_over(question: Chosen) -> Iterator[str]:

@@ -137,5 +137,5 @@ def unknown_faults(
     for place, letter in enumerate(named):
         if letter not in choices:
             path = (*at, letter if isinstance(named, Mapping) else place)
-            said = message(f"kinds_common.{code}", letter=letter, known="、".join(choices))
+            said = message(f"kinds_common.{code}", letter=letter, known=tuple(choices))
             yield Fault(code, path, said, on_key=on_key)

@@ -59,6 +59,6 @@ class Judgement(OneTurn):
         for name in ("mean", "mode", "sd") if self.panel else ():
             given = getattr(self.panel, name)
             if set(given) != set(actions):
-                missing = "、".join(key for key in actions if key not in given) or "—"
+                missing = tuple(key for key in actions if key not in given) or "—"
                 said = message("kinds_common.panel-incomplete", name=name, missing=missing)
                 yield Fault("L30", ("panel", name), said)
