@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+import pytest
 
 from conftest import Run
 from officer_quiz.kinds import kind
@@ -52,7 +55,7 @@ def test_show_has_two_sides(oq: Run, banks: Path) -> None:
     trainee, _, key = out.partition("══ 答案与解析 ══")
     assert "   B  天气不好\n" in trainee and "√" not in trainee
     assert " √ A  人数众多\n   B  天气不好\n √ C  身份不明\n" in key
-    assert "多选：全对满分；" in key and "（规则\nsubset_half）。\n" in key
+    assert "\n计分：全对满分；没有错选时每选对一项得四分之一，最多四分之三；有错选不得分。\n" in key
     assert "你的答案" not in out
 
 
@@ -89,10 +92,7 @@ def test_the_index_is_built_again_when_a_file_changes_or_it_is_damaged(oq: Run, 
 
 
 def test_show_tells_where_each_reply_of_a_conversation_leads(oq: Run, banks: Path) -> None:
-    example = kind("dialogue").EXAMPLE.strip().replace("\n", "\n    ")
-    text = (banks / "law" / "law-small.yaml").read_text(encoding="utf-8")
-    head = text.partition("questions:\n")[0].replace("law-small", "scene-small")
-    (banks / "scene-small.yaml").write_text(f"{head}questions:\n  - {example}\n", encoding="utf-8")
+    _ship(banks, "dialogue")
     shown = oq("show", "example-dialogue-1", "--banks", str(banks)).out
     places = shown.partition("══ 答案与解析 ══")[2].split("\n\n第 ")
     assert [place.partition("\n")[0] for place in places[1:]] == ["1 处", "2 处", "3 处"]
@@ -103,11 +103,34 @@ def test_show_tells_where_each_reply_of_a_conversation_leads(oq: Run, banks: Pat
 
 
 def test_show_names_the_parts_of_a_case_on_the_key_side(oq: Run, banks: Path) -> None:
-    example = kind("case").EXAMPLE.strip().replace("\n", "\n    ")
-    text = (banks / "law" / "law-small.yaml").read_text(encoding="utf-8")
-    head = text.partition("questions:\n")[0].replace("law-small", "law-case")
-    (banks / "law-case.yaml").write_text(f"{head}questions:\n  - {example}\n", encoding="utf-8")
+    _ship(banks, "case")
     key = oq("show", "example-case-1", "--banks", str(banks)).out.partition("══ 答案与解析 ══")[2]
-    assert "\n第 1 问，共 2 问\n √ A  是不是制止正在进行的侵害\n" in key
-    assert "\n第 2 问，共 2 问\n √ A  对\n" in key
+    assert "\n第 1 问，共 2 问 · 单选\n √ A  是不是制止正在进行的侵害\n" in key
+    assert "\n第 2 问，共 2 问 · 判断\n √ A  对\n" in key
     assert "\n全题  先查明谁在侵害" in key
+
+
+@pytest.mark.parametrize("name", ["ordering", "matching"])
+def test_show_gives_no_key_away_by_its_order(oq: Run, banks: Path, name: str) -> None:
+    _ship(banks, name)
+    both = oq("show", f"example-{name}-1", "--banks", str(banks)).out
+    asked, _, key = both.partition("══ 答案与解析 ══")
+    items = re.findall(r"(?m)^   (?:\d|[a-z])  (.*)$", asked)
+    if name == "ordering":
+        right = re.findall(r"(?m)^   \d  (.*)$", key)
+        assert sorted(items) == sorted(right) and items != right
+    else:
+        letters = re.findall(r"(?m)^   \d  .* → ([a-z]) ", key)
+        assert letters and letters != sorted(letters)
+        for letter, text in re.findall(r"(?m)^   \d  .* → ([a-z]) (.*)$", key):
+            assert f"   {letter}  {text}\n" in asked
+    trainee = oq("show", f"example-{name}-1", "--as", "trainee", "--banks", str(banks)).out
+    assert asked.rstrip().endswith(trainee.partition("\n\n")[2].rstrip())
+
+
+def _ship(banks: Path, name: str) -> None:
+    """Add a bank with the example of a kind."""
+    example = kind(name).EXAMPLE.strip().replace("\n", "\n    ")
+    head = (banks / "law" / "law-small.yaml").read_text(encoding="utf-8").partition("questions:\n")[0]
+    text = f"{head.replace('law-small', f'{name}-small')}questions:\n  - {example}\n"
+    (banks / f"{name}-small.yaml").write_text(text, encoding="utf-8")

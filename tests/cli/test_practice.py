@@ -53,7 +53,7 @@ def test_feedback_says_why_and_by_which_law(session: Run, tmp_path: Path) -> Non
     assert " √ B  八小时  ← 你的答案\n" in out
     assert "   C  十二小时\n     人数众多或者身份不明时才适用。\n" in out
     assert "√ 答对  得 1 / 1 分\n单选：选对得满分。\n解析  一般以八小时为限，其他时限各有条件。\n" in out
-    assert "○ 部分正确  得 1 / 2 分\n多选：全对满分；" in out
+    assert "○ 部分正确  得 1 / 2 分\n计分：全对满分；" in out
     assert "依据  《治安管理处罚法》第九十七条第一款（2025-06-27 通过或修订，2026-01-01 起施" in out
 
 
@@ -239,7 +239,7 @@ def test_a_case_tells_the_score_of_the_whole(oq: Run, tmp_path: Path) -> None:
     (folder / "case.yaml").write_text(f"{head}{example}\n", encoding="utf-8")
     out = oq("practice", "--banks", str(folder), "--seed", "1", input="A\n对\n").out
     assert out.count("案情  2026年3月5日晚") == 2, "the facts are in view at every question"
-    assert "第 1 问，共 2 问" in out and "第 2 问，共 2 问" in out
+    assert "第 1 问，共 2 问 · 单选\n" in out and "第 2 问，共 2 问 · 判断\n" in out
     assert f"全题共得 {'1' if out.count('√ 答对') == 2 else '0.5'} / 1 分" in out
 
 

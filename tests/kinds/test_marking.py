@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from officer_quiz.kinds.base.ask import Part
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.kinds.fill import same
@@ -179,7 +180,7 @@ def test_a_case_weighs_its_questions_by_points() -> None:
     assert case.score([None, ["A"]], PRACTICE) == Fraction(1, 4)
     turn = case.turn([["A"]])
     assert turn is not None
-    assert turn.part == (2, 2)
+    assert turn.part == Part(2, 2, "single")
     assert [(passage.role, passage.keep) for passage in turn.context] == [("facts", True)]
 
 

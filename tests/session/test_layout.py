@@ -2,7 +2,7 @@
 
 import pytest
 
-from officer_quiz.kinds.base.ask import Arrange, Ask, Assign, Blanks, Choose, Option, Turn
+from officer_quiz.kinds.base.ask import Arrange, Ask, Assign, Blanks, Choose, Option, Part, Turn
 from officer_quiz.session.layout import lay_out, lay_out_ask
 
 
@@ -84,6 +84,13 @@ def test_a_scale_and_fixed_rows_stay() -> None:
     assert keys(laid.columns) != "123456"
 
 
+def test_named_rows_choose_among_columns_which_stay_without_shuffling() -> None:
+    ask = Assign(options("ab"), options("123456"), distinct=True, fixed=True, typed_rows=False)
+    kept, shuffled = lay_out_ask(ask, "s", "q", shuffle=False), lay_out_ask(ask, "s", "q", shuffle=True)
+    assert isinstance(kept, Assign) and isinstance(shuffled, Assign)
+    assert keys(kept.columns) == "123456" != keys(shuffled.columns)
+
+
 def test_rows_and_columns_are_shuffled_apart() -> None:
     laid = lay_out_ask(Assign(options("ABCDEF"), options("ABCDEF"), distinct=True), "s", "q", shuffle=True)
     assert isinstance(laid, Assign)
@@ -91,7 +98,7 @@ def test_rows_and_columns_are_shuffled_apart() -> None:
 
 
 def test_a_turn_keeps_everything_but_the_order() -> None:
-    turn = Turn("问", CHOOSE, part=(1, 2), hint="提示")
+    turn = Turn("问", CHOOSE, part=Part(1, 2, "single"), hint="提示")
     laid = lay_out(turn, "s", "q", shuffle=True)
-    assert (laid.prompt, laid.context, laid.part, laid.hint) == ("问", (), (1, 2), "提示")
+    assert (laid.prompt, laid.context, laid.part, laid.hint) == ("问", (), Part(1, 2, "single"), "提示")
     assert laid.ask == lay_out_ask(CHOOSE, "s", "q", shuffle=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from officer_quiz.kinds.base.ask import Choose
+from officer_quiz.kinds.base.ask import Choose, Part
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.scoring import PRACTICE, rules
@@ -89,7 +89,7 @@ def test_a_skipped_part_goes_on_to_the_next() -> None:
     state = apply(state, answer(state, asked, None, PRACTICE))
     turn = next_turn(state, asked)
     assert turn is not None
-    assert (turn.prompt, turn.part) == ("再选哪个？", (2, 2))
+    assert (turn.prompt, turn.part) == ("再选哪个？", Part(2, 2, "single"))
     assert answer(state, asked, ["C"], PRACTICE).fraction == "3/4"
 
 

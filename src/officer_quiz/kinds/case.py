@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, InstanceOf
 
-from officer_quiz.kinds.base.ask import Passage, Past, Response, Turn
+from officer_quiz.kinds.base.ask import Part, Passage, Past, Response, Turn
 from officer_quiz.kinds.base.question import Pointed, Question, Rules, Sample, Text, doc
 from officer_quiz.kinds.base.reveal import Reveal, Whole
 
@@ -84,7 +84,7 @@ explain: 先查明谁在侵害、谁在制止，再谈调解；调解成了不�
         if turn is None:
             return None
         facts = Passage("facts", self.facts, keep=True)
-        return replace(turn, context=(facts, *turn.context), part=(len(split), len(self.questions)))
+        return replace(turn, context=(facts, *turn.context), part=Part(len(split), len(self.questions), question.type))
 
     def score(self, past: Past, rules: Rules) -> Fraction:
         """Return the mean of the questions' fractions, weighted by their points."""

@@ -33,9 +33,10 @@ def lay_out_ask(ask: Ask, seed: str, salt: str, *, shuffle: bool) -> Ask:
             return ask if fixed or not shuffle else replace(ask, options=_shuffled(options, seed, salt))
         case Arrange(items=items):
             return replace(ask, items=_shuffled(items, seed, salt))
-        case Assign(rows=rows, columns=columns, fixed=fixed, columns_fixed=columns_fixed):
+        case Assign(rows=rows, columns=columns, fixed=fixed, columns_fixed=columns_fixed, typed_rows=matching):
             rows = rows if fixed or not shuffle else _shuffled(rows, seed, f"{salt}:rows")
-            columns = columns if columns_fixed else _shuffled(columns, seed, f"{salt}:columns")
+            kept = columns_fixed or not (shuffle or matching)
+            columns = columns if kept else _shuffled(columns, seed, f"{salt}:columns")
             return replace(ask, rows=rows, columns=columns)
         case Blanks():
             return ask

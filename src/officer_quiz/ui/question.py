@@ -59,9 +59,10 @@ def print_turn(turn: Turn, already: int, screen: Console, say: Wording) -> None:
 
 def print_part(turn: Turn, screen: Console, say: Wording) -> None:
     """Print which question of a case a turn belongs to, if it does."""
-    if turn.part:
+    if part := turn.part:
+        kind = say(f"kinds.{part.kind}.name")
         screen.print()
-        screen.print(Text(say("screen.part", number=turn.part[0], of=turn.part[1]), style="cyan"))
+        screen.print(Text(say("screen.part", number=part.number, of=part.of, kind=kind), style="cyan"))
 
 
 def print_hint(turn: Turn, screen: Console, say: Wording) -> None:

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from officer_quiz.kinds.base.question import Question, Rules
 from officer_quiz.messages.catalogue import Wording
+from officer_quiz.session.layout import lay_out, lay_out_ask
 from officer_quiz.ui.console import hanging, print_line
 from officer_quiz.ui.feedback import print_ending, print_note, print_reveal
 from officer_quiz.ui.options import print_options
@@ -21,13 +22,16 @@ from officer_quiz.ui.walk import Step, walk
 def print_question(
     question: Question, bank: str, rules: Rules, cite: Callable[[str], str], screen: Console, say: Wording
 ) -> None:
-    """Print a question from both sides; choices stand in the author's order. `cite` adds versions to citations."""
+    """Print a question from both sides; `cite` adds versions to citations.
+
+    Choices stand in the author's order; steps and the columns of a matching, whose order is the key, do not.
+    """
     print_head(question, question.id, bank, screen, say)
     checked = question.checked.isoformat() if question.checked else say("screen.unchecked")
     status = say(f"screen.status.{question.status}")
     screen.print(hanging(say("screen.show.facts", status=status, checked=checked), screen.width, style="dim"))
     _title(say("screen.show.as-trainee"), screen)
-    steps = list(walk(question, rules))
+    steps = _laid_out(question, rules)
     _print_asked(steps, screen, say)
     _title(say("screen.show.key-side"), screen)
     for place, step in enumerate(steps, 1):
@@ -47,7 +51,18 @@ def print_question(
 def print_as_trainee(question: Question, bank: str, rules: Rules, screen: Console, say: Wording) -> None:
     """Print a question as a trainee reads it, without anything about its key."""
     print_head(question, question.id, bank, screen, say)
-    _print_asked(walk(question, rules), screen, say)
+    _print_asked(_laid_out(question, rules), screen, say)
+
+
+def _laid_out(question: Question, rules: Rules) -> list[Step]:
+    """The steps of a question with nothing in an order that tells the key, the same on both sides."""
+
+    def laid(step: Step) -> Step:
+        turn = lay_out(step.turn, question.id, "", shuffle=False)
+        reveal = step.reveal and replace(step.reveal, ask=lay_out_ask(step.reveal.ask, question.id, "", shuffle=False))
+        return replace(step, turn=turn, reveal=reveal)
+
+    return [laid(step) for step in walk(question, rules)]
 
 
 def _print_asked(steps: Iterable[Step], screen: Console, say: Wording) -> None:

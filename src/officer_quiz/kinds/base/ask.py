@@ -134,14 +134,23 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A question of a case: its number from 1, of how many, and its kind."""
+
+    number: int
+    of: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """One exchange: what is read, what is asked, and the shape of the answer. `context` grows from turn to turn.
 
-    `prompt` is bank text, shown literally, or a Message of the kind. `part` is (number, of how many) in a case.
+    `prompt` is bank text, shown literally, or a Message of the kind. `part` tells which question of a case it is.
     """
 
     prompt: str | Message
     ask: Ask
     context: tuple[Passage, ...] = ()
-    part: tuple[int, int] | None = None
+    part: Part | None = None
     hint: str = ""

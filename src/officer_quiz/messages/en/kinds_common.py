@@ -10,11 +10,11 @@ TEXTS: dict[str, str] = {
     "too-few-keys": "At least {least} choices must be right; for a single right one use single or indefinite.",
     "panel-incomplete": "The panel's {name} must name exactly the actions; missing: {missing}.",
     "uncalibrated": "Sample key, not calibrated by a panel of experts",
-    "rule.exact": "Rule exact: all or nothing.",
+    "rule.exact": "Marking: all or nothing.",
     "rule.subset_half": (
-        "Rule subset_half: a quarter for each right choice up to three quarters, full for all, none with a wrong choice."
+        "Marking: a quarter for each right choice up to three quarters, full for all, none with a wrong choice."
     ),
-    "rule.subset_share": "Rule subset_share: the share of right choices, none with a wrong choice.",
-    "rule.net": "Rule net: right choices minus wrong ones, as a share, not below zero.",
-    "rule.each_choice": "Rule each_choice: every choice rightly ticked or rightly left counts.",
+    "rule.subset_share": "Marking: the share of right choices, none with a wrong choice.",
+    "rule.net": "Marking: right choices minus wrong ones, as a share, not below zero.",
+    "rule.each_choice": "Marking: every choice rightly ticked or rightly left counts.",
 }

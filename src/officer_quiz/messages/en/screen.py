@@ -27,7 +27,7 @@ TEXTS: dict[str, str] = {
     "seconds": "{seconds} s",
     # question
     "head": "Question {number} of {of}",
-    "part": "Part {number} of {of}",
+    "part": "Part {number} of {of} · {kind}",
     "role.facts": "Facts",
     "role.scene": "Scene",
     "role.objective": "Objective",

@@ -27,7 +27,7 @@ TEXTS: dict[str, str] = {
     "seconds": "{seconds} 秒",
     # 题目
     "head": "第 {number} 题，共 {of} 题",
-    "part": "第 {number} 问，共 {of} 问",
+    "part": "第 {number} 问，共 {of} 问 · {kind}",
     "role.facts": "案情",
     "role.scene": "情景",
     "role.objective": "目标",
