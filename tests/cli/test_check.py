@@ -241,3 +241,11 @@ def test_texts_prove_paragraphs_and_numbers(oq: Run, banks: Path, tmp_path: Path
     found = oq("check", str(banks), "--statutes", str(texts), "--format", "json").json["diagnostics"]
     assert {each["code"] for each in found} >= {"L22"}
     assert oq("check", str(banks), "--statutes", "nowhere").code == 2
+
+
+def test_ctrl_c_ends_watching_also_while_it_checks(oq: Run, banks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("officer_quiz.cli.checking.check", interrupted)
+    assert oq("check", str(banks), "--watch").code == 0

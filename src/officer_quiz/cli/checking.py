@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence, Set
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -47,16 +48,17 @@ def check(paths: Sequence[Path], wanted: Set[str] | None, format: str, env: Env)
 
 
 def watch(paths: Sequence[Path], wanted: Set[str] | None, format: str, env: Env) -> None:
-    """Check now, and again whenever something below `paths` is saved, until interrupted."""
+    """Check now, and again whenever something below `paths` is saved; an interrupt, at any time, is how it ends."""
     from watchfiles import watch as changes  # noqa: PLC0415  (nothing else needs it)
 
-    check(paths, wanted, format, env)
-    print(env.say("check.watching"), file=sys.stderr, flush=True)
-    for _ in changes(*paths, raise_interrupt=False):
-        print(file=sys.stderr)
+    with suppress(KeyboardInterrupt):
         check(paths, wanted, format, env)
-        sys.stdout.flush()
         print(env.say("check.watching"), file=sys.stderr, flush=True)
+        for _ in changes(*paths):
+            print(file=sys.stderr)
+            check(paths, wanted, format, env)
+            sys.stdout.flush()
+            print(env.say("check.watching"), file=sys.stderr, flush=True)
 
 
 def wanted_codes(select: Sequence[str], ignore: Sequence[str]) -> Set[str] | None:
