@@ -32,13 +32,15 @@ LETTERS = {
     "B": ("best_worst",),
     "K": ("ranking",),
     "D": ("dialogue",),
+    "I": ("indefinite",),
+    "E": ("essay",),
 }
 FLOORS = {
     "law-police-basics": "S10 M4 J6",
     "law-police-discipline": "S8 M5 J4 X2 C1",
     "law-psap-general": "S9 M5 J4 C2",
     "law-psap-acts": "S12 M6 J3 C3",
-    "law-psap-procedure": "S9 M6 J4 F3 O1 C1",
+    "law-psap-procedure": "S9 M8 I2 J4 F3 O1 X1 C1 E1",
     "law-psap-changes": "S6 M4 J6",
     "law-admin-case": "S9 M5 J3 F2 O1",
     "law-mediation": "S7 M5 J3 X2 O1 C2",
@@ -75,6 +77,10 @@ def all_questions() -> Iterator[tuple[str, Question]]:
 
 
 QUESTIONS = list(all_questions())
+
+
+def test_every_bank_has_its_floor() -> None:
+    assert set(FLOORS) == {bank for bank, _ in QUESTIONS}
 
 
 @pytest.mark.parametrize("bank", FLOORS)

@@ -130,7 +130,7 @@ def test_the_shipped_banks_pass_strictly(oq: Run) -> None:
     [
         (("nowhere",), "没有 nowhere 这个文件或文件夹。\n"),
         (("empty",), "empty 里没有题库文件（.yaml 或 .yml）。\n"),
-        (("--format", "xml"), "没有“xml”这种输出格式，可用 text, github, json, sarif。\n"),
+        (("--format", "xml"), "没有“xml”这种输出格式，可用 text、github、json、sarif。\n"),
     ],
 )
 def test_wrong_usage(oq: Run, bad: Path, words: tuple[str, ...], said: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run, Wall
+from officer_quiz.kinds import kind
 
 EXAM = """\
 exam: small
@@ -85,6 +86,18 @@ def test_moving_changing_flagging_and_the_overview(oq: Run, exams: Path, wall: W
     assert "还有 3 题未作答：第 2、3、4 题。" in out
     assert "不及格：2 / 6 分" in out
     assert "答对 1，部分正确 0，答错 0，未作答 3" in out
+
+
+def test_next_leaves_the_last_part_of_a_case(oq: Run, exams: Path, wall: Wall) -> None:
+    head = (exams / "law" / "law-small.yaml").read_text(encoding="utf-8").partition("questions:\n")[0]
+    example = kind("case").EXAMPLE.strip().replace("\n", "\n    ")
+    text = f"{head.replace('law-small', 'law-case')}questions:\n  - {example}\n"
+    (exams / "law-case.yaml").write_text(text, encoding="utf-8")
+    section = "  - {title: 案例, kinds: [case], count: 1, points: 2}\n"
+    plan = EXAM.replace("sections:\n", f"sections:\n{section}").replace("total: 6", "total: 8")
+    (exams / "exams" / "small.yaml").write_text(plan, encoding="utf-8")
+    out = sit(oq, exams, ":n", ":n", ":q").partition("── 第 1 题")[2]
+    assert [out.count("第 1 问，共 2 问"), out.count("第 2 问，共 2 问"), out.count("── 第 2 题")] == [1, 1, 1]
 
 
 def test_declining_the_cover_records_nothing(oq: Run, exams: Path) -> None:
@@ -226,7 +239,7 @@ def test_one_paper_for_a_unit_and_a_month(oq: Run, exams: Path, wall: Wall) -> N
         (("monthly", "--unit", "甲", "--seed", "3"), "不能用 --seed"),
         (("small", "--unit", "甲"), "small 不是月抽查"),
         (("smal",), "是不是 small？"),
-        (("zzz",), "可用：monthly, small"),
+        (("zzz",), "可用：monthly、small"),
     ],
 )
 def test_what_an_exam_refuses(oq: Run, exams: Path, argv: tuple[str, ...], words: str) -> None:

@@ -107,7 +107,7 @@ def test_show_names_the_parts_of_a_case_on_the_key_side(oq: Run, banks: Path) ->
     key = oq("show", "example-case-1", "--banks", str(banks)).out.partition("══ 答案与解析 ══")[2]
     assert "\n第 1 问，共 2 问 · 单选\n √ A  是不是制止正在进行的侵害\n" in key
     assert "\n第 2 问，共 2 问 · 判断\n √ A  对\n" in key
-    assert "\n全题  先查明谁在侵害" in key
+    assert "\n小结  先查明谁在侵害" in key
 
 
 @pytest.mark.parametrize("name", ["ordering", "matching"])

@@ -74,7 +74,7 @@ def test_every_shipped_bank_can_be_begun_to_be_translated(oq: Run, here: Path) -
     ("words", "code", "said"),
     [
         (("bank", "Law Hello"), 2, "“Law Hello”不能作编号"),
-        (("bnak", "x"), 2, "不能新建“bnak”，可用 bank, question, exam, translation。"),
+        (("bnak", "x"), 2, "不能新建“bnak”，可用 bank、question、exam、translation。"),
         (("question", "x-1"), 2, "--into"),
         (("question", "x-1", "--kind", "singel", "--into", "x.yaml"), 2, "single"),
         (("translation", "law-smal"), 1, "是不是 law-small？"),
@@ -109,4 +109,4 @@ def test_a_schema_is_printed(oq: Run, name: str) -> None:
 
 
 def test_no_such_schema(oq: Run) -> None:
-    assert oq("schema", "banks").err == "没有“banks”这种 schema，可用 bank, translation, exam, statutes。\n"
+    assert oq("schema", "banks").err == "没有“banks”这种 schema，可用 bank、translation、exam、statutes。\n"

@@ -155,7 +155,7 @@ def test_banks_with_errors_are_left_out_and_named(oq: Run, banks: Path) -> None:
     ("words", "said"),
     [
         (("--post", "trafic"), "没有“trafic”这个岗位。是不是 traffic？"),
-        (("--level", "zzz"), "没有“zzz”这个级别。可用：advanced, basic, intermediate。"),
+        (("--level", "zzz"), "没有“zzz”这个级别。可用：advanced、basic、intermediate。"),
         (("--kind", "singel"), "没有“singel”这个题型。是不是 single？"),
         (("--skill", "defus"), "没有“defus”这个能力。是不是 defuse？"),
         (("law-smal",), "没有“law-smal”这个题库、主题或标签。是不是 law-small？"),
@@ -241,6 +241,10 @@ def test_a_case_tells_the_score_of_the_whole(oq: Run, tmp_path: Path) -> None:
     assert out.count("案情  2026年3月5日晚") == 2, "the facts are in view at every question"
     assert "第 1 问，共 2 问 · 单选\n" in out and "第 2 问，共 2 问 · 判断\n" in out
     assert f"全题共得 {'1' if out.count('√ 答对') == 2 else '0.5'} / 1 分" in out
+    assert out.index("小结  先查明谁在侵害") < out.index("全题共得")
+    skipped = oq("practice", "--banks", str(folder), "--seed", "2", input="A\ns\n").out
+    assert "已跳过" in skipped and "小结  先查明谁在侵害" in skipped
+    assert "经调解达成协议的不予处罚" not in skipped
 
 
 def test_a_draft_says_that_nobody_has_reviewed_it(oq: Run, banks: Path) -> None:

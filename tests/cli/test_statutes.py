@@ -91,7 +91,7 @@ def test_an_article_is_shown_with_the_questions_on_it(desk: Run, tmp_path: Path)
     (tmp_path / "治安法.txt").write_text(TEXT, encoding="utf-8")
     for number in ("97", "九十七", "第九十七条"):
         ran = desk("show", "治安法", number, "--statutes", str(tmp_path))
-        assert "第九十七条　丙。\n（一）丁；\n\n引用这一条的题目：small-1, small-2, small-3, small-4\n" in ran.out
+        assert "第九十七条　丙。\n（一）丁；\n\n引用这一条的题目：small-1、small-2、small-3、small-4\n" in ran.out
     assert "戊" in desk("show", "治安管理处罚法", "97-1", "--statutes", str(tmp_path)).out
     assert desk("show", "治安法", "97", "--statutes", str(tmp_path), "--json").json["lines"] == [
         "第九十七条　丙。",

@@ -110,7 +110,7 @@ def test_an_unknown_key_is_compared_with_the_keys_of_its_own_place() -> None:
 
 
 def test_an_unknown_value_names_the_right_ones() -> None:
-    right = "basic, intermediate, advanced"
+    right = ("basic", "intermediate", "advanced")
     assert only(level="Basics") == (
         "unknown-value",
         ("level",),
@@ -119,12 +119,12 @@ def test_an_unknown_value_names_the_right_ones() -> None:
     assert only(posts=["station", "港口"]) == (
         "unknown-value",
         ("posts", 1),
-        Message("diagnostic.unknown-value", {"value": "港口", "right": "traffic, station"}),
+        Message("diagnostic.unknown-value", {"value": "港口", "right": ("traffic", "station")}),
     )
 
 
 def test_an_unknown_key_of_a_mapping_with_fixed_keys() -> None:
-    near = {"value": "multi", "near": "multiple", "right": "multiple, single"}
+    near = {"value": "multi", "near": "multiple", "right": ("multiple", "single")}
     assert faults(rules={"multi": "x"}) == [
         Fault(
             "unknown-value",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from typing import Any
 
+import pytest
+
 from officer_quiz import kinds
 from officer_quiz.kinds.base.ask import Response
 from officer_quiz.kinds.base.parse import parse
@@ -97,9 +99,9 @@ source: S004
 
 
 def test_a_case_closes_with_what_it_teaches_as_a_whole() -> None:
-    assert "全题" not in shown(CASE, ["对"])
+    assert "小结" not in shown(CASE, ["对"])
     assert shown(CASE, ["对"], ["错"]).endswith(
-        "解析  不能推开。\n\n全题  先到场，再劝阻。\n依据  《人民警察法》第二十条\n出处  S004\n"
+        "解析  不能推开。\n\n小结  先到场，再劝阻。\n依据  《人民警察法》第二十条\n出处  S004\n"
     )
 
 
@@ -124,3 +126,51 @@ source: S090
 def test_points_are_not_torn_from_their_unit() -> None:
     assert " √ 您压了实线，\n   请看。\n   3/3 分\n" in shown(DIALOGUE, ["A"], width=15)
     assert "结局（好）  办结。\n" in shown(DIALOGUE, ["A"])
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ("[一, 一年, 十二个月]", "     也对：十二个月\n"),
+        ("[二, 二十]", "     也对：二十\n"),
+        ("[家属, 家属或者监护人]", "     也对：家属或者监护人\n"),
+        ("[八小时, 八]", ""),
+        ("[九, 九点, 二十一, 二十一点]", "     也对：二十一\n"),
+    ],
+)
+def test_other_answers_are_told_but_not_other_spellings(answers: str, told: str) -> None:
+    text = f"id: demo\ntype: fill\nstem: 最长____。\nanswer: [{answers}]\nexplain: 记住这一个数。\n"
+    lines = shown(text, ["没有"]).partition("\n")[2]
+    assert lines.startswith(f"{told}\n× 答错")
+
+
+def test_a_blank_left_empty_has_the_key_and_no_mark() -> None:
+    text = "id: demo\ntype: numeric\nstem: 上限是多少元？\nanswer: 500\nunit: 元\nexplain: 五百元。\n"
+    question, _ = parse(read("demo.yaml", text.encode()).data)
+    assert question is not None
+    reveal = question.reveal([None], PRACTICE)
+    assert reveal is not None
+    out = io.StringIO()
+    print_reveal(reveal, lambda cited: cited, console(out), SAY)
+    assert out.getvalue().startswith("   (1)  正确答案 500\n\n- 未作答  得 0 / 1 分\n")
+
+
+def test_a_case_cites_what_its_last_question_and_the_whole_cite() -> None:
+    question, _ = parse(read("demo.yaml", CASE.encode()).data)
+    assert question is not None
+    reveal = question.reveal([["对"], ["错"]], PRACTICE)
+    assert reveal is not None
+    assert reveal.cited == ("《人民警察法》第二十条",)
+
+
+def test_a_case_without_explanation_still_tells_its_grounds() -> None:
+    text = CASE.replace("explain: 先到场，再劝阻。\n", "")
+    assert shown(text, ["对"], ["错"]).endswith("解析  不能推开。\n\n依据  《人民警察法》第二十条\n出处  S004\n")
+
+
+def test_sources_stand_as_the_language_lists_things() -> None:
+    assert "出处  S004、S010\n" in shown(DIALOGUE.replace("source: S090", "source: [S004, S010]"), ["A"])
+
+
+def test_the_score_is_not_torn_from_its_unit() -> None:
+    assert "√ 答对\n得 1 / 1 分\n" in shown(DIALOGUE, ["A"], width=16)

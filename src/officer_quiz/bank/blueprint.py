@@ -127,7 +127,7 @@ def _section_faults(section: Section, at: tuple[str, int]) -> Iterator[Fault]:
         if name not in kinds.names():
             near = nearest(name, kinds.names())
             key = "kinds_common.unknown-kind-near" if near else "kinds_common.unknown-kind"
-            said = message(key, name=name, near=near, known=", ".join(kinds.names()))
+            said = message(key, name=name, near=near, known=kinds.names())
             yield Fault("unknown-kind", (*at, "kinds", number), said)
     shares = section.where.levels
     if shares and sum(shares.values()) != 100:

@@ -151,7 +151,7 @@ def _the_blueprint(id: str, known: Mapping[str, Blueprint]) -> Blueprint:
     if id not in known:
         near = nearest(id, list(known))
         key = "exam.no-exam-near" if near else "exam.no-exam"
-        raise UserError(message(key, id=id, near=near, known=", ".join(known)), Exit.USAGE)
+        raise UserError(message(key, id=id, near=near, known=tuple(known)), Exit.USAGE)
     return known[id]
 
 

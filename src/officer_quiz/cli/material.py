@@ -96,8 +96,8 @@ class Library:
     def tell_left_out(self) -> None:
         """Say on stderr which files have errors and are not used."""
         if self.left_out:
-            paths = ", ".join(self.left_out)
-            said = self._env.say("screen.left-out", count=len(self.left_out), paths=paths, folder=self.folder)
+            paths = tuple(self.left_out)
+            said = self._env.say("screen.left-out", count=len(paths), paths=paths, folder=self.folder)
             print(said, file=sys.stderr)
 
     def bank_title(self, id: str) -> str:

@@ -95,5 +95,5 @@ def _known(what: str, values: Sequence[str], known: Collection[str]) -> frozense
 
 def _unknown(key: str, value: str, known: Collection[str], **args: object) -> UserError:
     near = nearest(value, sorted(known))
-    said = message(f"{key}-near" if near else key, value=value, near=near, known=", ".join(sorted(known)), **args)
+    said = message(f"{key}-near" if near else key, value=value, near=near, known=tuple(sorted(known)), **args)
     return UserError(said, Exit.USAGE)

@@ -28,13 +28,13 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def start_file(env: Env, what: str, name: str, kind: str, title: str, into: str) -> None:
     """Write what is asked for and say where; UserError for a wrong word, a wrong name, or a file that is there."""
     if what not in WHAT:
-        raise UserError(message("cli.new-no-what", what=what, known=", ".join(WHAT)), Exit.USAGE)
+        raise UserError(message("cli.new-no-what", what=what, known=tuple(WHAT)), Exit.USAGE)
     if what in {"bank", "exam", "question"} and not _ID.fullmatch(name):
         raise UserError(message("diagnostic.bad-id", value=name), Exit.USAGE)
     if kind not in kinds.names():
         near = nearest(kind, kinds.names())
         key = "kinds_common.unknown-kind-near" if near else "kinds_common.unknown-kind"
-        raise UserError(message(key, name=kind, near=near, known=", ".join(kinds.names())), Exit.USAGE)
+        raise UserError(message(key, name=kind, near=near, known=kinds.names()), Exit.USAGE)
     if what == "question":
         _add_question(env, name, kind, into)
         return

@@ -96,11 +96,11 @@ explain: 先查明谁在侵害、谁在制止，再谈调解；调解成了不�
         return earned / worth if worth else Fraction(0)
 
     def reveal(self, past: Past, rules: Rules) -> Reveal | None:
-        """Return the feedback on the question that the last response finished, the last one's with the whole's."""
+        """Return the feedback on the question that the last response finished; with the last, what the whole teaches."""
         finished = [(question, own) for question, own in self._split(past) if own]
         question, own = finished[-1]
         reveal = question.reveal(own, rules)
-        if reveal is None or len(finished) < len(self.questions) or not self.explain:
+        if reveal is None or len(finished) < len(self.questions) or not (self.explain or self.cite or self.source):
             return reveal
         return replace(reveal, whole=Whole(self.explain, tuple(self.cite), tuple(self.source)))
 

@@ -156,7 +156,9 @@ tags: [confirm-version]
             context += [*_heard(node), Passage("self", reply.say)]
         node = self.nodes[at]
         options = tuple(Option(letter, reply.say) for letter, reply in zip(ascii_uppercase, node.replies, strict=False))
-        return Turn("", Choose(options, 1, 1, fixed=not self.shuffle), (*context, *_heard(node)), hint=self.hint)
+        return Turn(
+            "", Choose(options, 1, 1, fixed=not self.shuffle), (*context, *_heard(node)), hint=self.hint, place=at
+        )
 
     def score(self, past: Past, rules: Rules) -> Fraction:
         """Return points earned / the most at the places visited, one left blank included; capped by a violation."""

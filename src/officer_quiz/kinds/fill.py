@@ -32,12 +32,18 @@ def same(text: str) -> str:
 
 
 def _others(answers: Sequence[str]) -> Message | str:
-    """Tell the other answers of a blank, but for mere spellings of the first and its unit."""
-    first, told = same(answers[0]), dict[str, str]()
-    for answer in answers:
-        if not same(answer).startswith(first):
-            told.setdefault(same(answer), answer)
-    return said("fill.also", answers=" / ".join(told.values())) if told else ""
+    """Tell the other answers of a blank, but for other spellings of one already told."""
+    told = [answers[0]]
+    for answer in answers[1:]:
+        if not any(_spelling(answer, earlier) for earlier in told):
+            told.append(answer)
+    return said("fill.also", answers=" / ".join(told[1:])) if len(told) > 1 else ""
+
+
+def _spelling(one: str, other: str) -> bool:
+    """Return whether two answers are the same, or the same number with and without its unit."""
+    short, long = sorted((same(one), same(other)), key=len)
+    return short == long or (short.isdigit() and long.startswith(short) and not long[len(short)].isdigit())
 
 
 def _one_blank(value: Any) -> Any:

@@ -13,7 +13,6 @@ from functools import cache
 from importlib import import_module
 
 LANGUAGES = ("zh", "en")
-_BETWEEN = {"zh": "、", "en": ", "}
 
 Source = Callable[[str, str], str]
 """From (language, key without the source's name) to a template."""
@@ -28,7 +27,7 @@ class Message:
 
 
 def message(key: str, /, **args: object) -> Message:
-    """Return the message `key` with `args`; an argument may itself be a Message, or a tuple to be told as a list."""
+    """Return the message `key` with `args`; an argument may itself be a Message, or a sequence to be told as a list."""
     return Message(key, args)
 
 
@@ -56,12 +55,12 @@ class Wording:
 
     def listed(self, things: Iterable[object]) -> str:
         """Return things one after the other, with what stands between them in this language."""
-        return _BETWEEN[self.language].join(str(thing) for thing in things)
+        return self._template("screen.between").join(str(thing) for thing in things)
 
     def _spoken(self, value: object) -> object:
         if isinstance(value, Message):
             return self(value)
-        return self.listed(value) if isinstance(value, tuple) else value
+        return self.listed(value) if isinstance(value, (tuple, list)) else value
 
     def _template(self, key: str) -> str:
         area, _, name = key.partition(".")

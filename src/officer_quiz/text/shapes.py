@@ -111,7 +111,7 @@ def _literal(model: type[BaseModel], trouble: Trouble) -> tuple[str, Message]:
     if not isinstance(trouble.value, str):
         return _shape("text", trouble.value)
     right = allowed.literals_at(model, trouble.path, key=trouble.on_key)
-    value, listed = _shown(trouble.value), ", ".join(right)
+    value, listed = _shown(trouble.value), tuple(right)
     return _guessed("unknown-value", trouble.value, right, value=value, right=listed)
 
 

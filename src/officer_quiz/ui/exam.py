@@ -159,7 +159,8 @@ class ExamPlay:
             past = self.state.past.get(here, ())
             if place + 1 < len(question.parts) and place >= len(past):
                 self._write(question, place, None)
-            if turn_at(self.state, question, place + 1) is not None:
+            written = place < len(self.state.past.get(here, ()))
+            if written and turn_at(self.state, question, place + 1) is not None:
                 return here, place + 1
         if here == self.state.order[-1]:
             return self._overview(here, place)

@@ -39,12 +39,12 @@ def print_reveal(
         screen.print(line)
     screen.print()
     if scored:
-        screen.print(_score_line(reveal, say))
+        screen.print(_score_line(reveal, screen, say))
     screen.print(hanging(say(reveal.rule), screen.width, style="dim"))
     if reveal.caution:
         screen.print(hanging(say(reveal.caution), screen.width, style="yellow"))
     if reveal.ending:
-        print_ending(reveal.ending, screen, say)
+        _labelled(ending_label(reveal.ending, say), reveal.ending[0], screen)
     if reveal.model:
         _labelled(say("screen.role.model"), reveal.model, screen)
     if reveal.explain:
@@ -54,9 +54,15 @@ def print_reveal(
             print_note(note, cite, screen, say)
     _print_grounds(reveal, cite, screen, say)
     if reveal.whole:
-        screen.print()
-        _labelled(say("screen.whole-explain"), reveal.whole.explain, screen)
-        _print_grounds(reveal.whole, cite, screen, say)
+        print_whole(reveal.whole, cite, screen, say)
+
+
+def print_whole(whole: Whole, cite: Callable[[str], str], screen: Console, say: Wording) -> None:
+    """Print what a case teaches as a whole."""
+    screen.print()
+    if whole.explain:
+        _labelled(say("screen.whole-explain"), whole.explain, screen)
+    _print_grounds(whole, cite, screen, say)
 
 
 def _print_grounds(told: Reveal | Whole, cite: Callable[[str], str], screen: Console, say: Wording) -> None:
@@ -66,18 +72,17 @@ def _print_grounds(told: Reveal | Whole, cite: Callable[[str], str], screen: Con
         _labelled(say("screen.source"), say.listed(told.sources), screen)
 
 
-def print_ending(ending: Ending, screen: Console, say: Wording, before: str = "") -> None:
-    """Print where a conversation ended, or would end."""
-    text, outcome = ending
-    _labelled(before + say("screen.ending", outcome=say(f"screen.outcome.{outcome}")), text, screen)
+def ending_label(ending: Ending, say: Wording) -> str:
+    """Return what stands before an ending's text: that it is one, and how it turned out."""
+    return say("screen.ending", outcome=say(f"screen.outcome.{ending[1]}"))
 
 
-def _score_line(reveal: Reveal, say: Wording) -> Text:
+def _score_line(reveal: Reveal, screen: Console, say: Wording) -> Text:
     outcome = verdict(reveal.fraction, reveal.response is None)
     earned = say("screen.scored", points=number(reveal.fraction * reveal.worth), worth=number(reveal.worth))
-    line = Text()
-    line.append(say(f"screen.{outcome}"), style=f"bold {STYLES[outcome]}")
-    return line.append(f"  {earned}")
+    line = hanging(f"{say(f'screen.{outcome}')}  {glued(earned)}", screen.width, rest="")
+    line.stylize(f"bold {STYLES[outcome]}", 0, len(say(f"screen.{outcome}")))
+    return line
 
 
 def _labelled(label: str, text: str, screen: Console) -> None:
@@ -85,7 +90,7 @@ def _labelled(label: str, text: str, screen: Console) -> None:
 
 
 def print_note(note: Note, cite: Callable[[str], str], screen: Console, say: Wording) -> None:
-    """A remark on something that has no letter on screen: a reply said, a blank, a pair."""
+    """A remark on a reply said, which has no letter on screen."""
     mark = MARKS[note.verdict]
     points = ""
     if note.points:

@@ -49,7 +49,7 @@ def print_turn(turn: Turn, already: int, screen: Console, say: Wording) -> None:
     """Print a turn: the passages not yet shown (`already` were) and those kept in view, the part, what is asked."""
     for place, passage in enumerate(turn.context):
         if place >= already or passage.keep:
-            _print_passage(passage, screen, say)
+            print_passage(passage, screen, say)
     print_part(turn, screen, say)
     prompt = spoken(turn.prompt, say)
     if prompt:
@@ -70,7 +70,8 @@ def print_hint(turn: Turn, screen: Console, say: Wording) -> None:
     screen.print(hanging(turn.hint, screen.width, first=f"{say('screen.hint')}  ", style="dim"))
 
 
-def _print_passage(passage: Passage, screen: Console, say: Wording) -> None:
+def print_passage(passage: Passage, screen: Console, say: Wording) -> None:
+    """Print one thing to read, labelled with what it is."""
     label = say(f"screen.role.{passage.role}")
     if passage.role not in SPEECH:
         screen.print()

@@ -20,7 +20,7 @@ from officer_quiz.session.play import answer, feedback, next_turn
 from officer_quiz.session.state import State
 from officer_quiz.ui.answering import LETTERS, Answerer, Command
 from officer_quiz.ui.console import hanging
-from officer_quiz.ui.feedback import print_reveal
+from officer_quiz.ui.feedback import print_reveal, print_whole
 from officer_quiz.ui.question import number, print_head, print_hint, print_turn
 
 WHILE_ASKED = frozenset({Command.FLAG, Command.SKIP, Command.HELP, Command.LEAVE})
@@ -100,6 +100,8 @@ class Play:
         self.cited = reveal.cited
         if response is not None:
             print_reveal(reveal, lambda text: self.material.cite(question, text), self.screen, self.say)
+        elif reveal.whole:
+            print_whole(reveal.whole, lambda text: self.material.cite(question, text), self.screen, self.say)
         if turn.part and (result := self.state.results.get(question.id)):
             earned, worth = number(result.fraction * result.worth), number(result.worth)
             self.screen.print(Text(self.say("screen.whole", points=earned, worth=worth), style="bold"))

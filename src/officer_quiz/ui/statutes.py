@@ -103,7 +103,7 @@ def print_article(
     for line in lines:
         screen.print(hanging(line, screen.width))
     screen.print()
-    said = say("statute.cited-by", ids=", ".join(ids)) if ids else say("statute.cited-by-none")
+    said = say("statute.cited-by", ids=tuple(ids)) if ids else say("statute.cited-by-none")
     screen.print(hanging(said, screen.width, style="dim"))
 
 

@@ -14,11 +14,10 @@ Past = tuple[Response, ...]
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A reply in a conversation: the remark on it, and the step it leads to, counted from 1, or the ending."""
+    """A reply in a conversation: the remark on it, and the place it leads to, counted from 1, or the ending."""
 
     note: Note
-    to: int
-    ending: Ending | None
+    to: int | Ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +35,48 @@ class Step:
     replies: tuple[Way, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A place come to but not yet told: the responses that led there, the first `begun` of them to other parts."""
+
+    past: Past
+    begun: int
+    shown: int
+
+
 def walk(question: Question, rules: Rules) -> Iterator[Step]:
     """Yield each turn of a question once, in the order they are first come to."""
-    places: list[object] = []
-    waiting: list[tuple[Past, int]] = []
+    places: list[tuple[int, object]] = []
+    waiting: list[_Waiting] = []
 
-    def come(past: Past, shown: int) -> int:
-        """Return the number of the place `past` leads to, 0 for the end; a new one waits to be told."""
+    def come(past: Past, begun: int, shown: int) -> int:
+        """Return the number within its part of the place `past` leads to, 0 for the end; a new one waits."""
         turn = question.turn(past)
         if turn is None:
             return 0
-        if _place(turn) not in places:
-            places.append(_place(turn))
-            waiting.append((past, shown))
-        return places.index(_place(turn)) + 1
+        place = (turn.part.number if turn.part else 0, _place(turn))
+        if place not in places:
+            places.append(place)
+            waiting.append(_Waiting(past, begun, shown))
+        return [each for each in places if each[0] == place[0]].index(place) + 1
 
-    come((), 0)
+    come((), 0, 0)
     while waiting:
-        past, shown = waiting.pop(0)
-        turn = question.turn(past)
+        here = waiting.pop(0)
+        turn = question.turn(here.past)
         assert turn is not None, "only a place with a turn waits"
         answers = responses(turn.ask)
-        ends = [_to_the_end(question, (*past, each), rules) for each in answers]
+        ends = [_to_the_end(question, (*here.past, each), rules) for each in answers]
         branches = len(answers) > 1 and ends[0].key is None
-        ways = [come((*past, each), len(turn.context)) for each in (answers if branches else answers[:1])]
-        if branches:
-            replies = (
-                Way(end.notes[len(past)], to, None if to else end.ending) for end, to in zip(ends, ways, strict=True)
-            )
-            yield Step(turn, shown, ends[0], tuple(replies))
-        else:
-            yield Step(turn, shown, _with_the_key(question, past, answers[0], rules))
+        ways: list[Way] = []
+        for each, end in zip(answers if branches else answers[:1], ends, strict=False):
+            past = (*here.past, each)
+            closed = question.reveal(past, rules) is not None
+            to = come(past, len(past) if closed else here.begun, len(turn.context))
+            if branches:
+                ways.append(Way(end.notes[len(here.past) - here.begun], end.ending if closed and end.ending else to))
+        reveal = ends[0] if branches else _with_the_key(question, here.past, answers[0], rules)
+        yield Step(turn, here.shown, reveal, tuple(ways))
 
 
 def responses(ask: Ask) -> list[Response]:
@@ -85,8 +95,8 @@ def responses(ask: Ask) -> list[Response]:
 
 
 def _place(turn: Turn) -> object:
-    """What makes two turns the same place: what is asked and the last thing read, not how one came there."""
-    return turn.prompt, turn.ask, turn.part, turn.context[-1:]
+    """What makes two turns the same place: its name, else what is asked; not how one came there."""
+    return turn.place or (turn.prompt, turn.ask, turn.context[-1:])
 
 
 def _with_the_key(question: Question, past: Past, response: Response, rules: Rules) -> Reveal | None:
@@ -96,9 +106,9 @@ def _with_the_key(question: Question, past: Past, response: Response, rules: Rul
 
 
 def _to_the_end(question: Question, past: Past, rules: Rules) -> Reveal:
-    """Return what the question reveals in the end when it goes on from `past` in any way."""
-    while turn := question.turn(past):
+    """Return what the question, or the part that `past` has come to, reveals when it goes on in any way."""
+    while (reveal := question.reveal(past, rules)) is None:
+        turn = question.turn(past)
+        assert turn is not None, "a finished question reveals something"
         past = (*past, responses(turn.ask)[0])
-    reveal = question.reveal(past, rules)
-    assert reveal is not None, "a finished question reveals something"
     return reveal

@@ -1,7 +1,7 @@
 """Wraps text to terminal cells: CJK breaks between any two characters, Latin words stay whole where they fit.
 
 A line never begins with closing punctuation nor ends with an opening bracket, as Chinese typesetting asks, and every
-character of the text but the spaces at the breaks is kept.
+character of the text but the spaces at the breaks is kept; a no-break space comes out as a space.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def _paragraph(text: str, width: int) -> list[str]:
 
 
 def _units(text: str, width: int) -> Iterator[str]:
-    """Yield what may not be broken: a word, or a character with the punctuation that must stay on its line."""
+    """Yield what may not be broken: a word, what is glued, or a character with the punctuation on its line."""
     unit = ""
     for match in _PIECE.finditer(text):
         piece = match.group()

@@ -23,7 +23,7 @@ MESSAGES = {
     },
     "en": {
         "name": "no cue in a dialogue",
-        "what": "In a dialogue of three nodes or more the best reply is the longest, or the shortest, at more than 60% of them, or the first at all.",
+        "what": "In a dialogue of three nodes or more the best reply is the longest, or the shortest, at more than 60% of them, or stands first at every one.",
         "why": "Good words come out long, and rude ones in a torrent, so length alone may earn points; replies are shuffled on screen, but printed papers are not.",
         "longest": "The best reply is the longest at {found} of {count} nodes (at most 60%). Shorten some, or lengthen others.",
         "shortest": "The best reply is the shortest at {found} of {count} nodes (at most 60%). Shorten poor replies, or lengthen some of the best.",

@@ -61,6 +61,6 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
             continue
         missing = [name for name in ("author", "reviewer", "checked") if not getattr(question, name)]
         if missing:
-            yield RULE.fault(path, "missing", names=", ".join(missing))
+            yield RULE.fault(path, "missing", names=tuple(missing))
         elif question.author == question.reviewer:
             yield RULE.fault(path, "same-hand", name=question.author)

@@ -32,7 +32,7 @@ def run(
         checking.explain(explain, env)
         return
     if format not in REPORTS:
-        raise UserError(message("check.no-format", name=format, known=", ".join(REPORTS)), Exit.USAGE)
+        raise UserError(message("check.no-format", name=format, known=tuple(REPORTS)), Exit.USAGE)
     wanted = checking.wanted_codes(_codes(select), _codes(ignore))
     named = paths or [env.banks]
     if watch:

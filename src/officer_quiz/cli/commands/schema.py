@@ -18,5 +18,5 @@ def run(
     from officer_quiz.cli.schemas import SCHEMAS  # noqa: PLC0415  (after the command line is known to be right)
 
     if name not in SCHEMAS:
-        raise UserError(message("cli.schema-none", name=name, known=", ".join(SCHEMAS)), Exit.USAGE)
+        raise UserError(message("cli.schema-none", name=name, known=tuple(SCHEMAS)), Exit.USAGE)
     sys.stdout.write(SCHEMAS[name]())

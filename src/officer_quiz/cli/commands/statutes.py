@@ -44,7 +44,7 @@ def run(
         "confirm": lambda: desk.confirm(rest),
     }
     if action not in actions:
-        raise UserError(message("statute.no-action", name=action, known=", ".join(filter(None, actions))), Exit.USAGE)
+        raise UserError(message("statute.no-action", name=action, known=tuple(filter(None, actions))), Exit.USAGE)
     actions[action]()
 
 

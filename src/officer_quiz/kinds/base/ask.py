@@ -98,7 +98,8 @@ class Assign:
     """Give every row one column; with `distinct` no column twice. `fixed` keeps the authored order of the rows.
 
     `columns_fixed` keeps the authored order of the columns (a scale). `typed_rows` says that a typed answer names
-    the rows (``1c 2a``); without it the columns are typed in the order of the rows (best and worst: ``B E``).
+    the rows (``1c 2a``), as in a matching, where the authored order of the columns is the key; without it the columns
+    are choices, typed in the order of the rows (best and worst: ``B E``).
     """
 
     rows: tuple[Option, ...]
@@ -146,7 +147,8 @@ class Part:
 class Turn:
     """One exchange: what is read, what is asked, and the shape of the answer. `context` grows from turn to turn.
 
-    `prompt` is bank text, shown literally, or a Message of the kind. `part` tells which question of a case it is.
+    `prompt` is bank text, shown literally, or a Message of the kind. `part` tells which question of a case it is,
+    `place` names a place in a conversation that several ways may lead to.
     """
 
     prompt: str | Message
@@ -154,3 +156,4 @@ class Turn:
     context: tuple[Passage, ...] = ()
     part: Part | None = None
     hint: str = ""
+    place: str = ""

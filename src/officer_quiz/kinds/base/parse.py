@@ -39,7 +39,7 @@ def _kind(data: Mapping[str, Any]) -> tuple[type[Question] | None, list[Fault]]:
     known = kinds.names()
     near = nearest(str(name), known)
     key = "kinds_common.unknown-kind-near" if near else "kinds_common.unknown-kind"
-    return None, [Fault("unknown-kind", ("type",), message(key, name=name, near=near, known=", ".join(known)))]
+    return None, [Fault("unknown-kind", ("type",), message(key, name=name, near=near, known=tuple(known)))]
 
 
 def _with_parts(kind: type[Question], data: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[Fault]]:

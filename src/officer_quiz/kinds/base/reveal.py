@@ -16,7 +16,7 @@ Ending = tuple[str, Literal["good", "mixed", "bad"]]
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark on one option, action, blank, pair or reply.
+    """A remark on one option, action, blank or reply.
 
     `key` is the option's authored key (screens show its letter), the number of a blank from 1, or empty; `about` is the
     text it concerns where there is no key on screen. `points` is (earned, most). `violation` names the rule a reply broke.
