@@ -58,7 +58,10 @@ class Terminal:
         return self.shown()
 
     def shown(self) -> str:
-        return "\n".join(line.rstrip() for line in self.screen.display).replace(" \n", "\n")
+        # Not `screen.display`: it fails while half of a wide character is overwritten, whose other half is empty.
+        columns, rows = range(self.screen.columns), range(self.screen.lines)
+        lines = ("".join(self.screen.buffer[row][column].data for column in columns) for row in rows)
+        return "\n".join(line.rstrip() for line in lines).replace(" \n", "\n")
 
     def keys(self, text: str) -> None:
         self.process.send(text)
