@@ -15,6 +15,7 @@ import pytest
 
 from officer_quiz.cli.env import Env
 from officer_quiz.cli.main import run
+from officer_quiz.kinds import kind
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,13 @@ def banks(tmp_path: Path) -> Path:
     (folder / "law").mkdir(parents=True)
     (folder / "law" / "law-small.yaml").write_text(SMALL, encoding="utf-8")
     return folder
+
+
+def write_example(folder: Path, name: str) -> None:
+    """Add a bank, `{name}-small`, that holds the example of a kind and nothing else."""
+    head = SMALL.partition("questions:\n")[0].replace("law-small", f"{name}-small")
+    example = kind(name).EXAMPLE.strip().replace("\n", "\n    ")
+    (folder / f"{name}-small.yaml").write_text(f"{head}questions:\n  - {example}\n", encoding="utf-8")
 
 
 SMALL = """\

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Run, Wall
-from officer_quiz.kinds import kind
+from conftest import Run, Wall, write_example
 
 EXAM = """\
 exam: small
@@ -89,10 +88,7 @@ def test_moving_changing_flagging_and_the_overview(oq: Run, exams: Path, wall: W
 
 
 def test_next_leaves_the_last_part_of_a_case(oq: Run, exams: Path, wall: Wall) -> None:
-    head = (exams / "law" / "law-small.yaml").read_text(encoding="utf-8").partition("questions:\n")[0]
-    example = kind("case").EXAMPLE.strip().replace("\n", "\n    ")
-    text = f"{head.replace('law-small', 'law-case')}questions:\n  - {example}\n"
-    (exams / "law-case.yaml").write_text(text, encoding="utf-8")
+    write_example(exams, "case")
     section = "  - {title: 案例, kinds: [case], count: 1, points: 2}\n"
     plan = EXAM.replace("sections:\n", f"sections:\n{section}").replace("total: 6", "total: 8")
     (exams / "exams" / "small.yaml").write_text(plan, encoding="utf-8")

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Run
-from officer_quiz.kinds import kind
+from conftest import Run, write_example
 
 
 def test_banks(oq: Run, banks: Path) -> None:
@@ -92,7 +91,7 @@ def test_the_index_is_built_again_when_a_file_changes_or_it_is_damaged(oq: Run, 
 
 
 def test_show_tells_where_each_reply_of_a_conversation_leads(oq: Run, banks: Path) -> None:
-    _ship(banks, "dialogue")
+    write_example(banks, "dialogue")
     shown = oq("show", "example-dialogue-1", "--banks", str(banks)).out
     places = shown.partition("══ 答案与解析 ══")[2].split("\n\n第 ")
     assert [place.partition("\n")[0] for place in places[1:]] == ["1 处", "2 处", "3 处"]
@@ -103,7 +102,7 @@ def test_show_tells_where_each_reply_of_a_conversation_leads(oq: Run, banks: Pat
 
 
 def test_show_names_the_parts_of_a_case_on_the_key_side(oq: Run, banks: Path) -> None:
-    _ship(banks, "case")
+    write_example(banks, "case")
     key = oq("show", "example-case-1", "--banks", str(banks)).out.partition("══ 答案与解析 ══")[2]
     assert "\n第 1 问，共 2 问 · 单选\n √ A  是不是制止正在进行的侵害\n" in key
     assert "\n第 2 问，共 2 问 · 判断\n √ A  对\n" in key
@@ -112,7 +111,7 @@ def test_show_names_the_parts_of_a_case_on_the_key_side(oq: Run, banks: Path) ->
 
 @pytest.mark.parametrize("name", ["ordering", "matching"])
 def test_show_gives_no_key_away_by_its_order(oq: Run, banks: Path, name: str) -> None:
-    _ship(banks, name)
+    write_example(banks, name)
     both = oq("show", f"example-{name}-1", "--banks", str(banks)).out
     asked, _, key = both.partition("══ 答案与解析 ══")
     items = re.findall(r"(?m)^   (?:\d|[a-z])  (.*)$", asked)
@@ -126,11 +125,3 @@ def test_show_gives_no_key_away_by_its_order(oq: Run, banks: Path, name: str) ->
             assert f"   {letter}  {text}\n" in asked
     trainee = oq("show", f"example-{name}-1", "--as", "trainee", "--banks", str(banks)).out
     assert asked.rstrip().endswith(trainee.partition("\n\n")[2].rstrip())
-
-
-def _ship(banks: Path, name: str) -> None:
-    """Add a bank with the example of a kind."""
-    example = kind(name).EXAMPLE.strip().replace("\n", "\n    ")
-    head = (banks / "law" / "law-small.yaml").read_text(encoding="utf-8").partition("questions:\n")[0]
-    text = f"{head.replace('law-small', f'{name}-small')}questions:\n  - {example}\n"
-    (banks / f"{name}-small.yaml").write_text(text, encoding="utf-8")

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Run
-from officer_quiz.kinds import kind
+from conftest import Run, write_example
 
 ANSWERS = {
     "询问查证一般": "B",
@@ -234,9 +233,7 @@ def test_a_session_whose_banks_are_not_there_is_left_as_it_is(oq: Run, banks: Pa
 def test_a_case_tells_the_score_of_the_whole(oq: Run, tmp_path: Path) -> None:
     folder = tmp_path / "cases"
     folder.mkdir()
-    example = "\n    ".join(kind("case").EXAMPLE.strip().splitlines())
-    head = "bank: law-case\ntitle: 案例题库\nchecked: 2026-11-23\nquestions:\n  - "
-    (folder / "case.yaml").write_text(f"{head}{example}\n", encoding="utf-8")
+    write_example(folder, "case")
     out = oq("practice", "--banks", str(folder), "--seed", "1", input="A\n对\n").out
     assert out.count("案情  2026年3月5日晚") == 2, "the facts are in view at every question"
     assert "第 1 问，共 2 问 · 单选\n" in out and "第 2 问，共 2 问 · 判断\n" in out

@@ -79,9 +79,10 @@ def ending_label(ending: Ending, say: Wording) -> str:
 
 def _score_line(reveal: Reveal, screen: Console, say: Wording) -> Text:
     outcome = verdict(reveal.fraction, reveal.response is None)
+    told = say(f"screen.{outcome}")
     earned = say("screen.scored", points=number(reveal.fraction * reveal.worth), worth=number(reveal.worth))
-    line = hanging(f"{say(f'screen.{outcome}')}  {glued(earned)}", screen.width, rest="")
-    line.stylize(f"bold {STYLES[outcome]}", 0, len(say(f"screen.{outcome}")))
+    line = hanging(f"{told}  {glued(earned)}", screen.width, rest="")
+    line.stylize(f"bold {STYLES[outcome]}", 0, len(told))
     return line
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from rich.console import Console
 from rich.text import Text
@@ -98,10 +99,11 @@ class Play:
             return
         self.previous = question
         self.cited = reveal.cited
+        cite = partial(self.material.cite, question)
         if response is not None:
-            print_reveal(reveal, lambda text: self.material.cite(question, text), self.screen, self.say)
+            print_reveal(reveal, cite, self.screen, self.say)
         elif reveal.whole:
-            print_whole(reveal.whole, lambda text: self.material.cite(question, text), self.screen, self.say)
+            print_whole(reveal.whole, cite, self.screen, self.say)
         if turn.part and (result := self.state.results.get(question.id)):
             earned, worth = number(result.fraction * result.worth), number(result.worth)
             self.screen.print(Text(self.say("screen.whole", points=earned, worth=worth), style="bold"))

@@ -129,5 +129,5 @@ def _print_replies(number: int, step: Step, cite: Callable[[str], str], screen: 
         if isinstance(way.to, int):
             leads = say("screen.show.to", number=way.to)
         else:
-            leads = say("screen.show.to-end", ending=ending_label(way.to, say), text=way.to[0])
+            leads = f"{ending_label(way.to, say)}  {way.to[0]}"
         screen.print(hanging(leads, screen.width, first="   → "))

@@ -135,7 +135,6 @@ TEXTS: dict[str, str] = {
     "show.marked": "Marking",
     "show.place": "Place {number}",
     "show.to": "place {number}",
-    "show.to-end": "{ending}  {text}",
     "show.facts": "{status} · checked {checked}",
     "unchecked": "never",
     "resume.none": "Nothing to go on with. Start: officer-quiz practice",

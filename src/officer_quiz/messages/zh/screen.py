@@ -132,7 +132,6 @@ TEXTS: dict[str, str] = {
     "show.marked": "计分",
     "show.place": "第 {number} 处",
     "show.to": "第 {number} 处",
-    "show.to-end": "{ending}  {text}",
     "show.facts": "{status} · 核对于 {checked}",
     "unchecked": "未核对",
     "resume.none": "没有未完成的练习。开始：officer-quiz practice",
