@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from officer_quiz.cli.env import choose_language
 from officer_quiz.cli.main import COMMANDS
+from officer_quiz.env import choose_language
 
 
 @pytest.mark.parametrize("command", COMMANDS)

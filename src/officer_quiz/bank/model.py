@@ -11,10 +11,11 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import ConfigDict
 
-from officer_quiz.bank.citations import Cited, cited, places_of
+from officer_quiz.bank.citations import Cited, basis_of, cited
 from officer_quiz.bank.prose import prose
 from officer_quiz.kinds.base.question import Id, Question, Shared, Text, doc
-from officer_quiz.statutes.citation import Citation
+from officer_quiz.statutes.citation import Citation, places_of
+from officer_quiz.statutes.currency import Basis
 from officer_quiz.text.diagnostic import Path
 from officer_quiz.text.document import Document
 
@@ -53,6 +54,11 @@ class Entry:
         """A hash of all that bears on asking and marking it: its data without the review trail."""
         told = {key: value for key, value in self.data.items() if key not in TRAIL}
         return sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
+
+    @cached_property
+    def basis(self) -> Basis:
+        """The law it rests on."""
+        return basis_of(self.question, self.data)
 
 
 @dataclass(frozen=True)

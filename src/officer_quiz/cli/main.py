@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from officer_quiz.cli.env import Env, choose_language
+from officer_quiz.env import Env, choose_language
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import LANGUAGES, message
 
@@ -44,7 +44,7 @@ class _Speaking:
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help of a command to the formatter."""
-        from officer_quiz.ui.help import write_help  # noqa: PLC0415
+        from officer_quiz.ui.screens.help import write_help  # noqa: PLC0415
 
         formatter.write(write_help(self, ctx, ctx.find_root().obj.say))
 
@@ -139,7 +139,7 @@ def _guarded(env: Env, work: Callable[[], int | None]) -> int:
     try:
         return work() or Exit.DONE
     except UserError as error:
-        return _complain(env.say(error.message), error.code)
+        return _complain("\n".join(env.say(said) for said in (*error.notices, error.message)), error.code)
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except BrokenPipeError:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from officer_quiz.session.layout import mark
+from officer_quiz.statutes.currency import Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +25,20 @@ class Candidate:
     tags: frozenset[str]
     status: str
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name it is wanted by: its bank, its topic and the topics above it, its tags."""
+        steps = self.topic.split("/") if self.topic else []
+        return (self.bank, *("/".join(steps[:end]) for end in range(len(steps), 0, -1)), *self.tags)
+
 
 @dataclass(frozen=True, slots=True)
 class Drawable:
     """A question with what composing a paper needs to know beyond practice.
 
-    `calibrated`: no judgement in it lacks a panel; `stale`: its law has changed since it was checked; `essay_part`: a
-    part of it would wait for a trainer. `checked` and `ends` are its dates (ISO, empty if it has none), `cites` its
-    citations; `shown` and `keys` are as in `bank.cues`.
+    `calibrated`: no judgement in it lacks a panel; `stale`: the law it teaches is not in force; `essay_part`: a part of
+    it would wait for a trainer. `checked`, `begins` and `ends` are the dates of its basis (ISO, empty if it has none),
+    `cites` its citations; `shown` and `keys` are as in `bank.cues`.
     """
 
     candidate: Candidate
@@ -38,6 +46,7 @@ class Drawable:
     stale: bool = False
     essay_part: bool = False
     checked: str = ""
+    begins: str = ""
     ends: str = ""
     cites: frozenset[str] = frozenset()
     shown: str = ""
@@ -47,6 +56,12 @@ class Drawable:
     def id(self) -> str:
         """The question's id."""
         return self.candidate.id
+
+    @property
+    def basis(self) -> Basis:
+        """The law it rests on."""
+        days = (date.fromisoformat(day) if day else None for day in (self.checked, self.begins, self.ends))
+        return Basis(tuple(sorted(self.cites)), *days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +92,7 @@ class Filter:
         )
 
     def _wants(self, candidate: Candidate) -> bool:
-        below = any(f"{candidate.topic}/".startswith(f"{name}/") for name in self.wanted)
-        return below or candidate.bank in self.wanted or bool(self.wanted & candidate.tags)
+        return not self.wanted.isdisjoint(candidate.names)
 
 
 def draw(candidates: Iterable[Candidate], last: Mapping[str, Fraction | None], seed: str, count: int) -> list[str]:

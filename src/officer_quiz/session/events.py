@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from officer_quiz.kinds.base.ask import Response
 from officer_quiz.session.paper import Paper
@@ -145,6 +146,13 @@ Event = (
     | Finished
 )
 EVENTS: dict[str, type[Event]] = {kind.__name__.lower(): kind for kind in Event.__args__}
+
+
+class Stamped(NamedTuple):
+    """An event and when it happened (UTC)."""
+
+    at: datetime
+    event: Event
 
 
 def encode(event: Event) -> tuple[str, dict[str, Any]]:

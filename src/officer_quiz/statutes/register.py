@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -112,15 +112,6 @@ class Register:
                 last=version.articles,
                 effective=version.effective.isoformat(),
             )
-        return None
-
-    def amended(self, citations: Iterable[Citation], checked: date, today: date) -> tuple[Statute, Version] | None:
-        """Return the first cited statute of which another version took effect after `checked`, up to `today`."""
-        for citation in citations:
-            statute = self.find(citation.statute)
-            now = statute.version_on(today) if statute else None
-            if statute and now and now.effective > checked:
-                return statute, now
         return None
 
 

@@ -34,7 +34,7 @@ CREATE TABLE translations (
 """`paper` is JSON of what only composing a paper needs, by the names of `Drawable`."""
 LAYOUT = sha256(SCHEMA.encode()).hexdigest()[:8]
 """Part of the fingerprint: an index of another layout is outdated."""
-FOR_PAPERS = ("calibrated", "essay_part", "checked", "ends", "cites", "shown", "keys")
+FOR_PAPERS = ("calibrated", "essay_part", "checked", "begins", "ends", "cites", "shown", "keys")
 
 
 @dataclass(frozen=True, slots=True)

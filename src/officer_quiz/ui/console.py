@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import sys
+from collections.abc import Iterable
 from typing import TextIO
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from officer_quiz.messages.catalogue import Message, Wording
 from officer_quiz.ui.wrapping import wrap
 
 _UNSEEN = re.compile(
@@ -53,6 +56,18 @@ def hanging(text: str, width: int, first: str = "", style: str = "", rest: str |
 def print_line(line: str, screen: Console) -> None:
     """Print one line of text, wrapped to the console."""
     screen.print(hanging(line, screen.width))
+
+
+def print_title(words: str, screen: Console) -> None:
+    """Print the title of what follows, set off by an empty line."""
+    screen.print()
+    screen.print(Text(words, style="cyan"))
+
+
+def tell(notices: Iterable[Message], say: Wording) -> None:
+    """Say on stderr what is no result: what was left out, changed, kept."""
+    for notice in notices:
+        print(say(notice), file=sys.stderr)
 
 
 def print_json(data: object, screen: Console) -> None:

@@ -40,6 +40,8 @@ TEXTS: dict[str, str] = {
         "Note: checked against the {adopted} text of {short}; a new text has been in force since {effective}. "
         "The law in force decides."
     ),
+    "ran-out": "Note: the rule this question teaches ran out on {day}. The law in force decides.",
+    "not-yet": "Note: the rule this question teaches takes effect on {day}. Until then the law in force decides.",
     "law-date": "Marked by the law in force on {date}.",
     # feedback
     "right": "√ Right",
