@@ -149,7 +149,7 @@ def _which(env: Env, taking: Any, known: Mapping[str, Blueprint], screen: Any) -
 
 def _the_blueprint(id: str, known: Mapping[str, Blueprint]) -> Blueprint:
     if id not in known:
-        near = nearest(id, list(known))
+        near = nearest(id, known, most=None)
         key = "exam.no-exam-near" if near else "exam.no-exam"
         raise UserError(message(key, id=id, near=near, known=tuple(known)), Exit.USAGE)
     return known[id]

@@ -88,7 +88,7 @@ class Library:
         """Return a question and its data; UserError with the nearest id if there is none of that id."""
         question, data = self.question(id), self.data(id)
         if question is None or data is None:
-            near = nearest(id, [each.id for each in self.candidates()])
+            near = nearest(id, [each.id for each in self.candidates()], most=None)
             key = "screen.show.no-question-near" if near else "screen.show.no-question"
             raise UserError(message(key, id=id, near=near))
         return question, data

@@ -94,6 +94,6 @@ def _known(what: str, values: Sequence[str], known: Collection[str]) -> frozense
 
 
 def _unknown(key: str, value: str, known: Collection[str], **args: object) -> UserError:
-    near = nearest(value, sorted(known))
+    near = nearest(value, sorted(known), most=None)
     said = message(f"{key}-near" if near else key, value=value, near=near, known=tuple(sorted(known)), **args)
     return UserError(said, Exit.USAGE)

@@ -7,8 +7,8 @@ import codecs
 from officer_quiz.text.diagnostic import Diagnostic, Mark
 from officer_quiz.text.source import Source
 
-MAX_BYTES = 10_000_000
-"""The largest file that is read; a bank of several thousand questions stays below a tenth of it."""
+MAX_BYTES = 64_000_000
+"""The largest file that is read; a bank of several thousand questions stays below a twentieth of it."""
 
 START = Mark(1, 1)
 WIDE = (

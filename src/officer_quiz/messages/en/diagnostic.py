@@ -85,5 +85,6 @@ TEXTS: dict[str, str] = {
     "out-of-range-least": "This number must not be less than {bound}.",
     "out-of-range-below": "This number must be less than {bound}.",
     "out-of-range-most": "This number must not be greater than {bound}.",
+    "out-of-range-digits": "“{value}” is out of range: it has too many digits. Write the number in full, in a few digits.",
     "bad-value": "This value is not right: {words}. See the manual entry of this kind of question.",
 }

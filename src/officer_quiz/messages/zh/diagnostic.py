@@ -66,5 +66,6 @@ TEXTS: dict[str, str] = {
     "out-of-range-least": "这个数不能小于 {bound}。",
     "out-of-range-below": "这个数应小于 {bound}。",
     "out-of-range-most": "这个数不能大于 {bound}。",
+    "out-of-range-digits": "“{value}”超出了范围，位数太多。请直接写出数值，只用几位数字。",
     "bad-value": "这个值不合要求：{words}。请对照题型说明改写。",
 }
