@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Any, Literal
@@ -125,12 +125,13 @@ def _section_faults(section: Section, at: tuple[str, int]) -> Iterator[Fault]:
         yield Fault("exam-levels", (*at, "where", "levels"), message("blueprint.levels", sum=sum(shares.values())))
 
 
-def topic_faults(blueprint: Blueprint, known: Collection[str]) -> Iterator[Fault]:
+def topic_faults(blueprint: Blueprint, known: Sequence[str]) -> Iterator[Fault]:
     """Yield a fault at each topic that is no folder, bank or tag of the banks beside the blueprint."""
+    topics = frozenset(known)
     for place, section in enumerate(blueprint.sections):
         for number, name in enumerate(section.where.topics):
-            if name not in known:
-                near = nearest(name, sorted(known))
+            if name not in topics:
+                near = nearest(name, known)
                 said = message("blueprint.topic-near" if near else "blueprint.topic", name=name, near=near)
                 yield Fault("exam-topic", ("sections", place, "where", "topics", number), said)
 

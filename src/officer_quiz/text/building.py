@@ -27,7 +27,7 @@ from yaml import (
 
 from officer_quiz.text import syntax
 from officer_quiz.text.diagnostic import Diagnostic, Mark, Path
-from officer_quiz.text.hygiene import check_escapes, parsable
+from officer_quiz.text.hygiene import check_escapes, check_value, parsable
 from officer_quiz.text.source import Source
 
 MAX_DEPTH = 40
@@ -134,7 +134,9 @@ class _Builder:
     def _scalar(self, event: ScalarEvent) -> str | None:
         """Return the text of a scalar as it was typed; None where nothing was."""
         if event.style == '"' and event.start_mark and event.end_mark:
-            self.diagnostics += check_escapes(self.source, event.start_mark.index, event.end_mark.index)
+            start, end = event.start_mark.index, event.end_mark.index
+            self.diagnostics += check_escapes(self.source, start, end)
+            self.diagnostics += check_value(self.source, start, end, event.value)
         empty = event.value == "" and event.implicit[0]
         return None if empty else str(event.value)
 

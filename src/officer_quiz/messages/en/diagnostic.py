@@ -15,6 +15,7 @@ TEXTS: dict[str, str] = {
         "the text reads otherwise than it is. Delete it."
     ),
     "hidden-character": "There is an invisible character {point} here. Delete it.",
+    "combining-storm": "More than {most} combining marks stand in a row here; they pile up over the screen. Delete them.",
     "more-characters": "{count} more such characters are not listed. Make sure that this is a bank file.",
     "empty-file": "The file is empty. Write a bank or delete the file.",
     "several-documents": "A file holds one bank, but --- starts another here. Use two files.",

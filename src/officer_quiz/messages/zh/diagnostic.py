@@ -12,6 +12,7 @@ TEXTS: dict[str, str] = {
     "control-character": "这里有控制字符 {point}，会扰乱屏幕显示。请删去。",
     "direction-character": "这里有改变书写方向的字符 {point}，看到的文字会与实际不符。请删去。",
     "hidden-character": "这里有看不见的字符 {point}。请删去。",
+    "combining-storm": "这里连着有 {most} 个以上的组合符号，会在屏幕上叠成一片。请删去。",
     "more-characters": "后面还有 {count} 个这类字符没有列出。请确认这是不是题库文件。",
     "empty-file": "文件里没有内容。请写上题库，或删去文件。",
     "several-documents": "一个文件只能写一个题库，这里用 --- 又开始了一份。请分成两个文件。",
