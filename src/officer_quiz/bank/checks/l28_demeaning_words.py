@@ -45,7 +45,7 @@ _LABELS = re.compile(
     "刁民|愚民|愚昧|愚蠢|蠢货|乡巴佬|土包子|泼妇|悍妇|盲流|贱民|贱人|低素质|素质低下|神经病|疯子|疯婆|傻子|傻瓜|白痴|弱智|瘸子|瞎子|聋子|哑巴"
     "|残废|老不死|老糊涂|穷鬼|叫花子|流氓无赖|地痞|混混|人渣|败类|黑鬼|洋鬼子|老外|坏人|娘娘腔"
 )
-_QUOTES = ("“”", "‘’", "「」", "『』")
+_QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"))
 _OTHERS = frozenset({"line", "do", "choices", "actions", "replies", "steps", "pairs", "distractors", "why"})
 """What other people say, what may be chosen, and remarks on it: told apart by the key."""
 
