@@ -109,7 +109,9 @@ def wrong_kinds(size: int) -> str:
 @family
 def long_words(size: int) -> str:
     """A few very long keys and kinds where there should be short ones."""
-    return bank(f"  - id: h-1\n    type: {'single' * (size // 12)}\n  - id: h-2\n    type: single\n    {'k' * 100}: 1\n")
+    return bank(
+        f"  - id: h-1\n    type: {'single' * (size // 12)}\n  - id: h-2\n    type: single\n    {'k' * 100}: 1\n"
+    )
 
 
 @family
@@ -233,7 +235,9 @@ def many_limits(size: int) -> str:
 def long_numbers(size: int) -> str:
     """Numbers of very many digits where numbers stand."""
     digits = "9" * (size // 3)
-    return bank(f"  - {{id: h-1, type: numeric, stem: 几日？, answer: {digits}, tolerance: {digits}, points: {digits}}}\n")
+    return bank(
+        f"  - {{id: h-1, type: numeric, stem: 几日？, answer: {digits}, tolerance: {digits}, points: {digits}}}\n"
+    )
 
 
 @family
@@ -348,15 +352,16 @@ def many_sections(size: int) -> str:
 def giant_exponents(size: int) -> str:
     """A blueprint with numbers that nobody could write out."""
     numbers = f"minutes: 1e{'9' * (size // 3)}\npass: 1e999999999\ntotal: -1e{'9' * (size // 3)}\n"
-    rest = "scoring: {wrong_true_false: -1e999999999}\nsections: [{title: 一, kinds: [single], count: 1e99, points: 1e9}]\n"
+    section = "{title: 一, kinds: [single], count: 1e99, points: 1e9}"
+    rest = f"scoring: {{wrong_true_false: -1e999999999}}\nsections: [{section}]\n"
     return f"exam: hostile\ntitle: 难\n{numbers}{rest}"
 
 
 @family
 def many_statutes(size: int) -> str:
     """A register of statutes with misspelt keys."""
-    statute = "- {{title: 法{}, short: 法{}, titel: 法, versions: [{{adopted: 2020-01-01, effective: 2020-01-01, articles: 9}}]}}\n"
-    return repeated(size, lambda n: statute.format(n, n))
+    versions = "[{adopted: 2020-01-01, effective: 2020-01-01, articles: 9}]"
+    return repeated(size, lambda n: f"- {{title: 法{n}, short: 法{n}, titel: 法, versions: {versions}}}\n")
 
 
 PLACES |= {

@@ -10,6 +10,7 @@ from typing import Any
 
 from officer_quiz.bank import checks
 from officer_quiz.cli import files
+from officer_quiz.cli.collecting import uncollected
 from officer_quiz.cli.env import Env
 from officer_quiz.cli.release import vanished
 from officer_quiz.cli.texts import texts
@@ -24,6 +25,7 @@ ALL = "all"
 """Explained as a list of every check."""
 
 
+@uncollected()
 def check(paths: Sequence[Path], wanted: Set[str] | None, format: str, env: Env) -> Counts:
     """Check files and folders, print the report, and return its counts."""
 

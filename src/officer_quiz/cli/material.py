@@ -15,6 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+from officer_quiz.cli.collecting import uncollected
 from officer_quiz.cli.env import Env
 from officer_quiz.cli.places import bank_files, nearest_statutes, overlay_files
 from officer_quiz.errors import UserError
@@ -129,6 +130,7 @@ class Library:
             mark.update(_digest(file))
         return mark.hexdigest()
 
+    @uncollected()
     def _compile(self, path: Path, fingerprint: str) -> Index:
         from officer_quiz.bank.checks import gravest  # noqa: PLC0415
         from officer_quiz.bank.context import Context  # noqa: PLC0415  (only when a file has changed)

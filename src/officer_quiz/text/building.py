@@ -135,8 +135,9 @@ class _Builder:
         """Return the text of a scalar as it was typed; None where nothing was."""
         if event.style == '"' and event.start_mark and event.end_mark:
             start, end = event.start_mark.index, event.end_mark.index
-            self.diagnostics += check_escapes(self.source, start, end)
-            self.diagnostics += check_value(self.source, start, end, event.value)
+            if self.source.text.find("\\", start, end) >= 0:
+                self.diagnostics += check_escapes(self.source, start, end)
+                self.diagnostics += check_value(self.source, start, end, event.value)
         empty = event.value == "" and event.implicit[0]
         return None if empty else str(event.value)
 

@@ -66,6 +66,8 @@ def check_escapes(source: Source, start: int, end: int) -> Iterator[Diagnostic]:
 
 def check_value(source: Source, start: int, end: int, value: str) -> Iterator[Diagnostic]:
     """Yield a problem where marks pile up in what the scalar at `start` to `end` says, though not as it is written."""
+    if not _RARE.search(value):
+        return
     piled, written = (next(storms(text), None) is not None for text in (value, source.text[start:end]))
     if piled and not written:
         yield source.problem("combining-storm", source.at(start), most=MARKS)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
-from heapq import nlargest
 from itertools import islice
 from unicodedata import normalize
 
@@ -13,8 +12,6 @@ LONGEST = 64
 """Characters of a word that may be a slip of a right one; nobody mistypes more, and comparing costs their square."""
 MOST = 300
 """Right words looked at for a fault in a file; a file may have one at every word."""
-CLOSE = 20
-"""Right words compared letter by letter: those with the most letters in common."""
 
 
 def nearest(word: str, words: Iterable[str], most: int | None = MOST) -> str | None:
@@ -31,24 +28,31 @@ def nearest(word: str, words: Iterable[str], most: int | None = MOST) -> str | N
 def _nearest(word: str, words: tuple[str, ...]) -> str | None:
     meant = _folded(word)
     cutoff = 0.6 if len(meant) > 4 else 0.5
-    letters = _letters(meant)
-    bounds = ((_most_alike(meant, letters, one, own), -place) for place, (one, own, _) in enumerate(_known(words)))
-    hopeful = nlargest(CLOSE, (bound for bound in bounds if bound[0] >= cutoff))
-    best: tuple[float, str, str] | None = None
-    matcher = SequenceMatcher(b=meant)
-    for _, place in hopeful:
-        one, _, original = _known(words)[-place]
+    length, letters = len(meant), _letters(meant)
+    hopeful = []
+    for one, size, own, original in _known(words):
+        shared = min(length - (letters & ~own).bit_count(), size - (own & ~letters).bit_count())
+        if (most := 2 * shared / (length + size)) >= cutoff:
+            hopeful.append((most, one, original))
+    best, found = (cutoff, ""), None
+    matcher = SequenceMatcher(b=meant) if hopeful else None
+    for most, one, original in sorted(hopeful, reverse=True):
+        if most < best[0] or matcher is None:
+            break
         matcher.set_seq1(one)
-        if (alike := matcher.ratio()) >= cutoff and (best is None or (alike, one) > best[:2]):
-            best = alike, one, original
-    return best[2] if best else None
+        if (alike := (matcher.ratio(), one)) > best:
+            best, found = alike, original
+    return found
 
 
 @lru_cache(maxsize=64)
-def _known(words: tuple[str, ...]) -> tuple[tuple[str, int, str], ...]:
-    """The right words, folded, with their letters: worked out once for all the wrong ones."""
-    folded = {_folded(one): one for one in words if len(one) <= LONGEST}
-    return tuple((one, _letters(one), original) for one, original in folded.items())
+def _known(words: tuple[str, ...]) -> tuple[tuple[str, int, int, str], ...]:
+    """The right words, folded, with their lengths and letters: worked out once for all the wrong ones.
+
+    By them alone it shows how alike another word can be at most.
+    """
+    folded = {_folded(one): one for one in words if one and len(one) <= LONGEST}
+    return tuple((one, len(one), _letters(one), original) for one, original in folded.items())
 
 
 def _letters(word: str) -> int:
@@ -57,12 +61,6 @@ def _letters(word: str) -> int:
     for letter in word:
         bits |= 1 << (ord(letter) & 127)
     return bits
-
-
-def _most_alike(word: str, letters: int, other: str, others: int) -> float:
-    """How alike two words are at most, by their lengths and the letters that only one of them has."""
-    both = min(len(word) - (letters & ~others).bit_count(), len(other) - (others & ~letters).bit_count())
-    return 2 * both / (len(word) + len(other)) if word or other else 1.0
 
 
 def _folded(word: str) -> str:

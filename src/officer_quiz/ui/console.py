@@ -56,5 +56,5 @@ def print_line(line: str, screen: Console) -> None:
 
 
 def print_json(data: object, screen: Console) -> None:
-    """Print `data` as JSON, never wrapped."""
-    screen.print(Text(json.dumps(data, ensure_ascii=False, indent=2)), soft_wrap=True)
+    """Print `data` as JSON, never wrapped: written as it is, since there may be megabytes of it."""
+    screen.file.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")

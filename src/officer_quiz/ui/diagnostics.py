@@ -100,7 +100,7 @@ def report_github(found: Iterable[Diagnostic], counts: Counts, screen: Console, 
     for each in found:
         place = f"file={_escaped(each.path, ',:')},line={each.line},col={each.column},title={each.code}"
         words = f"::{levels.get(each.level, each.level)} {place}::{_escaped(say.brief(each.message))}"
-        screen.print(Text(words), soft_wrap=True)
+        screen.file.write(plain(words) + "\n")
 
 
 def _escaped(text: str, also: str = "") -> str:

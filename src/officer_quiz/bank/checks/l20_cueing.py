@@ -48,7 +48,7 @@ GOOD = """\
   answer: 对
 """
 
-ENOUGH = 50
+ENOUGH = 30
 """Characters of a key by which it is known: whoever reads as many has read the key."""
 PIECE = TELLING // 2
 """Texts are cut into pieces of this length: one of the first PIECE pieces of a key is among those of a text it is in."""
@@ -65,14 +65,14 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
                 if other is not entry and other.index not in told:
                     told.add(other.index)
                     yield RULE.fault(("questions", other.index), id=entry.question.id)
-            owners[:] = [other for other in owners if other is entry]
+            telling.leave(key, [other for other in owners if other is entry])
 
 
 class _Telling:
     """The keys of a bank, each once with the questions whose key it is, to be found in texts.
 
     A key is known by its first `ENOUGH` characters, found by looking up what stands at a place in a text: how many
-    keys there are, and how alike, costs nothing. Questions already told of leave `owners`.
+    keys there are, and how alike, costs nothing.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
@@ -85,12 +85,19 @@ class _Telling:
             self._lengths.setdefault(key[:TELLING], set()).add(len(key))
         self._pieces = {head[place : place + PIECE] for head in self._lengths for place in range(PIECE)}
 
+    def leave(self, key: str, owners: list[Entry]) -> None:
+        """Keep only these owners of a key; one without any is not looked for any more."""
+        self.owners[key] = owners
+        if not owners:
+            del self.owners[key]
+            self._lengths[key[:TELLING]].discard(len(key))
+
     def found(self, text: str) -> Iterator[str]:
         """Yield the keys that stand in a text."""
         for place in range(0, len(text), PIECE):
             if text[place : place + PIECE] not in self._pieces:
                 continue
             for start in range(max(0, place - PIECE + 1), place + 1):
-                for length in self._lengths.get(text[start : start + TELLING], ()):
+                for length in tuple(self._lengths.get(text[start : start + TELLING], ())):
                     if (key := text[start : start + length]) in self.owners:
                         yield key
