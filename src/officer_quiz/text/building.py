@@ -32,6 +32,8 @@ from officer_quiz.text.source import Source
 
 MAX_DEPTH = 40
 """Levels of nesting; a dialogue within a bank needs eight."""
+MAX_VALUES = 3_000_000
+"""Values and keys of a file that are kept; a full file of questions has three quarters of them."""
 MAX_ALIASED = 1000
 """Values that all aliases of a file together may repeat."""
 
@@ -116,6 +118,8 @@ class _Builder:
             raise _RefusedError(self.source.problem("too-deep", self._place(event), most=MAX_DEPTH))
         if event.tag is not None:
             self._problem("tag", event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+        if self._nodes >= MAX_VALUES:
+            raise _RefusedError(self.source.problem("too-many-values", self._place(event), most=MAX_VALUES))
         before, self._nodes = self._nodes, self._nodes + 1
         if event.anchor:
             self._anchors[event.anchor] = None

@@ -2,6 +2,8 @@
 
 TEXTS: dict[str, str] = {
     "too-large": "The file has {megabytes} MB; the limit is {most} MB. Split it into several bank files.",
+    "too-many-lines": "The file has more than {most} lines. Split it into several bank files.",
+    "too-many-values": "The file has more than {most} values up to here. Split it into several bank files.",
     "unreadable": "The file cannot be read: {words}. Check that it is there and that you may read it.",
     "not-utf8": "The file is not UTF-8: it cannot be read from here on. Save it as UTF-8.",
     "not-utf8-gbk": "The file is not UTF-8; it looks like GBK (ANSI). Save it as UTF-8.",

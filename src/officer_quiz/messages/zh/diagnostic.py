@@ -2,6 +2,8 @@
 
 TEXTS: dict[str, str] = {
     "too-large": "文件有 {megabytes} MB，超过 {most} MB 的上限。请拆成几个题库文件。",
+    "too-many-lines": "文件超过 {most} 行。请拆成几个题库文件。",
+    "too-many-values": "到这里为止，文件里的值已经超过 {most} 个。请拆成几个题库文件。",
     "unreadable": "文件读不出来：{words}。请检查文件是否还在、是否有权读取。",
     "not-utf8": "文件不是 UTF-8 编码，从这里起读不出文字。请用编辑器另存为 UTF-8。",
     "not-utf8-gbk": "文件不是 UTF-8 编码，看来是 GBK（ANSI）。请用编辑器另存为 UTF-8。",
