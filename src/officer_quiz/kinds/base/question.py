@@ -12,6 +12,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
 
 from officer_quiz.kinds.base.ask import Past, Turn
 from officer_quiz.kinds.base.reveal import Reveal
@@ -162,16 +163,21 @@ class Question(Shared, ABC):
         """Return responses to EXAMPLE with their exact fractions under the practice rules: full, partial, none."""
 
 
-_PLAIN_NUMBER = re.compile(rf"[+-]?(?:\d{{1,{DIGITS}}}(?:\.\d{{0,{DIGITS}}})?|\.\d{{1,{DIGITS}}})", re.ASCII)
+_SOME = rf"\d{{1,{DIGITS}}}"
+_NUMBER = re.compile(rf"[+-]?(?:{_SOME}(?:\.\d{{0,{DIGITS}}}|/[1-9]\d{{0,{DIGITS - 1}}})?|\.{_SOME})", re.ASCII)
 
 
 def exact(value: object) -> object:
-    """Read a number as written (``0.5``, ``-1``) as an exact fraction; anything else is left for the model to refuse.
+    """Read a number as written (``0.5``, ``-1``, ``1/3``) as an exact fraction; what is no text stays for the model.
 
-    An exponent, or more digits than anybody counts with, is no number here: it is never worked out.
+    An exponent, or more digits than anybody counts with, is no number here: it is never worked out. A text that is
+    none raises what pydantic calls ``fraction_parsing``.
     """
-    text = str(value) if isinstance(value, (str, int, float)) else ""
-    return Fraction(text) if _PLAIN_NUMBER.fullmatch(text.strip()) else value
+    if not isinstance(value, str):
+        return value
+    if not _NUMBER.fullmatch(value.strip()):
+        raise PydanticCustomError("fraction_parsing", "not a number")
+    return Fraction(value.strip())
 
 
 Points = Annotated[Fraction, BeforeValidator(exact), Field(ge=0), WithJsonSchema({"type": "number", "minimum": 0})]
