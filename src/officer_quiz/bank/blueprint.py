@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from officer_quiz import kinds
-from officer_quiz.kinds.base.question import Id, Points, Post, QuestionLevel, Skill, Text, doc
+from officer_quiz.kinds.base.question import FEW, Id, Points, Post, QuestionLevel, Skill, Text, doc, exact
 from officer_quiz.messages.catalogue import message
 from officer_quiz.text.diagnostic import Fault
 from officer_quiz.text.document import Document
@@ -31,14 +30,6 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-def _number(value: object) -> object:
-    """Read a decimal number, a sign included, as an exact fraction; anything else stays to be refused."""
-    try:
-        return Fraction(Decimal(value)) if isinstance(value, str) and "_" not in value else value
-    except ArithmeticError:
-        return value
-
-
 Percent = Annotated[int, BeforeValidator(_share, json_schema_input_type=str | int), Field(ge=0, le=100)]
 Rule = Literal["exact", "subset_half", "subset_share", "net", "each_choice"]
 
@@ -51,20 +42,20 @@ class Where(_Shape):
     """Which questions a section takes; nothing said means any."""
 
     topics: list[Text] = doc(
-        "主题：题库文件夹、题库编号或标签", "topic folders, bank ids or tags", default_factory=list
+        "主题：题库文件夹、题库编号或标签", "topic folders, bank ids or tags", default_factory=list, max_length=FEW
     )
     levels: dict[QuestionLevel, Percent] = doc(
         "各级别所占比例，合计 100%", "the share of each level, 100% in all", default_factory=dict
     )
-    skills: list[Skill] = doc("能力", "skills", default_factory=list)
-    posts: list[Post] = doc("岗位", "posts", default_factory=list)
+    skills: list[Skill] = doc("能力", "skills", default_factory=list, max_length=FEW)
+    posts: list[Post] = doc("岗位", "posts", default_factory=list, max_length=FEW)
 
 
 class Section(_Shape):
     """A section of the paper: so many questions of these kinds, worth so much each."""
 
     title: Text = doc("标题", "its title")
-    kinds: list[Text] = doc("题型", "the kinds of its questions", min_length=1)
+    kinds: list[Text] = doc("题型", "the kinds of its questions", min_length=1, max_length=FEW)
     count: int = doc("题数", "how many questions", ge=1, le=500)
     points: Points = doc("每题分值", "points each", default=Fraction(1))
     where: Where = doc("选题范围", "which questions", default_factory=Where)
@@ -74,16 +65,16 @@ class Scoring(_Shape):
     """The named scoring rules in force."""
 
     multiple: Rule = doc("多选计分规则", "the multi-select rule", default="subset_half")
-    wrong_true_false: Annotated[
-        Fraction, BeforeValidator(_number, json_schema_input_type=float), Field(ge=-1, le=0)
-    ] = doc("判断答错倒扣的比例，如 -0.5", "share of the points a wrong judgement costs", default=Fraction(0))
+    wrong_true_false: Annotated[Fraction, BeforeValidator(exact, json_schema_input_type=float), Field(ge=-1, le=0)] = (
+        doc("判断答错倒扣的比例，如 -0.5", "share of the points a wrong judgement costs", default=Fraction(0))
+    )
 
 
 class Drawing(_Shape):
     """Which questions may be drawn at all."""
 
     avoid_seen_within: int = doc(
-        "尽量不出最近几次考试出过的题", "put off what the last so many exams held", default=0, ge=0
+        "尽量不出最近几次考试出过的题", "put off what the last so many exams held", default=0, ge=0, le=1000
     )
     status: Annotated[
         list[Literal["reviewed", "draft"]], BeforeValidator(_listed, json_schema_input_type=str | list[str])
@@ -106,7 +97,7 @@ class Blueprint(_Shape):
     )
     scoring: Scoring = doc("计分规则", "scoring rules", default_factory=Scoring)
     draw: Drawing = doc("选题限制", "what may be drawn", default_factory=Drawing)
-    sections: list[Section] = doc("试卷的各部分", "the sections of the paper", min_length=1)
+    sections: list[Section] = doc("试卷的各部分", "the sections of the paper", min_length=1, max_length=FEW)
 
     def problems(self) -> Iterator[Fault]:
         """Yield faults between fields, with paths from the file's top; never raises."""
@@ -134,12 +125,13 @@ def _section_faults(section: Section, at: tuple[str, int]) -> Iterator[Fault]:
         yield Fault("exam-levels", (*at, "where", "levels"), message("blueprint.levels", sum=sum(shares.values())))
 
 
-def topic_faults(blueprint: Blueprint, known: Collection[str]) -> Iterator[Fault]:
+def topic_faults(blueprint: Blueprint, known: Sequence[str]) -> Iterator[Fault]:
     """Yield a fault at each topic that is no folder, bank or tag of the banks beside the blueprint."""
+    topics = frozenset(known)
     for place, section in enumerate(blueprint.sections):
         for number, name in enumerate(section.where.topics):
-            if name not in known:
-                near = nearest(name, sorted(known))
+            if name not in topics:
+                near = nearest(name, known)
                 said = message("blueprint.topic-near" if near else "blueprint.topic", name=name, near=near)
                 yield Fault("exam-topic", ("sections", place, "where", "topics", number), said)
 

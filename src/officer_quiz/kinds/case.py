@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, InstanceOf
 
 from officer_quiz.kinds.base.ask import Part, Passage, Past, Response, Turn
-from officer_quiz.kinds.base.question import Pointed, Question, Rules, Sample, Text, doc
+from officer_quiz.kinds.base.question import FEW, Pointed, Question, Rules, Sample, Text, doc
 from officer_quiz.kinds.base.reveal import Reveal, Whole
 
 
@@ -59,7 +59,7 @@ explain: 先查明谁在侵害、谁在制止，再谈调解；调解成了不�
 
     type: Literal["case"]
     facts: Text = doc("案情", "what happened")
-    questions: Annotated[list[InstanceOf[Question]], Field(min_length=1)] = doc(
+    questions: Annotated[list[InstanceOf[Question]], Field(min_length=1, max_length=FEW)] = doc(
         "小题，写法同各题型", "questions of other kinds"
     )
 

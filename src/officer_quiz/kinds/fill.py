@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field
 
 from officer_quiz.kinds.base.ask import Blanks, Response
 from officer_quiz.kinds.base.one_turn import OneTurn
-from officer_quiz.kinds.base.question import Lines, Rules, Sample, Text, doc, said
+from officer_quiz.kinds.base.question import FEW, Lines, Rules, Sample, Text, doc, said
 from officer_quiz.kinds.base.reveal import Note, verdict
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
@@ -90,7 +90,7 @@ cite: 《治安管理处罚法》第九十七条第一款
     answer: Annotated[
         list[Annotated[Lines, Field(min_length=1)]],
         BeforeValidator(_one_blank, json_schema_input_type=str | list[str | list[str]]),
-        Field(min_length=1),
+        Field(min_length=1, max_length=FEW),
     ] = doc("逐空的答案；一空有几种写法时写成列表", "one answer a blank; alternatives as a list")
 
     def problems(self) -> Iterator[Fault]:

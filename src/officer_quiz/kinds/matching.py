@@ -11,7 +11,7 @@ from pydantic import Field
 from officer_quiz.kinds.base.ask import Assign, Option, Response
 from officer_quiz.kinds.base.choices import same_faults
 from officer_quiz.kinds.base.one_turn import OneTurn
-from officer_quiz.kinds.base.question import Rules, Sample, Text, doc, said
+from officer_quiz.kinds.base.question import FEW, Rules, Sample, Text, doc, said
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
 
@@ -53,7 +53,9 @@ cite: 《治安管理处罚法》第九十七条第一款
     type: Literal["matching"]
     stem: Text = doc("题干", "what is asked")
     pairs: Annotated[dict[Text, Text], Field(min_length=2, max_length=9)] = doc("左: 右", "left: right")
-    distractors: list[Text] = doc("多出来的右边", "right sides that match nothing", default_factory=list)
+    distractors: list[Text] = doc(
+        "多出来的右边", "right sides that match nothing", default_factory=list, max_length=FEW
+    )
 
     wording: dict[Text, Text] = doc(
         "显示时换用的文字，由译文填写",

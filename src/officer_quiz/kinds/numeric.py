@@ -11,11 +11,11 @@ from pydantic import Field, WithJsonSchema
 
 from officer_quiz.kinds.base.ask import Blanks, Response
 from officer_quiz.kinds.base.one_turn import OneTurn
-from officer_quiz.kinds.base.question import Rules, Sample, Text, doc, said
+from officer_quiz.kinds.base.question import DIGITS, Rules, Sample, Text, doc, said
 from officer_quiz.kinds.base.reveal import Note, verdict
 from officer_quiz.messages.catalogue import Message
 
-Number = Annotated[Decimal, Field(allow_inf_nan=False, max_digits=18), WithJsonSchema({"type": "number"})]
+Number = Annotated[Decimal, Field(allow_inf_nan=False, max_digits=DIGITS), WithJsonSchema({"type": "number"})]
 
 
 class Numeric(OneTurn):

@@ -23,7 +23,7 @@ class RatedAction(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     do: Text = doc("做法", "the action")
-    expect: int = doc("应得的评价，1 很无效", "the rating it should get, 1 very ineffective", ge=1)
+    expect: int = doc("应得的评价，1 很无效", "the rating it should get, 1 very ineffective", ge=1, le=99)
     why: str = doc("理由", "why", default="")
 
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from officer_quiz.env import Env
 from officer_quiz.errors import UserError
 from officer_quiz.kinds.base.question import Question, QuestionLevel
+from officer_quiz.library.collecting import uncollected
 from officer_quiz.library.places import bank_files, nearest_statutes, overlay_files
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.session.draw import Candidate, Drawable
@@ -88,7 +89,7 @@ class Library:
         """Return a question and its data; UserError with the nearest id if there is none of that id."""
         question, data = self.question(id), self.data(id)
         if question is None or data is None:
-            near = nearest(id, [each.id for each in self.candidates()])
+            near = nearest(id, [each.id for each in self.candidates()], most=None)
             key = "screen.show.no-question-near" if near else "screen.show.no-question"
             raise UserError(message(key, id=id, near=near))
         return question, data
@@ -124,6 +125,7 @@ class Library:
             mark.update(_digest(file))
         return mark.hexdigest()
 
+    @uncollected()
     def _compile(self, path: Path, fingerprint: str) -> Index:
         from officer_quiz.bank.checks import gravest  # noqa: PLC0415
         from officer_quiz.bank.context import Context  # noqa: PLC0415  (only when a file has changed)

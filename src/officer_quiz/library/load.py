@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
@@ -86,7 +87,8 @@ def _load_beside(statutes: Path, files: Sequence[Path], how: Checking) -> Loaded
     others = [file for file in dict.fromkeys(files) if file != named]
     exams = [file for file in others if file.absolute().parent.name == EXAMS]
     overlays = [file for file in others if is_overlay(file)]
-    banks = [file for file in others if file not in exams and file not in overlays]
+    apart = {*exams, *overlays}
+    banks = [file for file in others if file not in apart]
     context = Context(register, how.today, how.texts, how.wanted)
     loaded = _load(banks, context, how)
     read = [(file, read_blueprint(read_document(file, shown(file)))) for file in exams]
@@ -110,37 +112,61 @@ def _read_shown(file: Path) -> Document:
     return read_document(file, shown(file))
 
 
+_BANK = re.compile(rb"\bbank: *[\"']?([a-z0-9-]+)")
+
+
 def compare(overlays: Sequence[Path], banks: Iterable[Bank], register: Register, today: date) -> Iterator[Diagnostic]:
     """Yield the problems of translation files; a bank that is not among `banks` is looked for beside its translation.
 
     A translation of a bank with errors is not compared: what is wrong there is told there.
     """
     known = {bank.header.bank: bank for bank in banks}
+    beside = _Beside(register, today)
     for file in overlays:
         overlay = read_overlay(read_document(file, shown(file)))
         faults = list(overlay.faults)
         if overlay.header:
             id = overlay.header.translates
-            beside, found = ([], known[id]) if id in known else _beside(file, id, register, today)
+            found = known.get(id) or beside.bank(file.parent, id)
             if found:
                 faults += problems(overlay, found)
-            elif not beside:
+            elif not beside.named(file.parent, id):
                 faults.append(Fault("no-original", ("translates",), message("bank.no-original", id=id)))
         located = [*overlay.document.diagnostics, *map(overlay.document.locate, faults)]
         yield from sorted(located, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
 
 
-def _beside(file: Path, id: str, register: Register, today: date) -> tuple[list[Path], Bank | None]:
-    """Return the files in a translation's folder that name the bank it translates, and that bank if it is sound."""
-    named = [path for path in bank_files(file.parent) if f"bank: {id}".encode() in path.read_bytes()]
-    loaded = load((read_document(path, shown(path)) for path in named), Context(register, today, wanted=frozenset()))
-    return named, next((bank for bank in loaded.banks if bank.header.bank == id), None)
+class _Beside:
+    """The banks in the folders of translations: each folder is looked through once, each bank loaded once."""
+
+    def __init__(self, register: Register, today: date) -> None:
+        self._register, self._today = register, today
+        self._folders: dict[Path, dict[str, list[Path]]] = {}
+        self._banks: dict[tuple[Path, str], Bank | None] = {}
+
+    def named(self, folder: Path, id: str) -> Sequence[Path]:
+        """Return the files in a folder that name a bank of this id."""
+        if folder not in self._folders:
+            found: dict[str, list[Path]] = {}
+            for path in bank_files(folder):
+                for name in dict.fromkeys(_BANK.findall(path.read_bytes())):
+                    found.setdefault(name.decode(), []).append(path)
+            self._folders[folder] = found
+        return self._folders[folder].get(id, ())
+
+    def bank(self, folder: Path, id: str) -> Bank | None:
+        """Return the bank of this id in a folder if it is sound."""
+        if (folder, id) not in self._banks:
+            documents = (read_document(path, shown(path)) for path in self.named(folder, id))
+            loaded = load(documents, Context(self._register, self._today, wanted=frozenset()))
+            self._banks[folder, id] = next((bank for bank in loaded.banks if bank.header.bank == id), None)
+        return self._banks[folder, id]
 
 
 def examine(read: Sequence[tuple[Path, Read]], register: Register, today: date) -> Iterator[Diagnostic]:
     """Yield the problems of blueprint files, what the banks beside them cannot fill included."""
     ids: dict[str, tuple[str, int]] = {}
-    pools: dict[Path, list[Drawable]] = {}
+    pools: dict[Path, tuple[list[Drawable], list[str]]] = {}
     for file, each in read:
         found = [*each.document.diagnostics, *map(each.document.locate, each.faults)]
         if blueprint := each.blueprint:
@@ -152,8 +178,9 @@ def examine(read: Sequence[tuple[Path, Read]], register: Register, today: date) 
             ids.setdefault(blueprint.exam, (place.path, place.line))
             folder = file.absolute().parent.parent
             if folder not in pools:
-                pools[folder] = _pool(folder, register, today)
-            found += map(each.document.locate, _unfillable(blueprint, pools[folder]))
+                pool = _pool(folder, register, today)
+                pools[folder] = pool, sorted({name for item in pool for name in item.candidate.names})
+            found += map(each.document.locate, _unfillable(blueprint, *pools[folder]))
         yield from sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
 
 
@@ -168,9 +195,11 @@ def _pool(folder: Path, register: Register, today: date) -> list[Drawable]:
     ]
 
 
-def _unfillable(blueprint: Blueprint, pool: Sequence[Drawable]) -> Iterator[Fault]:
-    """Yield a fault at each topic no question has, else a warning at the section the banks cannot fill."""
-    known = {name for item in pool for name in item.candidate.names}
+def _unfillable(blueprint: Blueprint, pool: Sequence[Drawable], known: Sequence[str]) -> Iterator[Fault]:
+    """Yield a fault at each topic no question has, else a warning at the section the banks cannot fill.
+
+    `known` are the topics of the pool, in order.
+    """
     unknown = list(topic_faults(blueprint, known))
     yield from unknown
     drawn = None if unknown else compose(blueprint, pool, (), blueprint.exam)

@@ -36,7 +36,7 @@ class Part:
 
 def worth_it(files: Sequence[Path]) -> bool:
     """Return whether several processes are quicker than one on these files."""
-    return _processes() > 1 and sum(_size(file) for file in files) >= ENOUGH
+    return _processes() > 1 and len(files) > 1 and sum(_size(file) for file in files) >= ENOUGH
 
 
 def load_parts(files: Sequence[Path], context: Context, read: Read, counted: Counted) -> Loaded | None:

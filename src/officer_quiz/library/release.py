@@ -14,6 +14,7 @@ from officer_quiz.text.diagnostic import Diagnostic
 from officer_quiz.text.document import read
 
 CODE = "L24"
+_ID = re.compile(r"""\bid:\s*+["']?([^\s"',#}]++)["']?[ \t\r]*+(?:[,#}]|$)""", re.MULTILINE)
 
 
 def vanished(folders: Iterable[Path]) -> Iterator[Diagnostic]:
@@ -31,12 +32,13 @@ def vanished(folders: Iterable[Path]) -> Iterator[Diagnostic]:
 
 def _vanished(folder: Path, release: str) -> Iterator[Diagnostic]:
     changed = _git(folder, "diff", "--name-only", "--relative", "-z", release, "--", "*.yaml", "*.yml").split("\0")
-    texts: list[str] | None = None
+    standing: set[str] | None = None
     for name in filter(None, changed):
         before = _ids(read(name, _git(folder, "show", f"{release}:./{name}").encode()).data)
-        if before and texts is None:
-            texts = [file.read_text(encoding="utf-8", errors="replace") for file in bank_files(folder)]
-        gone = [id for id in before if not any(_stands(id, text) for text in texts or ())]
+        if before and standing is None:
+            texts = (file.read_text(encoding="utf-8", errors="replace") for file in bank_files(folder))
+            standing = {id for text in texts for id in _ID.findall(text)}
+        gone = [id for id in before if id not in (standing or ())]
         if gone:
             said = Message(f"checks.{CODE}.vanished", {"release": release, "ids": tuple(gone)})
             yield Diagnostic(CODE, "warning", said, shown(folder / name), 1, 1)
@@ -50,11 +52,6 @@ def _ids(data: Any) -> list[str]:
         if isinstance(each, dict) and isinstance(each.get("id"), str):
             found += [each["id"], *_ids({"bank": "", "questions": each.get("questions")})]
     return found
-
-
-def _stands(id: str, text: str) -> bool:
-    pattern = rf"""\bid:\s*["']?{re.escape(id)}["']?\s*(?:[,#}}]|$)"""
-    return id in text and re.search(pattern, text, re.MULTILINE) is not None
 
 
 def _git(folder: Path, *words: str) -> str:

@@ -118,7 +118,7 @@ def _bank(env: Env, id: str) -> tuple[Bank, Path]:
         for bank in loaded.banks:
             known[bank.header.bank] = (bank, file)
     if id not in known:
-        near = nearest(id, sorted(known))
+        near = nearest(id, sorted(known), most=None)
         key = "cli.new-no-bank-near" if near else "cli.new-no-bank"
         raise UserError(message(key, id=id, near=near, folder=str(folder)))
     return known[id]

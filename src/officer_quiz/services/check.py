@@ -11,6 +11,7 @@ from officer_quiz.bank.checks import Check
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library import load
+from officer_quiz.library.collecting import uncollected
 from officer_quiz.library.parallel import Counted
 from officer_quiz.library.release import vanished
 from officer_quiz.library.statute_texts import texts
@@ -26,6 +27,7 @@ class Checked:
     counts: dict[str, int]
 
 
+@uncollected()
 def check(env: Env, paths: Sequence[Path], wanted: Set[str] | None, counted: Counted) -> Checked:
     """Return what the checks `wanted` (None: all) find in files and folders; `counted` sees the work go by.
 

@@ -42,6 +42,6 @@ def check_wanted(wanted: Iterable[str], candidates: Iterable[Candidate]) -> None
 
 def unknown(key: str, value: str, known: Collection[str], **args: object) -> UserError:
     """Return the error that says a value is not known, with the nearest that is."""
-    near = nearest(value, sorted(known))
+    near = nearest(value, sorted(known), most=None)
     said = message(f"{key}-near" if near else key, value=value, near=near, known=tuple(sorted(known)), **args)
     return UserError(said, Exit.USAGE)

@@ -145,7 +145,7 @@ def refuse_two_at_once(env: Env, log: EventLog) -> None:
 
 def _the_blueprint(id: str, known: Mapping[str, Blueprint]) -> Blueprint:
     if id not in known:
-        near = nearest(id, list(known))
+        near = nearest(id, known, most=None)
         key = "exam.no-exam-near" if near else "exam.no-exam"
         raise UserError(message(key, id=id, near=near, known=tuple(known)), Exit.USAGE)
     return known[id]

@@ -151,13 +151,17 @@ def _fill(
 
 
 def _pick(these: list[Drawable], count: int, drawn: _Drawn, salt: str) -> list[str]:
-    """Draw up to `count` questions one by one; the first of each bank's queue competes for the next place."""
+    """Draw up to `count` questions one by one; the first of each bank's queue competes for the next place.
+
+    Ranks change only when a question is taken: those that give something away are passed over without ranking anew.
+    """
     left = list(these)
     chosen: list[str] = []
     while left and len(chosen) < count:
-        item = min(left, key=lambda item: drawn.rank(item, salt))
-        left.remove(item)
-        if not drawn.gives_away(item):
+        left.sort(key=lambda item: drawn.rank(item, salt))
+        place = next((place for place, item in enumerate(left) if not drawn.gives_away(item)), len(left))
+        for item in left[place : place + 1]:
             drawn.take(item)
             chosen.append(item.id)
+        del left[: place + 1]
     return chosen

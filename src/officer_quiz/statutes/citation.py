@@ -14,10 +14,10 @@ from functools import lru_cache
 from officer_quiz.text.numerals import NUMERAL, to_int
 
 _N = f"([0-9０-９{NUMERAL}]+)"
-_TITLE = re.compile(r"\s*《([^《》]+)》\s*(?=\S)")
-_BETWEEN = re.compile(r"\s*[、，,；;和及]\s*|\s+")
-_TO = re.compile(r"\s*[至到]\s*")
-_NEXT = re.compile(r"\s*[、，,；;和及]?\s*(?=《)|\s*$")
+_TITLE = re.compile(r"\s*+《([^《》]++)》\s*+(?=\S)")
+_BETWEEN = re.compile(r"\s*+[、，,；;和及]\s*+|\s++")
+_TO = re.compile(r"\s*+[至到]\s*+")
+_NEXT = re.compile(r"\s*+(?:(?:[、，,；;和及]\s*+)?(?=《)|$)")
 _ARTICLE = re.compile(rf"第{_N}条(?:之{_N})?")
 _PARAGRAPH = re.compile(rf"第{_N}款")
 _ITEM = re.compile(rf"第[（(]?{_N}[）)]?项")

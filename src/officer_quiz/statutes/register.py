@@ -15,6 +15,9 @@ from officer_quiz.text.diagnostic import Fault
 from officer_quiz.text.nearest import nearest
 from officer_quiz.text.shapes import validate
 
+MOST = 50
+"""The most versions or aliases of a statute."""
+MOST_ARTICLES = 9999
 COUNTRY = "中华人民共和国"
 
 
@@ -25,7 +28,7 @@ class Version(BaseModel):
 
     adopted: date = Field(description="通过或修订日期 / when it was adopted or amended")
     effective: date = Field(description="施行日期 / when it took effect")
-    articles: int = Field(gt=0, description="最大条号 / the number of its last article")
+    articles: int = Field(gt=0, le=MOST_ARTICLES, description="最大条号 / the number of its last article")
 
 
 class Statute(BaseModel):
@@ -35,9 +38,11 @@ class Statute(BaseModel):
 
     title: str = Field(min_length=1, description="全称 / its full title")
     short: str = Field(min_length=1, description="简称，依据里这样写 / its short title, as citations have it")
-    aliases: list[str] = Field(default_factory=list, description="别的名称 / other names")
+    aliases: list[str] = Field(default_factory=list, max_length=MOST, description="别的名称 / other names")
     english: str = Field(default="", description="英文名 / its English title")
-    versions: list[Version] = Field(min_length=1, description="版本，旧的在前 / its versions, oldest first")
+    versions: list[Version] = Field(
+        min_length=1, max_length=MOST, description="版本，旧的在前 / its versions, oldest first"
+    )
 
     @property
     def names(self) -> tuple[str, ...]:

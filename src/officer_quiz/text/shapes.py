@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -57,6 +58,9 @@ LENGTHS = {
 }
 """Code, and the bound that was broken, of errors about lengths."""
 
+DIGITS = frozenset({"decimal_max_digits", "decimal_whole_digits", "decimal_max_places", "int_parsing_size"})
+"""Errors about numbers too long to be worked out."""
+
 RANGES = {
     "greater_than": ("above", "gt"),
     "greater_than_equal": ("least", "ge"),
@@ -100,6 +104,8 @@ def _told(model: type[BaseModel], trouble: Trouble) -> tuple[str, Message]:
         return code, message(f"diagnostic.{wording}", value=_shown(trouble.value))
     if kind in LENGTHS:
         return _length(trouble)
+    if kind in DIGITS:
+        return "out-of-range", message("diagnostic.out-of-range-digits", value=_shown(trouble.value))
     if kind in RANGES:
         wording, bound = RANGES[kind]
         said = message(f"diagnostic.out-of-range-{wording}", bound=str(trouble.bounds[bound]))
@@ -111,8 +117,7 @@ def _literal(model: type[BaseModel], trouble: Trouble) -> tuple[str, Message]:
     if not isinstance(trouble.value, str):
         return _shape("text", trouble.value)
     right = allowed.literals_at(model, trouble.path, key=trouble.on_key)
-    value, listed = _shown(trouble.value), tuple(right)
-    return _guessed("unknown-value", trouble.value, right, value=value, right=listed)
+    return _guessed("unknown-value", trouble.value, right, value=_shown(trouble.value), right=right)
 
 
 def _length(trouble: Trouble) -> tuple[str, Message]:
@@ -131,7 +136,7 @@ def _shape(expected: str, value: Any) -> tuple[str, Message]:
     )
 
 
-def _guessed(code: str, word: str, words: list[str], **args: object) -> tuple[str, Message]:
+def _guessed(code: str, word: str, words: Sequence[str], **args: object) -> tuple[str, Message]:
     """Return a message that names the nearest right word, or the plain one where none is near."""
     near = nearest(word, words)
     said = message(f"diagnostic.{code}-near", near=near, **args) if near else _say(code, **args)[1]

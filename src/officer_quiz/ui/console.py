@@ -71,5 +71,5 @@ def tell(notices: Iterable[Message], say: Wording) -> None:
 
 
 def print_json(data: object, screen: Console) -> None:
-    """Print `data` as JSON, never wrapped."""
-    screen.print(Text(json.dumps(data, ensure_ascii=False, indent=2)), soft_wrap=True)
+    """Print `data` as JSON, never wrapped: written as it is, since there may be megabytes of it."""
+    screen.file.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")

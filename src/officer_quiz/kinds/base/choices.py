@@ -30,7 +30,9 @@ def _keys(value: Any) -> Any:
     return list(re.sub(r"[\s,，、]+", "", normalize("NFKC", value)).upper()) or value
 
 
-Keys = Annotated[list[str], BeforeValidator(_keys, json_schema_input_type=str | list[str]), Field(min_length=1)]
+Keys = Annotated[
+    list[str], BeforeValidator(_keys, json_schema_input_type=str | list[str]), Field(min_length=1, max_length=MOST)
+]
 Choices = Annotated[dict[str, Text], Field(min_length=2, max_length=MOST)]
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from officer_quiz.kinds.base.question import Lines, Points, Skill, Text, doc
+from officer_quiz.kinds.base.question import FEW, Cites, Points, Skill, Text, doc
 from officer_quiz.messages.catalogue import message
 from officer_quiz.text.diagnostic import Fault, Path
 
@@ -21,9 +21,11 @@ class Reply(BaseModel):
     points: Points = doc("得分，每处最高的只有一句", "what it earns; one reply of a node earns most")
     to: Text = doc("接着去哪一处或哪个结局", "the node or ending it leads to")
     feedback: Text = doc("点评：写明能力或条文", "a remark that names the skill or the article")
-    skills: list[Skill] = doc("能力（八项）", "which of the eight skills it shows", default_factory=list)
+    skills: list[Skill] = doc(
+        "能力（八项）", "which of the eight skills it shows", default_factory=list, max_length=FEW
+    )
     violation: str = doc("违反了什么规定", "which rule it breaks", default="")
-    cite: Lines = doc("违反的条文", "the article it breaks", default_factory=list)
+    cite: Cites = doc("违反的条文", "the article it breaks", default_factory=list)
 
 
 class Node(BaseModel):

@@ -19,7 +19,7 @@ class Panel(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    size: int = doc("人数", "how many", ge=1)
+    size: int = doc("人数", "how many", ge=1, le=1_000_000)
     date: datetime.date = doc("日期", "when")
     mean: dict[str, float] = doc("每个做法的平均分", "the mean for each action")
     mode: dict[str, float] = doc("每个做法的众数", "the mode for each action")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
 
 from officer_quiz.kinds.base.ask import Past, Turn
 from officer_quiz.kinds.base.reveal import Reveal
@@ -30,12 +31,26 @@ def doc(zh: str, en: str, **more: Any) -> Any:
     return field
 
 
+DIGITS = 18
+"""The most digits of a number, before the point or after it."""
+
+
 def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-Lines = Annotated[list[str], BeforeValidator(_listed, json_schema_input_type=str | list[str])]
+FEW = 50
+"""The most labels, lines or links of one sort that a question may have: they are multiplied by those of a bank."""
+Name = Annotated[str, Field(max_length=200)]
+"""A label, or who somebody is: all questions of a bank may inherit it."""
+Lines = Annotated[list[str], BeforeValidator(_listed, json_schema_input_type=str | list[str]), Field(max_length=FEW)]
 """One text or a list of texts."""
+Cites = Annotated[
+    list[Annotated[str, Field(max_length=500)]],
+    BeforeValidator(_listed, json_schema_input_type=str | list[str]),
+    Field(max_length=FEW),
+]
+"""One citation or a list of citations; each may name several places of law."""
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Text = Annotated[str, Field(min_length=1)]
 
@@ -64,15 +79,17 @@ class Sample:
 class Shared(BaseModel):
     """What a question may say of itself, or its bank for all its questions."""
 
-    posts: list[Post] = doc("岗位", "posts it is for", default_factory=list)
+    posts: list[Post] = doc("岗位", "posts it is for", default_factory=list, max_length=FEW)
     level: QuestionLevel = doc("级别", "level", default="basic")
-    skills: list[Skill] = doc("能力（八项）", "which of the eight skills it trains", default_factory=list)
-    tags: list[str] = doc("标签", "free labels", default_factory=list)
-    author: str = doc("出题人（单位或岗位，不写个人）", "who wrote it: a role or unit, not a person", default="")
-    reviewer: str = doc("审题人（与出题人不同）", "who reviewed it: not the author", default="")
+    skills: list[Skill] = doc(
+        "能力（八项）", "which of the eight skills it trains", default_factory=list, max_length=FEW
+    )
+    tags: list[Name] = doc("标签", "free labels", default_factory=list, max_length=FEW)
+    author: Name = doc("出题人（单位或岗位，不写个人）", "who wrote it: a role or unit, not a person", default="")
+    reviewer: Name = doc("审题人（与出题人不同）", "who reviewed it: not the author", default="")
     status: Status = doc("状态", "draft, reviewed or retired; only reviewed goes into exams", default="draft")
     checked: date | None = doc("内容最后核对日期", "when it was last checked against its sources", default=None)
-    region: str = doc("地区", "region of the rule", default="national")
+    region: Name = doc("地区", "region of the rule", default="national")
 
 
 class Question(Shared, ABC):
@@ -95,7 +112,7 @@ class Question(Shared, ABC):
     explain: str = doc(
         "解析：为什么对、错在哪里、记住什么", "why the key is right and the others are wrong", default=""
     )
-    cite: Lines = doc(
+    cite: Cites = doc(
         "依据，如 《治安管理处罚法》第九十七条第一款",
         "articles of law, in legal notation",
         default_factory=list,
@@ -146,16 +163,24 @@ class Question(Shared, ABC):
         """Return responses to EXAMPLE with their exact fractions under the practice rules: full, partial, none."""
 
 
-def _points(value: object) -> object:
-    """Read points as written (``0.5``); anything longer than a sensible number is left for the model to refuse."""
-    text = str(value)
-    try:
-        return Fraction(Decimal(text)) if len(text) <= 10 and "e" not in text.lower() else value
-    except ArithmeticError:
+_SOME = rf"\d{{1,{DIGITS}}}"
+_NUMBER = re.compile(rf"[+-]?(?:{_SOME}(?:\.\d{{0,{DIGITS}}}|/[1-9]\d{{0,{DIGITS - 1}}})?|\.{_SOME})", re.ASCII)
+
+
+def exact(value: object) -> object:
+    """Read a number as written (``0.5``, ``-1``, ``1/3``) as an exact fraction; what is no text stays for the model.
+
+    An exponent, or more digits than anybody counts with, is no number here: it is never worked out. A text that is
+    none raises what pydantic calls ``fraction_parsing``.
+    """
+    if not isinstance(value, str):
         return value
+    if not _NUMBER.fullmatch(value.strip()):
+        raise PydanticCustomError("fraction_parsing", "not a number")
+    return Fraction(value.strip())
 
 
-Points = Annotated[Fraction, BeforeValidator(_points), Field(ge=0), WithJsonSchema({"type": "number", "minimum": 0})]
+Points = Annotated[Fraction, BeforeValidator(exact), Field(ge=0), WithJsonSchema({"type": "number", "minimum": 0})]
 
 
 class Pointed(Question):

@@ -20,12 +20,12 @@ def report_sarif(found: Iterable[Diagnostic], counts: dict[str, int], screen: Co
     """Print one run with its results; columns count characters, as SARIF's ``unicodeCodePoints``."""
     del counts
     listed = list(found)
-    codes = sorted({each.code for each in listed})
+    codes = {code: place for place, code in enumerate(sorted({each.code for each in listed}))}
     driver = {"name": "officer-quiz", "rules": [_rule(code, say) for code in codes]}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(each, codes.index(each.code), say) for each in listed],
+        "results": [_result(each, codes[each.code], say) for each in listed],
     }
     print_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, screen)
 
@@ -46,6 +46,6 @@ def _result(each: Diagnostic, rule: int, say: Wording) -> dict[str, Any]:
         "ruleId": each.code,
         "ruleIndex": rule,
         "level": LEVELS[each.level],
-        "message": {"text": say(each.message)},
+        "message": {"text": say.brief(each.message)},
         "locations": [place],
     }
