@@ -21,6 +21,7 @@ from officer_quiz.session.events import Finished, Moved, Resumed, Submitted
 from officer_quiz.session.exam import answeredness, revised, scored
 from officer_quiz.session.pace import spent
 from officer_quiz.session.paper import Paper
+from officer_quiz.session.play import fits
 from officer_quiz.session.state import State, fold
 from officer_quiz.store.log import EventLog
 from officer_quiz.ui.answering import Answerer
@@ -153,9 +154,12 @@ def note_changes(recording: Recording, library: Library) -> None:
     """Record what has changed in the banks since the exam began; answers stay where they still fit."""
     state = recording.state
     for id in state.order:
-        marked = id in state.results or id in state.awaiting
-        if not marked and (content := library.content(id)) != state.contents[id]:
-            recording.record(revised(state, library.question(id), id, content))
+        if id in state.results or id in state.awaiting:
+            continue
+        question, content = library.question(id), library.content(id)
+        unfit = question is not None and not fits(question, state.past.get(id, ()))
+        if unfit or content != state.contents[id]:
+            recording.record(revised(state, question, id, content))
 
 
 def hand_in(recording: Recording, library: Library, *, by_clock: bool) -> None:

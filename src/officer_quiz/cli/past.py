@@ -14,8 +14,9 @@ from officer_quiz.kinds.base.ask import Response
 from officer_quiz.messages.catalogue import message
 from officer_quiz.session.attempts import Attempt, attempts
 from officer_quiz.session.events import Answered, Finished, Scored
-from officer_quiz.session.exam import fits, possible, to_the_end
+from officer_quiz.session.exam import possible, to_the_end
 from officer_quiz.session.pace import Moment
+from officer_quiz.session.play import fits
 from officer_quiz.session.state import fold
 from officer_quiz.store.log import EventLog, Stamped
 from officer_quiz.ui.lists import AnswerRow, SessionRow, rounded

@@ -75,7 +75,7 @@ def resume(env: Env, session: str | None, plain: bool) -> Exit:
 
 def _go_on(env: Env, recording: Recording, library: Library) -> None:
     """Record the new sitting and what has changed in the banks since, and say where the session stands."""
-    revised = recheck(recording.state, library.content)
+    revised = recheck(recording.state, library.content, library.question)
     recording.record(Resumed())
     for each in revised:
         key = "screen.revised" if each.content else "screen.withdrawn"

@@ -16,6 +16,7 @@ from officer_quiz.kinds.base.reveal import Reveal
 from officer_quiz.session.attempts import Past
 from officer_quiz.session.events import Revised, Scored, Written
 from officer_quiz.session.layout import lay_out, lay_out_ask
+from officer_quiz.session.play import fits
 from officer_quiz.session.state import State
 
 Answeredness = Literal["answered", "partly", "blank"]
@@ -88,8 +89,12 @@ def to_the_end(question: Question, past: Past) -> Past:
 
 
 def reveals(state: State, question: Question, rules: Rules) -> Iterator[tuple[Turn, Reveal | None]]:
-    """Yield every turn of a marked question as it stood on screen, with what it revealed."""
-    past = to_the_end(question, state.past.get(question.id, ()))
+    """Yield every turn of a marked question as it stood on screen, with what it revealed.
+
+    Responses that are none to the question as it is are left out, as if it had been left blank.
+    """
+    past = state.past.get(question.id, ())
+    past = to_the_end(question, past if fits(question, past) else ())
     seed = state.started.seed
     for place in range(len(past)):
         turn = question.turn(past[:place])
@@ -113,15 +118,6 @@ def possible(state: State) -> Fraction:
     paper = state.started.paper
     assert paper is not None, "only an exam has a paper"
     return sum((paper.worth(id) for id in state.order), Fraction(0))
-
-
-def fits(question: Question, past: Past) -> bool:
-    """Return whether responses are well-formed answers to a question as it is."""
-    for place, response in enumerate(past):
-        turn = question.turn(past[:place])
-        if turn is None or (response is not None and turn.ask.refuse(response)):
-            return False
-    return True
 
 
 def _turn(question: Question, past: Past) -> Turn | None:

@@ -44,7 +44,7 @@ class Outcome:
         paper = state.started.paper
         assert paper is not None, "an exam has a paper"
         total = possible(state)
-        share = Fraction(paper.pass_mark) / Fraction(paper.total)
+        share = Fraction(paper.pass_mark) / (Fraction(paper.total) or 1)
         return cls(max(state.earned, Fraction(0)), sum(state.awaiting.values(), Fraction(0)), total, share * total)
 
     @property

@@ -11,11 +11,11 @@ from officer_quiz.ui.question import spoken
 
 
 def told(question: Question, past: Past, say: Wording) -> str:
-    """Return the responses to a question in words, turn by turn; a blank turn is a dash."""
+    """Return the responses to a question in words, turn by turn, up to one that is none; a blank turn is a dash."""
     parts = []
     for place, response in enumerate(past):
         turn = question.turn(past[:place])
-        if turn is None:
+        if turn is None or (response is not None and turn.ask.refuse(response)):
             break
         parts.append(in_words(turn.ask, response, say) if response is not None else "—")
     return " ‖ ".join(parts)
