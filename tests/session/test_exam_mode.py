@@ -148,4 +148,4 @@ def test_answers_that_are_none_to_the_question_are_shown_as_blank() -> None:
     question = example("single")
     state = stored([started(question), Written(question.id, (["Z"],)), Submitted(by_clock=False)])
     ((_, reveal),) = reveals(state, question, PRACTICE)
-    assert reveal is not None and (reveal.response, reveal.fraction) == (None, 0)
+    assert reveal is not None and reveal.response is None and reveal.fraction == 0
