@@ -10,7 +10,7 @@ from contextlib import suppress
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from fuzz.families import FAMILIES, Family, families, shrinking
+from fuzz.families import FAMILIES, Family, families, mutants
 from officer_quiz.errors import UserError
 
 EXAMPLES = 2000
@@ -34,7 +34,7 @@ def test_no_exception_escapes(made: dict[str, Family], name: str) -> None:
         phases=[Phase.generate, Phase.shrink],
         suppress_health_check=list(HealthCheck),
     )
-    @given(shrinking(family))
+    @given(mutants(family))
     def run(raw: bytes) -> None:
         with suppress(UserError):
             family.run(raw)
