@@ -111,15 +111,16 @@ def work(talk: Connection, numbers: range, seed: int, names: list[str], found: P
 def _keep(found: Path, family: Family, raw: bytes, number: int, told: tuple[Escaped, str]) -> None:
     """Write down what escaped, once for each place it came from."""
     (name, place), words = told
-    path = found / f"{family.name}-{name}-{place.replace(':', '-')}"
-    if not path.with_suffix(".txt").exists():
+    stem = f"{family.name}-{name}-{place.replace(':', '-')}"
+    if not (found / f"{stem}.txt").exists():
         found.mkdir(parents=True, exist_ok=True)
-        path.with_suffix(".txt").write_text(f"example {number}\n{words}", encoding="utf-8", errors="backslashreplace")
-        path.with_suffix(".bin").write_bytes(smallest(family, raw, told[0]))
+        (found / f"{stem}.txt").write_text(f"example {number}\n{words}", encoding="utf-8", errors="backslashreplace")
+        (found / f"{stem}.bin").write_bytes(raw)
+        (found / f"{stem}.bin").write_bytes(smallest(family, raw, told[0]))
 
 
 class Worker:
-    """A process at work on every so-manieth example."""
+    """A process at work on every n-th example."""
 
     def __init__(self, numbers: range, seed: int, names: list[str], found: Path) -> None:
         self.numbers, self.seed, self.names, self.found = numbers, seed, names, found
