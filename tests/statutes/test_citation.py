@@ -6,20 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from notation import notation
 from officer_quiz.statutes.citation import Citation, Unreadable, parse
-from officer_quiz.text.numerals import to_chinese
 
 LAW = "治安管理处罚法"
-
-
-def notation(citation: Citation) -> str:
-    """Write a citation as lawyers do."""
-    if citation.appendix:
-        return f"《{citation.statute}》附件{to_chinese(citation.appendix)}"
-    text = f"《{citation.statute}》第{to_chinese(citation.article)}条"
-    text += f"之{to_chinese(citation.sub)}" if citation.sub else ""
-    text += f"第{to_chinese(citation.paragraph)}款" if citation.paragraph else ""
-    return text + (f"第{to_chinese(citation.item)}项" if citation.item else "")
 
 
 def test_an_article() -> None:

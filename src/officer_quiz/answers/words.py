@@ -21,11 +21,11 @@ def spoken(text: str | Message, say: Wording) -> str:
 
 
 def responses_in_words(question: Question, past: Past, say: Wording) -> str:
-    """Return the responses to a question in words, turn by turn; a blank turn is a dash."""
+    """Return the responses to a question in words, turn by turn, up to one that is none; a blank turn is a dash."""
     parts = []
     for place, response in enumerate(past):
         turn = question.turn(past[:place])
-        if turn is None:
+        if turn is None or (response is not None and turn.ask.refuse(response)):
             break
         parts.append(response_in_words(turn.ask, response, say) if response is not None else "—")
     return " ‖ ".join(parts)

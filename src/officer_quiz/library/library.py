@@ -21,6 +21,7 @@ from officer_quiz.kinds.base.question import Question, QuestionLevel
 from officer_quiz.library.collecting import uncollected
 from officer_quiz.library.places import bank_files, nearest_statutes, overlay_files
 from officer_quiz.messages.catalogue import Message, message
+from officer_quiz.paths import is_folder
 from officer_quiz.session.draw import Candidate, Drawable
 from officer_quiz.store.index import Index, Indexed
 from officer_quiz.text.nearest import nearest
@@ -36,7 +37,7 @@ class Library:
     def __init__(self, env: Env, usual: str = "") -> None:
         """`usual`: the folder to use, if it is still there, when the user names none."""
         self._env = env
-        self.folder = Path(usual) if usual and not env.names_banks and Path(usual).is_dir() else env.banks
+        self.folder = Path(usual) if usual and not env.names_banks and is_folder(usual) else env.banks
         if not self.folder.is_dir():
             raise UserError(message("screen.banks.no-folder", folder=str(self.folder)))
         self._files, self._overlays = bank_files(self.folder), overlay_files(self.folder)

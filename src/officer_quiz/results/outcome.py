@@ -27,7 +27,7 @@ class Outcome:
         """Return the outcome of a marked exam."""
         paper = state.paper
         total = possible(state)
-        share = Fraction(paper.pass_mark) / Fraction(paper.total)
+        share = Fraction(paper.pass_mark) / (Fraction(paper.total) or 1)
         return cls(max(state.earned, Fraction(0)), sum(state.awaiting.values(), Fraction(0)), total, share * total)
 
     @property

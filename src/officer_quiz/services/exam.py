@@ -11,7 +11,7 @@ from officer_quiz.results.rows import ExamTimes
 from officer_quiz.services.session import Session
 from officer_quiz.session.clock import Clock
 from officer_quiz.session.events import Finished, Moved, Resumed, Submitted
-from officer_quiz.session.marking import answeredness, revised, rules_of, scored
+from officer_quiz.session.marking import answeredness, fits, revised, rules_of, scored
 from officer_quiz.session.state import State
 from officer_quiz.store.log import EventLog
 
@@ -44,9 +44,12 @@ def note_changes(session: Session, library: Library) -> None:
     """Record what has changed in the banks since the exam began; answers stay where they still fit."""
     state = session.state
     for id in state.order:
-        marked = id in state.results or id in state.awaiting
-        if not marked and (content := library.content(id)) != state.contents[id]:
-            session.record(revised(state, library.question(id), id, content))
+        if id in state.results or id in state.awaiting:
+            continue
+        question, content = library.question(id), library.content(id)
+        unfit = question is not None and not fits(question, state.past.get(id, ()))
+        if unfit or content != state.contents[id]:
+            session.record(revised(state, question, id, content))
 
 
 def hand_in(session: Session, library: Library, *, by_clock: bool) -> None:

@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
 from officer_quiz.env import Env
 from officer_quiz.kinds.base.question import Question
-from officer_quiz.library.library import Library
 from officer_quiz.library.statute_texts import texts
 from officer_quiz.statutes.articles import Line, cited
 from officer_quiz.statutes.citation import Citation, Unreadable, parse, places_of
 from officer_quiz.statutes.currency import Basis, Lapse, amendment, out_of_period
+from officer_quiz.statutes.register import Register
 
 POINTER = "→ "
 """Before the cited lines of an article."""
 
 
+class Listed(Protocol):
+    """Where statutes are listed: a library."""
+
+    @property
+    def register(self) -> Register:
+        """The register of statutes."""
+
+    @property
+    def newest_law(self) -> str:
+        """The latest day on which any listed version takes effect (ISO), empty when none is listed."""
+
+
 class Law:
     """Reads the register, and a statute's text, only when something about them is asked."""
 
-    def __init__(self, env: Env, library: Library, day: date) -> None:
+    def __init__(self, env: Env, listed: Listed, day: date) -> None:
         """`day` is the date of the law."""
         self._say = env.say
-        self._library = library
+        self._listed = listed
         self._day = day
         self._texts = texts(env)
 
@@ -33,7 +46,7 @@ class Law:
             return text
         told = [text]
         for statute in dict.fromkeys(place.statute for place in places):
-            known = self._library.register.find(statute)
+            known = self._listed.register.find(statute)
             version = known.version_on(question.checked or self._day) if known else None
             if known and version:
                 adopted, effective = version.adopted.isoformat(), version.effective.isoformat()
@@ -55,8 +68,8 @@ class Law:
         """Return why a question is not current, None when it is."""
         amended = None
         # In the common case no listed version is newer than the check: told without reading the register.
-        if basis.checked and basis.checked.isoformat() < self._library.newest_law:
-            amended = amendment(places_of(basis.cites), basis.checked, self._library.register, self._day)
+        if basis.checked and basis.checked.isoformat() < self._listed.newest_law:
+            amended = amendment(places_of(basis.cites), basis.checked, self._listed.register, self._day)
         return amended or out_of_period(basis, self._day)
 
     def article(self, text: str) -> str:
@@ -72,7 +85,7 @@ class Law:
     def _pointed(self, group: list[Citation]) -> str:
         """The text of one article with the lines that any of the citations in `group` means pointed out."""
         first = group[0]
-        known = self._library.register.find(first.statute)
+        known = self._listed.register.find(first.statute)
         lines = self._texts.articles(known).get((first.article, first.sub)) if known else None
         if not known or not lines:
             return ""

@@ -74,7 +74,7 @@ def reopen(env: Env, log: EventLog, id: str | None) -> Ready:
 def go_on(ready: Ready) -> Ready:
     """Record that the trainee came back to practice and what has changed in the banks since; it adds what to say."""
     session, library = ready.session, ready.library
-    revised = recheck(session.state, library.content)
+    revised = recheck(session.state, library.content, library.question)
     session.record(Resumed())
     notices = []
     for each in revised:

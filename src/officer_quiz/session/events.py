@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from officer_quiz.kinds.base.ask import Response
 from officer_quiz.session.paper import Paper
+from officer_quiz.session.stored import check
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +162,17 @@ def encode(event: Event) -> tuple[str, dict[str, Any]]:
 
 
 def decode(name: str, data: dict[str, Any]) -> Event:
-    """Return the event stored as (name, JSON data); KeyError for an unknown name."""
+    """Return the event stored as (name, JSON data); KeyError for an unknown name.
+
+    KeyError, TypeError or ValueError where the data are not what this program stores.
+    """
+    check(EVENTS[name], data)
     if name == "started":
         questions = tuple((key, content) for key, content in data["questions"])
         paper = Paper.of(data["paper"]) if data.get("paper") else None
+        if paper:
+            for question, _ in questions:
+                paper.worth(question)  # an exam asks what is on its paper
         data = {**data, "questions": questions, "paper": paper}
     elif name == "written":
         data = {**data, "past": tuple(data["past"])}

@@ -55,8 +55,12 @@ def to_the_end(question: Question, past: Past) -> Past:
 
 
 def reveals(state: State, question: Question, rules: Rules) -> Iterator[tuple[Turn, Reveal | None]]:
-    """Yield every turn of a marked question as it stood on screen, with what it revealed."""
-    past = to_the_end(question, state.past.get(question.id, ()))
+    """Yield every turn of a marked question as it stood on screen, with what it revealed.
+
+    Responses that are none to the question as it is are left out, as if it had been left blank.
+    """
+    past = state.past.get(question.id, ())
+    past = to_the_end(question, past if fits(question, past) else ())
     seed = state.started.seed
     for place in range(len(past)):
         turn = question.turn(past[:place])

@@ -135,6 +135,8 @@ def _answered(state: State, event: Answered) -> State:
     _known(state, event.question)
     if state.started.paper or event.question in state.results:
         raise ValueError(f"{event.question} was already finished")
+    if (event.fraction is None) != (event.worth is None):
+        raise ValueError(f"half a result of {event.question}")
     past = (*state.past.get(event.question, ()), event.response)
     answered = replace(state, past={**state.past, event.question: past})
     if event.fraction is None or event.worth is None:

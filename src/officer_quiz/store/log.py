@@ -18,6 +18,7 @@ from officer_quiz.messages.catalogue import message
 from officer_quiz.results.attempts import Attempt, attempts
 from officer_quiz.session.events import Event, Stamped, Starred, decode, encode
 from officer_quiz.session.state import State, fold
+from officer_quiz.session.stored import moment
 
 APPLICATION = 0x6F717A31
 """Marks the file as this program's ("oqz1"); another program's database is never touched."""
@@ -120,7 +121,7 @@ class EventLog:
                 " GROUP BY session ORDER BY min(id)",
                 (NOTES,),
             ).fetchall()
-        return [SessionHead(id, _time(started), _time(last), bool(done)) for id, started, last, done in rows]
+            return [SessionHead(id, moment(started), moment(last), bool(done)) for id, started, last, done in rows]
 
     def latest_open(self) -> str | None:
         """Return the id of the unfinished session used last, or None."""
@@ -146,7 +147,8 @@ class EventLog:
         """Return every question put into the wrong-answer book or taken out by hand, oldest first (UTC)."""
         with _told(self._path):
             rows = self._database.execute("SELECT at, data FROM events WHERE kind = 'starred' ORDER BY at").fetchall()
-            return [(_time(at), Starred(**json.loads(data))) for at, data in rows]
+            events = [(moment(at), decode("starred", json.loads(data))) for at, data in rows]
+        return [(at, event) for at, event in events if isinstance(event, Starred)]
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield every event as JSON data, in the order they were stored."""
@@ -241,7 +243,7 @@ class EventLog:
 
 
 def _stamped(at: str, kind: str, data: str) -> Stamped:
-    return Stamped(_time(at), decode(kind, json.loads(data)))
+    return Stamped(moment(at), decode(kind, json.loads(data)))
 
 
 def _steps() -> list[str]:
@@ -270,10 +272,6 @@ def _iso(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
-def _time(text: str) -> datetime:
-    return datetime.fromisoformat(text)
-
-
 FAULTS = {
     sqlite3.SQLITE_FULL: "store.full",
     sqlite3.SQLITE_READONLY: "store.read-only",
@@ -298,7 +296,7 @@ def _told(path: Path, session: str = "") -> Iterator[None]:
     except sqlite3.Error as error:
         primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
         raise UserError(message(FAULTS.get(primary, "store.damaged"), path=str(path), reason=str(error))) from error
-    except (ValueError, KeyError, TypeError, ArithmeticError) as error:
+    except (ValueError, KeyError, TypeError, ArithmeticError, RecursionError) as error:
         raise UserError(message("store.damaged", path=str(path), reason=str(error))) from error
     except OSError as error:
         raise UserError(message("store.read-only", path=str(path), reason=error.strerror or str(error))) from error

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Container, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from officer_quiz.errors import UserError
-from officer_quiz.messages.catalogue import message
+from officer_quiz.kinds.base.question import Post, QuestionLevel
+from officer_quiz.messages.catalogue import LANGUAGES, message
 
 FILE = "profile.json"
+KNOWN: Mapping[str, Container[object]] = {
+    "post": ("", *get_args(Post)),
+    "level": ("", *get_args(QuestionLevel)),
+    "language": ("", *LANGUAGES),
+    "days": range(1, 31),
+}
+"""What a field can hold where it is one of a few."""
 STAMPED = ("name", "unit", "post", "level")
 """What a session keeps of the profile."""
 
@@ -36,10 +45,14 @@ class Profile:
         file = folder / FILE
         try:
             data = json.loads(file.read_text(encoding="utf-8"))
-            return cls(**{key: type(getattr(cls(), key))(value) for key, value in data.items()})
+            profile = cls(**{key: type(getattr(cls(), key))(value) for key, value in data.items()})
+            for field, known in KNOWN.items():
+                if getattr(profile, field) not in known:
+                    raise ValueError(f"{field}: {str(getattr(profile, field))[:80]!r}")
+            return profile
         except FileNotFoundError:
             return cls()
-        except (OSError, ValueError, TypeError, AttributeError) as error:
+        except (OSError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
             raise UserError(message("me.damaged", path=str(file), reason=str(error))) from error
 
     def write(self, folder: Path) -> None:

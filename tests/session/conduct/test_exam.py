@@ -143,3 +143,10 @@ def test_a_withdrawn_question_no_longer_counts() -> None:
     one, two = example("single"), example("multiple")
     state = fold([started(one, two), Revised(two.id, None)])
     assert possible(state) == Fraction(3, 2) and state.order == (one.id,)
+
+
+def test_answers_that_are_none_to_the_question_are_shown_as_blank() -> None:
+    question = example("single")
+    state = stored([started(question), Written(question.id, (["Z"],)), Submitted(by_clock=False)])
+    ((_, reveal),) = reveals(state, question, PRACTICE)
+    assert reveal is not None and reveal.response is None and reveal.fraction == 0

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from officer_quiz.kinds.base.ask import Choose, Part
+from officer_quiz.kinds.base.ask import Choose, Part, Response
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.scoring import PRACTICE, rules
@@ -145,15 +145,15 @@ def test_material_that_changed_is_told_for_unfinished_questions_only() -> None:
     state = apply(state, Answered("done", ["A"], "1", "1"))
     state = apply(state, Answered("changed", ["A"]))
     now = {"done": "new", "changed": "new", "same": "old"}
-    assert recheck(state, now.get) == [Revised("changed", "new"), Revised("gone", None)]
+    assert recheck(state, now.get, lambda _: None) == [Revised("changed", "new"), Revised("gone", None)]
 
 
 def test_after_its_revision_nothing_has_changed() -> None:
     state = started("changed", "gone")
     now = {"changed": "new"}
-    for event in recheck(state, now.get):
+    for event in recheck(state, now.get, lambda _: None):
         state = apply(state, event)
-    assert recheck(state, now.get) == []
+    assert recheck(state, now.get, lambda _: None) == []
     assert state.order == ("changed",)
 
 
@@ -165,3 +165,17 @@ def test_a_mode_that_keeps_answers_back_reveals_nothing(monkeypatch: pytest.Monk
     assert feedback(state, asked, PRACTICE) is None
     monkeypatch.setitem(MODES, "silent", replace(PRACTICE_MODE, name="silent"))
     assert feedback(state, asked, PRACTICE) is not None
+
+
+@pytest.mark.parametrize("past", [(["Z"],), (["A"],), (["A", "B"], ["A"]), ({"A": "B"},)])
+def test_answers_that_are_none_to_the_question_are_asked_for_anew(past: tuple[Response, ...]) -> None:
+    """Also those after which nothing is left to ask, though the question has no result."""
+    state = replace(started("q-1"), past={"q-1": past})
+    asked = question({**PARTS[0], "id": "q-1"})
+    assert recheck(state, lambda _: "old", lambda _: asked) == [Revised("q-1", "old")]
+
+
+def test_an_answer_that_leaves_something_to_ask_is_kept() -> None:
+    essay = {"id": "e-1", "type": "essay", "stem": "论述。", "points": ["一", "二"], "model": "范文。"}
+    state = replace(started("e-1"), past={"e-1": (["我的答案"],)})
+    assert recheck(state, lambda _: "old", lambda _: question(essay)) == []

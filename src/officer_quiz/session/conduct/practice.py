@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from officer_quiz.kinds.base.ask import Response, Turn
+from officer_quiz.kinds.base.ask import Past, Response, Turn
 from officer_quiz.kinds.base.question import Question, Rules
 from officer_quiz.kinds.base.reveal import Reveal
 from officer_quiz.session.commands import Command, Commands
 from officer_quiz.session.conduct.recorder import Recorder
 from officer_quiz.session.events import Answered, Disputed, Finished, Flagged, Hinted, Revised, Starred
 from officer_quiz.session.layout import lay_out, lay_out_ask
-from officer_quiz.session.marking import rules_of
+from officer_quiz.session.marking import fits, rules_of
 from officer_quiz.session.modes import MODES
 from officer_quiz.session.state import State
 
@@ -63,13 +63,25 @@ def feedback(state: State, question: Question, rules: Rules) -> Reveal | None:
     return replace(reveal, ask=lay_out_ask(reveal.ask, state.started.seed, salt, shuffle=question.shuffle))
 
 
-def recheck(state: State, content: Callable[[str], str | None]) -> list[Revised]:
+def recheck(
+    state: State, content: Callable[[str], str | None], question: Callable[[str], Question | None]
+) -> list[Revised]:
     """Return an event for each unfinished question whose material is no longer what the session started with.
 
-    `content` gives a question's content hash now, None if it is gone.
+    So is one whose answers so far are no answers to it, or leave nothing to ask. `content` gives a question's content
+    hash now, `question` the question; None if it is gone.
     """
     waiting = [id for id in state.order if id not in state.results]
-    return [Revised(id, now) for id in waiting if (now := content(id)) != state.contents[id]]
+    return [
+        Revised(id, now)
+        for id in waiting
+        if (now := content(id)) != state.contents[id] or not _goes_on(question(id), state.past.get(id, ()))
+    ]
+
+
+def _goes_on(question: Question | None, past: Past) -> bool:
+    """Whether a question has a turn after these responses, all well-formed."""
+    return not past or (question is not None and fits(question, past) and question.turn(past) is not None)
 
 
 def _salt(question: Question, turns: int) -> str:
