@@ -26,6 +26,8 @@ WITHIN = {("errors", "messages")}
 """The one import inside a group: a user's error carries the message that says it."""
 ONLY_IMPORTER = {
     "yaml": "text",
+    "pydantic": "text",
+    "pydantic_core": "text",
     "sqlite3": "store",
     "fsrs": "schedule",
     "rich": "ui",

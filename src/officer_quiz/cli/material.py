@@ -19,6 +19,7 @@ from officer_quiz.cli.env import Env
 from officer_quiz.cli.places import bank_files, nearest_statutes, overlay_files
 from officer_quiz.errors import UserError
 from officer_quiz.kinds.base.question import Question, QuestionLevel
+from officer_quiz.kinds.base.stored import build
 from officer_quiz.messages.catalogue import Wording, message
 from officer_quiz.session.draw import Candidate, Drawable
 from officer_quiz.store.index import Index, Indexed
@@ -67,17 +68,20 @@ class Library:
         """Return a question, built once, or None if there is none of that id."""
         if id not in self._built:
             found = self.data(id)
-            self._built[id] = _build(self.shown(id, found)) if found else None
+            self._built[id] = build(self._translated(id, found.built or found.data)) if found else None
         return self._built[id]
 
     def shown(self, id: str, found: Indexed) -> dict[str, Any]:
         """Return a question's data with its texts in the user's language, where a current translation exists."""
+        return self._translated(id, found.data)
+
+    def _translated(self, id: str, data: dict[str, Any]) -> dict[str, Any]:
         texts = self._index.translation(id, self._env.language)
         if texts is None:
-            return found.data
+            return data
         from officer_quiz.bank.translation import translated  # noqa: PLC0415  (only for what has been translated)
 
-        return translated(found.data, texts)
+        return translated(data, texts)
 
     def content(self, id: str) -> str | None:
         """Return a question's content hash, or None if there is none of that id."""
@@ -200,9 +204,3 @@ def _counted(names: Iterable[str], order: Sequence[str] = ()) -> dict[str, int]:
     """Return how often each name occurs, in the given order, or else by name."""
     counts = Counter(names)
     return {name: counts[name] for name in order or sorted(counts) if counts[name]}
-
-
-def _build(data: dict[str, Any]) -> Question | None:
-    from officer_quiz.kinds.base.parse import parse  # noqa: PLC0415  (brings the question's kind with it)
-
-    return parse(data)[0]

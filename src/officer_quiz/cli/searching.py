@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import Any
 from unicodedata import normalize
 
 from officer_quiz.bank.citations import cite_texts, places_of
@@ -13,6 +14,7 @@ from officer_quiz.cli.files import read_register
 from officer_quiz.cli.material import Library
 from officer_quiz.cli.options import check_wanted
 from officer_quiz.errors import Exit, UserError
+from officer_quiz.kinds import kind
 from officer_quiz.messages.catalogue import message
 from officer_quiz.session.draw import Candidate, Filter
 from officer_quiz.statutes import citation
@@ -62,11 +64,11 @@ def _hit(
     return Hit(each.id, each.bank, each.kind, each.level, each.status, headline(question, env.say), tuple(matches))
 
 
-def _texts(data: object) -> Iterator[tuple[str, str]]:
+def _texts(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Every text people read in a question, its parts and citations, with the name of its field."""
     yield from ((str(path[0]), text) for path, text in prose(data, ()))
-    parts = data.get("questions") if isinstance(data, dict) else None
-    for part in parts if isinstance(parts, list) else ():
+    field = kind(data["type"]).parts_field
+    for part in data[field] if field else ():
         yield from ((str(path[0]), text) for path, text in prose(part, ()))
     yield from (("cite", text) for text in cite_texts(data))
 

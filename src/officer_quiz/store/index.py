@@ -25,13 +25,14 @@ CREATE TABLE about (fingerprint TEXT NOT NULL, facts TEXT NOT NULL);
 CREATE TABLE questions (
     id TEXT PRIMARY KEY, place INTEGER NOT NULL, bank TEXT NOT NULL, topic TEXT NOT NULL, kind TEXT NOT NULL,
     level TEXT NOT NULL, posts TEXT NOT NULL, skills TEXT NOT NULL, tags TEXT NOT NULL, status TEXT NOT NULL,
-    content TEXT NOT NULL, data TEXT NOT NULL, paper TEXT NOT NULL
+    content TEXT NOT NULL, data TEXT NOT NULL, built TEXT, paper TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE translations (
     id TEXT NOT NULL, language TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY (id, language)
 ) WITHOUT ROWID;
 """
-"""`paper` is JSON of what only composing a paper needs, by the names of `Drawable`."""
+"""`built` is JSON that builds the question, where `data`, as the file has it, does not; `paper` is JSON of what only
+composing a paper needs, by the names of `Drawable`."""
 LAYOUT = sha256(SCHEMA.encode()).hexdigest()[:8]
 """Part of the fingerprint: an index of another layout is outdated."""
 FOR_PAPERS = ("calibrated", "essay_part", "checked", "ends", "cites", "shown", "keys")
@@ -39,11 +40,12 @@ FOR_PAPERS = ("calibrated", "essay_part", "checked", "ends", "cites", "shown", "
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """A question's plain data, its content hash and the id of its bank."""
+    """A question's data as the file has it, its content hash, the id of its bank, and what builds it if not `data`."""
 
     data: dict[str, Any]
     content: str
     bank: str
+    built: dict[str, Any] | None = None
 
 
 class Index:
@@ -84,7 +86,7 @@ class Index:
         """
         database = sqlite3.connect(":memory:")
         database.executescript(SCHEMA)
-        database.executemany(f"INSERT INTO questions VALUES ({','.join('?' * 13)})", _rows(banks))
+        database.executemany(f"INSERT INTO questions VALUES ({','.join('?' * 14)})", _rows(banks))
         database.executemany(
             "INSERT OR IGNORE INTO translations VALUES (?, ?, ?)",
             ((id, language, json.dumps(texts, ensure_ascii=False)) for id, language, texts in translations),
@@ -115,8 +117,11 @@ class Index:
 
     def question(self, id: str) -> Indexed | None:
         """Return a question's data, or None if there is none of that id."""
-        row = self._database.execute("SELECT data, content, bank FROM questions WHERE id = ?", (id,)).fetchone()
-        return Indexed(json.loads(row[0]), row[1], row[2]) if row else None
+        row = self._database.execute("SELECT data, content, bank, built FROM questions WHERE id = ?", (id,)).fetchone()
+        if row is None:
+            return None
+        data, content, bank, built = row
+        return Indexed(json.loads(data), content, bank, json.loads(built) if built else None)
 
     def translation(self, id: str, language: str) -> dict[str, Any] | None:
         """Return the texts of a question in a language, or None if it has not been translated."""
@@ -139,6 +144,7 @@ def _candidate(row: Sequence[str]) -> Candidate:
 
 
 def _rows(banks: Iterable[Bank]) -> Iterable[tuple[object, ...]]:
+    from officer_quiz.kinds.base.stored import builds, plain  # noqa: PLC0415
     from officer_quiz.session.pool import drawable  # noqa: PLC0415  (only what compiles the index needs the kinds)
 
     place = 0
@@ -160,6 +166,7 @@ def _rows(banks: Iterable[Bank]) -> Iterable[tuple[object, ...]]:
                 each.status,
                 entry.content,
                 json.dumps(entry.data, ensure_ascii=False),
+                None if builds(entry.data, entry.question) else json.dumps(plain(entry.question), ensure_ascii=False),
                 json.dumps(paper, ensure_ascii=False),
             )
             place += 1
