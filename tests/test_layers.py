@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "officer_quiz"
 
 GROUPS = (
-    ("errors", "paths", "messages"),
+    ("errors", "paths", "messages", "version"),
     ("text",),
     ("kinds", "statutes"),
     ("bank",),

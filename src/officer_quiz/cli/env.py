@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
-from officer_quiz import kinds, paths
+from officer_quiz import paths
 from officer_quiz.cli.profile import Profile
 from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import LANGUAGES, Wording
@@ -29,7 +29,7 @@ class Env:
     @property
     def say(self) -> Wording:
         """The wording of the run's language, the kinds' own included."""
-        return Wording(self.language, {"kinds": kinds.wording, "checks": _check_wording})
+        return Wording(self.language, {"kinds": _kind_wording, "checks": _check_wording})
 
     @property
     def banks(self) -> Path:
@@ -110,6 +110,12 @@ class Env:
 
     def _folder(self, name: str) -> Path | None:
         return Path(self.options[name]).expanduser() if name in self.options else None
+
+
+def _kind_wording(language: str, key: str) -> str:
+    from officer_quiz.kinds import wording  # noqa: PLC0415  (only where questions are shown)
+
+    return wording(language, key)
 
 
 def _check_wording(language: str, key: str) -> str:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from difflib import get_close_matches
 from importlib import import_module
-from importlib.metadata import version
 from os import environ
 from typing import Annotated, Any
 
@@ -15,8 +13,10 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from officer_quiz.cli.env import Env, choose_language
+from officer_quiz.cli.words import take_plainly
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import LANGUAGES, message
+from officer_quiz.version import VERSION
 
 COMMANDS = (
     "practice",
@@ -65,6 +65,8 @@ class Program(_Speaking, TyperGroup):
         if cmd_name not in COMMANDS:
             if cmd_name.startswith("-"):
                 return None
+            from difflib import get_close_matches  # noqa: PLC0415  (only for a wrong word)
+
             near = get_close_matches(cmd_name, COMMANDS, 1)
             key = "cli.no-command-near" if near else "cli.no-command"
             raise UserError(message(key, name=cmd_name, near="".join(near)), Exit.USAGE)
@@ -72,6 +74,7 @@ class Program(_Speaking, TyperGroup):
         holder = typer.Typer(add_completion=False, rich_markup_mode=None)
         holder.command(cmd_name, cls=Command, help=f"cli.{cmd_name}")(function)
         command = get_command(holder)
+        take_plainly(command)
         command.params += [param for param in ctx.find_root().command.params if param.name in SHARED]
         return command
 
@@ -89,7 +92,7 @@ def _keep(ctx: typer.Context, param: typer.CallbackParam, value: str | None) -> 
 
 def _version(ctx: typer.Context, value: bool) -> None:
     if value:
-        print(ctx.find_root().obj.say("cli.version", number=version("officer-quiz")))
+        print(ctx.find_root().obj.say("cli.version", number=VERSION))
         raise typer.Exit()
 
 
@@ -121,7 +124,9 @@ def program() -> Any:
     """Return the root command."""
     app = typer.Typer(cls=Program, rich_markup_mode=None, add_completion=True, invoke_without_command=True)
     app.callback(help="cli.about")(_home)
-    return get_command(app)
+    command = get_command(app)
+    take_plainly(command)
+    return command
 
 
 def run(argv: list[str] | None = None) -> None:

@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -24,6 +23,7 @@ from officer_quiz.messages.catalogue import Wording, message
 from officer_quiz.session.draw import Candidate, Drawable
 from officer_quiz.store.index import Index, Indexed
 from officer_quiz.text.nearest import nearest
+from officer_quiz.version import VERSION
 
 if TYPE_CHECKING:
     from officer_quiz.bank.model import Bank
@@ -127,7 +127,7 @@ class Library:
 
     def _fingerprint(self) -> str:
         """A hash of the program's version and of every file's name and bytes."""
-        mark = sha256(version("officer-quiz").encode())
+        mark = sha256(VERSION.encode())
         for file in [self.statutes, *self._files, *self._overlays]:
             mark.update(f"\0{file}\0".encode(errors="surrogateescape"))
             mark.update(_digest(file))
