@@ -6,15 +6,17 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from officer_quiz import kinds
 from officer_quiz.kinds.base.question import Points, Post, QuestionLevel, Skill
 from officer_quiz.messages.catalogue import message
 from officer_quiz.text.diagnostic import Fault
-from officer_quiz.text.document import Document
 from officer_quiz.text.fields import Id, Key, Length, Name, Prose, Range, Reads, Text, doc, listed
 from officer_quiz.text.nearest import nearest
+
+if TYPE_CHECKING:
+    from officer_quiz.text.document import Document  # only reading a file needs it loaded
 
 NOTE = "练习方案，非官方试卷结构"
 """What a blueprint says of itself when nobody official made it."""

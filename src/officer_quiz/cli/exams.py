@@ -12,14 +12,13 @@ from hashlib import sha256
 from typing import Any
 from unicodedata import normalize
 
-from officer_quiz.bank.blueprint import Blueprint, read_blueprint
+from officer_quiz.bank.blueprint import Blueprint
 from officer_quiz.cli.answers import answerer, choose
 from officer_quiz.cli.env import Env
 from officer_quiz.cli.examination import Examination, settle
-from officer_quiz.cli.files import read_document
 from officer_quiz.cli.law import Law
 from officer_quiz.cli.material import Library
-from officer_quiz.cli.places import EXAMS, exam_files, shown
+from officer_quiz.cli.places import EXAMS, shown
 from officer_quiz.cli.recording import Recording
 from officer_quiz.cli.shortage import short
 from officer_quiz.errors import Exit, UserError
@@ -52,10 +51,9 @@ class Asked:
 def blueprints(env: Env, library: Library) -> dict[str, Blueprint]:
     """Return the sound blueprints beside the banks by id; files with errors are told on stderr."""
     found: dict[str, Blueprint] = {}
-    for file in exam_files(library.folder):
-        blueprint = read_blueprint(read_document(file, shown(file))).blueprint
+    for name, blueprint in library.blueprints().items():
         if blueprint is None:
-            print(env.say("exam.broken", path=shown(file)), file=sys.stderr)
+            print(env.say("exam.broken", path=shown(library.folder / name)), file=sys.stderr)
         else:
             found.setdefault(blueprint.exam, blueprint)
     return found
@@ -122,7 +120,7 @@ def draw_paper(
     """
     law = Law(env, library.statutes, library.newest_law)
     pool = [replace(item, stale=law.stale(item)) for item in library.drawables()]
-    drawn = compose(blueprint, pool, seen, seed)
+    drawn = compose(blueprint, pool, seen, seed, library.with_cues)
     if isinstance(drawn, Shortage):
         raise UserError(short(drawn))
     parts = tuple(

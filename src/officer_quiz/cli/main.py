@@ -42,6 +42,12 @@ COMMANDS = (
 class _Speaking:
     """Mixed into typer's commands: help in the user's language, drawn by `ui.help`."""
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option that asks for help."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        take_plainly([option])
+        return option
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help of a command to the formatter."""
         from officer_quiz.ui.help import write_help  # noqa: PLC0415
@@ -74,7 +80,7 @@ class Program(_Speaking, TyperGroup):
         holder = typer.Typer(add_completion=False, rich_markup_mode=None)
         holder.command(cmd_name, cls=Command, help=f"cli.{cmd_name}")(function)
         command = get_command(holder)
-        take_plainly(command)
+        take_plainly(command.params)
         command.params += [param for param in ctx.find_root().command.params if param.name in SHARED]
         return command
 
@@ -125,7 +131,7 @@ def program() -> Any:
     app = typer.Typer(cls=Program, rich_markup_mode=None, add_completion=True, invoke_without_command=True)
     app.callback(help="cli.about")(_home)
     command = get_command(app)
-    take_plainly(command)
+    take_plainly(command.params)
     return command
 
 

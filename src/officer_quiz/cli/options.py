@@ -12,7 +12,8 @@ from officer_quiz.errors import Exit, UserError
 from officer_quiz.kinds.base.question import Post, QuestionLevel, Skill, Status
 from officer_quiz.messages.catalogue import message
 from officer_quiz.session.draw import Candidate, Filter
-from officer_quiz.text.shapes import nearest
+from officer_quiz.store.index import topics
+from officer_quiz.text.nearest import nearest
 
 
 def chosen(
@@ -53,7 +54,11 @@ def with_profile(env: Env, posts: Sequence[str], levels: Sequence[str]) -> tuple
 
 def check_wanted(wanted: Iterable[str], candidates: Iterable[Candidate]) -> None:
     """Raise UserError for a name that is no bank, topic folder or tag of any question."""
-    known = {name for each in candidates for name in names(each)}
+    check_known(wanted, {name for each in candidates for name in names(each)})
+
+
+def check_known(wanted: Iterable[str], known: Collection[str]) -> None:
+    """Raise UserError for a name that is not among those that questions are wanted by."""
     for value in wanted:
         if value not in known:
             raise _unknown("screen.unknown-wanted", value, known)
@@ -61,14 +66,7 @@ def check_wanted(wanted: Iterable[str], candidates: Iterable[Candidate]) -> None
 
 def names(candidate: Candidate) -> Iterable[str]:
     """Return every name a question is wanted by: its bank, its topic folders, its tags."""
-    return (candidate.bank, *_topics(candidate.topic), *candidate.tags)
-
-
-def _topics(topic: str) -> Iterable[str]:
-    """A topic and the folders above it: ``law/traffic`` is practised by ``law`` too."""
-    while topic:
-        yield topic
-        topic = topic.rpartition("/")[0]
+    return (candidate.bank, *topics(candidate.topic), *candidate.tags)
 
 
 def known_post(value: str) -> str:

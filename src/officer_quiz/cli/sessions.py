@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from officer_quiz.cli.env import Env
 from officer_quiz.cli.material import Library
-from officer_quiz.cli.options import check_wanted
+from officer_quiz.cli.options import check_known
 from officer_quiz.cli.recording import Recording
 from officer_quiz.cli.sitting import Sitting
 from officer_quiz.errors import Exit, UserError
@@ -15,7 +15,7 @@ from officer_quiz.messages.catalogue import message
 from officer_quiz.scoring import PRACTICE
 from officer_quiz.session import modes
 from officer_quiz.session.attempts import last_fractions
-from officer_quiz.session.draw import Filter, draw
+from officer_quiz.session.draw import Filter
 from officer_quiz.session.events import Resumed, Started
 from officer_quiz.session.modes import Mode
 from officer_quiz.session.play import recheck
@@ -26,12 +26,11 @@ def start_practice(env: Env, filters: Filter, count: int, seed: str | None, plai
     """Draw up to `count` questions that fit, record the start, and play; UserError when nothing fits."""
     library = Library(env)
     library.tell_left_out()
-    candidates = library.candidates()
-    check_wanted(filters.wanted, candidates)
+    if filters.wanted:
+        check_known(filters.wanted, library.names())
     with EventLog.open(env.log) as log:
         chosen_seed = seed or env.chance()
-        fitting = [each for each in candidates if filters.matches(each)]
-        drawn = draw(fitting, last_fractions(log.attempts()), chosen_seed, count)
+        drawn = library.draw(filters, last_fractions(log.attempts()), chosen_seed, count)
         if not drawn:
             raise UserError(message("screen.nothing"))
         if len(drawn) < count:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from typer.core import TyperArgument, TyperOption
@@ -26,9 +27,9 @@ class Plain:
         return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
 
 
-def take_plainly(command: Any) -> None:
-    """Let a command's parameters take plain words as they are."""
-    for param in command.params:
+def take_plainly(params: Iterable[Any]) -> None:
+    """Let parameters of a command take plain words as they are."""
+    for param in params:
         if isinstance(param, (TyperOption, TyperArgument)):
             param._runtime_param = Plain()  # type: ignore[assignment]
 

@@ -9,7 +9,7 @@ machine draws the same.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from officer_quiz.bank.blueprint import Blueprint, Section, quotas
@@ -37,6 +37,7 @@ class _Drawn:
 
     seen: Collection[str]
     seed: str
+    with_cues: Callable[[Drawable], Drawable]
     items: list[Drawable] = field(default_factory=list)
     banks: Counter[str] = field(default_factory=Counter)
     cites: set[str] = field(default_factory=set)
@@ -73,13 +74,18 @@ class _Drawn:
 
 
 def compose(
-    blueprint: Blueprint, pool: Sequence[Drawable], seen: Collection[str], seed: str
+    blueprint: Blueprint,
+    pool: Sequence[Drawable],
+    seen: Collection[str],
+    seed: str,
+    with_cues: Callable[[Drawable], Drawable] = lambda item: item,
 ) -> list[tuple[str, ...]] | Shortage:
     """Return the ids of each section's questions in the order of the paper, or the first section that falls short.
 
-    `seen`: what the trainee had in the exams to avoid, drawn only where nothing else is left.
+    `seen`: what the trainee had in the exams to avoid, drawn only where nothing else is left. `with_cues` adds to a
+    question of the pool what it shows and what its key says, where the pool comes without.
     """
-    drawn = _Drawn(seen, seed)
+    drawn = _Drawn(seen, seed, with_cues)
     chosen: dict[int, tuple[str, ...]] = {}
     fitting = [_sift(section, blueprint, pool) for section in blueprint.sections]
     spare = [len(fits) - section.count for section, (fits, _) in zip(blueprint.sections, fitting, strict=True)]
@@ -157,7 +163,8 @@ def _pick(these: list[Drawable], count: int, drawn: _Drawn, salt: str) -> list[s
     while left and len(chosen) < count:
         item = min(left, key=lambda item: drawn.rank(item, salt))
         left.remove(item)
-        if not drawn.gives_away(item):
-            drawn.take(item)
+        told = drawn.with_cues(item)
+        if not drawn.gives_away(told):
+            drawn.take(told)
             chosen.append(item.id)
     return chosen

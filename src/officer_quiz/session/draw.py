@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from officer_quiz.session.layout import mark
+from officer_quiz.session.chance import chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,11 @@ def draw(candidates: Iterable[Candidate], last: Mapping[str, Fraction | None], s
     so that a new question does not reshuffle the others.
     """
     ids = [candidate.id for candidate in candidates]
-    return sorted(ids, key=lambda id: (_group(last.get(id)), mark(seed, id)))[:count]
+    return sorted(ids, key=lambda id: (group(last.get(id)), chance(seed, id)))[:count]
 
 
-def _group(fraction: Fraction | None) -> int:
+def group(fraction: Fraction | None) -> int:
+    """Return when a question's turn comes by its last answer: 0 for none, 1 for one not fully right, then 2."""
     if fraction is None:
         return 0
     return 1 if fraction < 1 else 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from officer_quiz.bank.citations import cite_texts
 from officer_quiz.bank.cues import keys, shown
 from officer_quiz.bank.model import Bank, Entry
@@ -26,6 +28,11 @@ def candidate(bank: Bank, entry: Entry) -> Candidate:
 
 def drawable(bank: Bank, entry: Entry) -> Drawable:
     """Return what composing a paper needs to know of a question; whether its law is stale is told by the day."""
+    return replace(without_cues(bank, entry), shown=shown(entry.question), keys=keys(entry.question))
+
+
+def without_cues(bank: Bank, entry: Entry) -> Drawable:
+    """Return the same but for what it shows and what its key says."""
     question = entry.question
     parts = question.parts
     return Drawable(
@@ -35,6 +42,4 @@ def drawable(bank: Bank, entry: Entry) -> Drawable:
         checked=question.checked.isoformat() if question.checked else "",
         ends=question.valid_to.isoformat() if question.valid_to else "",
         cites=frozenset(cite_texts(entry.data)),
-        shown=shown(question),
-        keys=keys(question),
     )

@@ -1,41 +1,28 @@
-"""The compiled index: sound questions as JSON keyed by id, so that a quiz reads only what it draws.
+"""The compiled index: sound questions ready to be built, so that a quiz reads only what it draws.
 
-Derived data: it names the fingerprint of the files it came from; absent, outdated or damaged, it is built again.
+Derived data: absent, outdated or damaged, at whatever point that shows, it is made again.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
+from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from uuid import uuid4
+from typing import Any, TypeVar
 
-from officer_quiz.session.draw import Candidate, Drawable
+from officer_quiz.session.chance import PRIME, point, turned
+from officer_quiz.session.draw import Candidate, Drawable, Filter, group
+from officer_quiz.store import layout
+from officer_quiz.store.layout import MARK, bits, named
 
-if TYPE_CHECKING:
-    from officer_quiz.bank.model import Bank  # only what compiles the index needs it loaded
-
-SCHEMA = """
-CREATE TABLE about (fingerprint TEXT NOT NULL, facts TEXT NOT NULL);
-CREATE TABLE questions (
-    id TEXT PRIMARY KEY, place INTEGER NOT NULL, bank TEXT NOT NULL, topic TEXT NOT NULL, kind TEXT NOT NULL,
-    level TEXT NOT NULL, posts TEXT NOT NULL, skills TEXT NOT NULL, tags TEXT NOT NULL, status TEXT NOT NULL,
-    content TEXT NOT NULL, data TEXT NOT NULL, built TEXT, paper TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE translations (
-    id TEXT NOT NULL, language TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY (id, language)
-) WITHOUT ROWID;
-"""
-"""`built` is JSON that builds the question, where `data`, as the file has it, does not; `paper` is JSON of what only
-composing a paper needs, by the names of `Drawable`."""
-LAYOUT = sha256(SCHEMA.encode()).hexdigest()[:8]
-"""Part of the fingerprint: an index of another layout is outdated."""
-FOR_PAPERS = ("calibrated", "essay_part", "checked", "ends", "cites", "shown", "keys")
+Row = Sequence[Any]
+Answer = TypeVar("Answer")
+DAMAGE = (sqlite3.DatabaseError, ValueError, KeyError, TypeError)
+"""What reading a damaged index may raise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,143 +35,235 @@ class Indexed:
     built: dict[str, Any] | None = None
 
 
-class Index:
-    """An open index. `facts` is what its builder wanted remembered about the files (JSON data)."""
-
-    def __init__(self, database: sqlite3.Connection, facts: dict[str, Any]) -> None:
-        self._database = database
-        self.facts = facts
-
-    @classmethod
-    def open(cls, path: Path, fingerprint: str) -> Index | None:
-        """Return the index at `path` if it is sound and of this fingerprint, else None."""
-        if not path.is_file():
-            return None
-        database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-        try:
-            found, facts = database.execute("SELECT fingerprint, facts FROM about").fetchone()
-            sound = found == LAYOUT + fingerprint and database.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
-            if sound:
-                return cls(database, json.loads(facts))
-        except (sqlite3.Error, TypeError, ValueError):
-            pass  # damaged: as good as absent
-        database.close()
+def connect(path: Path) -> sqlite3.Connection | None:
+    """Return an open index of this program's layout at `path`, None if there is none or it is damaged."""
+    if not path.is_file():
         return None
+    try:
+        database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    except sqlite3.Error:
+        return None
+    with suppress(*DAMAGE):
+        if database.execute("SELECT mark FROM about").fetchone() == (MARK,):
+            return database
+    database.close()
+    return None
 
-    @classmethod
-    def build(
-        cls,
-        path: Path,
-        fingerprint: str,
-        banks: Iterable[Bank],
-        facts: Mapping[str, Any],
-        translations: Iterable[tuple[str, str, Mapping[str, Any]]] = (),
-    ) -> Index:
-        """Compile `banks`, put the index at `path` in one step, and return it; only in memory if it cannot be put.
 
-        `translations` are (question id, language, texts).
-        """
-        database = sqlite3.connect(":memory:")
-        database.executescript(SCHEMA)
-        database.executemany(f"INSERT INTO questions VALUES ({','.join('?' * 14)})", _rows(banks))
-        database.executemany(
-            "INSERT OR IGNORE INTO translations VALUES (?, ?, ?)",
-            ((id, language, json.dumps(texts, ensure_ascii=False)) for id, language, texts in translations),
-        )
-        database.execute(
-            "INSERT INTO about VALUES (?, ?)", (LAYOUT + fingerprint, json.dumps(facts, ensure_ascii=False))
-        )
-        database.commit()
-        with suppress(OSError, sqlite3.Error):
-            _put(database, path)
-        return cls(database, dict(facts))
+class Index:
+    """An open index; `again` makes it again when it turns out to be damaged."""
+
+    def __init__(self, database: sqlite3.Connection, again: Callable[[], sqlite3.Connection]) -> None:
+        self._database = database
+        self._again = again
+
+    def ask(self, work: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        """Return what `work` finds in the index; where it is damaged, what it finds in the index made again."""
+        try:
+            return work(self._database)
+        except DAMAGE:
+            self._database.close()
+            self._database = self._again()
+            return work(self._database)
+
+    def draw(self, filters: Filter, last: Mapping[str, Fraction | None], seed: str, count: int) -> list[str]:
+        """Return the ids of up to `count` questions that match, as `session.draw.draw` orders them."""
+        stretch, turn = turned(seed)
+
+        def work(database: sqlite3.Connection) -> list[str]:
+            wanted, values = _matching(database, filters)
+            groups = {each: group(fraction) for each, fraction in last.items() if group(fraction)}
+            _remember(database, groups)
+            found = database.execute(
+                f"""SELECT question FROM drawn LEFT JOIN temp.answered USING (question) WHERE {wanted}
+                ORDER BY coalesce(answered.turn, 0), ((point >> 31) * ? + ?) % {PRIME}, point LIMIT ?""",
+                (*values, stretch, turn, count),
+            ).fetchall()
+            ids = "SELECT id FROM questions WHERE question = ?"
+            return [database.execute(ids, row).fetchone()[0] for row in found]
+
+        return self.ask(work)
 
     def candidates(self) -> list[Candidate]:
         """Return what drawing needs to know of every question, in the order of files and questions."""
-        return [
-            _candidate(row) for row in self._database.execute(f"SELECT {FOR_DRAWING} FROM questions ORDER BY place")
-        ]
+        return self.ask(lambda database: [each for each, _ in _candidates(database)])
 
     def drawables(self) -> list[Drawable]:
-        """Return what composing a paper needs to know of every question, in the order of files and questions."""
-        rows = self._database.execute(f"SELECT paper, {FOR_DRAWING} FROM questions ORDER BY place")
-        found = []
-        for paper, *row in rows:
-            told = json.loads(paper)
-            told |= {"cites": frozenset(told["cites"]), "keys": tuple(told["keys"])}
-            found.append(Drawable(_candidate(row), **told))
-        return found
+        """Return what composing a paper needs to know of every question but for its cues, in the same order."""
+
+        def work(database: sqlite3.Connection) -> list[Drawable]:
+            return [
+                Drawable(each, bool(calibrated), False, bool(essay), checked, ends, frozenset(json.loads(cites)))
+                for each, (calibrated, essay, checked, ends, cites) in _candidates(database)
+            ]
+
+        return self.ask(work)
 
     def question(self, id: str) -> Indexed | None:
         """Return a question's data, or None if there is none of that id."""
-        row = self._database.execute("SELECT data, content, bank, built FROM questions WHERE id = ?", (id,)).fetchone()
-        if row is None:
-            return None
-        data, content, bank, built = row
-        return Indexed(json.loads(data), content, bank, json.loads(built) if built else None)
+        found = f"""SELECT data, content, bank, built, file FROM {_BY_ID}"""
+
+        def work(database: sqlite3.Connection) -> Indexed | None:
+            row = database.execute(found, (point(id), id)).fetchone()
+            if row is None:
+                return None
+            data, content, bank, built, file = row
+            whole = {**self._defaults(database, file), **json.loads(data)}
+            return Indexed(whole, content.hex(), bank, json.loads(built) if built else None)
+
+        return self.ask(work)
+
+    def content(self, id: str) -> str | None:
+        """Return a question's content hash, or None if there is none of that id."""
+        found = f"SELECT content FROM {_BY_ID}"
+        row = self.ask(lambda database: database.execute(found, (point(id), id)).fetchone())
+        return row[0].hex() if row else None
 
     def translation(self, id: str, language: str) -> dict[str, Any] | None:
         """Return the texts of a question in a language, or None if it has not been translated."""
-        row = self._database.execute(
-            "SELECT data FROM translations WHERE id = ? AND language = ?", (id, language)
-        ).fetchone()
-        return json.loads(row[0]) if row else None
+        found = (
+            """SELECT data FROM texts JOIN files USING (file) WHERE id = ? AND language = ? ORDER BY place LIMIT 1"""
+        )
+
+        def work(database: sqlite3.Connection) -> dict[str, Any] | None:
+            row = database.execute(found, (id, language)).fetchone()
+            return json.loads(row[0]) if row else None
+
+        return self.ask(work)
+
+    def names(self) -> set[str]:
+        """Return every name that questions are wanted by: banks, topic folders with those above them, tags."""
+
+        def work(database: sqlite3.Connection) -> set[str]:
+            found = {tag for (tag,) in database.execute("SELECT DISTINCT tag FROM tags")}
+            for bank, topic in database.execute("SELECT bank, topic FROM files WHERE used AND last >= first"):
+                found |= {bank, *topics(topic)}
+            return found
+
+        return self.ask(work)
+
+    def banks(self) -> list[dict[str, Any]]:
+        """Return the banks in use as the `banks` command reports them, in the order of their files."""
+
+        def work(database: sqlite3.Connection) -> list[dict[str, Any]]:
+            rows = database.execute("SELECT facts FROM files WHERE role = 'bank' AND used ORDER BY place")
+            return [{key: value for key, value in json.loads(facts).items() if key != DEFAULTS} for (facts,) in rows]
+
+        return self.ask(work)
+
+    def left_out(self) -> dict[str, int]:
+        """Return the number of errors in each bank's file that has any, by its name."""
+        found = "SELECT name, errors FROM files WHERE role = 'bank' AND errors ORDER BY place"
+        return self.ask(lambda database: dict(database.execute(found).fetchall()))
+
+    def translations(self) -> list[dict[str, Any]]:
+        """Return what is kept of each sound translation of a bank in use, in the order of their files."""
+
+        def work(database: sqlite3.Connection) -> list[dict[str, Any]]:
+            rows = database.execute("SELECT facts FROM files WHERE role = 'translation' AND used ORDER BY place")
+            return [json.loads(facts) for (facts,) in rows]
+
+        return self.ask(work)
+
+    def blueprints(self) -> dict[str, dict[str, Any] | None]:
+        """Return the stored blueprints by the names of their files, None for one with errors."""
+
+        def work(database: sqlite3.Connection) -> dict[str, dict[str, Any] | None]:
+            rows = database.execute("SELECT name, facts FROM files WHERE role = 'exam' ORDER BY place")
+            return {name: json.loads(facts) for name, facts in rows}
+
+        return self.ask(work)
+
+    def newest_law(self) -> str:
+        """Return the latest day on which a version in the register takes effect (ISO), empty if it lists none."""
+        newest: str = self.ask(lambda database: database.execute("SELECT newest_law FROM about").fetchone()[0])
+        return newest
+
+    @staticmethod
+    def _defaults(database: sqlite3.Connection, file: int) -> dict[str, Any]:
+        (facts,) = database.execute("SELECT facts FROM files WHERE file = ?", (file,)).fetchone()
+        defaults: dict[str, Any] = json.loads(facts)[DEFAULTS]
+        return defaults
 
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
 
 
-FOR_DRAWING = "id, bank, topic, kind, posts, level, skills, tags, status"
+DEFAULTS = "defaults"
+"""The key of a bank's facts that holds what its header says for all its questions."""
+_BY_ID = """claims JOIN questions USING (question) JOIN files USING (file) WHERE point = ? AND id = ?"""
 
 
-def _candidate(row: Sequence[str]) -> Candidate:
-    id, bank, topic, kind, posts, level, skills, tags, status = row
-    return Candidate(id, bank, topic, kind, _set(posts), level, _set(skills), frozenset(json.loads(tags)), status)
+def topics(topic: str) -> Iterator[str]:
+    """Yield a topic and the folders above it: ``law/traffic`` is practised by ``law`` too."""
+    while topic:
+        yield topic
+        topic = topic.rpartition("/")[0]
 
 
-def _rows(banks: Iterable[Bank]) -> Iterable[tuple[object, ...]]:
-    from officer_quiz.kinds.base.stored import builds, plain  # noqa: PLC0415
-    from officer_quiz.session.pool import drawable  # noqa: PLC0415  (only what compiles the index needs the kinds)
-
-    place = 0
-    for bank in banks:
-        for entry in bank.entries:
-            item = drawable(bank, entry)
-            each = item.candidate
-            paper = {name: getattr(item, name) for name in FOR_PAPERS} | {"cites": sorted(item.cites)}
-            yield (
-                each.id,
-                place,
-                each.bank,
-                each.topic,
-                each.kind,
-                each.level,
-                " ".join(sorted(each.posts)),
-                " ".join(sorted(each.skills)),
-                json.dumps(sorted(each.tags), ensure_ascii=False),
-                each.status,
-                entry.content,
-                json.dumps(entry.data, ensure_ascii=False),
-                None if builds(entry.data, entry.question) else json.dumps(plain(entry.question), ensure_ascii=False),
-                json.dumps(paper, ensure_ascii=False),
-            )
-            place += 1
+def _candidates(database: sqlite3.Connection) -> Iterator[tuple[Candidate, Row]]:
+    """Yield every question with the rest of its row: calibrated, essay_part, checked, ends and cites."""
+    tags: dict[int, list[str]] = {}
+    for tag, question in database.execute("SELECT tag, question FROM tags"):
+        tags.setdefault(question, []).append(tag)
+    rows = database.execute(
+        """SELECT question, id, bank, topic, kind, posts, level, skills, status,
+        calibrated, essay_part, checked, ends, cites
+        FROM drawn JOIN questions USING (question) JOIN files USING (file) ORDER BY place, question"""
+    )
+    for question, id, bank, topic, kind, posts, level, skills, status, *rest in rows:
+        yield (
+            Candidate(
+                id,
+                bank,
+                topic,
+                layout.KINDS[kind.bit_length() - 1],
+                named(posts, layout.POSTS),
+                layout.LEVELS[level.bit_length() - 1],
+                named(skills, layout.SKILLS),
+                frozenset(tags.get(question, ())),
+                layout.STATUSES[status.bit_length() - 1],
+            ),
+            rest,
+        )
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+def _matching(database: sqlite3.Connection, filters: Filter) -> tuple[str, list[int | str]]:
+    """Return what SQL says for `Filter.matches`, and its values."""
+    terms = ["status != ?"]
+    values: list[int | str] = [bits(["retired"], layout.STATUSES)]
+    for column, names, known in (
+        ("level", filters.levels, layout.LEVELS),
+        ("kind", filters.kinds, layout.KINDS),
+        ("skills", filters.skills, layout.SKILLS),
+    ):
+        if names:
+            terms.append(f"{column} & ?")
+            values.append(bits(names, known))
+    if filters.posts:
+        terms.append("(NOT posts OR posts & ?)")
+        values.append(bits(filters.posts, layout.POSTS))
+    if filters.wanted:
+        marks = ", ".join("?" * len(filters.wanted))
+        files = [
+            file
+            for file, bank, topic in database.execute("SELECT file, bank, topic FROM files WHERE used")
+            if filters.wanted & {bank, *topics(topic)}
+        ]
+        tagged = f"SELECT question FROM tags WHERE tag IN ({marks})"
+        terms.append(f"(file IN (SELECT value FROM json_each(?)) OR question IN ({tagged}))")
+        values += [json.dumps(files), *sorted(filters.wanted)]
+    return " AND ".join(terms), values
 
 
-def _put(database: sqlite3.Connection, path: Path) -> None:
-    """Write to a neighbour and rename over, so that another reader sees the old index or the new one, never half."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f"{path.name}.{uuid4().hex}")
-    try:
-        copy = sqlite3.connect(fresh)
-        with copy:
-            database.backup(copy)
-        copy.close()
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
+def _remember(database: sqlite3.Connection, turns: Mapping[str, int]) -> None:
+    """Keep, beside the index and for this connection only, when the turn of an answered question comes."""
+    database.execute("PRAGMA temp_store = MEMORY")
+    database.execute("CREATE TEMP TABLE IF NOT EXISTS answered (question INTEGER PRIMARY KEY, turn INTEGER NOT NULL)")
+    database.execute("DELETE FROM temp.answered")
+    database.executemany(
+        """INSERT INTO temp.answered SELECT question, ? FROM claims JOIN questions USING (question)
+        WHERE point = ? AND id = ?""",
+        ((turn, point(id), id) for id, turn in turns.items()),
+    )
