@@ -66,14 +66,6 @@ class Library:
         """The latest day on which a version in the register takes effect (ISO), empty if it lists none."""
         return self._index.newest_law()
 
-    @cached_property
-    def _titles(self) -> Mapping[str, str]:
-        own = {each["bank"]: each["title"] for each in self._index.translations() if self._speaks(each)}
-        return {bank["id"]: own.get(bank["id"], bank["title"]) for bank in self.banks}
-
-    def _speaks(self, translation: Mapping[str, Any]) -> bool:
-        return bool(translation["language"] == self._env.language)
-
     def blueprints(self) -> dict[str, Blueprint | None]:
         """Return the blueprints beside the banks by the names of their files, None for one with errors."""
         from officer_quiz.bank.blueprint import Blueprint  # noqa: PLC0415  (only exams need it)
@@ -153,9 +145,8 @@ class Library:
             print(said, file=sys.stderr)
 
     def bank_title(self, id: str) -> str:
-        """Return the title of a question's bank, empty for an unknown question."""
-        found = self.data(id)
-        return self._titles.get(found.bank, "") if found else ""
+        """Return the title of a question's bank in the user's language, empty for an unknown question."""
+        return self._index.bank_title(id, self._env.language)
 
     def about(self, id: str, say: Wording) -> About | None:
         """Return what summaries say of a question, or None if it is no longer there."""

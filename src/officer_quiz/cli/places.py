@@ -8,7 +8,7 @@ from pathlib import Path
 
 from officer_quiz.messages.catalogue import LANGUAGES
 from officer_quiz.paths import shipped_banks
-from officer_quiz.store.refreshing import Found, Role
+from officer_quiz.store.refreshing import Found, Role, Stamp
 
 STATUTES = "statutes.yaml"
 EXAMS = "exams"
@@ -28,7 +28,11 @@ def overlay_files(folder: Path) -> list[Path]:
 
 def is_overlay(path: Path) -> bool:
     """Return whether a file is named as a translation: ``law-psap-procedure.en.yaml``."""
-    return Path(path.stem).suffix.removeprefix(".") in LANGUAGES
+    return _is_overlay(path.name)
+
+
+def _is_overlay(name: str) -> bool:
+    return name.count(".") > 1 and name.split(".")[-2] in LANGUAGES
 
 
 def _material(folder: Path) -> list[Path]:
@@ -47,16 +51,15 @@ def yaml_files(folder: Path) -> list[Path]:
 
 def material(folder: Path, statutes: Path) -> list[Found]:
     """Return all files of question material below a folder, in the order of their names, after the statutes."""
-    found = [Found("statutes", str(statutes), statutes, *_stamp(statutes))]
+    found = [Found("statutes", str(statutes), folder, _stamp(statutes))]
     for name, entry in _listed(folder):
-        path = folder / name
-        role: Role = "exam" if name.startswith(f"{EXAMS}/") else "translation" if is_overlay(path) else "bank"
-        found.append(Found(role, name, path, *_stamp(entry)))
+        role: Role = "exam" if name.startswith(f"{EXAMS}/") else "translation" if _is_overlay(name) else "bank"
+        found.append(Found(role, name, folder, _stamp(entry)))
     return found
 
 
-def _stamp(file: Path | os.DirEntry[str]) -> tuple[int, int, int]:
-    """The size, the time of change (nanoseconds) and the inode of a file, noughts if it is gone."""
+def _stamp(file: Path | os.DirEntry[str]) -> Stamp:
+    """The stamp of a file, noughts if it is gone."""
     try:
         stat = file.stat()
     except OSError:

@@ -27,6 +27,7 @@ from officer_quiz.store.reading import read_file
 from officer_quiz.text import stored
 
 Row = tuple[Any, ...]
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +147,6 @@ def _rows(bank: Bank, entry: Entry, item: Mapping[str, Any]) -> tuple[Row, Row]:
         drawable.essay_part,
     )
     return (each.id, bytes.fromhex(entry.content), _json(item), built, drawable.checked, drawable.ends, cites), asked
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _counted(names: Iterable[str], order: Sequence[str] = ()) -> dict[str, int]:

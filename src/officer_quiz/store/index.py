@@ -151,6 +151,20 @@ class Index:
 
         return self.ask(work)
 
+    def bank_title(self, id: str, language: str) -> str:
+        """Return the title, in a language if it has one there, of a question's bank; empty for an unknown question."""
+        own = "SELECT facts FROM files WHERE role = 'translation' AND used AND bank = ? ORDER BY place DESC"
+
+        def work(database: sqlite3.Connection) -> str:
+            row = database.execute(f"SELECT bank, facts FROM {_BY_ID}", (point(id), id)).fetchone()
+            if row is None:
+                return ""
+            translated = [json.loads(facts) for (facts,) in database.execute(own, row[:1])]
+            facts = next((each for each in translated if each["language"] == language), json.loads(row[1]))
+            return str(facts["title"])
+
+        return self.ask(work)
+
     def left_out(self) -> dict[str, int]:
         """Return the number of errors in each bank's file that has any, by its name."""
         found = "SELECT name, errors FROM files WHERE role = 'bank' AND errors ORDER BY place"

@@ -14,7 +14,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from officer_quiz.store.index import DAMAGE, Index, connect
 
@@ -26,21 +26,22 @@ SOON = 2_000_000_000
 """Nanoseconds after a file's time of change in which it may change again without showing it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A file of the material: what it is, its name below the banks folder, and its stamp (times in nanoseconds)."""
+Stamp = tuple[int, int, int]
+"""What shows, mostly, whether a file has changed: its size, its time of change in nanoseconds, its inode."""
+
+
+class Found(NamedTuple):
+    """A file of the material: what it is, its name below the banks folder (the statutes': its path), and its stamp."""
 
     role: Role
     name: str
-    path: Path
-    size: int = 0
-    mtime: int = 0
-    inode: int = 0
+    folder: Path
+    stamp: Stamp
 
     @property
-    def stamp(self) -> tuple[int, int, int]:
-        """What shows, mostly, whether it has changed."""
-        return self.size, self.mtime, self.inode
+    def path(self) -> Path:
+        """Where it is."""
+        return self.folder / self.name
 
 
 Spread = Callable[[Callable[[tuple[Path, str]], Any], Sequence[tuple[Path, str]]], Iterable[Any]]
@@ -63,7 +64,7 @@ class Known:
     file: int
     role: str
     place: int
-    stamp: tuple[int, int, int]
+    stamp: Stamp
     doubtful: bool
     digest: bytes
 
@@ -112,7 +113,7 @@ def compared(files: Sequence[Found], known: Mapping[str, Known]) -> tuple[list[F
 
 def is_doubtful(file: Found) -> bool:
     """Return whether a file that is read now may change without showing it."""
-    return file.mtime > time.time_ns() - SOON
+    return file.stamp[1] > time.time_ns() - SOON
 
 
 def _same_places(files: Sequence[Found], known: Mapping[str, Known]) -> bool:
