@@ -38,6 +38,10 @@ TRAIL = frozenset({"status", "author", "reviewer", "checked"})
 """Fields that say who looked at a question and when: they do not change what is asked or how it is marked."""
 
 
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+"""Data as text, the same for the same data."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """A sound question of a bank: its plain data with the header's defaults, and its index in the file."""
@@ -50,7 +54,7 @@ class Entry:
     def content(self) -> str:
         """A hash of all that bears on asking and marking it: its data without the review trail."""
         told = {key: value for key, value in self.data.items() if key not in TRAIL}
-        return sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
+        return sha256(_canonical(told).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True)

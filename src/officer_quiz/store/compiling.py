@@ -138,9 +138,9 @@ def _rows(bank: Bank, entry: Entry, item: Mapping[str, Any]) -> tuple[Row, Row]:
     cites = _json(sorted(drawable.cites))
     asked = (
         point(each.id),
-        bits([each.kind], layout.KINDS),
-        bits([each.level], layout.LEVELS),
-        bits([each.status], layout.STATUSES),
+        bits(frozenset({each.kind}), layout.KINDS),
+        bits(frozenset({each.level}), layout.LEVELS),
+        bits(frozenset({each.status}), layout.STATUSES),
         bits(each.posts, layout.POSTS),
         bits(each.skills, layout.SKILLS),
         drawable.calibrated,

@@ -246,7 +246,7 @@ def _candidates(database: sqlite3.Connection) -> Iterator[tuple[Candidate, Row]]
 def _matching(database: sqlite3.Connection, filters: Filter) -> tuple[str, list[int | str]]:
     """Return what SQL says for `Filter.matches`, and its values."""
     terms = ["status != ?"]
-    values: list[int | str] = [bits(["retired"], layout.STATUSES)]
+    values: list[int | str] = [bits(frozenset({"retired"}), layout.STATUSES)]
     for column, names, known in (
         ("level", filters.levels, layout.LEVELS),
         ("kind", filters.kinds, layout.KINDS),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cache
 from hashlib import sha256
 from typing import get_args
 
@@ -47,9 +48,10 @@ MARK = sha256(repr((TABLES, KINDS, LEVELS, STATUSES, POSTS, SKILLS, VERSION)).en
 """An index with another mark is outdated."""
 
 
-def bits(names: Iterable[str], known: Sequence[str]) -> int:
+@cache
+def bits(names: frozenset[str], known: tuple[str, ...]) -> int:
     """Return names as the sum of their bits; a name not known has none."""
-    return sum(1 << known.index(name) for name in set(names) if name in known)
+    return sum(1 << known.index(name) for name in names if name in known)
 
 
 def named(value: int, known: Sequence[str]) -> frozenset[str]:

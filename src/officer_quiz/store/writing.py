@@ -66,9 +66,8 @@ class Writer:
         return int(number)
 
     def _forget(self, file: int) -> None:
-        self._drop_questions(file)
-        for table in ("claims", "texts", "files"):
-            self._ask(f"DELETE FROM {table} WHERE file = ?", file)
+        self._drop(file)
+        self._ask("DELETE FROM files WHERE file = ?", file)
 
     def _list(self, each: Found, place: int) -> None:
         """Note where a file stands in the order; a new one with nothing known of it yet."""
@@ -100,8 +99,7 @@ class Writer:
             self._put(self._number(each.name), compiled)
 
     def _put(self, file: int, compiled: Compiled) -> None:
-        self._drop_questions(file)
-        self._ask("DELETE FROM claims WHERE file = ?", file)
+        self._drop(file)
         (last,) = self._ask("SELECT coalesce(max(question), 0) FROM drawn").fetchone()
         first = last + 1
         many = self._database.executemany
@@ -127,11 +125,21 @@ class Writer:
             file,
         )
 
+    def _drop(self, file: int) -> None:
+        """Drop what is kept of a file that has been read before: all but its line among the files."""
+        (digest,) = self._ask("SELECT digest FROM files WHERE file = ?", file).fetchone()
+        if digest:
+            self._drop_questions(file)
+            for table in ("claims", "texts"):
+                self._ask(f"DELETE FROM {table} WHERE file = ?", file)
+
     def _drop_questions(self, file: int) -> None:
-        found = self._ask("SELECT first, last FROM files WHERE file = ?", file).fetchone()
-        for table in ("questions", "drawn", "tags"):
-            self._ask(f"DELETE FROM {table} WHERE question BETWEEN ? AND ?", *found)
-        self._ask("UPDATE claims SET question = NULL WHERE file = ?", file)
+        """Drop the questions of a file, if they are kept; it still takes its ids."""
+        first, last = self._ask("SELECT first, last FROM files WHERE file = ?", file).fetchone()
+        if last >= first:
+            for table in ("questions", "drawn", "tags"):
+                self._ask(f"DELETE FROM {table} WHERE question BETWEEN ? AND ?", first, last)
+            self._ask("UPDATE claims SET question = NULL WHERE file = ?", file)
         self._ask("UPDATE files SET first = 1, last = 0, used = 0, bank = '', facts = 'null' WHERE file = ?", file)
 
     def _settle(self, work: Work) -> None:
