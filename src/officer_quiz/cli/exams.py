@@ -24,7 +24,7 @@ from officer_quiz.cli.shortage import short
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import message
 from officer_quiz.session import modes
-from officer_quiz.session.compose import Shortage, compose
+from officer_quiz.session.compose import Shortage, compose_from
 from officer_quiz.session.events import Started
 from officer_quiz.session.paper import Paper, Part
 from officer_quiz.session.state import fold
@@ -119,8 +119,7 @@ def draw_paper(
     UserError when a section cannot be filled.
     """
     law = Law(env, library.statutes, library.newest_law)
-    pool = [replace(item, stale=law.stale(item)) for item in library.drawables()]
-    drawn = compose(blueprint, pool, seen, seed, library.with_cues)
+    drawn = compose_from(blueprint, library.pool(blueprint, law.stale), seen, seed)
     if isinstance(drawn, Shortage):
         raise UserError(short(drawn))
     parts = tuple(

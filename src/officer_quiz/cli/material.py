@@ -28,6 +28,7 @@ from officer_quiz.text.nearest import nearest
 
 if TYPE_CHECKING:
     from officer_quiz.bank.blueprint import Blueprint
+    from officer_quiz.session.compose import Pool
     from officer_quiz.statutes.register import Register
     from officer_quiz.ui.summary import About
 
@@ -91,7 +92,14 @@ class Library:
         """Return what composing a paper needs to know of every sound question."""
         return self._index.drawables()
 
-    def with_cues(self, item: Drawable) -> Drawable:
+    def pool(self, blueprint: Blueprint, stale: Callable[[Drawable], bool]) -> Pool:
+        """Return the questions as a blueprint's sections see them; `stale`: see `cli.law.Law`."""
+        from officer_quiz.store.papers import IndexedPool  # noqa: PLC0415  (only exams need it)
+
+        today = self._env.today().isoformat()
+        return IndexedPool(self._index, blueprint, stale, self.newest_law, today, self._with_cues)
+
+    def _with_cues(self, item: Drawable) -> Drawable:
         """Return a question of `drawables` with what it shows and what its key says, in the language of its file."""
         from officer_quiz.bank.cues import keys, shown  # noqa: PLC0415  (only exams need it)
 

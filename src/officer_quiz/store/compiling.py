@@ -22,7 +22,7 @@ from officer_quiz.session.chance import point
 from officer_quiz.session.pool import without_cues
 from officer_quiz.statutes.register import Register
 from officer_quiz.store import layout
-from officer_quiz.store.layout import bits
+from officer_quiz.store.layout import bits, day_number
 from officer_quiz.store.reading import read_file
 from officer_quiz.text import stored
 
@@ -135,7 +135,7 @@ def _rows(bank: Bank, entry: Entry, item: Mapping[str, Any]) -> tuple[Row, Row]:
     drawable = without_cues(bank, entry)
     each = drawable.candidate
     built = None if builds(entry.data, entry.question) else _json(plain(entry.question))
-    cites = _json(sorted(drawable.cites))
+    cites, tags = _json(sorted(drawable.cites)), _json(sorted(each.tags))
     asked = (
         point(each.id),
         bits(frozenset({each.kind}), layout.KINDS),
@@ -145,8 +145,10 @@ def _rows(bank: Bank, entry: Entry, item: Mapping[str, Any]) -> tuple[Row, Row]:
         bits(each.skills, layout.SKILLS),
         drawable.calibrated,
         drawable.essay_part,
+        day_number(drawable.checked),
+        day_number(drawable.ends),
     )
-    return (each.id, bytes.fromhex(entry.content), _json(item), built, drawable.checked, drawable.ends, cites), asked
+    return (each.id, bytes.fromhex(entry.content), _json(item), built, cites, tags), asked
 
 
 def _counted(names: Iterable[str], order: Sequence[str] = ()) -> dict[str, int]:

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from officer_quiz.session.chance import PRIME, point, turned
 from officer_quiz.session.draw import Candidate, Drawable, Filter, group
 from officer_quiz.store import layout
-from officer_quiz.store.layout import MARK, bits, named
+from officer_quiz.store.layout import MARK, bits, day_of, named
 
 Row = Sequence[Any]
 Answer = TypeVar("Answer")
@@ -71,7 +71,7 @@ class Index:
         stretch, turn = turned(seed)
 
         def work(database: sqlite3.Connection) -> list[str]:
-            wanted, values = _matching(database, filters)
+            wanted, values = matching(database, filters)
             groups = {each: group(fraction) for each, fraction in last.items() if group(fraction)}
             _remember(database, groups)
             found = database.execute(
@@ -86,18 +86,11 @@ class Index:
 
     def candidates(self) -> list[Candidate]:
         """Return what drawing needs to know of every question, in the order of files and questions."""
-        return self.ask(lambda database: [each for each, _ in _candidates(database)])
+        return [each.candidate for each in self.drawables()]
 
     def drawables(self) -> list[Drawable]:
         """Return what composing a paper needs to know of every question but for its cues, in the same order."""
-
-        def work(database: sqlite3.Connection) -> list[Drawable]:
-            return [
-                Drawable(each, bool(calibrated), False, bool(essay), checked, ends, frozenset(json.loads(cites)))
-                for each, (calibrated, essay, checked, ends, cites) in _candidates(database)
-            ]
-
-        return self.ask(work)
+        return self.ask(drawables)
 
     def question(self, id: str) -> Indexed | None:
         """Return a question's data, or None if there is none of that id."""
@@ -136,7 +129,9 @@ class Index:
 
         def work(database: sqlite3.Connection) -> set[str]:
             found = {tag for (tag,) in database.execute("SELECT DISTINCT tag FROM tags")}
-            for bank, topic in database.execute("SELECT bank, topic FROM files WHERE used AND last >= first"):
+            for bank, topic in database.execute(
+                "SELECT bank, topic FROM files WHERE role = 'bank' AND used AND last >= first"
+            ):
                 found |= {bank, *topics(topic)}
             return found
 
@@ -216,35 +211,43 @@ def topics(topic: str) -> Iterator[str]:
         topic = topic.rpartition("/")[0]
 
 
-def _candidates(database: sqlite3.Connection) -> Iterator[tuple[Candidate, Row]]:
-    """Yield every question with the rest of its row: calibrated, essay_part, checked, ends and cites."""
-    tags: dict[int, list[str]] = {}
-    for tag, question in database.execute("SELECT tag, question FROM tags"):
-        tags.setdefault(question, []).append(tag)
+def drawables(database: sqlite3.Connection, where: str = "1", values: Sequence[int | str] = ()) -> list[Drawable]:
+    """Return the questions that SQL says, all but their cues, in the order of files and questions."""
     rows = database.execute(
-        """SELECT question, id, bank, topic, kind, posts, level, skills, status,
+        f"""SELECT id, bank, topic, kind, posts, level, skills, tags, status,
         calibrated, essay_part, checked, ends, cites
-        FROM drawn JOIN questions USING (question) JOIN files USING (file) ORDER BY place, question"""
+        FROM drawn JOIN questions USING (question) JOIN files USING (file) WHERE {where} ORDER BY place, question""",
+        values,
     )
-    for question, id, bank, topic, kind, posts, level, skills, status, *rest in rows:
-        yield (
-            Candidate(
-                id,
-                bank,
-                topic,
-                layout.KINDS[kind.bit_length() - 1],
-                named(posts, layout.POSTS),
-                layout.LEVELS[level.bit_length() - 1],
-                named(skills, layout.SKILLS),
-                frozenset(tags.get(question, ())),
-                layout.STATUSES[status.bit_length() - 1],
-            ),
-            rest,
+    return [
+        Drawable(
+            _candidate(row[:9]), bool(calibrated), False, bool(essay), day_of(checked), day_of(ends), _texts(cites)
         )
+        for *row, calibrated, essay, checked, ends, cites in rows
+    ]
 
 
-def _matching(database: sqlite3.Connection, filters: Filter) -> tuple[str, list[int | str]]:
-    """Return what SQL says for `Filter.matches`, and its values."""
+def _candidate(row: Sequence[Any]) -> Candidate:
+    id, bank, topic, kind, posts, level, skills, tags, status = row
+    return Candidate(
+        id,
+        bank,
+        topic,
+        layout.KINDS[kind.bit_length() - 1],
+        named(posts, layout.POSTS),
+        layout.LEVELS[level.bit_length() - 1],
+        named(skills, layout.SKILLS),
+        _texts(tags),
+        layout.STATUSES[status.bit_length() - 1],
+    )
+
+
+def _texts(listed: str) -> frozenset[str]:
+    return frozenset(json.loads(listed)) if listed != "[]" else frozenset()
+
+
+def matching(database: sqlite3.Connection, filters: Filter) -> tuple[str, list[int | str]]:
+    """Return what SQL says for `Filter.matches`, on `drawn`,, and its values."""
     terms = ["status != ?"]
     values: list[int | str] = [bits(frozenset({"retired"}), layout.STATUSES)]
     for column, names, known in (
@@ -262,7 +265,9 @@ def _matching(database: sqlite3.Connection, filters: Filter) -> tuple[str, list[
         marks = ", ".join("?" * len(filters.wanted))
         files = [
             file
-            for file, bank, topic in database.execute("SELECT file, bank, topic FROM files WHERE used")
+            for file, bank, topic in database.execute(
+                "SELECT file, bank, topic FROM files WHERE role = 'bank' AND used"
+            )
             if filters.wanted & {bank, *topics(topic)}
         ]
         tagged = f"SELECT question FROM tags WHERE tag IN ({marks})"

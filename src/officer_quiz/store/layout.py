@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from typing import get_args
@@ -21,12 +22,12 @@ CREATE TABLE files (
 );
 CREATE TABLE questions (
     question INTEGER PRIMARY KEY, id TEXT NOT NULL, content BLOB NOT NULL, data TEXT NOT NULL, built TEXT,
-    checked TEXT NOT NULL, ends TEXT NOT NULL, cites TEXT NOT NULL
+    cites TEXT NOT NULL, tags TEXT NOT NULL
 );
 CREATE TABLE drawn (
     question INTEGER PRIMARY KEY, file INTEGER NOT NULL, point INTEGER NOT NULL, kind INTEGER NOT NULL,
     level INTEGER NOT NULL, status INTEGER NOT NULL, posts INTEGER NOT NULL, skills INTEGER NOT NULL,
-    calibrated INTEGER NOT NULL, essay_part INTEGER NOT NULL
+    calibrated INTEGER NOT NULL, essay_part INTEGER NOT NULL, checked INTEGER NOT NULL, ends INTEGER NOT NULL
 );
 CREATE TABLE claims (
     point INTEGER NOT NULL, file INTEGER NOT NULL, question INTEGER, PRIMARY KEY (point, file)
@@ -40,7 +41,8 @@ CREATE TABLE texts (
 """`files`: one row a file of the material, in the order of `place`; the questions of a bank that is `used` are those
 from `first` to `last`. `questions.data` is a question as its file has it, without what the bank's header gives;
 `built` builds it where that does not. `drawn` is what a filter asks about, narrow, so that all of it is read in a
-moment. `claims`: which ids, of banks, questions and parts, a file takes, by their points. `texts`: translations.
+moment; its days are their numbers in the calendar, 0 for none. `claims`: which ids, of banks, questions and parts, a
+file takes, by their points. `texts`: translations.
 """
 KINDS, LEVELS, STATUSES = kinds.names(), get_args(QuestionLevel), get_args(Status)
 POSTS, SKILLS = get_args(Post), get_args(Skill)
@@ -57,3 +59,13 @@ def bits(names: frozenset[str], known: tuple[str, ...]) -> int:
 def named(value: int, known: Sequence[str]) -> frozenset[str]:
     """Return the names whose bits make up a value."""
     return frozenset(name for place, name in enumerate(known) if value >> place & 1)
+
+
+def day_number(day: str) -> int:
+    """Return the number of a day (ISO) in the calendar, 0 for none."""
+    return date.fromisoformat(day).toordinal() if day else 0
+
+
+def day_of(number: int) -> str:
+    """Return the day (ISO) of a number in the calendar, empty for 0."""
+    return date.fromordinal(number).isoformat() if number else ""

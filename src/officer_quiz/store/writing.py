@@ -104,9 +104,9 @@ class Writer:
         first = last + 1
         many = self._database.executemany
         asked, drawn = [row for row, _ in compiled.rows], [row for _, row in compiled.rows]
-        many("INSERT INTO questions VALUES (?, ?, ?, ?, ?, ?, ?, ?)", ((n, *row) for n, row in enumerate(asked, first)))
+        many("INSERT INTO questions VALUES (?, ?, ?, ?, ?, ?, ?)", ((n, *row) for n, row in enumerate(asked, first)))
         many(
-            "INSERT INTO drawn VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO drawn VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             ((n, file, *row) for n, row in enumerate(drawn, first)),
         )
         many("INSERT INTO tags VALUES (?, ?)", ((tag, first + number) for tag, number in compiled.tags))
