@@ -339,6 +339,16 @@ def test_where_it_cannot_be_written_it_serves_from_memory(three: Desk) -> None:
     assert sorted(file.name for file in three.path.parent.iterdir()) == ["a.index", "file"]
 
 
+def test_what_a_killed_program_left_is_removed_after_a_day(three: Desk) -> None:
+    three.path.parent.mkdir()
+    old, young = (three.path.with_name(f"a.index.{name}") for name in ("old", "young"))
+    for file in (old, young):
+        file.write_bytes(b"half")
+    os.utime(old, ns=(0, 10**18))
+    three.told()
+    assert sorted(file.name for file in three.path.parent.iterdir()) == ["a.index", "a.index.young"]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="an open file can be replaced on POSIX only")
 def test_a_reader_keeps_what_it_has_opened(three: Desk) -> None:
     reader = three.open()

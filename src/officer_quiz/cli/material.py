@@ -186,4 +186,4 @@ class Library:
         from officer_quiz.ui.console import console  # noqa: PLC0415
         from officer_quiz.ui.waiting import counted_if_long  # noqa: PLC0415
 
-        return counted_if_long(done, len(files), console(sys.stderr), self._env.say("check.progress"))
+        return counted_if_long(done, len(files), console(sys.stderr), self._env.say("screen.reading-banks"))

@@ -28,7 +28,10 @@ def counted_if_long(things: Iterable[Each], total: int, screen: Console, words: 
         if monotonic() - begun > LONG:
             break
     with _bar(screen, shown=done < total and screen.is_terminal) as bar:
-        yield from bar.track(rest, total=total, completed=done, description=words)
+        task = bar.add_task(words, total=total, completed=done)
+        for thing in rest:
+            yield thing
+            bar.advance(task)
 
 
 def counted(things: Iterable[Each], total: int, screen: Console, words: str) -> Iterator[Each]:
