@@ -133,7 +133,10 @@ def _digest(path: Path) -> bytes:
 def _restamp(path: Path, touched: Iterable[Found]) -> None:
     """Note the stamps of files that turned out unchanged; if the index cannot be written now, the next start will."""
     settled = [(*each.stamp, each.name) for each in touched if not is_doubtful(each)]
+    if not settled:
+        return
     with suppress(sqlite3.Error), closing(sqlite3.connect(path, timeout=0)) as database, database:
+        database.execute("PRAGMA journal_mode = MEMORY")  # a journal left on the disk would outlive this index
         database.executemany("UPDATE files SET size = ?, mtime = ?, inode = ?, doubtful = 0 WHERE name = ?", settled)
 
 
