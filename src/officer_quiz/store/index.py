@@ -72,11 +72,14 @@ class Index:
 
         def work(database: sqlite3.Connection) -> list[str]:
             wanted, values = matching(database, filters)
-            groups = {each: group(fraction) for each, fraction in last.items() if group(fraction)}
-            _remember(database, groups)
+            turns = {id: group(fraction) for id, fraction in last.items() if group(fraction)}
+            answered, first = "", ""
+            if turns:
+                _remember(database, turns)
+                answered, first = "LEFT JOIN temp.answered USING (question)", "coalesce(answered.turn, 0),"
             found = database.execute(
-                f"""SELECT question FROM drawn LEFT JOIN temp.answered USING (question) WHERE {wanted}
-                ORDER BY coalesce(answered.turn, 0), ((point >> 31) * ? + ?) % {PRIME}, point LIMIT ?""",
+                f"""SELECT question FROM drawn {answered} WHERE {wanted}
+                ORDER BY {first} ((point >> 31) * ? + ?) % {PRIME}, point LIMIT ?""",
                 (*values, stretch, turn, count),
             ).fetchall()
             ids = "SELECT id FROM questions WHERE question = ?"

@@ -59,8 +59,7 @@ class Work:
     spread: Spread
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A file as the index knows it."""
 
     file: int
