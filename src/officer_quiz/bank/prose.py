@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, is_dataclass
 from functools import cache
 from types import UnionType
@@ -38,18 +38,21 @@ def place_of(shape: type) -> Place:
     return Place({name: place for name, place in found.items() if place})
 
 
-def prose(data: Mapping[str, Any], path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield each text in a sound question's data that stands at `path`; parts of a case are questions themselves."""
-    return _prose(data, place_of(kinds.kind(data["type"])), path)
+def prose(data: Mapping[str, Any], path: Path) -> list[tuple[Path, str]]:
+    """Return each text in a sound question's data that stands at `path`; parts of a case are questions themselves."""
+    found: list[tuple[Path, str]] = []
+    _collect(data, place_of(kinds.kind(data["type"])), path, found)
+    return found
 
 
-def _prose(value: Any, place: Place, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, str):
-        yield path, value
-        return
-    for key, inner in value.items() if isinstance(value, Mapping) else enumerate(value or ()):
-        if below := place.at(key):
-            yield from _prose(inner, below, (*path, key))
+def _collect(value: Any, place: Place, path: Path, found: list[tuple[Path, str]]) -> None:
+    """Add the texts in a value to those found."""
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value or ()):
+        below = place.at(key)
+        if below and isinstance(inner, str):
+            found.append(((*path, key), inner))
+        elif below:
+            _collect(inner, below, (*path, key), found)
 
 
 def _place(annotation: Any) -> Place | None:

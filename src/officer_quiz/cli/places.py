@@ -21,11 +21,6 @@ def bank_files(folder: Path) -> list[Path]:
     return [path for path in _material(folder) if not is_overlay(path)]
 
 
-def overlay_files(folder: Path) -> list[Path]:
-    """Return the translation files below a folder in the order of their names."""
-    return [path for path in _material(folder) if is_overlay(path)]
-
-
 def is_overlay(path: Path) -> bool:
     """Return whether a file is named as a translation: ``law-psap-procedure.en.yaml``."""
     return _is_overlay(path.name)
@@ -37,11 +32,6 @@ def _is_overlay(name: str) -> bool:
 
 def _material(folder: Path) -> list[Path]:
     return [path for path in yaml_files(folder) if path.relative_to(folder).parts[0] != EXAMS]
-
-
-def exam_files(folder: Path) -> list[Path]:
-    """Return the blueprint files of a banks folder in the order of their names."""
-    return yaml_files(folder / EXAMS)
 
 
 def yaml_files(folder: Path) -> list[Path]:

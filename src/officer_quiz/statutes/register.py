@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any
 
 from officer_quiz.messages.catalogue import Message, message
@@ -121,6 +122,7 @@ class Register:
         return None
 
 
+@lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
     return "".join(name.split()).removeprefix(COUNTRY)
 

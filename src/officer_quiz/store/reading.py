@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from officer_quiz.text.document import MAX_BYTES, Document, read, too_large, unreadable
+from officer_quiz.text.decoding import MAX_BYTES
+
+if TYPE_CHECKING:
+    from officer_quiz.text.document import Document
 
 
 def read_file(path: Path, name: str) -> tuple[Document, bytes]:
@@ -13,6 +17,8 @@ def read_file(path: Path, name: str) -> tuple[Document, bytes]:
 
     A file that is too large or cannot be read is a document that says so. `name` is the path to show.
     """
+    from officer_quiz.text.document import read, too_large, unreadable  # noqa: PLC0415  (a digest needs no YAML)
+
     raw = bytes_of(path)
     if isinstance(raw, bytes):
         return read(name, raw), digest(raw)
