@@ -159,6 +159,11 @@ def test_what_a_bank_holds_comes_back(three: Desk) -> None:
     assert found == Indexed(header | document["questions"][0], found.content, "law-a")
     assert build(found.data) == parse(found.data)[0]
     assert (index.question("a-3"), index.content("a-3"), index.translation("a-1", "en")) == (None, None, None)
+    assert (index.question("a-1\udcff"), index.content("a-1\udcff"), index.bank_title("\udcff", "en")) == (
+        None,
+        None,
+        "",
+    )
     assert index.names() == {"law", "law-a", "law-b", "ethos", "ethos-c", "敬礼", "开头 语"}
     assert [each["id"] for each in index.banks()] == ["ethos-c", "law-a", "law-b"]
     assert index.newest_law() == "2026-01-01"

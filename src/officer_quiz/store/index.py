@@ -100,7 +100,7 @@ class Index:
         found = f"""SELECT data, content, bank, built, file FROM {_BY_ID}"""
 
         def work(database: sqlite3.Connection) -> Indexed | None:
-            row = database.execute(found, (point(id), id)).fetchone()
+            row = database.execute(found, _key(id)).fetchone()
             if row is None:
                 return None
             data, content, bank, built, file = row
@@ -112,7 +112,7 @@ class Index:
     def content(self, id: str) -> str | None:
         """Return a question's content hash, or None if there is none of that id."""
         found = f"SELECT content FROM {_BY_ID}"
-        row = self.ask(lambda database: database.execute(found, (point(id), id)).fetchone())
+        row = self.ask(lambda database: database.execute(found, _key(id)).fetchone())
         return row[0].hex() if row else None
 
     def translation(self, id: str, language: str) -> dict[str, Any] | None:
@@ -154,7 +154,7 @@ class Index:
         own = "SELECT facts FROM files WHERE role = 'translation' AND used AND bank = ? ORDER BY place DESC"
 
         def work(database: sqlite3.Connection) -> str:
-            row = database.execute(f"SELECT bank, facts FROM {_BY_ID}", (point(id), id)).fetchone()
+            row = database.execute(f"SELECT bank, facts FROM {_BY_ID}", _key(id)).fetchone()
             if row is None:
                 return ""
             translated = [json.loads(facts) for (facts,) in database.execute(own, row[:1])]
@@ -205,6 +205,12 @@ class Index:
 DEFAULTS = "defaults"
 """The key of a bank's facts that holds what its header says for all its questions."""
 _BY_ID = """claims JOIN questions USING (question) JOIN files USING (file) WHERE point = ? AND id = ?"""
+
+
+def _key(id: str) -> tuple[int, str]:
+    """What `_BY_ID` is asked with; what a keyboard gives that is no text is the id of no question."""
+    sound = id.encode(errors="replace").decode()
+    return point(sound), sound
 
 
 def topics(topic: str) -> Iterator[str]:
