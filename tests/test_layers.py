@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "officer_quiz"
 
 GROUPS = (
-    ("errors", "paths", "messages"),
+    ("errors", "paths", "messages", "version"),
     ("text",),
     ("statutes", "kinds"),
     ("bank",),
@@ -31,6 +31,8 @@ WITHIN = {("errors", "messages")}
 """The one import inside a group: a user's error carries the message that says it."""
 ONLY_IMPORTER = {
     "yaml": {"text"},
+    "pydantic": {"text"},
+    "pydantic_core": {"text"},
     "sqlite3": {"store"},
     "fsrs": {"results"},
     "rich": {"ui", "cli"},

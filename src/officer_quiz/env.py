@@ -5,17 +5,20 @@ from __future__ import annotations
 import locale
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
-from officer_quiz import kinds, paths
+from officer_quiz import paths
 from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import LANGUAGES, Wording
 from officer_quiz.store.profile import Profile
+
+Counted = Callable[[Iterable[Any], int, str], Iterable[Any]]
 
 
 @dataclass
@@ -25,11 +28,13 @@ class Env:
     language: str
     environ: Mapping[str, str]
     options: dict[str, str] = field(default_factory=dict)
+    counted: Counted = lambda work, _total, _words: work
+    """Sees long work go by, how much it is and what to call it (a message key): a screen can show how far it is."""
 
     @property
     def say(self) -> Wording:
         """The wording of the run's language, the kinds' own included."""
-        return Wording(self.language, {"kinds": kinds.wording, "checks": _check_wording})
+        return Wording(self.language, {"kinds": _kind_wording, "checks": _check_wording})
 
     @property
     def banks(self) -> Path:
@@ -110,6 +115,12 @@ class Env:
 
     def _folder(self, name: str) -> Path | None:
         return Path(self.options[name]).expanduser() if name in self.options else None
+
+
+def _kind_wording(language: str, key: str) -> str:
+    from officer_quiz.kinds import wording  # noqa: PLC0415  (only where questions are shown)
+
+    return wording(language, key)
 
 
 def _check_wording(language: str, key: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -21,6 +20,7 @@ from officer_quiz.bank.translation import current, problems, read_overlay, trans
 from officer_quiz.kinds.base.ask import Response
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
+from officer_quiz.kinds.base.stored import build, builds, plain
 from officer_quiz.library.statute_texts import Folders
 from officer_quiz.results.coverage import covered, stale, uncovered
 from officer_quiz.scoring import PRACTICE
@@ -36,7 +36,6 @@ from officer_quiz.statutes.citation import Unreadable
 from officer_quiz.statutes.citation import parse as parse_citation
 from officer_quiz.statutes.register import Register
 from officer_quiz.statutes.texts import Texts
-from officer_quiz.store.index import Index
 from officer_quiz.text.diagnostic import Diagnostic, Fault
 from officer_quiz.text.document import read
 from officer_quiz.ui.reports.diagnostics import REPORTS
@@ -44,8 +43,6 @@ from officer_quiz.ui.screens import statutes as screens
 from officer_quiz.ui.screens.cover import print_cover
 from officer_quiz.ui.screens.show import answer, print_as_trainee, print_question
 
-NOWHERE = Path(__file__) / "cache" / "index"
-"""Below a file nothing can be written: an index put there stays in memory."""
 OF_LAW = frozenset({"L21", "L22", "L23", "L25"})
 """The checks that look into the register and the texts."""
 TURNS = 30
@@ -75,17 +72,13 @@ def report(desk: Desk, found: Iterable[Diagnostic], loaded: Loaded | None, scree
 
 
 def _use(desk: Desk, banks: tuple[Bank, ...], screen: Console) -> None:
-    index = Index.build(NOWHERE, "", banks, {})
-    ids = [each.id for each in index.candidates()]
-    assert [each.id for each in index.drawables()] == ids
-    for id in ids:
-        found = index.question(id)
-        assert found is not None
-        question, faults = parse(found.data)
-        assert question is not None, faults
+    for entry in (entry for bank in banks for entry in bank.entries):
+        drawable(banks[0], entry)
+        kept = entry.data if builds(entry.data, entry.question) else plain(entry.question)
+        question = build(kept)
+        assert question == entry.question
         play(question)
-        show(desk, question, found.data, screen)
-    index.close()
+        show(desk, question, entry.data, screen)
 
 
 def play(question: Question) -> None:

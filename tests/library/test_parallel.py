@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from officer_quiz.env import Env
 from officer_quiz.library import parallel
+from officer_quiz.library.library import Library
 
 BAD = Path(__file__).parents[1] / "bank" / "bad" / "bank"
 
@@ -61,3 +63,18 @@ def test_runs_of_about_the_same_size(tmp_path: Path) -> None:
     runs = parallel._runs(files, 4)
     assert [len(run) for run in runs] == [1, 5, 4]
     assert [file for run in runs for file in run] == files
+
+
+def test_banks_compiled_in_several_processes_give_the_same_index(
+    banks: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def told(cache: str) -> tuple[object, ...]:
+        library = Library(Env("zh", {"OFFICER_QUIZ_BANKS": str(banks), "OFFICER_QUIZ_CACHE": str(tmp_path / cache)}))
+        items = library.drawables()
+        return items, [library.data(item.id) for item in items], library.banks, library.left_out
+
+    one = told("one")
+    monkeypatch.setattr(parallel, "ENOUGH", 1)
+    monkeypatch.setattr(parallel, "_processes", lambda: 2)
+    assert told("many") == one
+    assert one[1]

@@ -1,38 +1,39 @@
 """The narrow door to the question material: the banks in use, read through the compiled index.
 
-Starting a quiz reads the files only to take their fingerprint; only when it differs from the index's are they parsed
-and checked again. A question is built by its kind when it is asked for.
+Starting a quiz looks at the files only to see whether they have changed; only those that have are read and checked
+again. A question is built by its kind when it is asked for.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
 from functools import cached_property
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from officer_quiz.env import Env
 from officer_quiz.errors import UserError
-from officer_quiz.kinds.base.question import Question, QuestionLevel
-from officer_quiz.library.collecting import uncollected
-from officer_quiz.library.places import bank_files, nearest_statutes, overlay_files
+from officer_quiz.kinds.base.question import Question
+from officer_quiz.kinds.base.stored import build
+from officer_quiz.library.places import material, nearest_statutes
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.paths import is_folder
-from officer_quiz.session.draw import Candidate, Drawable
+from officer_quiz.session.draw import Candidate, Drawable, Filter
 from officer_quiz.store.index import Index, Indexed
+from officer_quiz.store.refreshing import Work, open_index
 from officer_quiz.text.nearest import nearest
 
 if TYPE_CHECKING:
-    from officer_quiz.bank.model import Bank
+    from officer_quiz.bank.blueprint import Blueprint
+    from officer_quiz.session.compose import Pool
     from officer_quiz.statutes.register import Register
 
 
 class Library:
-    """The sound banks of a folder. `left_out` maps the path of each file with errors to their number."""
+    """The sound banks of a folder."""
 
     def __init__(self, env: Env, usual: str = "") -> None:
         """`usual`: the folder to use, if it is still there, when the user names none."""
@@ -40,18 +41,47 @@ class Library:
         self.folder = Path(usual) if usual and not env.names_banks and is_folder(usual) else env.banks
         if not self.folder.is_dir():
             raise UserError(message("screen.banks.no-folder", folder=str(self.folder)))
-        self._files, self._overlays = bank_files(self.folder), overlay_files(self.folder)
         self.statutes = nearest_statutes(self.folder / "bank")
         self._index = self._open()
-        self.banks: Sequence[Mapping[str, Any]] = self._index.facts["banks"]
-        self.left_out: Mapping[str, int] = self._index.facts["left_out"]
-        self.translations: Sequence[Mapping[str, Any]] = self._index.facts["translations"]
-        self.newest_law: str = self._index.facts["newest_law"]
-        self._titles = {
-            bank["id"]: self._index.facts["titles"].get(f"{bank['id']} {env.language}", bank["title"])
-            for bank in self.banks
-        }
         self._built: dict[str, Question | None] = {}
+
+    @cached_property
+    def banks(self) -> Sequence[Mapping[str, Any]]:
+        """The banks in use as the `banks` command reports them."""
+        return self._index.banks()
+
+    @property
+    def left_out(self) -> Mapping[str, int]:
+        """The path of each file with errors, and their number."""
+        return self._index.left_out()
+
+    @property
+    def translations(self) -> Sequence[Mapping[str, Any]]:
+        """The translations of banks in use as the `banks` command reports them."""
+        told = ("bank", "language", "translated", "questions")
+        return [{key: each[key] for key in told} for each in self._index.translations()]
+
+    @property
+    def newest_law(self) -> str:
+        """The latest day on which a version in the register takes effect (ISO), empty if it lists none."""
+        return self._index.newest_law()
+
+    def blueprints(self) -> dict[str, Blueprint | None]:
+        """Return the blueprints beside the banks by the names of their files, None for one with errors."""
+        from officer_quiz.bank.blueprint import Blueprint  # noqa: PLC0415  (only exams need it)
+        from officer_quiz.text import stored  # noqa: PLC0415
+
+        return {
+            name: stored.build(Blueprint, data) if data else None for name, data in self._index.blueprints().items()
+        }
+
+    def draw(self, filters: Filter, last: Mapping[str, Fraction | None], seed: str, count: int) -> list[str]:
+        """Return the ids of up to `count` questions that match, in the order of play: see `session.draw.draw`."""
+        return self._index.draw(filters, last, seed, count)
+
+    def names(self) -> set[str]:
+        """Return every name that questions are wanted by: banks, topic folders, tags."""
+        return self._index.names()
 
     def candidates(self) -> list[Candidate]:
         """Return what drawing needs to know of every sound question."""
@@ -61,6 +91,23 @@ class Library:
         """Return what composing a paper needs to know of every sound question."""
         return self._index.drawables()
 
+    def pool(self, blueprint: Blueprint, stale: Callable[[Drawable], bool]) -> Pool:
+        """Return the questions as a blueprint's sections see them; `stale`: see `cli.law.Law`."""
+        from officer_quiz.store.papers import IndexedPool  # noqa: PLC0415  (only exams need it)
+
+        today = self._env.today().isoformat()
+        return IndexedPool(self._index, blueprint, stale, self.newest_law, today, self._with_cues)
+
+    def _with_cues(self, item: Drawable) -> Drawable:
+        """Return a question of `drawables` with what it shows and what its key says, in the language of its file."""
+        from officer_quiz.bank.cues import keys, shown  # noqa: PLC0415  (only exams need it)
+
+        found = self.data(item.id)
+        if found is None:
+            return item
+        question = build(found.built or found.data)
+        return replace(item, shown=shown(question), keys=keys(question))
+
     def data(self, id: str) -> Indexed | None:
         """Return a question's plain data, content hash and bank, or None if there is none of that id."""
         return self._index.question(id)
@@ -69,22 +116,24 @@ class Library:
         """Return a question, built once, or None if there is none of that id."""
         if id not in self._built:
             found = self.data(id)
-            self._built[id] = _build(self.shown(id, found)) if found else None
+            self._built[id] = build(self._translated(id, found.built or found.data)) if found else None
         return self._built[id]
 
     def shown(self, id: str, found: Indexed) -> dict[str, Any]:
         """Return a question's data with its texts in the user's language, where a current translation exists."""
+        return self._translated(id, found.data)
+
+    def _translated(self, id: str, data: dict[str, Any]) -> dict[str, Any]:
         texts = self._index.translation(id, self._env.language)
         if texts is None:
-            return found.data
+            return data
         from officer_quiz.bank.translation import translated  # noqa: PLC0415  (only for what has been translated)
 
-        return translated(found.data, texts)
+        return translated(data, texts)
 
     def content(self, id: str) -> str | None:
         """Return a question's content hash, or None if there is none of that id."""
-        found = self.data(id)
-        return found.content if found else None
+        return self._index.content(id)
 
     def wanted(self, id: str) -> tuple[Question, Indexed]:
         """Return a question and its data; UserError with the nearest id if there is none of that id."""
@@ -108,99 +157,18 @@ class Library:
         return read_register(self.statutes)[0]
 
     def bank_title(self, id: str) -> str:
-        """Return the title of a question's bank, empty for an unknown question."""
-        found = self.data(id)
-        return self._titles.get(found.bank, "") if found else ""
+        """Return the title of a question's bank in the user's language, empty for an unknown question."""
+        return self._index.bank_title(id, self._env.language)
 
     def _open(self) -> Index:
-        fingerprint = self._fingerprint()
         name = sha256(str(self.folder.resolve()).encode()).hexdigest()[:16]
-        path = self._env.cache / f"{name}.index"
-        return Index.open(path, fingerprint) or self._compile(path, fingerprint)
+        files = material(self.folder, self.statutes)
+        return open_index(self._env.cache / f"{name}.index", Work(files, lambda: self.register, self._spread))
 
-    def _fingerprint(self) -> str:
-        """A hash of the program's version and of every file's name and bytes."""
-        mark = sha256(version("officer-quiz").encode())
-        for file in [self.statutes, *self._files, *self._overlays]:
-            mark.update(f"\0{file}\0".encode(errors="surrogateescape"))
-            mark.update(_digest(file))
-        return mark.hexdigest()
+    def _spread(self, work: Callable[[tuple[Path, str]], Any], files: Sequence[tuple[Path, str]]) -> Iterable[Any]:
+        """Do the same work on many files, shown where it takes long."""
+        from officer_quiz.library.collecting import uncollected  # noqa: PLC0415  (only when a file has changed)
+        from officer_quiz.library.parallel import spread  # noqa: PLC0415
 
-    @uncollected()
-    def _compile(self, path: Path, fingerprint: str) -> Index:
-        from officer_quiz.bank.checks import gravest  # noqa: PLC0415
-        from officer_quiz.bank.context import Context  # noqa: PLC0415  (only when a file has changed)
-        from officer_quiz.bank.load import load  # noqa: PLC0415
-        from officer_quiz.library.load import read_document, read_register  # noqa: PLC0415
-
-        register, _ = read_register(self.statutes)
-        named = ((file.relative_to(self.folder).as_posix(), file) for file in self._files)
-        context = Context(register, date.max, wanted=gravest())
-        loaded = load((read_document(file, name) for name, file in named), context)
-        errors = Counter(each.path for each in loaded.diagnostics if each.level == "error")
-        overlays = self._read_overlays(loaded.banks)
-        facts = {
-            "titles": {f"{bank.header.bank} {language}": title for bank, language, title, _ in overlays},
-            "translations": [
-                {
-                    "bank": bank.header.bank,
-                    "language": language,
-                    "translated": len(texts),
-                    "questions": len(bank.entries),
-                }
-                for bank, language, _, texts in overlays
-            ],
-            "banks": [bank_facts(bank) for bank in loaded.banks],
-            "left_out": dict(errors),
-            "newest_law": register.newest(),
-        }
-        rows = [(id, language, own) for _, language, _, texts in overlays for id, own in texts.items()]
-        return Index.build(path, fingerprint, loaded.banks, facts, rows)
-
-    def _read_overlays(self, banks: Iterable[Bank]) -> list[tuple[Bank, str, str, dict[str, Any]]]:
-        """Return (bank, language, title, current entries) of each sound translation of one of the banks."""
-        from officer_quiz.bank.translation import current, read_overlay  # noqa: PLC0415  (only when a file has changed)
-        from officer_quiz.library.load import read_document  # noqa: PLC0415
-
-        known = {bank.header.bank: bank for bank in banks}
-        found: list[tuple[Bank, str, str, dict[str, Any]]] = []
-        for file in self._overlays:
-            overlay = read_overlay(read_document(file, file.name))
-            if overlay.header and (bank := known.get(overlay.header.translates)):
-                found.append((bank, overlay.header.language, overlay.header.title, current(overlay, bank)))
-        return found
-
-
-def _digest(file: Path) -> bytes:
-    """A hash of a file's bytes, or of why it cannot be read: reading it for its questions will tell that again."""
-    try:
-        return sha256(file.read_bytes()).digest()
-    except OSError as error:
-        return str(error).encode()
-
-
-def bank_facts(bank: Any) -> dict[str, Any]:
-    """Return a bank as the `banks` command reports it: JSON data."""
-    questions = [entry.question for entry in bank.entries]
-    return {
-        "id": bank.header.bank,
-        "title": bank.header.title,
-        "path": bank.document.name,
-        "language": bank.header.language,
-        "questions": len(questions),
-        "kinds": _counted(question.type for question in questions),
-        "levels": _counted((question.level for question in questions), get_args(QuestionLevel)),
-        "status": _counted(question.status for question in questions),
-    }
-
-
-def _counted(names: Iterable[str], order: Sequence[str] = ()) -> dict[str, int]:
-    """Return how often each name occurs, in the given order, or else by name."""
-    counts = Counter(names)
-    return {name: counts[name] for name in order or sorted(counts) if counts[name]}
-
-
-def _build(data: dict[str, Any]) -> Question | None:
-    from officer_quiz.kinds.base.parse import parse  # noqa: PLC0415  (brings the question's kind with it)
-
-    return parse(data)[0]
+        with uncollected():
+            yield from self._env.counted(spread(work, files), len(files), "screen.reading-banks")

@@ -25,17 +25,14 @@ from officer_quiz.session.shortage import short
 from officer_quiz.statutes.currency import lapse
 from officer_quiz.statutes.register import Register
 from officer_quiz.statutes.texts import NO_TEXTS, Texts
+from officer_quiz.store.reading import read_file
 from officer_quiz.text.diagnostic import Diagnostic, Fault
-from officer_quiz.text.document import MAX_BYTES, Document, read, too_large, unreadable
+from officer_quiz.text.document import Document
 
 
 def read_document(path: Path, name: str) -> Document:
     """Return the document of a file; a file that is too large or cannot be read is a document that says so."""
-    try:
-        size = path.stat().st_size
-        return read(name, path.read_bytes()) if size <= MAX_BYTES else too_large(name, size)
-    except OSError as error:
-        return unreadable(name, error.strerror or str(error))
+    return read_file(path, name)[0]
 
 
 def read_register(statutes: Path) -> tuple[Register, list[Diagnostic]]:

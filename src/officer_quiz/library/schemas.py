@@ -11,8 +11,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-
 from officer_quiz import kinds
 from officer_quiz.bank.blueprint import Blueprint
 from officer_quiz.bank.model import Header
@@ -20,6 +18,7 @@ from officer_quiz.bank.translation import Header as Translation
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.statutes.register import Statute
 from officer_quiz.text.document import read
+from officer_quiz.text.models import model_of
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 REF = "#/$defs/{model}"
@@ -83,8 +82,7 @@ def _kind(name: str) -> dict[str, Any]:
     words = kind.MESSAGES
     schema["description"] = f"{words['zh']['manual']} / {words['en']['manual']}"
     schema["examples"] = [read(name, kind.EXAMPLE.encode()).data]
-    needed = {key for key in inner if key != Question.__name__}
-    return {name: schema} | {key: inner[key] for key in needed}
+    return {name: schema} | {key: shape for key, shape in inner.items() if key != Question.__name__}
 
 
 def _if_kind(name: str) -> dict[str, Any]:
@@ -97,8 +95,8 @@ def _names() -> str:
     return "、".join(told)
 
 
-def _schema(model: type[BaseModel]) -> dict[str, Any]:
-    return model.model_json_schema(ref_template=REF)
+def _schema(shape: type) -> dict[str, Any]:
+    return model_of(shape).model_json_schema(ref_template=REF)
 
 
 def _finished(schema: dict[str, Any], title: str) -> dict[str, Any]:

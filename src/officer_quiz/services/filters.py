@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Sequence
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import Message, message
-from officer_quiz.session.draw import Candidate
 from officer_quiz.text.nearest import nearest
 
 ANY = "any"
@@ -30,11 +29,8 @@ def with_profile(
     return [each for each in posts if each != ANY], [each for each in levels if each != ANY], notices
 
 
-def check_wanted(wanted: Iterable[str], candidates: Iterable[Candidate]) -> None:
-    """Raise UserError for a name that is no bank, topic folder or tag of any question."""
-    if not wanted:
-        return
-    known = {name for each in candidates for name in each.names}
+def check_wanted(wanted: Iterable[str], known: Collection[str]) -> None:
+    """Raise UserError for a name that is not among those that questions are wanted by."""
     for value in wanted:
         if value not in known:
             raise unknown("screen.unknown-wanted", value, known)

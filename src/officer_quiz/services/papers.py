@@ -9,18 +9,17 @@ from datetime import timedelta
 from hashlib import sha256
 from unicodedata import normalize
 
-from officer_quiz.bank.blueprint import Blueprint, read_blueprint
+from officer_quiz.bank.blueprint import Blueprint
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
-from officer_quiz.library.load import read_document
-from officer_quiz.library.places import EXAMS, exam_files, shown
+from officer_quiz.library.places import EXAMS, shown
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.services.law import Law
 from officer_quiz.services.session import Session
 from officer_quiz.session import modes
 from officer_quiz.session.clock import Clock
-from officer_quiz.session.compose import Shortage, compose
+from officer_quiz.session.compose import Shortage, compose_from
 from officer_quiz.session.events import Started
 from officer_quiz.session.paper import Paper, Part
 from officer_quiz.session.shortage import short
@@ -67,10 +66,9 @@ def blueprints(library: Library) -> tuple[dict[str, Blueprint], tuple[Message, .
     """
     found: dict[str, Blueprint] = {}
     notices = []
-    for file in exam_files(library.folder):
-        blueprint = read_blueprint(read_document(file, shown(file))).blueprint
+    for name, blueprint in library.blueprints().items():
         if blueprint is None:
-            notices.append(message("exam.broken", path=shown(file)))
+            notices.append(message("exam.broken", path=shown(library.folder / name)))
         else:
             found.setdefault(blueprint.exam, blueprint)
     if not found:
@@ -95,8 +93,8 @@ def draw(env: Env, log: EventLog, library: Library, known: Mapping[str, Blueprin
 def draw_paper(env: Env, library: Library, blueprint: Blueprint, seed: str, seen: frozenset[str]) -> Drawn:
     """Return the paper that a seed gives, `seen` questions put off; UserError when a section cannot be filled."""
     law = Law(env, library, env.today())
-    pool = [replace(item, stale=law.lapse(item.basis) is not None) for item in library.drawables()]
-    drawn = compose(blueprint, pool, seen, seed)
+    pool = library.pool(blueprint, lambda item: law.lapse(item.basis) is not None)
+    drawn = compose_from(blueprint, pool, seen, seed)
     if isinstance(drawn, Shortage):
         raise UserError(short(drawn))
     parts = tuple(

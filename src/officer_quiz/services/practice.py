@@ -16,7 +16,7 @@ from officer_quiz.services.filters import check_wanted
 from officer_quiz.services.session import Session
 from officer_quiz.session import modes
 from officer_quiz.session.conduct.practice import recheck
-from officer_quiz.session.draw import Filter, draw
+from officer_quiz.session.draw import Filter
 from officer_quiz.session.events import Resumed, Started
 from officer_quiz.session.modes import Mode
 from officer_quiz.store.log import EventLog
@@ -35,11 +35,10 @@ def start_practice(env: Env, log: EventLog, filters: Filter, count: int, seed: s
     """Draw up to `count` questions that fit and record the start; UserError when nothing fits."""
     library = Library(env)
     notices = library.left_out_notices()
-    candidates = library.candidates()
-    check_wanted(filters.wanted, candidates)
+    if filters.wanted:
+        check_wanted(filters.wanted, library.names())
     chosen_seed = seed or env.chance()
-    fitting = [each for each in candidates if filters.matches(each)]
-    drawn = draw(fitting, last_fractions(log.attempts()), chosen_seed, count)
+    drawn = library.draw(filters, last_fractions(log.attempts()), chosen_seed, count)
     if not drawn:
         raise UserError(message("screen.nothing"), notices=notices)
     if len(drawn) < count:

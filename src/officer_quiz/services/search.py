@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 from unicodedata import normalize
@@ -12,6 +12,7 @@ from officer_quiz.bank.citations import cite_texts
 from officer_quiz.bank.prose import prose
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
+from officer_quiz.kinds import kind
 from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import message
 from officer_quiz.services.filters import check_wanted
@@ -52,7 +53,8 @@ def search(env: Env, words: Sequence[str], filters: Filter, statuses: Set[str], 
     """
     library = Library(env)
     candidates = library.candidates()
-    check_wanted(filters.wanted, candidates)
+    if filters.wanted:
+        check_wanted(filters.wanted, library.names())
     register = library.register
     place = _place(cites, register) if cites else None
     folded = [_fold(word) for word in words]
@@ -83,11 +85,11 @@ def _hit(
     return Hit(each.id, each.bank, each.kind, each.level, each.status, headline(question, env.say), tuple(matches))
 
 
-def _texts(data: object) -> Iterator[tuple[str, str]]:
+def _texts(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Every text people read in a question, its parts and citations, with the name of its field."""
     yield from ((str(path[0]), text) for path, text in prose(data, ()))
-    parts = data.get("questions") if isinstance(data, dict) else None
-    for part in parts if isinstance(parts, list) else ():
+    field = kind(data["type"]).parts_field
+    for part in data[field] if field else ():
         yield from ((str(path[0]), text) for path, text in prose(part, ()))
     yield from (("cite", text) for text in cite_texts(data))
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from officer_quiz.session.layout import mark
+from officer_quiz.session.chance import chance
 from officer_quiz.statutes.currency import Basis
+
+
+def topics(topic: str) -> Iterator[str]:
+    """Yield a topic and the folders above it: ``law/traffic`` is practised by ``law`` too."""
+    while topic:
+        yield topic
+        topic = topic.rpartition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +35,7 @@ class Candidate:
     @property
     def names(self) -> tuple[str, ...]:
         """Every name it is wanted by: its bank, its topic and the topics above it, its tags."""
-        steps = self.topic.split("/") if self.topic else []
-        return (self.bank, *("/".join(steps[:end]) for end in range(len(steps), 0, -1)), *self.tags)
+        return (self.bank, *topics(self.topic), *self.tags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +109,11 @@ def draw(candidates: Iterable[Candidate], last: Mapping[str, Fraction | None], s
     so that a new question does not reshuffle the others.
     """
     ids = [candidate.id for candidate in candidates]
-    return sorted(ids, key=lambda id: (_group(last.get(id)), mark(seed, id)))[:count]
+    return sorted(ids, key=lambda id: (group(last.get(id)), chance(seed, id)))[:count]
 
 
-def _group(fraction: Fraction | None) -> int:
+def group(fraction: Fraction | None) -> int:
+    """Return when a question's turn comes by its last answer: 0 for none, 1 for one not fully right, then 2."""
     if fraction is None:
         return 0
     return 1 if fraction < 1 else 2

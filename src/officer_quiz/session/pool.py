@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from officer_quiz.bank.cues import keys, shown
 from officer_quiz.bank.model import Bank, Entry
 from officer_quiz.session.draw import Candidate, Drawable
@@ -25,6 +27,11 @@ def candidate(bank: Bank, entry: Entry) -> Candidate:
 
 def drawable(bank: Bank, entry: Entry) -> Drawable:
     """Return what composing a paper needs to know of a question; whether its law is stale is told by the day."""
+    return replace(without_cues(bank, entry), shown=shown(entry.question), keys=keys(entry.question))
+
+
+def without_cues(bank: Bank, entry: Entry) -> Drawable:
+    """Return the same but for what it shows and what its key says."""
     question, basis = entry.question, entry.basis
     parts = question.parts
     checked, begins, ends = (day.isoformat() if day else "" for day in (basis.checked, basis.begins, basis.ends))
@@ -36,6 +43,4 @@ def drawable(bank: Bank, entry: Entry) -> Drawable:
         begins=begins,
         ends=ends,
         cites=frozenset(basis.cites),
-        shown=shown(question),
-        keys=keys(question),
     )

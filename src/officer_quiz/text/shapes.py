@@ -1,4 +1,4 @@
-"""Validates plain data with a pydantic model and says what is wrong as faults with paths in the data."""
+"""Makes shapes of plain data with pydantic and says what is wrong as faults with paths in the data."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from pydantic import BaseModel, ValidationError
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.text import allowed, troubles
 from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.models import adapter, model_of
 from officer_quiz.text.nearest import nearest
 from officer_quiz.text.troubles import Trouble
 
 __all__ = ["nearest", "validate"]
 
-Model = TypeVar("Model", bound=BaseModel)
+Shape = TypeVar("Shape")
 
 SHOWN = 40
 """Characters of a wrong value that a message repeats."""
@@ -70,13 +71,14 @@ RANGES = {
 """Wording, and the bound that was broken, of numbers out of range."""
 
 
-def validate(model: type[Model], data: Any) -> tuple[Model | None, list[Fault]]:
-    """Return the model built from `data`, or None with every fault found. Never raises for bad data."""
+def validate(shape: type[Shape], data: Any) -> tuple[Shape | None, list[Fault]]:
+    """Return the shape built from `data`, or None with every fault found. Never raises for bad data."""
+    own: type = shape
     try:
-        return model.model_validate(data), []
+        return adapter(own).validate_python(data), []
     except ValidationError as error:
         found = troubles.of(error.errors(include_url=False), data)
-        return None, [_fault(model, trouble) for trouble in found]
+        return None, [_fault(model_of(own), trouble) for trouble in found]
 
 
 def _fault(model: type[BaseModel], trouble: Trouble) -> Fault:

@@ -72,7 +72,7 @@ def test_interrupted_after_every_event(name: str, past: Past, fraction: Fraction
 @pytest.mark.parametrize("name", kinds.names())
 def test_hints_stay_hidden_and_turns_are_shuffled_the_same_every_time(name: str) -> None:
     question = example(name)
-    hinted = question.model_copy(update={"hint": "想一想"})
+    hinted = replace(question, hint="想一想")
     state = apply(None, started(question))
     turn = turn_at(state, hinted, 0)
     assert turn is not None and turn.hint == ""
