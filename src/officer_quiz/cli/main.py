@@ -17,6 +17,7 @@ from typer.main import get_command
 from officer_quiz.cli.env import Env, choose_language
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import LANGUAGES, message
+from officer_quiz.messages.literal import literal
 
 COMMANDS = (
     "practice",
@@ -110,7 +111,7 @@ def _home(
     if ctx.invoked_subcommand is None:
         env: Env = ctx.find_root().obj
         if not env.terminal:
-            print(ctx.get_help())
+            print(literal(ctx.get_help()))
             return
         from officer_quiz.cli.home import home  # noqa: PLC0415
 
@@ -153,10 +154,10 @@ def _guarded(env: Env, work: Callable[[], int | None]) -> int:
             return _complain(explain(error, env.say), Exit.USAGE)
         import traceback  # noqa: PLC0415
 
-        traceback.print_exc()
+        print(literal(traceback.format_exc()), end="", file=sys.stderr)
         return _complain(env.say("cli.fault"), Exit.FAULT)
 
 
 def _complain(sentence: str, code: int) -> int:
-    print(sentence, file=sys.stderr)
+    print(literal(sentence), file=sys.stderr)
     return code

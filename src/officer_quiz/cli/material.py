@@ -6,6 +6,7 @@ and checked again. A question is built by its kind when it is asked for.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -117,7 +118,7 @@ class Library:
 
     def _open(self) -> Index:
         fingerprint = self._fingerprint()
-        name = sha256(str(self.folder.resolve()).encode()).hexdigest()[:16]
+        name = sha256(os.fsencode(self.folder.resolve())).hexdigest()[:16]
         path = self._env.cache / f"{name}.index"
         return Index.open(path, fingerprint) or self._compile(path, fingerprint)
 
@@ -125,7 +126,7 @@ class Library:
         """A hash of the program's version and of every file's name and bytes."""
         mark = sha256(version("officer-quiz").encode())
         for file in [self.statutes, *self._files, *self._overlays]:
-            mark.update(f"\0{file}\0".encode(errors="surrogateescape"))
+            mark.update(b"\0%b\0" % os.fsencode(file))
             mark.update(_digest(file))
         return mark.hexdigest()
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import message
+from officer_quiz.messages.literal import as_json
 
 FILE = "profile.json"
 STAMPED = ("name", "unit", "post", "level")
@@ -50,7 +51,7 @@ class Profile:
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-                json.dump(asdict(self), file, ensure_ascii=False, indent=2)
+                file.write(as_json(asdict(self), indent=2))
             fresh.replace(folder / FILE)
         except OSError as error:
             fresh.unlink(missing_ok=True)

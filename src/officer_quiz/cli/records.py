@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import asdict
 
@@ -10,6 +9,7 @@ from officer_quiz.cli.env import Env
 from officer_quiz.cli.profile import FILE
 from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import message
+from officer_quiz.messages.literal import as_json, one_line
 from officer_quiz.store.log import EventLog
 
 BESIDE = ("", "-wal", "-shm", "-journal")
@@ -18,17 +18,17 @@ BESIDE = ("", "-wal", "-shm", "-journal")
 
 def where(env: Env) -> None:
     """Print the folder of the records."""
-    print(env.data.absolute())
+    print(one_line(str(env.data.absolute())))
 
 
 def export(env: Env) -> None:
     """Print the profile and every event, one JSON object a line."""
-    print(json.dumps({"profile": asdict(env.profile)}, ensure_ascii=False))
+    print(as_json({"profile": asdict(env.profile)}))
     if not env.log.exists():
         return
     with EventLog.open(env.log) as log:
         for row in log.rows():
-            print(json.dumps(row, ensure_ascii=False))
+            print(as_json(row))
 
 
 def delete(env: Env, yes: bool) -> None:

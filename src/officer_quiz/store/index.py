@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from officer_quiz.messages.literal import as_json
 from officer_quiz.session.draw import Candidate, Drawable
 
 if TYPE_CHECKING:
@@ -87,11 +88,9 @@ class Index:
         database.executemany(f"INSERT INTO questions VALUES ({','.join('?' * 13)})", _rows(banks))
         database.executemany(
             "INSERT OR IGNORE INTO translations VALUES (?, ?, ?)",
-            ((id, language, json.dumps(texts, ensure_ascii=False)) for id, language, texts in translations),
+            ((id, language, as_json(texts)) for id, language, texts in translations),
         )
-        database.execute(
-            "INSERT INTO about VALUES (?, ?)", (LAYOUT + fingerprint, json.dumps(facts, ensure_ascii=False))
-        )
+        database.execute("INSERT INTO about VALUES (?, ?)", (LAYOUT + fingerprint, as_json(facts)))
         database.commit()
         with suppress(OSError, sqlite3.Error):
             _put(database, path)
@@ -156,11 +155,11 @@ def _rows(banks: Iterable[Bank]) -> Iterable[tuple[object, ...]]:
                 each.level,
                 " ".join(sorted(each.posts)),
                 " ".join(sorted(each.skills)),
-                json.dumps(sorted(each.tags), ensure_ascii=False),
+                as_json(sorted(each.tags)),
                 each.status,
                 entry.content,
-                json.dumps(entry.data, ensure_ascii=False),
-                json.dumps(paper, ensure_ascii=False),
+                as_json(entry.data),
+                as_json(paper),
             )
             place += 1
 

@@ -15,6 +15,7 @@ from typing import Any, Self
 
 from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import message
+from officer_quiz.messages.literal import as_json
 from officer_quiz.session.attempts import Attempt, attempts
 from officer_quiz.session.events import Event, Starred, decode, encode
 from officer_quiz.session.state import fold
@@ -158,7 +159,7 @@ class EventLog:
         return found
 
     def _insert(self, session: str, seq: int, kind: str, data: dict[str, Any], at: datetime) -> None:
-        row = (session, seq, _iso(at), kind, data.get("question"), json.dumps(data, ensure_ascii=False))
+        row = (session, seq, _iso(at), kind, data.get("question"), as_json(data))
         self._database.execute(
             "INSERT INTO events (session, seq, at, kind, question, data) VALUES (?, ?, ?, ?, ?, ?)", row
         )

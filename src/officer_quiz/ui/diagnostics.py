@@ -10,7 +10,7 @@ from rich.text import Text
 
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.text.diagnostic import Diagnostic
-from officer_quiz.ui.console import hanging, plain, print_json
+from officer_quiz.ui.console import hanging, plain, print_json, single_line
 from officer_quiz.ui.sarif import report_sarif
 
 COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
@@ -21,7 +21,7 @@ Counts = dict[str, int]
 def report_text(found: Iterable[Diagnostic], counts: Counts, screen: Console, say: Wording) -> None:
     """Print each diagnostic with its place, its line and a caret, then the counts."""
     for each in found:
-        head = Text(f"{each.path}:{each.line}:{each.column}: ")
+        head = single_line(f"{each.path}:{each.line}:{each.column}: ")
         head.append(say(f"check.{each.level}"), style=COLOURS[each.level])
         head.append(f" [{each.code}]")
         screen.print(head, soft_wrap=True)  # one line, so that editors find the place

@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import Any
 
 from rich.console import Console
-from rich.text import Text
 
 from officer_quiz.kinds.base.ask import Response
 from officer_quiz.messages.catalogue import Wording
-from officer_quiz.ui.console import hanging
+from officer_quiz.messages.literal import one_line
+from officer_quiz.ui.console import hanging, single_line
 from officer_quiz.ui.lists import utc
 
 
@@ -50,8 +50,8 @@ class DisputeRow:
 def print_disputes(rows: Sequence[DisputeRow], screen: Console, say: Wording) -> None:
     """Print each dispute."""
     for row in rows:
-        head = Text(row.question, style="bold cyan")
-        head.append(f"  {row.at.astimezone():%Y-%m-%d %H:%M}  {row.session}", style="dim")
+        head = single_line(row.question, "bold cyan")
+        head.append(f"  {row.at.astimezone():%Y-%m-%d %H:%M}  {one_line(row.session)}", style="dim")
         screen.print(head, overflow="fold")
         if row.headline:
             screen.print(hanging(row.headline, screen.width, first="    "))

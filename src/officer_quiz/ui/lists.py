@@ -16,7 +16,7 @@ from rich.text import Text
 
 from officer_quiz.kinds.base.ask import Response
 from officer_quiz.messages.catalogue import Wording
-from officer_quiz.ui.console import hanging, plain
+from officer_quiz.ui.console import hanging, plain, single_line
 from officer_quiz.ui.feedback import STYLES, verdict
 from officer_quiz.ui.question import number
 
@@ -136,7 +136,7 @@ def print_answers(row: SessionRow, answers: Sequence[AnswerRow], screen: Console
         scored = say("screen.scored", points=number(answer.fraction * answer.worth), worth=number(answer.worth))
         line = Text(f"{place:>3}  ")
         line.append(say(f"screen.{outcome}"), style=STYLES[outcome])
-        line.append(f"  {scored}  {answer.question}")
+        line.append_text(single_line(f"  {scored}  {answer.question}"))
         screen.print(line)
         stem = say("screen.history.gone") if answer.stem is None else answer.stem
         screen.print(hanging(stem, screen.width, first="     "))
@@ -187,7 +187,7 @@ TRAIL = ("author", "reviewer", "checked")
 def print_awaiting(rows: Sequence[Mapping[str, Any]], screen: Console, say: Wording) -> None:
     """Print the questions that wait for a reviewer (JSON data), by bank."""
     for bank, group in groupby(rows, key=lambda row: row["bank"]):
-        screen.print(Text(str(bank), style="bold"), overflow="fold")
+        screen.print(single_line(str(bank), "bold"), overflow="fold")
         for row in group:
             trail = [f"{say(f'screen.review.{name}')} {row[name]}" for name in TRAIL if row[name]]
             line = "  ".join([row["question"], say(f"screen.review.{row['why']}"), *trail])
@@ -198,8 +198,8 @@ def print_awaiting(rows: Sequence[Mapping[str, Any]], screen: Console, say: Word
 def _print_bank(bank: Mapping[str, Any], screen: Console, say: Wording) -> None:
     """A line with the bank's id and title, and below it what it holds."""
     head = Text()
-    head.append(bank["id"], style="bold")
-    head.append(f"  {plain(bank['title'])}  {say('screen.banks.questions', count=bank['questions'])}")
+    head.append_text(single_line(bank["id"], "bold"))
+    head.append_text(single_line(f"  {bank['title']}  {say('screen.banks.questions', count=bank['questions'])}"))
     screen.print(head, overflow="fold")
     for title, counts in (
         ("kinds", {say(f"kinds.{name}.name"): count for name, count in bank["kinds"].items()}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from officer_quiz.kinds.base.ask import Ask, Blanks, Response
-from officer_quiz.messages.catalogue import Message, Wording
+from officer_quiz.messages.catalogue import Message, Prose, Wording
 from officer_quiz.ui.answering import ALWAYS, LETTERS, Command, Ticking
 from officer_quiz.ui.letters import answer_keys
 from officer_quiz.ui.told import in_words
@@ -40,7 +40,7 @@ class PlainAnswerer:
         del flagged
         self._show(ask)
         if given is not None:
-            self._write(self._say("answer.given", told=in_words(ask, given, self._say)))
+            self._write(self._say("answer.given", told=Prose(in_words(ask, given, self._say))))
         if self._clock:
             self._write(self._clock.words())
         self._write(self._say(how(ask)))

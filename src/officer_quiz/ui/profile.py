@@ -8,6 +8,7 @@ from typing import Any
 from rich.console import Console
 
 from officer_quiz.messages.catalogue import Wording
+from officer_quiz.messages.literal import one_line
 from officer_quiz.ui.console import print_line
 
 
@@ -15,5 +16,5 @@ def print_profile(profile: Mapping[str, Any], screen: Console, say: Wording) -> 
     """Print each field of the profile and how to change them."""
     for field, value in profile.items():
         shown = say(f"screen.{field}.{value}") if value and field in {"post", "level"} else value
-        print_line(f"{say(f'me.{field}')}  {shown or say('me.unset')}", screen)
+        print_line(f"{say(f'me.{field}')}  {one_line(str(shown)) or say('me.unset')}", screen)
     print_line(say("me.how"), screen)

@@ -18,7 +18,7 @@ from officer_quiz.session.exam import possible, reveals
 from officer_quiz.session.paper import Paper
 from officer_quiz.session.state import State
 from officer_quiz.ui.answering import Answerer, Command
-from officer_quiz.ui.console import hanging, print_line
+from officer_quiz.ui.console import hanging, print_line, single_line
 from officer_quiz.ui.feedback import MARKS, STYLES, print_reveal, verdict
 from officer_quiz.ui.options import print_options
 from officer_quiz.ui.question import number, print_head, print_turn
@@ -71,7 +71,7 @@ def print_result(state: State, facts: ResultFacts, screen: Console, say: Wording
     assert paper is not None, "an exam has a paper"
     outcome = Outcome.of(state)
     screen.print()
-    screen.print(Text(f"══ {paper.title} · {say('exam.result')} ══", style="cyan"))
+    screen.print(single_line(f"══ {paper.title} · {say('exam.result')} ══", "cyan"))
     if state.submitted and state.submitted.by_clock:
         screen.print(hanging(say("exam.by-clock"), screen.width, style="yellow"))
     _print_outcome(outcome, screen, say)
@@ -112,7 +112,7 @@ def _print_questions(
         head = f"{place:>3} {mark} {earned}/{number(paper.worth(id))}"
         head += " " * max(1, 15 - cell_len(head)) + f"{minutes:>2}:{seconds:02}  "
         line = Text(head, style=STYLES[outcome] if result else "yellow", no_wrap=True, overflow="ellipsis")
-        line.append(known[id].stem if id in known else id)
+        line.append_text(single_line(known[id].stem if id in known else id))
         screen.print(line, no_wrap=True, overflow="ellipsis")
 
 

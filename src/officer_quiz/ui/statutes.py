@@ -14,7 +14,7 @@ from officer_quiz.messages.catalogue import Wording
 from officer_quiz.session.coverage import Covered, Stale
 from officer_quiz.statutes.articles import Number
 from officer_quiz.statutes.register import Statute, Version
-from officer_quiz.ui.console import hanging, plain
+from officer_quiz.ui.console import hanging, single_line
 from officer_quiz.ui.lists import table
 from officer_quiz.ui.wrapping import flow
 
@@ -59,7 +59,7 @@ def print_covered(rows: Sequence[Covered], screen: Console, say: Wording) -> Non
         screen.print(hanging(say("statute.none-cited"), screen.width))
         return
     for row in rows:
-        screen.print(Text(f"《{plain(row.statute.short)}》", style="bold"), overflow="fold")
+        screen.print(single_line(f"《{row.statute.short}》", "bold"), overflow="fold")
         if row.version:
             adopted, effective = row.version.adopted.isoformat(), row.version.effective.isoformat()
             share = say("statute.share", touched=len(row.articles), of=row.version.articles, count=len(row.questions))

@@ -16,6 +16,7 @@ from officer_quiz.ui.live.arrange import ArrangePanel
 from officer_quiz.ui.live.assign import AssignPanel
 from officer_quiz.ui.live.choose import ChoosePanel
 from officer_quiz.ui.live.fields import Fields
+from officer_quiz.ui.live.literal import Literal
 from officer_quiz.ui.live.panel import Hint, Panel, Row
 
 
@@ -63,6 +64,7 @@ class LiveAnswerer:
         session: PromptSession[str] = PromptSession(
             key_bindings=bindings,
             erase_when_done=True,
+            input_processors=[Literal()],
             input=self._terminal.input,
             output=self._terminal.output,
             rprompt=clock.words if clock else None,
