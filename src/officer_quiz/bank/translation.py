@@ -9,15 +9,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from officer_quiz.bank.model import Bank
+from officer_quiz.bank.model import Bank, Entry
 from officer_quiz.bank.prose import NO_PROSE
-from officer_quiz.kinds.base.question import Id, Text, doc
+from officer_quiz.kinds.base.parse import parse
+from officer_quiz.kinds.base.question import Id, Question, Text, doc
 from officer_quiz.messages.catalogue import message
 from officer_quiz.text.diagnostic import Fault, Path
 from officer_quiz.text.document import Document
@@ -27,6 +28,8 @@ OF = "of"
 """The key of an entry that names the texts it translates."""
 PAIRS = "pairs"
 """A mapping whose keys are texts too: compared by order."""
+WORDING = "wording"
+"""Where a question keeps how its pairs read."""
 
 
 class Header(BaseModel):
@@ -94,7 +97,7 @@ def originals(bank: Bank) -> dict[str, dict[str, Any]]:
 
 
 def problems(overlay: Overlay, bank: Bank) -> Iterator[Fault]:
-    """Yield what is missing, extra, of another shape or out of date in a translation of `bank`."""
+    """Yield what is missing, extra, of another shape, out of date or not to be built in a translation of `bank`."""
     header = overlay.header
     assert header is not None, "only a sound translation is compared"
     if header.language == bank.header.language:
@@ -104,6 +107,7 @@ def problems(overlay: Overlay, bank: Bank) -> Iterator[Fault]:
         if id not in header.questions:
             said = message("bank.untranslated", id=id, of=fingerprint(shaped))
             yield Fault("untranslated", ("questions",), said, "warning", on_key=True)
+    alike: dict[str, dict[str, Any]] = {}
     for id, entry in header.questions.items():
         at: Path = ("questions", id)
         if id not in wanted:
@@ -113,7 +117,35 @@ def problems(overlay: Overlay, bank: Bank) -> Iterator[Fault]:
         if entry.get(OF) != now:
             key = "bank.translation-old" if OF in entry else "bank.translation-of"
             yield Fault("translation-old", (*at, OF) if OF in entry else at, message(key, of=now), "warning")
-        yield from _differences(wanted[id], {key: text for key, text in entry.items() if key != OF}, at)
+        texts = {key: text for key, text in entry.items() if key != OF}
+        different = list(_differences(wanted[id], texts, at))
+        yield from different
+        if not different:
+            alike[id] = texts
+    for each in bank.entries:
+        yield from _unbuilt(each, alike)
+
+
+def _unbuilt(original: Entry, alike: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:
+    """Yield why a question cannot be built with texts of the right shape (by id), at their places."""
+    question = original.question
+    field, parts = _parts(question)
+    if not any(id in alike for id in (question.id, *parts)):
+        return
+    inner = {field: [alike.get(part) for part in parts]} if parts else {}
+    _, faults = parse(translated(original.data, {**alike.get(question.id, {}), **inner}))
+    for fault in (each for each in faults if each.level == "error"):
+        id, path = question.id, fault.path
+        if parts and path[:1] == (field,) and len(path) > 1:
+            id, path = parts[int(path[1])], path[2:]
+        path = (PAIRS,) if path[:1] == (WORDING,) else path
+        yield replace(fault, path=("questions", id, *path))
+
+
+def _parts(question: Question) -> tuple[str, list[str]]:
+    """The field of a case's questions and their ids in their order; nothing for any other question."""
+    field = question.parts_field
+    return (field, [part.id for part in question.parts]) if field else ("", [])
 
 
 def _differences(wanted: Any, given: Any, at: Path) -> Iterator[Fault]:
@@ -144,7 +176,8 @@ def _key_differences(wanted: Mapping[str, Any], given: Mapping[str, Any], at: Pa
 
 
 def current(overlay: Overlay, bank: Bank) -> dict[str, dict[str, Any]]:
-    """Return the entries of a translation that can be shown: of the right shape and of the texts as they are now.
+    """Return the entries of a translation that can be shown: of the right shape, of the texts as they are now, and
+    such that the question can be built.
 
     An entry of a case takes in those of its parts, and is only there when all of them are.
     """
@@ -160,11 +193,10 @@ def current(overlay: Overlay, bank: Bank) -> dict[str, dict[str, Any]]:
     sound = {id: entry for id, entry in sound.items() if not any(_differences(wanted[id], entry, ("questions", id)))}
     shown = {}
     for each in bank.entries:
-        field = each.question.parts_field
-        parts = [part.id for part in each.question.parts] if field else []
-        if each.question.id in sound and all(part in sound for part in parts):
-            inner = {field: [sound[part] for part in parts]} if field else {}
-            shown[each.question.id] = sound[each.question.id] | inner
+        id, (field, parts) = each.question.id, _parts(each.question)
+        if id in sound and all(part in sound for part in parts) and not any(_unbuilt(each, sound)):
+            inner = {field: [sound[part] for part in parts]} if parts else {}
+            shown[id] = sound[id] | inner
     return shown
 
 
@@ -183,7 +215,7 @@ def _merge(into: Any, entry: Any) -> None:
         if key == PAIRS:
             originals = [*into[PAIRS], *into[PAIRS].values(), *into.get("distractors", ())]
             read = [*text, *text.values(), *entry.get("distractors", ())]
-            into["wording"] = dict(zip(originals, read, strict=True))
+            into[WORDING] = dict(zip(originals, read, strict=True))
         elif key == "distractors":
             continue
         elif isinstance(text, str):
