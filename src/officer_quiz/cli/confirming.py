@@ -10,6 +10,7 @@ from pathlib import Path
 
 from officer_quiz.cli.files import read_document
 from officer_quiz.cli.places import bank_files, shown
+from officer_quiz.cli.reading import read_bytes
 from officer_quiz.cli.rewriting import rewrite
 from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import message
@@ -41,7 +42,10 @@ def confirm(folder: Path, ids: Sequence[str], day: date) -> list[str]:
 
 def _find(folder: Path, id: str) -> Place:
     for path in bank_files(folder):
-        raw = path.read_bytes()
+        try:
+            raw = read_bytes(path)
+        except OSError:
+            continue  # `check` tells of it; the question may stand in another file
         if id.encode() not in raw:
             continue
         document = read_document(path, shown(path))

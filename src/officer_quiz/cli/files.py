@@ -16,8 +16,9 @@ from officer_quiz.bank.translation import problems, read_overlay
 from officer_quiz.cli.options import names
 from officer_quiz.cli.parallel import Counted, load_parts, worth_it
 from officer_quiz.cli.places import EXAMS, STATUTES, bank_files, is_overlay, nearest_statutes, shown, yaml_files
+from officer_quiz.cli.reading import is_there, read_bytes
 from officer_quiz.cli.shortage import short
-from officer_quiz.errors import Exit, UserError
+from officer_quiz.errors import Exit, UserError, reason
 from officer_quiz.messages.catalogue import message
 from officer_quiz.session.compose import Shortage, compose
 from officer_quiz.session.draw import Drawable
@@ -32,14 +33,14 @@ def read_document(path: Path, name: str) -> Document:
     """Return the document of a file; a file that is too large or cannot be read is a document that says so."""
     try:
         size = path.stat().st_size
-        return read(name, path.read_bytes()) if size <= MAX_BYTES else too_large(name, size)
+        return read(name, read_bytes(path)) if size <= MAX_BYTES else too_large(name, size)
     except OSError as error:
-        return unreadable(name, error.strerror or str(error))
+        return unreadable(name, reason(error))
 
 
 def read_register(statutes: Path) -> tuple[Register, list[Diagnostic]]:
     """Return the register in a statutes file (an empty one if it is not there) and the file's problems."""
-    if not statutes.is_file():
+    if not is_there(statutes):
         return Register.build(None)[0], []
     document = read_document(statutes, shown(statutes))
     register, faults = Register.build(document.data)
@@ -132,9 +133,16 @@ def compare(overlays: Sequence[Path], banks: Iterable[Bank], register: Register,
 
 def _beside(file: Path, id: str, register: Register, today: date) -> tuple[list[Path], Bank | None]:
     """Return the files in a translation's folder that name the bank it translates, and that bank if it is sound."""
-    named = [path for path in bank_files(file.parent) if f"bank: {id}".encode() in path.read_bytes()]
+    named = [path for path in bank_files(file.parent) if _mentions(path, f"bank: {id}")]
     loaded = load((read_document(path, shown(path)) for path in named), Context(register, today, wanted=frozenset()))
     return named, next((bank for bank in loaded.banks if bank.header.bank == id), None)
+
+
+def _mentions(path: Path, words: str) -> bool:
+    try:
+        return words.encode() in read_bytes(path)
+    except OSError:
+        return False  # told where the file itself is checked
 
 
 def examine(read: Sequence[tuple[Path, Read]], register: Register, today: date) -> Iterator[Diagnostic]:
@@ -189,11 +197,11 @@ def _unfillable(blueprint: Blueprint, pool: Sequence[Drawable]) -> Iterator[Faul
 
 
 def _files(path: Path) -> list[Path]:
-    if path.is_file():
-        return [path]
-    if not path.is_dir():
+    if not is_there(path):
         raise UserError(message("check.no-path", path=str(path)), Exit.USAGE)
-    statutes = [path / STATUTES] if (path / STATUTES).is_file() else []
+    if not Path(path).is_dir():
+        return [path]
+    statutes = [path / STATUTES] if is_there(path / STATUTES) else []
     found = yaml_files(path)
     if not found and not statutes:
         raise UserError(message("check.no-files", path=str(path)), Exit.USAGE)

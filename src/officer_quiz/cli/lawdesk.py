@@ -13,6 +13,7 @@ from officer_quiz.cli.env import Env
 from officer_quiz.cli.files import read_document, read_register
 from officer_quiz.cli.material import Library
 from officer_quiz.cli.places import shown
+from officer_quiz.cli.reading import is_there, read_bytes, write_text
 from officer_quiz.cli.rewriting import rewrite
 from officer_quiz.cli.texts import TEXT_ENDINGS, texts
 from officer_quiz.errors import Exit, UserError
@@ -97,7 +98,7 @@ class Desk:
             raise UserError(message("statute.add-what"), Exit.USAGE)
         for word in words:
             path = Path(word)
-            if path.is_dir():
+            if Path(path).is_dir():
                 known = [file for file in sorted(path.iterdir()) if file.suffix in TEXT_ENDINGS]
                 found = [file for file in known if self._register.find(file.stem)]
                 if not found:
@@ -140,15 +141,14 @@ class Desk:
     def _add(self, file: Path) -> None:
         """Copy one text under the short title of its statute; say how its articles compare with the register."""
         say = self._env.say
-        if not file.is_file():
+        if not is_there(file):
             raise UserError(message("check.no-path", path=str(file)), Exit.USAGE)
         statute = self._statute(file.stem)
-        text = file.read_text(encoding="utf-8-sig", errors="replace")
+        text = read_bytes(file).decode("utf-8-sig", errors="replace")
         known = articles(text)
         if not known:
             raise UserError(message("statute.no-articles", path=str(file)))
-        self._env.added_texts.mkdir(parents=True, exist_ok=True)
-        (self._env.added_texts / f"{statute.short}.md").write_text(text, encoding="utf-8", newline="\n")
+        write_text(self._env.added_texts / f"{statute.short}.md", text)
         print(say("statute.added", name=statute.short, articles=len(known)), file=sys.stderr)
         version: Version | None = statute.version_on(self._env.today())
         if version and max(known)[0] != version.articles:
@@ -158,7 +158,7 @@ class Desk:
 
 def _record(path: Path, index: int, adopted: date, effective: date, last: int) -> str:
     """Add a line for a version after the last one of the statute at `index`; return its place as ``file:line``."""
-    raw = path.read_bytes()
+    raw = read_bytes(path)
     document = read_document(path, shown(path))
     count = len(document.data[index]["versions"])
     at: Steps = (index, "versions", count - 1)

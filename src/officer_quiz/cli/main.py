@@ -15,7 +15,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from officer_quiz.cli.env import Env, choose_language
-from officer_quiz.errors import Exit, UserError
+from officer_quiz.errors import Exit, UserError, reason
 from officer_quiz.messages.catalogue import LANGUAGES, message
 from officer_quiz.messages.literal import literal
 
@@ -138,7 +138,9 @@ def run(argv: list[str] | None = None) -> None:
 def _guarded(env: Env, work: Callable[[], int | None]) -> int:
     """Return the exit code of `work`; whatever it raises becomes a sentence on stderr and the code of its kind."""
     try:
-        return work() or Exit.DONE
+        code = work() or Exit.DONE
+        sys.stdout.flush()
+        return code
     except UserError as error:
         return _complain(env.say(error.message), error.code)
     except KeyboardInterrupt:
@@ -147,6 +149,9 @@ def _guarded(env: Env, work: Callable[[], int | None]) -> int:
         # The reader went away (`| head`): nothing more to say, and nothing to flush at exit.
         sys.stdout = None
         return Exit.DONE
+    except OSError as error:
+        key = "system.refused" if error.filename else "system.refused-nameless"
+        return _complain(env.say(key, path=error.filename or "", reason=reason(error)), Exit.PROBLEMS)
     except Exception as error:
         if hasattr(error, "format_message"):
             from officer_quiz.cli.usage import explain  # noqa: PLC0415

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from officer_quiz.cli.env import Env
 from officer_quiz.cli.places import bank_files, nearest_statutes, overlay_files
+from officer_quiz.cli.reading import read_bytes
 from officer_quiz.errors import UserError
 from officer_quiz.kinds.base.question import Question, QuestionLevel
 from officer_quiz.messages.catalogue import Wording, message
@@ -37,7 +38,7 @@ class Library:
         """`usual`: the folder to use, if it is still there, when the user names none."""
         self._env = env
         self.folder = Path(usual) if usual and not env.names_banks and Path(usual).is_dir() else env.banks
-        if not self.folder.is_dir():
+        if not Path(self.folder).is_dir():
             raise UserError(message("screen.banks.no-folder", folder=str(self.folder)))
         self._files, self._overlays = bank_files(self.folder), overlay_files(self.folder)
         self.statutes = nearest_statutes(self.folder / "bank")
@@ -177,7 +178,7 @@ class Library:
 def _digest(file: Path) -> bytes:
     """A hash of a file's bytes, or of why it cannot be read: reading it for its questions will tell that again."""
     try:
-        return sha256(file.read_bytes()).digest()
+        return sha256(read_bytes(file)).digest()
     except OSError as error:
         return str(error).encode()
 

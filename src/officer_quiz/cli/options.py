@@ -41,10 +41,10 @@ def with_profile(env: Env, posts: Sequence[str], levels: Sequence[str]) -> tuple
     profile, say = env.profile, env.say
     used = []
     if not posts and profile.post:
-        posts = [profile.post]
+        posts = [known_post(profile.post)]
         used.append(say(f"screen.post.{profile.post}"))
     if not levels and profile.level:
-        levels = [profile.level]
+        levels = [known_level(profile.level)]
         used.append(say(f"screen.level.{profile.level}"))
     if used:
         print(say("me.practising-for", chosen=" · ".join(used)), file=sys.stderr)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from officer_quiz.messages.catalogue import LANGUAGES
@@ -38,9 +40,22 @@ def exam_files(folder: Path) -> list[Path]:
 
 
 def yaml_files(folder: Path) -> list[Path]:
-    """Return the banks and blueprints below a folder in the order of their names, without hidden ones."""
-    found = (path for path in folder.rglob("*") if path.suffix in ENDINGS and path.is_file())
-    return sorted(path for path in found if _is_visible(path.relative_to(folder)))
+    """Return the banks and blueprints below a folder in the order of their names, without hidden ones.
+
+    What cannot be read is among them.
+    """
+    return sorted(path for path in _named(folder) if _is_visible(path.relative_to(folder)))
+
+
+def _named(folder: Path) -> Iterator[Path]:
+    """Everything below a folder that is named as material, whether or not it can be read: reading it tells why not.
+
+    So are folders whose content cannot be listed. Links to folders are not followed.
+    """
+    shut: list[Path] = []
+    for inside, folders, files in os.walk(folder, onerror=lambda error: shut.append(Path(error.filename))):
+        yield from (Path(inside, name) for name in (*files, *folders) if Path(name).suffix in ENDINGS)
+    yield from shut
 
 
 def _is_visible(relative: Path) -> bool:
@@ -50,7 +65,7 @@ def _is_visible(relative: Path) -> bool:
 def nearest_statutes(file: Path) -> Path:
     """Return the ``statutes.yaml`` nearest above a file, absolute; else the one that ships with the program."""
     for folder in file.absolute().parents:
-        if (folder / STATUTES).is_file():
+        if os.path.lexists(folder / STATUTES):
             return folder / STATUTES
     return shipped_banks() / STATUTES
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from officer_quiz.errors import UserError
+from officer_quiz.cli.reading import read_bytes
+from officer_quiz.errors import UserError, reason
 from officer_quiz.messages.catalogue import message
 from officer_quiz.messages.literal import as_json
 
 FILE = "profile.json"
+DAYS = range(1, 31)
+"""Days of full marks that may be asked for."""
 STAMPED = ("name", "unit", "post", "level")
 """What a session keeps of the profile."""
 
@@ -36,12 +40,21 @@ class Profile:
         """Return the profile kept in a data folder, an empty one if there is none; UserError if it is damaged."""
         file = folder / FILE
         try:
-            data = json.loads(file.read_text(encoding="utf-8"))
-            return cls(**{key: type(getattr(cls(), key))(value) for key, value in data.items()})
+            return cls._of(json.loads(read_bytes(file)))
         except FileNotFoundError:
             return cls()
-        except (OSError, ValueError, TypeError, AttributeError) as error:
+        except OSError as error:
+            raise UserError(message("system.refused", path=str(file), reason=reason(error))) from error
+        except (ValueError, TypeError, ArithmeticError, AttributeError, RecursionError) as error:
             raise UserError(message("me.damaged", path=str(file), reason=str(error))) from error
+
+    @classmethod
+    def _of(cls, data: dict[str, Any]) -> Profile:
+        """The profile of JSON data; ValueError or TypeError for what no profile holds."""
+        read = cls(**{key: type(getattr(cls(), key))(value) for key, value in data.items()})
+        if read.days not in DAYS:
+            raise ValueError(read.days)
+        return read
 
     def write(self, folder: Path) -> None:
         """Keep the profile in a data folder, readable by its owner only, in one step."""
@@ -54,9 +67,9 @@ class Profile:
                 file.write(as_json(asdict(self), indent=2))
             fresh.replace(folder / FILE)
         except OSError as error:
-            fresh.unlink(missing_ok=True)
-            reason = error.strerror or str(error)
-            raise UserError(message("store.read-only", path=str(folder / FILE), reason=reason)) from error
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
+            raise UserError(message("store.read-only", path=str(folder / FILE), reason=reason(error))) from error
 
     def changed(self, **given: Any) -> Profile:
         """Return the profile with what was given; None leaves a field as it is."""

@@ -10,10 +10,7 @@ from officer_quiz.cli.profile import FILE
 from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import message
 from officer_quiz.messages.literal import as_json, one_line
-from officer_quiz.store.log import EventLog
-
-BESIDE = ("", "-wal", "-shm", "-journal")
-"""Endings of the files SQLite keeps a log in."""
+from officer_quiz.store.log import BESIDE, EventLog
 
 
 def where(env: Env) -> None:
@@ -33,7 +30,7 @@ def export(env: Env) -> None:
 
 def delete(env: Env, yes: bool) -> None:
     """Delete the log and the profile after asking; with `yes` without asking. Nothing else in the folder is touched."""
-    kept = [env.log.with_name(env.log.name + ending) for ending in BESIDE] + [env.data / FILE]
+    kept = [env.log.with_name(env.log.name + ending) for ending in ("", *BESIDE)] + [env.data / FILE]
     if not any(file.exists() for file in kept):
         print(env.say("me.nothing", folder=env.data))
         return
@@ -50,6 +47,6 @@ def delete(env: Env, yes: bool) -> None:
     try:
         for file in kept:
             file.unlink(missing_ok=True)
-    except OSError as error:  # Windows keeps a file that another process has open
+    except PermissionError as error:  # Windows keeps a file that another process has open
         raise UserError(message("me.in-use")) from error
     print(env.say("me.deleted"), file=sys.stderr)

@@ -15,9 +15,10 @@ from officer_quiz.bank.model import Bank
 from officer_quiz.cli.env import Env
 from officer_quiz.cli.files import read_document, read_register
 from officer_quiz.cli.places import EXAMS, bank_files, nearest_statutes, shown
+from officer_quiz.cli.reading import is_there, read_bytes
 from officer_quiz.cli.rewriting import rewrite
 from officer_quiz.cli.schemas import SCHEMAS, schema_file
-from officer_quiz.errors import Exit, UserError
+from officer_quiz.errors import Exit, UserError, reason
 from officer_quiz.messages.catalogue import message
 from officer_quiz.text.nearest import nearest
 
@@ -67,9 +68,8 @@ def _translation(env: Env, name: str, into: str) -> tuple[Path, str]:
 def _schema(path: Path, name: str) -> str:
     """Write the schema beside the new file, in a hidden folder, and return its path from there."""
     file = schema_file(path.parent, name)
-    if not file.is_file():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(SCHEMAS[name](), encoding="utf-8", newline="\n")
+    if not is_there(file):
+        _write(file, SCHEMAS[name]())
     return Path(os.path.relpath(file, path.parent)).as_posix()
 
 
@@ -81,9 +81,7 @@ def _write(path: Path, text: str) -> None:
     except FileExistsError as error:
         raise UserError(message("cli.new-exists", path=shown(path))) from error
     except OSError as error:
-        raise UserError(
-            message("statute.cannot-write", path=shown(path), reason=error.strerror or str(error))
-        ) from error
+        raise UserError(message("statute.cannot-write", path=shown(path), reason=reason(error))) from error
 
 
 def _add_question(env: Env, id: str, kind: str, into: str) -> None:
@@ -91,7 +89,7 @@ def _add_question(env: Env, id: str, kind: str, into: str) -> None:
     file = Path(into) if into else None
     if file is None or not file.is_file():
         raise UserError(message("cli.new-question-into"), Exit.USAGE)
-    raw = file.read_bytes()
+    raw = read_bytes(file)
     document = read_document(file, shown(file))
     listed = document.data.get("questions") if isinstance(document.data, dict) else None
     if not document.sound or not isinstance(listed, list):

@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
+from zlib import crc32
 
 from officer_quiz.messages.literal import as_json
 from officer_quiz.session.draw import Candidate, Drawable
@@ -35,6 +36,8 @@ CREATE TABLE translations (
 """`paper` is JSON of what only composing a paper needs, by the names of `Drawable`."""
 LAYOUT = sha256(SCHEMA.encode()).hexdigest()[:8]
 """Part of the fingerprint: an index of another layout is outdated."""
+SEAL = range(68, 72)
+"""Where a database file has room for a number of its owner: SQLite's application id."""
 FOR_PAPERS = ("calibrated", "essay_part", "checked", "ends", "cites", "shown", "keys")
 
 
@@ -57,16 +60,16 @@ class Index:
     @classmethod
     def open(cls, path: Path, fingerprint: str) -> Index | None:
         """Return the index at `path` if it is sound and of this fingerprint, else None."""
-        if not path.is_file():
-            return None
-        database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
         try:
+            if not path.is_file() or not _is_whole(path.read_bytes()):
+                return None
+            database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        except (OSError, sqlite3.Error):
+            return None
+        with suppress(sqlite3.Error, TypeError, ValueError):  # damaged: as good as absent
             found, facts = database.execute("SELECT fingerprint, facts FROM about").fetchone()
-            sound = found == LAYOUT + fingerprint and database.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
-            if sound:
+            if found == LAYOUT + fingerprint:
                 return cls(database, json.loads(facts))
-        except (sqlite3.Error, TypeError, ValueError):
-            pass  # damaged: as good as absent
         database.close()
         return None
 
@@ -177,6 +180,21 @@ def _put(database: sqlite3.Connection, path: Path) -> None:
         with copy:
             database.backup(copy)
         copy.close()
+        fresh.write_bytes(_sealed(fresh.read_bytes()))
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def _sealed(raw: bytes) -> bytes:
+    """Return a database file with a checksum of all its other bytes in its header."""
+    return raw[: SEAL.start] + _checksum(raw) + raw[SEAL.stop :]
+
+
+def _is_whole(raw: bytes) -> bool:
+    """Return whether not one bit of a sealed file has changed."""
+    return raw[SEAL.start : SEAL.stop] == _checksum(raw)
+
+
+def _checksum(raw: bytes) -> bytes:
+    return crc32(raw[SEAL.stop :], crc32(raw[: SEAL.start])).to_bytes(4, "big")

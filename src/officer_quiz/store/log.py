@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from fractions import Fraction
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Self
 
 from officer_quiz.errors import UserError
+from officer_quiz.errors import reason as why
 from officer_quiz.messages.catalogue import message
 from officer_quiz.messages.literal import as_json
+from officer_quiz.scoring import rules
 from officer_quiz.session.attempts import Attempt, attempts
-from officer_quiz.session.events import Event, Starred, decode, encode
+from officer_quiz.session.events import Event, Starred, Started, decode, encode
+from officer_quiz.session.modes import MODES
 from officer_quiz.session.state import fold
 
 APPLICATION = 0x6F717A31
@@ -26,6 +32,8 @@ OLDEST_SQLITE = (3, 37, 0)
 """The first SQLite with STRICT tables."""
 NOTES = "notes"
 """Stands for the session of events that belong to none."""
+BESIDE = ("-wal", "-shm", "-journal")
+"""Endings of the files SQLite keeps beside a log."""
 PATIENCE = 30.0
 """Seconds to wait for another process that is writing."""
 
@@ -233,7 +241,20 @@ class EventLog:
 
 
 def _stamped(seq: int, at: str, kind: str, data: str) -> Stamped:
-    return Stamped(seq, _time(at), decode(kind, json.loads(data)))
+    event = decode(kind, json.loads(data))
+    if isinstance(event, Started):
+        _check_started(event)
+    return Stamped(seq, _time(at), event)
+
+
+def _check_started(started: Started) -> None:
+    """Raise KeyError or ValueError for a session of a mode, under a rule or with a paper that there cannot be."""
+    paper = started.paper
+    MODES[started.mode], rules(started.rule, Fraction(paper.wrong_true_false if paper else 0))
+    if paper:
+        for text in (paper.pass_mark, paper.total, *(part.points for part in paper.parts)):
+            Fraction(text)
+        paper.ends.astimezone(UTC)
 
 
 def _steps() -> list[str]:
@@ -255,7 +276,20 @@ def _statements(script: str) -> Iterator[str]:
 def _make_private(path: Path) -> None:
     """Make the folder and the file for their owner only. (On Windows the profile folder is private by itself.)"""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for file in (path, *(path.with_name(path.name + ending) for ending in BESIDE)):
+        if os.path.lexists(file):
+            _check_file(file)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def _check_file(file: Path) -> None:
+    """Raise OSError for what SQLite would take for a file though it is none, or would make anew behind a link."""
+    if file.is_symlink() and not file.exists():
+        raise OSError(errno.ENOLINK, os.strerror(errno.ENOLINK), str(file))
+    kind = file.stat().st_mode
+    if not stat.S_ISREG(kind):
+        number = errno.EISDIR if stat.S_ISDIR(kind) else errno.ENODEV
+        raise OSError(number, os.strerror(number), str(file))
 
 
 def _iso(moment: datetime) -> str:
@@ -290,7 +324,7 @@ def _told(path: Path, session: str = "") -> Iterator[None]:
     except sqlite3.Error as error:
         primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
         raise UserError(message(FAULTS.get(primary, "store.damaged"), path=str(path), reason=str(error))) from error
-    except (ValueError, KeyError, TypeError, ArithmeticError) as error:
+    except (ValueError, LookupError, TypeError, ArithmeticError, AttributeError, RecursionError) as error:
         raise UserError(message("store.damaged", path=str(path), reason=str(error))) from error
     except OSError as error:
-        raise UserError(message("store.read-only", path=str(path), reason=error.strerror or str(error))) from error
+        raise UserError(message("store.read-only", path=error.filename or str(path), reason=why(error))) from error
