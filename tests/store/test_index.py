@@ -1,6 +1,7 @@
 """The compiled index: what was sound in the banks comes back; anything wrong with the file means building it again."""
 
 import os
+import random
 from datetime import date
 from pathlib import Path
 
@@ -116,3 +117,18 @@ def test_built_while_another_reader_has_it_open(tmp_path: Path, banks: tuple[Ban
     assert reader is not None
     Index.build(path, "new", (), {}).close()
     check(reader, banks)
+
+
+def test_one_bit_changed_anywhere_is_noticed(tmp_path: Path, banks: tuple[Bank, ...]) -> None:
+    path = tmp_path / "x.index"
+    Index.build(path, "f", banks, FACTS).close()
+    sound = path.read_bytes()
+    chance = random.Random(1)
+    for _ in range(200):
+        place, bit = chance.randrange(len(sound)), chance.randrange(8)
+        path.write_bytes(sound[:place] + bytes([sound[place] ^ 1 << bit]) + sound[place + 1 :])
+        assert Index.open(path, "f") is None, place
+    path.write_bytes(sound)
+    found = Index.open(path, "f")
+    assert found is not None
+    found.close()

@@ -32,8 +32,8 @@ from officer_quiz.text.document import MAX_BYTES, Document, read, too_large, unr
 def read_document(path: Path, name: str) -> Document:
     """Return the document of a file; a file that is too large or cannot be read is a document that says so."""
     try:
-        size = path.stat().st_size
-        return read(name, read_bytes(path)) if size <= MAX_BYTES else too_large(name, size)
+        raw = read_bytes(path, MAX_BYTES + 1)
+        return read(name, raw) if len(raw) <= MAX_BYTES else too_large(name, path.stat().st_size)
     except OSError as error:
         return unreadable(name, reason(error))
 

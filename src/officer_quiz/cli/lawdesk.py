@@ -40,6 +40,7 @@ class Desk:
         self._day = day or env.today()
         self._json = json
         self._library = Library(env)
+        self._library.tell_left_out()
         self._register: Register = read_register(self._library.statutes)[0]
         self._screen = console(sys.stdout)
 

@@ -90,6 +90,7 @@ class Library:
         """Return a question and its data; UserError with the nearest id if there is none of that id."""
         question, data = self.question(id), self.data(id)
         if question is None or data is None:
+            self.tell_left_out()
             near = nearest(id, [each.id for each in self.candidates()])
             key = "screen.show.no-question-near" if near else "screen.show.no-question"
             raise UserError(message(key, id=id, near=near))
@@ -137,12 +138,15 @@ class Library:
         from officer_quiz.bank.load import load  # noqa: PLC0415
         from officer_quiz.cli.files import read_document, read_register  # noqa: PLC0415
 
-        register, _ = read_register(self.statutes)
+        register, listed = read_register(self.statutes)
         named = ((file.relative_to(self.folder).as_posix(), file) for file in self._files)
         context = Context(register, date.max, wanted=gravest())
         loaded = load((read_document(file, name) for name, file in named), context)
         errors = Counter(each.path for each in loaded.diagnostics if each.level == "error")
-        overlays = self._read_overlays(loaded.banks)
+        if not register.statutes:
+            errors.update(each.path for each in listed if each.level == "error")
+        overlays, unsound = self._read_overlays(loaded.banks)
+        errors.update(unsound)
         facts = {
             "titles": {f"{bank.header.bank} {language}": title for bank, language, title, _ in overlays},
             "translations": [
@@ -161,18 +165,24 @@ class Library:
         rows = [(id, language, own) for _, language, _, texts in overlays for id, own in texts.items()]
         return Index.build(path, fingerprint, loaded.banks, facts, rows)
 
-    def _read_overlays(self, banks: Iterable[Bank]) -> list[tuple[Bank, str, str, dict[str, Any]]]:
-        """Return (bank, language, title, current entries) of each sound translation of one of the banks."""
+    def _read_overlays(self, banks: Iterable[Bank]) -> tuple[list[tuple[Bank, str, str, dict[str, Any]]], list[str]]:
+        """Return (bank, language, title, current entries) of each sound translation of one of the banks.
+
+        And the paths of those that cannot be read.
+        """
         from officer_quiz.bank.translation import current, read_overlay  # noqa: PLC0415  (only when a file has changed)
         from officer_quiz.cli.files import read_document  # noqa: PLC0415
 
         known = {bank.header.bank: bank for bank in banks}
         found: list[tuple[Bank, str, str, dict[str, Any]]] = []
+        unsound: list[str] = []
         for file in self._overlays:
-            overlay = read_overlay(read_document(file, file.name))
-            if overlay.header and (bank := known.get(overlay.header.translates)):
+            overlay = read_overlay(read_document(file, file.relative_to(self.folder).as_posix()))
+            if overlay.header is None:
+                unsound.append(overlay.document.name)
+            elif bank := known.get(overlay.header.translates):
                 found.append((bank, overlay.header.language, overlay.header.title, current(overlay, bank)))
-        return found
+        return found, unsound
 
 
 def _digest(file: Path) -> bytes:

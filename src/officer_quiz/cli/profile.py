@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -37,10 +37,16 @@ class Profile:
 
     @classmethod
     def read(cls, folder: Path) -> Profile:
-        """Return the profile kept in a data folder, an empty one if there is none; UserError if it is damaged."""
+        """Return the profile kept in a data folder, an empty one if there is none.
+
+        UserError if it is damaged or of a newer version of the program.
+        """
         file = folder / FILE
         try:
-            return cls._of(json.loads(read_bytes(file)))
+            data = json.loads(read_bytes(file))
+            if isinstance(data, dict) and not {each.name for each in fields(cls)}.issuperset(data):
+                raise UserError(message("me.newer", path=str(file)))
+            return cls._of(data)
         except FileNotFoundError:
             return cls()
         except OSError as error:

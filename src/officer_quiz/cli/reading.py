@@ -13,8 +13,11 @@ _READING = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 
 """How a file is opened; where the system has pipes and terminals among its files, without waiting for one."""
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return what a file holds; OSError for anything that is no file, a link to nothing told apart from nothing."""
+def read_bytes(path: Path, most: int = -1) -> bytes:
+    """Return what a file holds, or its first `most` bytes.
+
+    OSError for anything that is no file; a link to nothing is told apart from nothing.
+    """
     try:
         handle = os.open(path, _READING)
     except FileNotFoundError as error:
@@ -25,7 +28,7 @@ def read_bytes(path: Path) -> bytes:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError(ENODEV, os.strerror(ENODEV), str(path))
         with os.fdopen(handle, "rb", closefd=False) as file:
-            return file.read()
+            return file.read(most)
     finally:
         os.close(handle)
 

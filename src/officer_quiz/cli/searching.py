@@ -26,6 +26,7 @@ from officer_quiz.ui.told import headline
 def search(env: Env, words: Sequence[str], filters: Filter, statuses: Set[str], cites: str, json: bool) -> None:
     """Print the questions that fit; retired ones only where `statuses` asks for them."""
     library = Library(env)
+    library.tell_left_out()
     candidates = library.candidates()
     check_wanted(filters.wanted, candidates)
     register = read_register(library.statutes)[0]

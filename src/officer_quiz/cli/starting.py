@@ -87,7 +87,7 @@ def _write(path: Path, text: str) -> None:
 def _add_question(env: Env, id: str, kind: str, into: str) -> None:
     """Add a question of a kind to the end of a bank's file, its id checked against all banks beside it."""
     file = Path(into) if into else None
-    if file is None or not file.is_file():
+    if file is None or not is_there(file) or Path(file).is_dir():
         raise UserError(message("cli.new-question-into"), Exit.USAGE)
     raw = read_bytes(file)
     document = read_document(file, shown(file))

@@ -120,7 +120,7 @@ class EventLog:
                 " GROUP BY session ORDER BY min(id)",
                 (NOTES,),
             ).fetchall()
-        return [SessionHead(id, _time(started), _time(last), bool(done)) for id, started, last, done in rows]
+            return [SessionHead(id, _time(started), _time(last), bool(done)) for id, started, last, done in rows]
 
     def latest_open(self) -> str | None:
         """Return the id of the unfinished session used last, or None."""
