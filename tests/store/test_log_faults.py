@@ -1,6 +1,7 @@
 """Faults of the log's file: each is told in a sentence, and the file is left as it is."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -104,10 +105,26 @@ def test_a_newer_version(path: Path, journal: str) -> None:
     assert contents(path) == before
 
 
+def test_a_session_that_the_index_of_the_table_does_not_find(tmp_path: Path) -> None:
+    path, session = tmp_path / "log.sqlite", "20261123-0001"
+    with EventLog.open(path) as log:
+        log.append(session, 0, STARTED, NOON)
+    sound = path.read_bytes()
+    places = [hit.start() for hit in re.finditer(session.encode(), sound)]
+    assert len(places) >= 2  # in the table and in its index
+    for place in places:
+        path.write_bytes(sound[:place] + b"x" + sound[place + 1 :])
+        with EventLog.open(path) as log:
+            said = told(lambda log=log: [log.events(head.id) for head in log.sessions()])  # type: ignore[misc]
+        assert said.key == "store.damaged"
+
+
 @pytest.mark.parametrize(
     ("kind", "data"),
     [
         ("burnt", "{}"),
+        ("started", '{"mode": "sleep", "questions": [], "seed": "1", "rule": "exact", "law_date": "2026-11-23"}'),
+        ("started", '{"mode": "exam", "questions": [], "seed": "1", "rule": "luck", "law_date": "2026-11-23"}'),
         ("answered", "not JSON"),
         ("answered", "null"),
         ("answered", '{"question": "a"}'),

@@ -108,6 +108,7 @@ class EventLog:
                 "SELECT seq, at, kind, data FROM events WHERE session = ? ORDER BY seq", (session,)
             ).fetchall()
             stamped = [_stamped(*row) for row in rows]
+            self._check_whole(session, [each.seq for each in stamped])
             if stamped:
                 fold(each.event for each in stamped)  # a log that tells of what cannot have happened is damaged
             return stamped
@@ -116,7 +117,7 @@ class EventLog:
         """Return all sessions, oldest first."""
         with _told(self._path):
             rows = self._database.execute(
-                "SELECT session, min(at), max(at), max(kind = 'finished') FROM events WHERE session != ?"
+                "SELECT session, min(at), max(at), max(kind = 'finished') FROM events NOT INDEXED WHERE session != ?"
                 " GROUP BY session ORDER BY min(id)",
                 (NOTES,),
             ).fetchall()
@@ -155,6 +156,17 @@ class EventLog:
                 "SELECT session, seq, at, kind, data FROM events ORDER BY id"
             ):
                 yield {"session": session, "seq": seq, "at": at, "event": kind, **json.loads(data)}
+
+    def _check_whole(self, session: str, numbers: list[int]) -> None:
+        """Raise ValueError for a session with gaps, or that its index no longer finds."""
+        hidden = (
+            not numbers
+            and self._database.execute(
+                "SELECT 1 FROM events NOT INDEXED WHERE session = ? LIMIT 1", (session,)
+            ).fetchone()
+        )
+        if hidden or numbers != list(range(len(numbers))):
+            raise ValueError(session)
 
     def _by_session(self) -> dict[str, list[Stamped]]:
         """Return the events of each session in order, the session that started first before the others."""
