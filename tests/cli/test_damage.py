@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import random
 import shutil
@@ -12,11 +13,13 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from conftest import SMALL, Ran, Run, Wall
 from officer_quiz.cli import files, places
+from officer_quiz.cli.main import run
 from officer_quiz.session.events import Starred
 from officer_quiz.store import log as log_module
 from officer_quiz.store.log import EventLog
@@ -281,3 +284,45 @@ def test_a_link_to_a_bank_stays_a_link_when_its_file_is_changed(oq: Run, sound: 
     assert (sound / "banks" / "law-small.yaml").is_symlink()
     assert "q-1" in (sound / "elsewhere.yaml").read_text(encoding="utf-8")
     assert sorted(path.name for path in sound.iterdir() if path.name.startswith(".")) == []
+
+
+class Full(io.BytesIO):
+    """Where the first thing written finds the disk full."""
+
+    def write(self, data: Any, /) -> int:
+        self.write = super().write  # type: ignore[method-assign]
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_output_that_cannot_be_written_is_told(sound: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(), encoding="utf-8"))
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(Full(), encoding="utf-8"))
+    monkeypatch.setattr(sys, "stderr", told)
+    with pytest.raises(SystemExit) as ended:
+        run(["banks"])
+    told.flush()
+    assert ended.value.code == 1
+    assert told.buffer.getvalue().decode().startswith("系统不允许这一步：磁盘已满。")
+
+
+def test_closed_streams_are_no_fault(sound: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    with pytest.raises(SystemExit) as ended:
+        run(["practice"])
+    for name in ("stdin", "stdout", "stderr"):
+        getattr(sys, name).close()
+    assert ended.value.code == 0
+
+
+def test_a_folder_that_went_away_and_a_home_of_nobody_are_told(
+    oq: Run, sound: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert oq("--data", "~nobody-of-this-name/x", "history").code == 0
+    gone = sound / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    ran = oq("practice")
+    assert (ran.code, "系统不允许这一步" in ran.err or "没有题库文件夹" in ran.err) == (1, True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pathlib
 import sys
 from collections.abc import Callable
 from difflib import get_close_matches
 from importlib import import_module
 from importlib.metadata import version
-from os import environ
+from os import devnull, environ
 from typing import Annotated, Any
 
 import typer
@@ -127,12 +128,20 @@ def program() -> Any:
 
 def run(argv: list[str] | None = None) -> None:
     """Run the program with `argv` (default: the process's) and end the process with its exit code."""
+    _open_closed()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
     words = sys.argv[1:] if argv is None else argv
     env = Env(choose_language(words, environ), environ)
     sys.exit(_guarded(env, lambda: program().main(words, "officer-quiz", standalone_mode=False, obj=env)))
+
+
+def _open_closed() -> None:
+    """Put nothing in the place of a standard stream that whoever started the program has closed."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, pathlib.Path(devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  (until the process ends)
 
 
 def _guarded(env: Env, work: Callable[[], int | None]) -> int:
