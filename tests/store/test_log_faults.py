@@ -4,6 +4,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import LANGUAGES, Message, Wording
 from officer_quiz.session.events import Answered, Disputed, Finished, Flagged, Started
+from officer_quiz.session.paper import Paper, Part
 from officer_quiz.store import log as store
 from officer_quiz.store.log import APPLICATION, FAULTS, EventLog
 
@@ -117,6 +119,16 @@ def test_a_session_that_the_index_of_the_table_does_not_find(tmp_path: Path) -> 
         with EventLog.open(path) as log:
             said = told(lambda log=log: [log.events(head.id) for head in log.sessions()])  # type: ignore[misc]
         assert said.key == "store.damaged"
+
+
+def test_a_paper_without_one_of_its_questions(tmp_path: Path) -> None:
+    path = tmp_path / "log.sqlite"
+    paper = Paper("x", "甲", 30, "2026-11-23T13:00:00+00:00", "1", "2", "0", (Part("单选", ("a",), "1"),))
+    with EventLog.open(path) as log:
+        log.append("sound", 0, replace(STARTED, mode="exam", paper=paper), NOON)
+        log.append("bad", 0, replace(STARTED, mode="exam", paper=paper, questions=(("a", "1"), ("b", "2"))), NOON)
+        assert len(log.events("sound")) == 1
+        assert told(lambda: log.events("bad")).key == "store.damaged"
 
 
 @pytest.mark.parametrize(

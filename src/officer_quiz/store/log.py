@@ -266,6 +266,8 @@ def _check_started(started: Started) -> None:
     if paper:
         for text in (paper.pass_mark, paper.total, *(part.points for part in paper.parts)):
             Fraction(text)
+        for id, _ in started.questions:
+            paper.worth(id)
         paper.ends.astimezone(UTC)
 
 
