@@ -114,7 +114,7 @@ class Env:
         return f"{randbelow(10**digits):0{digits}}"
 
     def _folder(self, name: str) -> Path | None:
-        return Path(self.options[name]).expanduser() if name in self.options else None
+        return _at_home(self.options[name]) if name in self.options else None
 
 
 def _kind_wording(language: str, key: str) -> str:
@@ -156,10 +156,18 @@ def _option(flag: str, argv: Sequence[str]) -> str:
 def _profile_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
     folder = _option("--data", argv)
     try:
-        named = Profile.read(paths.data_folder(Path(folder).expanduser() if folder else None, environ)).language
+        named = Profile.read(paths.data_folder(_at_home(folder) if folder else None, environ)).language
     except UserError:
         return ""  # whoever needs the profile says so in a language at hand
     return named if named in LANGUAGES else ""
+
+
+def _at_home(folder: str) -> Path:
+    """Return a folder with ``~`` as the user's home; one that belongs to nobody stays as it is written."""
+    try:
+        return Path(folder).expanduser()
+    except RuntimeError:
+        return Path(folder)
 
 
 def _locale(environ: Mapping[str, str]) -> str:

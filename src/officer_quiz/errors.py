@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 from enum import IntEnum
 
-from officer_quiz.messages.catalogue import Message
+from officer_quiz.messages.catalogue import Message, message
 
 
 class Exit(IntEnum):
@@ -26,3 +27,31 @@ class UserError(Exception):
         self.message = message
         self.code = code
         self.notices = notices
+
+
+REASONS = {
+    errno.ENOENT: "not-there",
+    errno.ENOLINK: "dangling",
+    errno.ELOOP: "endless-link",
+    errno.EACCES: "not-allowed",
+    errno.EPERM: "not-allowed",
+    errno.EISDIR: "folder",
+    errno.ENOTEMPTY: "folder",
+    errno.ENOTDIR: "not-a-folder",
+    errno.ENODEV: "not-a-file",
+    errno.ENXIO: "not-a-file",
+    errno.EEXIST: "there-already",
+    errno.ENOSPC: "full",
+    errno.EROFS: "read-only",
+    errno.EBUSY: "in-use",
+    errno.ENAMETOOLONG: "too-long",
+    errno.EMFILE: "too-many",
+    errno.EIO: "broken",
+}
+"""What the system's error numbers mean to the user: keys of the area ``system``."""
+
+
+def reason(error: OSError) -> Message | str:
+    """Return what the system refused as words for a sentence; in its own words where this program has none."""
+    key = REASONS.get(error.errno or 0)
+    return message(f"system.{key}") if key else error.strerror or str(error)

@@ -107,6 +107,61 @@ def test_faults_stand_at_their_places(change: tuple[str, str], faults: list[str]
     assert told(english(change)) == faults
 
 
+CASE = """\
+bank: law-demo
+title: 示例
+checked: 2026-11-23
+questions:
+  - id: demo-case
+    type: case
+    facts: 甲与乙争吵。
+    explain: 先询问后传唤，依法处理，注意时限。
+    questions:
+      - id: demo-part-1
+        type: single
+        stem: 最长几小时？
+        choices: {A: 四小时, B: 八小时, C: 十二小时}
+        answer: B
+        explain: 一般八小时，四小时和十二小时都不对。
+        cite: 《治安管理处罚法》第九十七条
+      - id: demo-part-2
+        type: fill
+        stem: 一般____小时。
+        answer: [八]
+        explain: 一般八小时，四小时和十二小时都不对。
+        cite: 《治安管理处罚法》第九十七条
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "fault", "shown"),
+    [
+        (("stem: How many hours at most?", "stem: ''"), "7:11 empty-text error", {"demo-2"}),
+        (("A: four", "A: ''"), "8:18 empty-text error", {"demo-2"}),
+        (("A: one, B: two}", "A: '', B: two}"), "13:12 empty-text error", {"demo-1"}),
+    ],
+)
+def test_an_entry_that_cannot_be_built_is_told_and_the_original_is_used(
+    change: tuple[str, str], fault: str, shown: set[str]
+) -> None:
+    assert told(english(change)) == [fault]
+    assert set(current(read_overlay(read("x", english(change).encode())), bank())) == shown
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        (("最长几小时？", ""), "13:11 empty-text error"),
+        (("一般____小时。", "一般小时。"), "20:5 blanks-mismatch error"),
+    ],
+)
+def test_a_part_that_cannot_be_built_is_told_at_its_own_entry(change: tuple[str, str], fault: str) -> None:
+    original = bank(CASE)
+    text = translation(original, "en", "", "").replace(*change)
+    assert told(text, original) == [fault]
+    assert current(read_overlay(read("x", text.encode())), original) == {}
+
+
 def test_an_entry_older_than_its_original_is_told_and_not_shown() -> None:
     changed = bank(BANK.replace("最长几小时", "最多几小时"))
     assert told(english(), changed) == ["6:9 translation-old warning"]

@@ -34,6 +34,22 @@ def test_a_question_is_shown_in_english_and_chinese(oq: Run, english: Path) -> N
     assert "询问查证一般不超过几小时？" in oq(*words, "--lang", "zh").out
 
 
+def test_a_translation_that_cannot_be_built_leaves_the_original(oq: Run, english: Path) -> None:
+    file = english / "law" / "law-small.en.yaml"
+    text = file.read_text(encoding="utf-8")
+    place = text.partition("stem: ")[0].count("\n") + 1
+    file.write_text(text.replace("How many hours of questioning as a rule?", "", 1), encoding="utf-8")
+    words = ("--banks", str(english), "--lang", "en")
+    assert "询问查证一般不超过几小时？" in oq("show", "small-1", *words).out
+    assert "询问查证一般不超过几小时？" in oq("practice", "--kind", "single", *words, input="B\n").out
+    assert "small-1" in oq("search", "询问查证", *words).out
+    rows = oq("banks", "--translations", "--json", *words).json["translations"]
+    assert [row["translated"] for row in rows] == [3]
+    found = oq("check", str(english), "--format", "json").json["diagnostics"]
+    errors = [each for each in found if each["level"] == "error"]
+    assert [(each["line"], each["column"], each["code"]) for each in errors] == [(place, 11, "empty-text")]
+
+
 def test_a_translated_question_is_practised_and_its_history_read_in_both(oq: Run, english: Path) -> None:
     words = ("--banks", str(english), "--lang", "en")
     ran = oq("practice", "--kind", "single", *words, input="B\n")

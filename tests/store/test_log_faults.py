@@ -2,8 +2,10 @@
 
 import json
 import os
+import re
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import pytest
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import LANGUAGES, Message, Wording
 from officer_quiz.session.events import Answered, Disputed, Finished, Flagged, Started, decode, encode
+from officer_quiz.session.paper import Paper, Part
 from officer_quiz.store import log as store
 from officer_quiz.store.log import APPLICATION, FAULTS, EventLog
 
@@ -115,10 +118,36 @@ def test_a_newer_version(path: Path, journal: str) -> None:
     assert contents(path) == before
 
 
+def test_a_session_that_the_index_of_the_table_does_not_find(tmp_path: Path) -> None:
+    path, session = tmp_path / "log.sqlite", "20261123-0001"
+    with EventLog.open(path) as log:
+        log.append(session, 0, STARTED, NOON)
+    sound = path.read_bytes()
+    places = [hit.start() for hit in re.finditer(session.encode(), sound)]
+    assert len(places) >= 2  # in the table and in its index
+    for place in places:
+        path.write_bytes(sound[:place] + b"x" + sound[place + 1 :])
+        with EventLog.open(path) as log:
+            said = told(lambda log=log: [log.read(head.id) for head in log.sessions()])  # type: ignore[misc]
+        assert said.key == "store.damaged"
+
+
+def test_a_paper_without_one_of_its_questions(tmp_path: Path) -> None:
+    path = tmp_path / "log.sqlite"
+    paper = Paper("x", "甲", 30, "2026-11-23T13:00:00+00:00", "1", "2", "0", (Part("单选", ("a",), "1"),))
+    with EventLog.open(path) as log:
+        log.append("sound", 0, replace(STARTED, mode="exam", paper=paper), NOON)
+        log.append("bad", 0, replace(STARTED, mode="exam", paper=paper, questions=(("a", "1"), ("b", "2"))), NOON)
+        assert len(log.read("sound").events) == 1
+        assert told(lambda: log.read("bad")).key == "store.damaged"
+
+
 @pytest.mark.parametrize(
     ("kind", "data"),
     [
         ("burnt", "{}"),
+        ("started", '{"mode": "sleep", "questions": [], "seed": "1", "rule": "exact", "law_date": "2026-11-23"}'),
+        ("started", '{"mode": "exam", "questions": [], "seed": "1", "rule": "luck", "law_date": "2026-11-23"}'),
         ("answered", "not JSON"),
         ("answered", "null"),
         ("answered", '{"question": "a"}'),

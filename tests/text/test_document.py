@@ -111,11 +111,12 @@ def test_characters_beyond_the_basic_plane_count_once() -> None:
     assert document.marks.values["a", 1] == Mark(1, 11)
 
 
-def test_the_line_ends_of_yaml_are_the_lines_of_the_document() -> None:
-    document = read("x.yaml", "a: 1\x85b: 2\u2028c: 3\r\nd: 4\re: 5\u2029f: 6".encode())
-    for number, key in enumerate("abcdef", 1):
-        assert document.marks.keys[(key,)] == Mark(number, 1)
-        assert document.lines[number - 1] == f"{key}: {number}"
+def test_the_lines_of_an_editor_are_the_lines_of_the_document() -> None:
+    """YAML 1.1 ends lines at U+0085, U+2028 and U+2029 too; editors do not."""
+    document = read("x.yaml", "a: 1\x85b: 2\u2028c: 3\r\nd: 4\re: 5\u2029f: 6\ng: 7".encode())
+    assert document.lines == ("a: 1\x85b: 2\u2028c: 3", "d: 4", "e: 5\u2029f: 6", "g: 7")
+    places = [(1, 1), (1, 6), (1, 11), (2, 1), (3, 1), (3, 6), (4, 1)]
+    assert [document.marks.keys[(key,)] for key in "abcdefg"] == places
 
 
 def test_a_fault_in_an_unread_file_stands_at_its_start() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,16 +12,25 @@ from officer_quiz.text.source import Source
 
 def test_places_and_lines() -> None:
     source = Source.of("x.yaml", "甲乙\r\n\n丙\x85丁")
-    assert source.lines == ("甲乙", "", "丙", "丁")
-    assert [source.at(offset) for offset in (0, 1, 2, 4, 5, 7, 8)] == [
+    assert source.lines == ("甲乙", "", "丙\x85丁")
+    assert [source.at(offset) for offset in (0, 1, 2, 4, 5, 7, 8, 99)] == [
         Mark(1, 1),
         Mark(1, 2),
         Mark(1, 3),
         Mark(2, 1),
         Mark(3, 1),
-        Mark(4, 1),
-        Mark(4, 2),
+        Mark(3, 3),
+        Mark(3, 4),
+        Mark(3, 4),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [("", (1, 1)), ("甲", (1, 2)), ("甲\n", (1, 2)), ("甲\r\n", (1, 2)), ("甲\n\n", (2, 1)), ("\n", (1, 1))],
+)
+def test_the_end_of_a_text_is_the_end_of_a_line_that_is_there(text: str, end: tuple[int, int]) -> None:
+    assert Source.of("x.yaml", text).at(len(text)) == end
 
 
 def test_a_problem_carries_its_line() -> None:

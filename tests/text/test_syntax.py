@@ -36,12 +36,14 @@ def test_the_same_words_of_libyaml_are_told_apart() -> None:
     assert told("- a\n-b\n- c\n") == (2, 1, "dash-without-space")
     assert told("a: @b\n") == (1, 4, "reserved-character")
     assert told("a: [b, ]]\n") == (1, 9, "text-after-value")
-    assert told("a: [b,\n") == (2, 1, "unexpected-end")
+    assert told("a: [b,\n") == (1, 7, "unexpected-end")
     assert told("a:\n\tb: c\n") == (2, 1, "tab-indent")
+    assert told('a: "b\\q"\n') == (1, 6, "bad-escape")
+    assert told('a: "b\\x\n 1"\n') == (1, 6, "bad-escape")
 
 
 def test_what_is_not_in_the_table_is_said_in_the_words_of_libyaml() -> None:
-    mark = yaml.Mark("x", 0, 0, 1, "a", 0)
+    mark = yaml.Mark("x", 1, 0, 1, "a", 0)
     found = problem(Source.of("x.yaml", "a"), yaml.MarkedYAMLError(problem="strange", problem_mark=mark))
     assert (found.line, found.column, found.code) == (1, 2, "syntax")
     assert found.message.args["words"] == "strange"
@@ -50,4 +52,4 @@ def test_what_is_not_in_the_table_is_said_in_the_words_of_libyaml() -> None:
 
 
 def test_a_place_that_libyaml_does_not_tell_is_the_start() -> None:
-    assert place(None) == Mark(1, 1)
+    assert place(Source.of("x.yaml", "a"), None) == Mark(1, 1)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Annotated, Any, Literal
 
 from officer_quiz import kinds
-from officer_quiz.bank.model import Bank
+from officer_quiz.bank.model import Bank, Entry
 from officer_quiz.bank.prose import Place, place_of
+from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import message
 from officer_quiz.text.diagnostic import Fault, Path
 from officer_quiz.text.document import Document
@@ -97,7 +98,7 @@ def _places(bank: Bank) -> dict[str, Place]:
 
 
 def problems(overlay: Overlay, bank: Bank) -> Iterator[Fault]:
-    """Yield what is missing, extra, of another shape or out of date in a translation of `bank`."""
+    """Yield what is missing, extra, of another shape, out of date or not to be built in a translation of `bank`."""
     header = overlay.header
     assert header is not None, "only a sound translation is compared"
     if header.language == bank.header.language:
@@ -107,6 +108,7 @@ def problems(overlay: Overlay, bank: Bank) -> Iterator[Fault]:
         if id not in header.questions:
             said = message("bank.untranslated", id=id, of=fingerprint(shaped))
             yield Fault("untranslated", ("questions",), said, "warning", on_key=True)
+    alike: dict[str, dict[str, Any]] = {}
     for id, entry in header.questions.items():
         at: Path = ("questions", id)
         if id not in wanted:
@@ -116,7 +118,44 @@ def problems(overlay: Overlay, bank: Bank) -> Iterator[Fault]:
         if entry.get(OF) != now:
             key = "bank.translation-old" if OF in entry else "bank.translation-of"
             yield Fault("translation-old", (*at, OF) if OF in entry else at, message(key, of=now), "warning")
-        yield from _differences(wanted[id], {key: text for key, text in entry.items() if key != OF}, at, places[id])
+        texts = {key: text for key, text in entry.items() if key != OF}
+        different = list(_differences(wanted[id], texts, at, places[id]))
+        yield from different
+        if not different:
+            alike[id] = texts
+    for each in bank.entries:
+        yield from _unbuilt(each, alike)
+
+
+def _unbuilt(original: Entry, alike: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:
+    """Yield why a question cannot be built with texts of the right shape (by id), at their places."""
+    question = original.question
+    field, parts = _parts(question)
+    if not any(id in alike for id in (question.id, *parts)):
+        return
+    from officer_quiz.kinds.base.parse import parse  # noqa: PLC0415  (slow, and only files need it)
+
+    inner = {field: [alike.get(part) for part in parts]} if parts else {}
+    _, faults = parse(translated(original.data, {**alike.get(question.id, {}), **inner}))
+    for fault in (each for each in faults if each.level == "error"):
+        about, path = question, fault.path
+        if parts and path[:1] == (field,) and len(path) > 1:
+            about, path = question.parts[int(path[1])], path[2:]
+        id, path = about.id, _as_translated(about, path)
+        yield replace(fault, path=("questions", id, *path))
+
+
+def _as_translated(question: Question, path: Path) -> Path:
+    """Where a fault stands in an entry: that of how texts read is one of the texts, by which answers know them."""
+    if path[:1] != (WORDING,):
+        return path
+    return tuple(name for name, inner in place_of(type(question)).fields.items() if inner.known)[:1]
+
+
+def _parts(question: Question) -> tuple[str, list[str]]:
+    """The field of a case's questions and their ids in their order; nothing for any other question."""
+    field = question.parts_field
+    return (field, [part.id for part in question.parts]) if field else ("", [])
 
 
 def _differences(wanted: Any, given: Any, at: Path, place: Place | None) -> Iterator[Fault]:
@@ -149,7 +188,8 @@ def _key_differences(wanted: Mapping[str, Any], given: Mapping[str, Any], at: Pa
 
 
 def current(overlay: Overlay, bank: Bank) -> dict[str, dict[str, Any]]:
-    """Return the entries of a translation that can be shown: of the right shape and of the texts as they are now.
+    """Return the entries of a translation that can be shown: of the right shape, of the texts as they are now, and
+    such that the question can be built.
 
     An entry of a case takes in those of its parts, and is only there when all of them are.
     """
@@ -169,11 +209,10 @@ def current(overlay: Overlay, bank: Bank) -> dict[str, dict[str, Any]]:
     }
     shown = {}
     for each in bank.entries:
-        field = each.question.parts_field
-        parts = [part.id for part in each.question.parts] if field else []
-        if each.question.id in sound and all(part in sound for part in parts):
-            inner = {field: [sound[part] for part in parts]} if field else {}
-            shown[each.question.id] = sound[each.question.id] | inner
+        id, (field, parts) = each.question.id, _parts(each.question)
+        if id in sound and all(part in sound for part in parts) and not any(_unbuilt(each, sound)):
+            inner = {field: [sound[part] for part in parts]} if parts else {}
+            shown[id] = sound[id] | inner
     return shown
 
 
@@ -186,7 +225,9 @@ def translated(data: Mapping[str, Any], entry: Mapping[str, Any]) -> dict[str, A
     kind = kinds.kind(merged["type"])
     _merge(merged, entry, place_of(kind))
     if field := kind.parts_field:
-        merged[field] = [translated(part, own) for part, own in zip(merged[field], entry[field], strict=True)]
+        merged[field] = [
+            translated(part, own) if own else part for part, own in zip(merged[field], entry[field], strict=True)
+        ]
     return merged
 
 

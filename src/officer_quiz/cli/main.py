@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pathlib
 import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
-from os import environ
+from os import devnull, environ
 from typing import Annotated, Any
 
 import typer
@@ -14,8 +15,9 @@ from typer.main import get_command
 
 from officer_quiz.cli.words import take_plainly
 from officer_quiz.env import Env, choose_language
-from officer_quiz.errors import Exit, UserError
+from officer_quiz.errors import Exit, UserError, reason
 from officer_quiz.messages.catalogue import LANGUAGES, message
+from officer_quiz.messages.literal import literal
 from officer_quiz.version import VERSION
 
 COMMANDS = (
@@ -119,7 +121,7 @@ def _home(
     if ctx.invoked_subcommand is None:
         env: Env = ctx.find_root().obj
         if not env.terminal:
-            print(ctx.get_help())
+            print(literal(ctx.get_help()))
             return
         from officer_quiz.cli.home import home  # noqa: PLC0415
 
@@ -137,6 +139,7 @@ def program() -> Any:
 
 def run(argv: list[str] | None = None) -> None:
     """Run the program with `argv` (default: the process's) and end the process with its exit code."""
+    _open_closed()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
@@ -155,10 +158,19 @@ def _shown(env: Env, work: Iterable[Any], total: int, words: str) -> Iterable[An
     return counted_if_long(work, total, console(sys.stderr), env.say(words))
 
 
+def _open_closed() -> None:
+    """Put nothing in the place of a standard stream that whoever started the program has closed."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, pathlib.Path(devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  (until the process ends)
+
+
 def _guarded(env: Env, work: Callable[[], int | None]) -> int:
     """Return the exit code of `work`; whatever it raises becomes a sentence on stderr and the code of its kind."""
     try:
-        return work() or Exit.DONE
+        code = work() or Exit.DONE
+        sys.stdout.flush()
+        return code
     except UserError as error:
         return _complain("\n".join(env.say(said) for said in (*error.notices, error.message)), error.code)
     except KeyboardInterrupt:
@@ -167,6 +179,9 @@ def _guarded(env: Env, work: Callable[[], int | None]) -> int:
         # The reader went away (`| head`): nothing more to say, and nothing to flush at exit.
         sys.stdout = None
         return Exit.DONE
+    except OSError as error:
+        key = "system.refused" if error.filename else "system.refused-nameless"
+        return _complain(env.say(key, path=error.filename or "", reason=reason(error)), Exit.PROBLEMS)
     except Exception as error:
         if hasattr(error, "format_message"):
             from officer_quiz.cli.usage import explain  # noqa: PLC0415
@@ -174,10 +189,10 @@ def _guarded(env: Env, work: Callable[[], int | None]) -> int:
             return _complain(explain(error, env.say), Exit.USAGE)
         import traceback  # noqa: PLC0415
 
-        traceback.print_exc()
+        print(literal(traceback.format_exc()), end="", file=sys.stderr)
         return _complain(env.say("cli.fault"), Exit.FAULT)
 
 
 def _complain(sentence: str, code: int) -> int:
-    print(sentence, file=sys.stderr)
+    print(literal(sentence), file=sys.stderr)
     return code

@@ -12,6 +12,7 @@ from officer_quiz.library.load import read_document
 from officer_quiz.library.places import bank_files, shown
 from officer_quiz.library.rewrite import rewrite
 from officer_quiz.messages.catalogue import message
+from officer_quiz.store.disk import read_bytes
 from officer_quiz.text.document import Document
 from officer_quiz.text.edit import SharedLineError, with_field
 
@@ -37,7 +38,10 @@ def confirm(folder: Path, ids: Sequence[str], day: date) -> list[str]:
 
 def _find(folder: Path, id: str) -> Place:
     for path in bank_files(folder):
-        raw = path.read_bytes()
+        try:
+            raw = read_bytes(path)
+        except OSError:
+            continue  # `check` tells of it; the question may stand in another file
         if id.encode() not in raw:
             continue
         document = read_document(path, shown(path))

@@ -6,6 +6,7 @@ again. A question is built by its kind when it is asked for.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -39,7 +40,7 @@ class Library:
         """`usual`: the folder to use, if it is still there, when the user names none."""
         self._env = env
         self.folder = Path(usual) if usual and not env.names_banks and is_folder(usual) else env.banks
-        if not self.folder.is_dir():
+        if not Path(self.folder).is_dir():
             raise UserError(message("screen.banks.no-folder", folder=str(self.folder)))
         self.statutes = nearest_statutes(self.folder / "bank")
         self._index = self._open()
@@ -141,7 +142,7 @@ class Library:
         if question is None or data is None:
             near = nearest(id, [each.id for each in self.candidates()], most=None)
             key = "screen.show.no-question-near" if near else "screen.show.no-question"
-            raise UserError(message(key, id=id, near=near))
+            raise UserError(message(key, id=id, near=near), notices=self.left_out_notices())
         return question, data
 
     def left_out_notices(self) -> tuple[Message, ...]:
@@ -161,7 +162,7 @@ class Library:
         return self._index.bank_title(id, self._env.language)
 
     def _open(self) -> Index:
-        name = sha256(str(self.folder.resolve()).encode()).hexdigest()[:16]
+        name = sha256(os.fsencode(self.folder.resolve())).hexdigest()[:16]
         files = material(self.folder, self.statutes)
         return open_index(self._env.cache / f"{name}.index", Work(files, lambda: self.register, self._spread))
 

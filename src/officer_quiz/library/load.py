@@ -25,7 +25,8 @@ from officer_quiz.session.shortage import short
 from officer_quiz.statutes.currency import lapse
 from officer_quiz.statutes.register import Register
 from officer_quiz.statutes.texts import NO_TEXTS, Texts
-from officer_quiz.store.reading import read_file
+from officer_quiz.store.disk import is_there
+from officer_quiz.store.reading import bytes_of, read_file
 from officer_quiz.text.diagnostic import Diagnostic, Fault
 from officer_quiz.text.document import Document
 
@@ -37,7 +38,7 @@ def read_document(path: Path, name: str) -> Document:
 
 def read_register(statutes: Path) -> tuple[Register, list[Diagnostic]]:
     """Return the register in a statutes file (an empty one if it is not there) and the file's problems."""
-    if not statutes.is_file():
+    if not is_there(statutes):
         return Register.build(None)[0], []
     document = read_document(statutes, shown(statutes))
     register, faults = Register.build(document.data)
@@ -146,7 +147,8 @@ class _Beside:
         if folder not in self._folders:
             found: dict[str, list[Path]] = {}
             for path in bank_files(folder):
-                for name in dict.fromkeys(_BANK.findall(path.read_bytes())):
+                raw = bytes_of(path)  # what cannot be read is told where the file itself is checked
+                for name in dict.fromkeys(_BANK.findall(raw if isinstance(raw, bytes) else b"")):
                     found.setdefault(name.decode(), []).append(path)
             self._folders[folder] = found
         return self._folders[folder].get(id, ())
@@ -206,11 +208,11 @@ def _unfillable(blueprint: Blueprint, pool: Sequence[Drawable], known: Sequence[
 
 
 def _files(path: Path) -> list[Path]:
-    if path.is_file():
-        return [path]
-    if not path.is_dir():
+    if not is_there(path):
         raise UserError(message("check.no-path", path=str(path)), Exit.USAGE)
-    statutes = [path / STATUTES] if (path / STATUTES).is_file() else []
+    if not Path(path).is_dir():
+        return [path]
+    statutes = [path / STATUTES] if is_there(path / STATUTES) else []
     found = yaml_files(path)
     if not found and not statutes:
         raise UserError(message("check.no-files", path=str(path)), Exit.USAGE)

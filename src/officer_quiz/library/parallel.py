@@ -102,4 +102,7 @@ def _processes() -> int:
 
 
 def _size(file: Path) -> int:
-    return file.stat().st_size if file.is_file() else 0
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0  # reading it tells why

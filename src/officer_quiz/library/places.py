@@ -35,7 +35,10 @@ def _material(folder: Path) -> list[Path]:
 
 
 def yaml_files(folder: Path) -> list[Path]:
-    """Return the banks and blueprints below a folder in the order of their names, without hidden ones."""
+    """Return the banks and blueprints below a folder in the order of their names, without hidden ones.
+
+    What cannot be read is among them.
+    """
     return [folder / name for name, _ in _listed(folder)]
 
 
@@ -48,7 +51,10 @@ def material(folder: Path, statutes: Path) -> list[Found]:
     return found
 
 
-def _stamp(file: Path | os.DirEntry[str]) -> Stamp:
+Entry = Path | os.DirEntry[str]
+
+
+def _stamp(file: Entry) -> Stamp:
     """The stamp of a file, noughts if it is gone."""
     try:
         stat = file.stat()
@@ -57,31 +63,37 @@ def _stamp(file: Path | os.DirEntry[str]) -> Stamp:
     return stat.st_size, stat.st_mtime_ns, stat.st_ino
 
 
-def _listed(folder: Path) -> list[tuple[str, os.DirEntry[str]]]:
-    """The question files below a folder by their names with forward slashes, sorted folder by folder."""
-    found = [(name, entry) for name, entry in _walked(folder, "") if entry.is_file()]
-    return sorted(found, key=lambda each: [os.path.normcase(part) for part in each[0].split("/")])
+def _listed(folder: Path) -> list[tuple[str, Entry]]:
+    """What is named as question material below a folder, by its name with forward slashes, sorted folder by folder.
+
+    It may be no file, or one that cannot be read: reading it tells why not.
+    """
+    return sorted(_walked(folder, ""), key=lambda each: [os.path.normcase(part) for part in each[0].split("/")])
 
 
-def _walked(folder: Path | str, above: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield what is named as question material below a folder; hidden files and folders are passed over."""
+def _walked(folder: Path | str, above: str) -> Iterator[tuple[str, Entry]]:
+    """Yield what is named as question material below a folder; hidden files and folders are passed over.
+
+    A folder that cannot be listed is yielded itself. Links to folders are not followed.
+    """
     try:
         entries = list(os.scandir(folder))
     except OSError:
+        yield above.rstrip("/"), Path(folder)
         return
     for entry in entries:
         if entry.name.startswith("."):
             continue
+        if entry.name.endswith(ENDINGS) and entry.name != STATUTES:
+            yield f"{above}{entry.name}", entry
         if entry.is_dir(follow_symlinks=False):
             yield from _walked(entry.path, f"{above}{entry.name}/")
-        elif entry.name.endswith(ENDINGS) and entry.name != STATUTES:
-            yield f"{above}{entry.name}", entry
 
 
 def nearest_statutes(file: Path) -> Path:
     """Return the ``statutes.yaml`` nearest above a file, absolute; else the one that ships with the program."""
     for folder in file.absolute().parents:
-        if (folder / STATUTES).is_file():
+        if os.path.lexists(folder / STATUTES):
             return folder / STATUTES
     return shipped_banks() / STATUTES
 

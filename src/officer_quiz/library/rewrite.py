@@ -5,12 +5,14 @@ from __future__ import annotations
 import codecs
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
-from officer_quiz.errors import UserError
+from officer_quiz.errors import UserError, reason
 from officer_quiz.library.places import shown
 from officer_quiz.messages.catalogue import message
+from officer_quiz.store.disk import read_bytes
 from officer_quiz.text.document import Document, read
 
 
@@ -27,16 +29,17 @@ def rewrite(path: Path, before: bytes, change: Callable[[str], tuple[str, int]])
     document: Document = read(shown(path), after)
     if not document.sound:
         raise UserError(message("statute.not-rewritten", path=shown(path)))
-    fresh = path.with_name(f".{path.name}.{uuid4().hex}")
+    target = path.resolve()  # a link to the file stays one
+    fresh = target.with_name(f".{path.name}.{uuid4().hex}")
     try:
         fresh.write_bytes(after)
-        shutil.copymode(path, fresh)
-        if path.read_bytes() != before:
+        shutil.copymode(target, fresh)
+        if read_bytes(target) != before:
             raise UserError(message("statute.changed-meanwhile", path=shown(path)))
-        fresh.replace(path)
+        fresh.replace(target)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UserError(message("statute.cannot-write", path=shown(path), reason=reason)) from error
+        raise UserError(message("statute.cannot-write", path=shown(path), reason=reason(error))) from error
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
     return line

@@ -10,6 +10,7 @@ from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import message
 from officer_quiz.statutes.register import Statute
 from officer_quiz.statutes.texts import NO_TEXTS, Texts
+from officer_quiz.store.disk import is_there, read_bytes
 
 TEXT_ENDINGS = (".md", ".txt")
 
@@ -21,11 +22,11 @@ class Folders:
     folders: tuple[Path, ...]
 
     def __call__(self, statute: Statute) -> str:
-        """Return the text, empty where no folder has it."""
+        """Return the text, empty where no folder has it; OSError for one that cannot be read."""
         names = [f"{name}{ending}" for name in statute.names for ending in TEXT_ENDINGS]
         files = (folder / name for folder in self.folders for name in names)
-        file = next((file for file in files if file.is_file()), None)
-        return file.read_text(encoding="utf-8-sig", errors="replace") if file else ""
+        file = next((file for file in files if is_there(file)), None)
+        return read_bytes(file).decode("utf-8-sig", errors="replace") if file else ""
 
 
 def texts(env: Env) -> Texts:
@@ -39,6 +40,6 @@ def texts(env: Env) -> Texts:
 
 def text_folders(env: Env) -> list[Path]:
     """Return the folders of texts, the one named by the user first; UserError if that one is not there."""
-    if env.statutes and not env.statutes.is_dir():
+    if env.statutes and not Path(env.statutes).is_dir():
         raise UserError(message("statute.no-folder", folder=str(env.statutes)), Exit.USAGE)
-    return [folder for folder in (env.statutes, env.added_texts) if folder and folder.is_dir()]
+    return [folder for folder in (env.statutes, env.added_texts) if folder and Path(folder).is_dir()]

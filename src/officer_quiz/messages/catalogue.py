@@ -1,5 +1,7 @@
 """Says messages in one language: a message is a key and arguments; its wording lives in a table.
 
+Arguments are data, and stand in a sentence as one line of literal text, whatever they hold.
+
 A key is ``area.name``. The wording of an area is the ``TEXTS`` dict of ``messages/<language>/<area>.py``,
 read when the area is first needed. Areas outside this package (a question kind's own wording) come from a source
 given by name: ``kinds.single.ask`` asks the source ``kinds`` for ``single.ask``.
@@ -11,6 +13,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
+from numbers import Number
+
+from officer_quiz.messages.literal import literal, one_line
 
 LANGUAGES = ("zh", "en")
 
@@ -58,6 +63,12 @@ def _cut_value(value: object) -> object:
     return _cut(value) if isinstance(value, Message) else value
 
 
+class Prose(str):
+    """An argument that keeps its line feeds: a text of paragraphs, not a name or a value."""
+
+    __slots__ = ()
+
+
 class Wording:
     """Turns messages into sentences of one language."""
 
@@ -76,12 +87,16 @@ class Wording:
 
     def listed(self, things: Iterable[object]) -> str:
         """Return things one after the other, with what stands between them in this language."""
-        return self._template("screen.between").join(str(thing) for thing in things)
+        return self._template("screen.between").join(one_line(str(thing)) for thing in things)
 
     def _spoken(self, value: object) -> object:
         if isinstance(value, Message):
             return self(value)
-        return self.listed(value) if isinstance(value, (tuple, list)) else value
+        if isinstance(value, (tuple, list)):
+            return self.listed(value)
+        if isinstance(value, Number):
+            return value
+        return literal(value) if isinstance(value, Prose) else one_line(str(value))
 
     def _template(self, key: str) -> str:
         area, _, name = key.partition(".")

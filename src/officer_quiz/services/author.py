@@ -11,13 +11,14 @@ from officer_quiz.bank.context import Context
 from officer_quiz.bank.load import load
 from officer_quiz.bank.model import Bank
 from officer_quiz.env import Env
-from officer_quiz.errors import Exit, UserError
+from officer_quiz.errors import Exit, UserError, reason
 from officer_quiz.library import templates
 from officer_quiz.library.load import read_document, read_register
 from officer_quiz.library.places import EXAMS, bank_files, nearest_statutes, shown
 from officer_quiz.library.rewrite import rewrite
 from officer_quiz.library.schemas import schema_file, schema_text
 from officer_quiz.messages.catalogue import Message, message
+from officer_quiz.store.disk import is_there, read_bytes
 from officer_quiz.text.edit import SharedLineError, with_item
 from officer_quiz.text.nearest import nearest
 
@@ -67,9 +68,8 @@ def _translation(env: Env, name: str, into: str) -> tuple[Path, str]:
 def _schema(path: Path, name: str) -> str:
     """Write the schema beside the new file, in a hidden folder, and return its path from there."""
     file = schema_file(path.parent, name)
-    if not file.is_file():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(schema_text(name), encoding="utf-8", newline="\n")
+    if not is_there(file):
+        _write(file, schema_text(name))
     return Path(os.path.relpath(file, path.parent)).as_posix()
 
 
@@ -81,17 +81,15 @@ def _write(path: Path, text: str) -> None:
     except FileExistsError as error:
         raise UserError(message("cli.new-exists", path=shown(path))) from error
     except OSError as error:
-        raise UserError(
-            message("statute.cannot-write", path=shown(path), reason=error.strerror or str(error))
-        ) from error
+        raise UserError(message("statute.cannot-write", path=shown(path), reason=reason(error))) from error
 
 
 def _add_question(id: str, kind: str, into: str) -> Message:
     """Add a question of a kind behind the last one of a bank's file."""
     file = Path(into) if into else None
-    if file is None or not file.is_file():
+    if file is None or not is_there(file) or Path(file).is_dir():
         raise UserError(message("cli.new-question-into"), Exit.USAGE)
-    raw = file.read_bytes()
+    raw = read_bytes(file)
     document = read_document(file, shown(file))
     listed = document.data.get("questions") if isinstance(document.data, dict) else None
     if not document.sound or not isinstance(listed, list):

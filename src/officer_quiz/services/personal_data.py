@@ -10,11 +10,8 @@ from typing import Any
 from officer_quiz.env import Env
 from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import message
-from officer_quiz.store.log import EventLog
+from officer_quiz.store.log import BESIDE, EventLog
 from officer_quiz.store.profile import FILE
-
-BESIDE = ("", "-wal", "-shm", "-journal")
-"""Endings of the files SQLite keeps a log in."""
 
 
 def records(env: Env) -> Iterator[dict[str, Any]]:
@@ -27,7 +24,7 @@ def records(env: Env) -> Iterator[dict[str, Any]]:
 
 def kept_files(env: Env) -> list[Path]:
     """Return the files that hold the log and the profile, those that are there."""
-    files = [env.log.with_name(env.log.name + ending) for ending in BESIDE] + [env.data / FILE]
+    files = [env.log.with_name(env.log.name + ending) for ending in ("", *BESIDE)] + [env.data / FILE]
     return [file for file in files if file.exists()]
 
 
@@ -44,5 +41,5 @@ def delete(env: Env) -> None:
     try:
         for file in kept_files(env):
             file.unlink(missing_ok=True)
-    except OSError as error:  # Windows keeps a file that another process has open
+    except PermissionError as error:  # Windows keeps a file that another process has open
         raise UserError(message("me.in-use")) from error

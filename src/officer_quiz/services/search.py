@@ -46,12 +46,13 @@ class Hit:
         }
 
 
-def search(env: Env, words: Sequence[str], filters: Filter, statuses: Set[str], cites: str) -> list[Hit]:
+def search(
+    env: Env, library: Library, words: Sequence[str], filters: Filter, statuses: Set[str], cites: str
+) -> list[Hit]:
     """Return the questions that fit; retired ones only where `statuses` asks for them.
 
     UserError for an unknown bank, topic or tag, or a citation of no listed statute.
     """
-    library = Library(env)
     candidates = library.candidates()
     if filters.wanted:
         check_wanted(filters.wanted, library.names())

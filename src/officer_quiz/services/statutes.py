@@ -21,6 +21,7 @@ from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.results.coverage import Covered, Stale, covered, stale, uncovered
 from officer_quiz.statutes.articles import Number, articles, numeral
 from officer_quiz.statutes.register import Register, Statute, Version
+from officer_quiz.store.disk import is_there, read_bytes, write_text
 from officer_quiz.text.edit import SharedLineError, with_item
 from officer_quiz.text.numerals import to_int
 
@@ -101,7 +102,7 @@ def add(env: Env, library: Library, words: Sequence[str]) -> Iterator[Message]:
     for word in words:
         path = Path(word)
         found = [path]
-        if path.is_dir():
+        if Path(path).is_dir():
             known = [file for file in sorted(path.iterdir()) if file.suffix in TEXT_ENDINGS]
             found = [file for file in known if register.find(file.stem)]
             if not found:
@@ -112,15 +113,14 @@ def add(env: Env, library: Library, words: Sequence[str]) -> Iterator[Message]:
 
 def _add(env: Env, register: Register, file: Path) -> Iterator[Message]:
     """Copy one text under the short title of its statute; say how its articles compare with the register."""
-    if not file.is_file():
+    if not is_there(file):
         raise UserError(message("check.no-path", path=str(file)), Exit.USAGE)
     statute = _statute(register, file.stem)
-    text = file.read_text(encoding="utf-8-sig", errors="replace")
+    text = read_bytes(file).decode("utf-8-sig", errors="replace")
     known = articles(text)
     if not known:
         raise UserError(message("statute.no-articles", path=str(file)))
-    env.added_texts.mkdir(parents=True, exist_ok=True)
-    (env.added_texts / f"{statute.short}.md").write_text(text, encoding="utf-8", newline="\n")
+    write_text(env.added_texts / f"{statute.short}.md", text)
     yield message("statute.added", name=statute.short, articles=len(known))
     version, last = statute.version_on(env.today()), max(known)[0]
     if version and last != version.articles:
@@ -161,7 +161,7 @@ def _statute(register: Register, name: str) -> Statute:
 
 def _record(path: Path, index: int, adopted: date, effective: date, last: int) -> str:
     """Add a line for a version after the last one of the statute at `index`; return its place as ``file:line``."""
-    raw = path.read_bytes()
+    raw = read_bytes(path)
     document = read_document(path, shown(path))
     version = f"- {{adopted: {adopted.isoformat()}, effective: {effective.isoformat()}, articles: {last}}}"
     try:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +16,9 @@ from pathlib import Path
 from typing import Any, Self
 
 from officer_quiz.errors import UserError
+from officer_quiz.errors import reason as why
 from officer_quiz.messages.catalogue import message
+from officer_quiz.messages.literal import as_json
 from officer_quiz.results.attempts import Attempt, attempts
 from officer_quiz.session.events import Event, Stamped, Starred, decode, encode
 from officer_quiz.session.state import State, fold
@@ -26,6 +30,8 @@ OLDEST_SQLITE = (3, 37, 0)
 """The first SQLite with STRICT tables."""
 NOTES = "notes"
 """Stands for the session of events that belong to none."""
+BESIDE = ("-wal", "-shm", "-journal")
+"""Endings of the files SQLite keeps beside a log."""
 PATIENCE = 30.0
 """Seconds to wait for another process that is writing."""
 
@@ -107,8 +113,7 @@ class EventLog:
             rows = self._database.execute(
                 "SELECT seq, at, kind, data FROM events WHERE session = ? ORDER BY seq", (session,)
             ).fetchall()
-            if [row[0] for row in rows] != list(range(len(rows))):
-                raise ValueError(f"session {session} has gaps")
+            self._check_whole(session, [row[0] for row in rows])
             events = [_stamped(*row[1:]) for row in rows]
             # Folding is also what shows a log that tells of what cannot have happened.
             return Recorded(events, fold(each.event for each in events) if events else None)
@@ -117,7 +122,7 @@ class EventLog:
         """Return all sessions, oldest first."""
         with _told(self._path):
             rows = self._database.execute(
-                "SELECT session, min(at), max(at), max(kind = 'finished') FROM events WHERE session != ?"
+                "SELECT session, min(at), max(at), max(kind = 'finished') FROM events NOT INDEXED WHERE session != ?"
                 " GROUP BY session ORDER BY min(id)",
                 (NOTES,),
             ).fetchall()
@@ -158,6 +163,17 @@ class EventLog:
             ):
                 yield {"session": session, "seq": seq, "at": at, "event": kind, **json.loads(data)}
 
+    def _check_whole(self, session: str, numbers: list[int]) -> None:
+        """Raise ValueError for a session with gaps, or that its index no longer finds."""
+        hidden = (
+            not numbers
+            and self._database.execute(
+                "SELECT 1 FROM events NOT INDEXED WHERE session = ? LIMIT 1", (session,)
+            ).fetchone()
+        )
+        if hidden or numbers != list(range(len(numbers))):
+            raise ValueError(session)
+
     def _by_session(self) -> dict[str, list[Stamped]]:
         """Return the events of each session in order, the session that started first before the others."""
         found: dict[str, list[Stamped]] = {}
@@ -169,7 +185,7 @@ class EventLog:
         return found
 
     def _insert(self, session: str, seq: int, kind: str, data: dict[str, Any], at: datetime) -> None:
-        row = (session, seq, _iso(at), kind, data.get("question"), json.dumps(data, ensure_ascii=False))
+        row = (session, seq, _iso(at), kind, data.get("question"), as_json(data))
         self._database.execute(
             "INSERT INTO events (session, seq, at, kind, question, data) VALUES (?, ?, ?, ?, ?, ?)", row
         )
@@ -265,7 +281,20 @@ def _statements(script: str) -> Iterator[str]:
 def _make_private(path: Path) -> None:
     """Make the folder and the file for their owner only. (On Windows the profile folder is private by itself.)"""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for file in (path, *(path.with_name(path.name + ending) for ending in BESIDE)):
+        if os.path.lexists(file):
+            _check_file(file)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def _check_file(file: Path) -> None:
+    """Raise OSError for what SQLite would take for a file though it is none, or would make anew behind a link."""
+    if file.is_symlink() and not file.exists():
+        raise OSError(errno.ENOLINK, os.strerror(errno.ENOLINK), str(file))
+    kind = file.stat().st_mode
+    if not stat.S_ISREG(kind):
+        number = errno.EISDIR if stat.S_ISDIR(kind) else errno.ENODEV
+        raise OSError(number, os.strerror(number), str(file))
 
 
 def _iso(moment: datetime) -> str:
@@ -296,7 +325,7 @@ def _told(path: Path, session: str = "") -> Iterator[None]:
     except sqlite3.Error as error:
         primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
         raise UserError(message(FAULTS.get(primary, "store.damaged"), path=str(path), reason=str(error))) from error
-    except (ValueError, KeyError, TypeError, ArithmeticError, RecursionError) as error:
+    except (ValueError, LookupError, TypeError, ArithmeticError, AttributeError, RecursionError) as error:
         raise UserError(message("store.damaged", path=str(path), reason=str(error))) from error
     except OSError as error:
-        raise UserError(message("store.read-only", path=str(path), reason=error.strerror or str(error))) from error
+        raise UserError(message("store.read-only", path=error.filename or str(path), reason=why(error))) from error

@@ -5,20 +5,25 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Container, Mapping
-from dataclasses import asdict, dataclass, replace
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, get_args
 
-from officer_quiz.errors import UserError
+from officer_quiz.errors import UserError, reason
 from officer_quiz.kinds.base.question import Post, QuestionLevel
 from officer_quiz.messages.catalogue import LANGUAGES, message
+from officer_quiz.messages.literal import as_json
+from officer_quiz.store.disk import read_bytes
 
 FILE = "profile.json"
+DAYS = range(1, 31)
+"""Days of full marks that may be asked for."""
 KNOWN: Mapping[str, Container[object]] = {
     "post": ("", *get_args(Post)),
     "level": ("", *get_args(QuestionLevel)),
     "language": ("", *LANGUAGES),
-    "days": range(1, 31),
+    "days": DAYS,
 }
 """What a field can hold where it is one of a few."""
 STAMPED = ("name", "unit", "post", "level")
@@ -41,19 +46,31 @@ class Profile:
 
     @classmethod
     def read(cls, folder: Path) -> Profile:
-        """Return the profile kept in a data folder, an empty one if there is none; UserError if it is damaged."""
+        """Return the profile kept in a data folder, an empty one if there is none.
+
+        UserError if it is damaged or of a newer version of the program.
+        """
         file = folder / FILE
         try:
-            data = json.loads(file.read_text(encoding="utf-8"))
-            profile = cls(**{key: type(getattr(cls(), key))(value) for key, value in data.items()})
-            for field, known in KNOWN.items():
-                if getattr(profile, field) not in known:
-                    raise ValueError(f"{field}: {str(getattr(profile, field))[:80]!r}")
-            return profile
+            data = json.loads(read_bytes(file))
+            if isinstance(data, dict) and not {each.name for each in fields(cls)}.issuperset(data):
+                raise UserError(message("me.newer", path=str(file)))
+            return cls._of(data)
         except FileNotFoundError:
             return cls()
-        except (OSError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
+        except OSError as error:
+            raise UserError(message("system.refused", path=str(file), reason=reason(error))) from error
+        except (ValueError, TypeError, ArithmeticError, AttributeError, RecursionError) as error:
             raise UserError(message("me.damaged", path=str(file), reason=str(error))) from error
+
+    @classmethod
+    def _of(cls, data: dict[str, Any]) -> Profile:
+        """The profile of JSON data; ValueError or TypeError for what no profile holds."""
+        read = cls(**{key: type(getattr(cls(), key))(value) for key, value in data.items()})
+        for field, known in KNOWN.items():
+            if getattr(read, field) not in known:
+                raise ValueError(f"{field}: {str(getattr(read, field))[:80]!r}")
+        return read
 
     def write(self, folder: Path) -> None:
         """Keep the profile in a data folder, readable by its owner only, in one step."""
@@ -63,12 +80,12 @@ class Profile:
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-                json.dump(asdict(self), file, ensure_ascii=False, indent=2)
+                file.write(as_json(asdict(self), indent=2))
             fresh.replace(folder / FILE)
         except OSError as error:
-            fresh.unlink(missing_ok=True)
-            reason = error.strerror or str(error)
-            raise UserError(message("store.read-only", path=str(folder / FILE), reason=reason)) from error
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
+            raise UserError(message("store.read-only", path=str(folder / FILE), reason=reason(error))) from error
 
     def changed(self, **given: Any) -> Profile:
         """Return the profile with what was given; None leaves a field as it is."""

@@ -6,6 +6,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from officer_quiz.errors import reason
+from officer_quiz.messages.catalogue import Message
+from officer_quiz.store.disk import read_bytes
 from officer_quiz.text.decoding import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -31,15 +34,15 @@ def digest_of(path: Path) -> bytes:
     return digest(bytes_of(path))
 
 
-def bytes_of(path: Path) -> bytes | int | str:
-    """Return a file's bytes, its size if that is too large, or the system's words why it cannot be read."""
+def bytes_of(path: Path) -> bytes | int | Message | str:
+    """Return a file's bytes, its size if that is too large, or the words that say why it cannot be read."""
     try:
-        size = path.stat().st_size
-        return path.read_bytes() if size <= MAX_BYTES else size
+        raw = read_bytes(path, MAX_BYTES + 1)
+        return raw if len(raw) <= MAX_BYTES else path.stat().st_size
     except OSError as error:
-        return error.strerror or str(error)
+        return reason(error)
 
 
-def digest(raw: bytes | int | str) -> bytes:
+def digest(raw: bytes | int | Message | str) -> bytes:
     """Return what tells one state of a file from another: 16 bytes."""
     return sha256(raw if isinstance(raw, bytes) else repr(raw).encode()).digest()[:16]

@@ -205,12 +205,8 @@ class _Builder:
         return value
 
     def _place(self, event: Event) -> Mark:
-        """Return where an event begins; an empty value after the last line stands at that line's end."""
-        start, lines = event.start_mark, self.source.lines
-        assert start
-        return (
-            Mark(start.line + 1, start.column + 1) if start.line < len(lines) else Mark(len(lines), len(lines[-1]) + 1)
-        )
+        """Return where an event begins."""
+        return syntax.place(self.source, event.start_mark)
 
     def _problem(self, code: str, event: Event, **args: object) -> None:
         self.diagnostics.append(self.source.problem(code, self._place(event), "error", "", **args))

@@ -56,7 +56,7 @@ def oversized(name: str, size: int) -> tuple[Source, list[Diagnostic]]:
 
 def _other(name: str, body: bytes, offset: int) -> tuple[Source, list[Diagnostic]]:
     sound = body[:offset].decode("utf-8")
-    mark = Source.of(name, sound).at(len(sound))
+    mark = Source.of(name, f"{sound}?").at(len(sound))
     try:
         source = Source.of(name, body.decode("gb18030"))
     except UnicodeDecodeError:

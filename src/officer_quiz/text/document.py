@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from officer_quiz.messages.catalogue import Message
 from officer_quiz.text import decoding
 from officer_quiz.text.building import Marks, build
 from officer_quiz.text.decoding import MAX_BYTES
@@ -68,8 +69,8 @@ def too_large(name: str, size: int) -> Document:
     return _unread(*decoding.oversized(name, size))
 
 
-def unreadable(name: str, words: str) -> Document:
-    """Return the document of a file the system would not read; `words` are the system's."""
+def unreadable(name: str, words: str | Message) -> Document:
+    """Return the document of a file the system would not read; `words` say why."""
     source = Source.of(name, "")
     return _unread(source, [source.problem("unreadable", Mark(1, 1), words=words)])
 

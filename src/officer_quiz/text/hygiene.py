@@ -7,28 +7,20 @@ from collections.abc import Iterator
 from itertools import islice
 from unicodedata import category
 
+from officer_quiz.messages.literal import CONTROL, DIRECTION, HIDDEN, UNSEEN
 from officer_quiz.text.diagnostic import Diagnostic, Mark
 from officer_quiz.text.source import Source
 
 MOST = 100
 """Problems of this sort told one by one; the rest of a file that is no text at all is only counted."""
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-"""C0 and C1 controls and the two noncharacters libyaml refuses; without tab and line ends."""
-DIRECTION = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Bidirectional controls: they make text read otherwise than it is stored (CVE-2021-42574)."""
-HIDDEN = re.compile(
-    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2028\u2029\u2060-\u2065\u206a-\u206f"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U000e0000-\U000e0fff]"
-)
-"""Characters without a width: spaces, joiners, fillers, selectors, tags; and foreign line separators."""
 MARKS = 8
 """Combining marks in a row that a letter may carry; any language gets by with half."""
 _USUAL = "\0-\u02ff\u2010-\u2027\u2030-\u205f\u2190-\u3029\u3030-\u3098\u309b-\ua4cf\uac00-\ud7ff\uff00-\uffef"
 _RARE = re.compile(f"[^{_USUAL}]{{{MARKS + 1},}}")
 """Characters in a row among which combining marks could be: none that Chinese or English is written with."""
 SORTS = (("control-character", CONTROL), ("direction-character", DIRECTION), ("hidden-character", HIDDEN))
-ANY = re.compile("|".join(pattern.pattern for _, pattern in SORTS))
+ANY = re.compile(UNSEEN)
 
 ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 NAMED = dict(zip("0abvfreNLP", "\0\a\b\v\f\r\x1b\x85\u2028\u2029", strict=True))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from officer_quiz.messages.catalogue import message
 from officer_quiz.text.diagnostic import Diagnostic, Level, Mark
 
-LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-"""What ends a line in YAML 1.1: more than editors count, but positions of values follow it."""
+LINE_END = re.compile("\r\n|[\n\r]")
+"""What ends a line in an editor. YAML 1.1 counts more (U+0085, U+2028, U+2029): its places come here as offsets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,13 @@ class Source:
         return cls(name, text, (*lines, text[starts[-1] :]), tuple(starts))
 
     def at(self, offset: int) -> Mark:
-        """Return the place of the character at `offset`."""
+        """Return the place of the character at `offset`; the end of the text is the end of its last line.
+
+        What follows the last line end is no line in most editors: the end is told before it.
+        """
+        if offset >= len(self.text):
+            last = len(self.lines) - (len(self.lines) > 1 and not self.lines[-1])
+            return Mark(last, len(self.lines[last - 1]) + 1)
         line = bisect_right(self.starts, offset)
         return Mark(line, offset - self.starts[line - 1] + 1)
 

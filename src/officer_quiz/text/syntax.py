@@ -32,10 +32,9 @@ COMMON = (
 
 
 class Counted(Protocol):
-    """A place as libyaml tells it: characters counted from 0."""
+    """A place as libyaml tells it: characters counted from 0. Its lines are not those of editors."""
 
-    line: int
-    column: int
+    index: int
 
 
 def problem(source: Source, error: YAMLError) -> Diagnostic:
@@ -45,13 +44,13 @@ def problem(source: Source, error: YAMLError) -> Diagnostic:
     words = error.problem or error.context or ""
     code = next((code for pattern, code in COMMON if re.search(pattern, words)), "syntax")
     begun = code in OPENED and error.context_mark is not None
-    mark = place(error.context_mark if begun else error.problem_mark)
+    mark = place(source, error.context_mark if begun else error.problem_mark)
     line = source.excerpt(mark.line)
     return source.problem(
-        *_refined(code, mark, line),
+        *_refined(source, code, mark, line),
         words=words,
         character=line[mark.column - 1 : mark.column],
-        seen=place(error.problem_mark).line,
+        seen=place(source, error.problem_mark).line,
     )
 
 
@@ -65,12 +64,12 @@ def nesting_limit(error: YAMLError) -> int | None:
     return None
 
 
-def place(mark: Counted | None) -> Mark:
+def place(source: Source, mark: Counted | None) -> Mark:
     """Return libyaml's place as ours; the start of the text for none."""
-    return Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
+    return source.at(mark.index if mark else 0)
 
 
-def _refined(code: str, mark: Mark, line: str) -> tuple[str, Mark]:
+def _refined(source: Source, code: str, mark: Mark, line: str) -> tuple[str, Mark]:
     """Tell apart what libyaml says in the same words."""
     before = line[: mark.column - 1]
     indent = Mark(mark.line, len(line) - len(line.lstrip()) + 1)
@@ -85,5 +84,5 @@ def _refined(code: str, mark: Mark, line: str) -> tuple[str, Mark]:
     if code == "colon-in-text" and not re.search(r":\s", before):
         return "bad-indent", indent
     if code == "bad-escape":
-        return code, Mark(mark.line, line.rfind("\\", 0, mark.column) + 1)
+        return code, source.at(source.text.rfind("\\", 0, source.starts[mark.line - 1] + mark.column))
     return code, mark

@@ -1,23 +1,32 @@
-"""The console every screen prints on: bank text as `Text` objects, never markup; wrapping that knows CJK."""
+"""The console every screen prints on: text is shown literally, never markup; wrapping that knows CJK.
+
+What is printed here passes one gate on its way to the stream, with the program's own colours beside it. Text that is
+measured or cut before it is printed goes through `plain` first, since the gate may change its width.
+"""
 
 from __future__ import annotations
 
-import json
-import re
 import sys
 from collections.abc import Iterable
 from typing import TextIO
 
 from rich.cells import cell_len
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
 from rich.text import Text
 
 from officer_quiz.messages.catalogue import Message, Wording
+from officer_quiz.messages.literal import as_json, literal, one_line
 from officer_quiz.ui.wrapping import wrap
 
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
-)
+
+class _Literal(Console):
+    """A console whose text is made literal when it is rendered; its own control sequences are no text."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        """Yield the segments of something to print."""
+        for segment in super().render(renderable, options):
+            yield segment if segment.control else Segment(literal(segment.text), segment.style)
 
 
 def console(file: TextIO, *, colour: bool | None = None, width: int | None = None) -> Console:
@@ -27,7 +36,7 @@ def console(file: TextIO, *, colour: bool | None = None, width: int | None = Non
     otherwise.
     """
     terminal = file.isatty()
-    return Console(
+    return _Literal(
         file=file,
         markup=False,
         emoji=False,
@@ -37,9 +46,13 @@ def console(file: TextIO, *, colour: bool | None = None, width: int | None = Non
     )
 
 
-def plain(text: str) -> str:
-    """Return `text` with characters that a terminal would act on, or not show at all, replaced by ``?``."""
-    return _UNSEEN.sub("?", text)
+plain = literal
+"""Text before it is measured or cut."""
+
+
+def single_line(text: str, style: str = "") -> Text:
+    """Return `text` as one line: what it is made of (a name, a path) cannot begin another."""
+    return Text(one_line(text), style=style)
 
 
 def hanging(text: str, width: int, first: str = "", style: str = "", rest: str | None = None) -> Text:
@@ -72,4 +85,4 @@ def tell(notices: Iterable[Message], say: Wording) -> None:
 
 def print_json(data: object, screen: Console) -> None:
     """Print `data` as JSON, never wrapped: written as it is, since there may be megabytes of it."""
-    screen.file.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+    screen.file.write(as_json(data, indent=2) + "\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Annotated
 
@@ -11,6 +10,7 @@ import typer
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import message
+from officer_quiz.messages.literal import as_json, one_line
 from officer_quiz.services import personal_data
 
 
@@ -23,10 +23,10 @@ def run(
     env: Env = ctx.find_root().obj
     match action:
         case "where":
-            print(env.data.absolute())
+            print(one_line(str(env.data.absolute())))
         case "export":
             for record in personal_data.records(env):
-                print(json.dumps(record, ensure_ascii=False))
+                print(as_json(record))
         case "delete":
             _delete(env, yes)
         case _:

@@ -9,8 +9,9 @@ import typer
 
 from officer_quiz.cli.options import chosen, known_statuses
 from officer_quiz.env import Env
+from officer_quiz.library.library import Library
 from officer_quiz.services.search import search
-from officer_quiz.ui.console import console, print_json
+from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.search import print_hits
 
 
@@ -29,7 +30,9 @@ def run(
     """List the questions that have all the words and fit all the filters."""
     env: Env = ctx.find_root().obj
     filters = chosen(topic or (), post or (), level or (), kind or (), skill or ())
-    hits = search(env, words or (), filters, known_statuses(status or ()), cites)
+    library = Library(env)
+    tell(library.left_out_notices(), env.say)
+    hits = search(env, library, words or (), filters, known_statuses(status or ()), cites)
     screen = console(sys.stdout)
     if json:
         print_json({"format": 1, "questions": [hit.data() for hit in hits]}, screen)

@@ -35,7 +35,9 @@ def run(
     """List cited statutes, or carry out the action named first."""
     env: Env = ctx.find_root().obj
     days = {flag: _day(flag, value) for flag, value in (("on", on), ("adopted", adopted), ("effective", effective))}
-    desk = _Desk(env, Library(env), days["on"] or env.today(), json, console(sys.stdout))
+    library = Library(env)
+    tell(library.left_out_notices(), env.say)
+    desk = _Desk(env, library, days["on"] or env.today(), json, console(sys.stdout))
     action, rest = (words[0], words[1:]) if words else ("", [])
     match action:
         case "":

@@ -98,7 +98,7 @@ TEXTS: dict[str, str] = {
     "withdrawn": "Question {question} is no longer in the banks and does not count.",
     "resumed": "Going on with {session}: {answered} of {of} answered.",
     "reading-banks": "Reading the banks",
-    "left-out": "Bank files with errors, not used: {count} ({paths}). See why: officer-quiz check {folder}",
+    "left-out": "Files with errors, not used: {count} ({paths}). See why: officer-quiz check {folder}",
     "nothing": "No question fits.",
     "fewer": "Questions that fit: {count}.",
     "seed": "seed {seed}",

@@ -95,7 +95,7 @@ TEXTS: dict[str, str] = {
     "withdrawn": "题目 {question} 已不在题库里，本次不再计入。",
     "resumed": "接着做 {session}：已答 {answered} 题，共 {of} 题。",
     "reading-banks": "读题库",
-    "left-out": "有 {count} 个题库文件有错误，未使用：{paths}。查看原因：officer-quiz check {folder}",
+    "left-out": "有 {count} 个文件有错误，未使用：{paths}。查看原因：officer-quiz check {folder}",
     "nothing": "没有符合条件的题目。",
     "fewer": "符合条件的只有 {count} 题。",
     "seed": "种子 {seed}",

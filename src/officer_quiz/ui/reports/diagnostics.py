@@ -10,7 +10,7 @@ from rich.text import Text
 
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.text.diagnostic import Diagnostic
-from officer_quiz.ui.console import hanging, plain, print_json
+from officer_quiz.ui.console import hanging, plain, print_json, single_line
 from officer_quiz.ui.reports.sarif import report_sarif
 
 MOST = 200
@@ -51,7 +51,7 @@ def _gravest(own: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
 
 
 def _print_diagnostic(each: Diagnostic, screen: Console, say: Wording) -> None:
-    head = Text(f"{each.path}:{each.line}:{each.column}: ")
+    head = single_line(f"{each.path}:{each.line}:{each.column}: ")
     head.append(say(f"check.{each.level}"), style=COLOURS[each.level])
     head.append(f" [{each.code}]")
     screen.print(head, soft_wrap=True)  # one line, so that editors find the place

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from officer_quiz.messages.catalogue import Wording
-from officer_quiz.ui.console import hanging, plain
+from officer_quiz.ui.console import hanging, single_line
 from officer_quiz.ui.screens.tables import table
 
 TRAIL = ("author", "reviewer", "checked")
@@ -30,8 +30,8 @@ def print_banks(banks: Sequence[Mapping[str, Any]], folder: str, screen: Console
 def _print_bank(bank: Mapping[str, Any], screen: Console, say: Wording) -> None:
     """A line with the bank's id and title, and below it what it holds."""
     head = Text()
-    head.append(bank["id"], style="bold")
-    head.append(f"  {plain(bank['title'])}  {say('screen.banks.questions', count=bank['questions'])}")
+    head.append_text(single_line(bank["id"], "bold"))
+    head.append_text(single_line(f"  {bank['title']}  {say('screen.banks.questions', count=bank['questions'])}"))
     screen.print(head, overflow="fold")
     for title, counts in (
         ("kinds", {say(f"kinds.{name}.name"): count for name, count in bank["kinds"].items()}),
@@ -56,7 +56,7 @@ def print_translations(rows: Sequence[Mapping[str, Any]], screen: Console, say: 
 def print_waiting(rows: Sequence[Mapping[str, Any]], screen: Console, say: Wording) -> None:
     """Print the questions that wait for a reviewer (JSON data), by bank."""
     for bank, group in groupby(rows, key=lambda row: row["bank"]):
-        screen.print(Text(str(bank), style="bold"), overflow="fold")
+        screen.print(single_line(str(bank), "bold"), overflow="fold")
         for row in group:
             trail = [f"{say(f'screen.review.{name}')} {row[name]}" for name in TRAIL if row[name]]
             line = "  ".join([row["question"], say(f"screen.review.{row['why']}"), *trail])

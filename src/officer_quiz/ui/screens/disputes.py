@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.text import Text
 
 from officer_quiz.messages.catalogue import Wording
+from officer_quiz.messages.literal import one_line
 from officer_quiz.results.rows import DisputeRow
-from officer_quiz.ui.console import hanging
+from officer_quiz.ui.console import hanging, single_line
 
 
 def print_disputes(rows: Sequence[DisputeRow], screen: Console, say: Wording) -> None:
     """Print each dispute."""
     for row in rows:
-        head = Text(row.question, style="bold cyan")
-        head.append(f"  {row.at.astimezone():%Y-%m-%d %H:%M}  {row.session}", style="dim")
+        head = single_line(row.question, "bold cyan")
+        head.append(f"  {row.at.astimezone():%Y-%m-%d %H:%M}  {one_line(row.session)}", style="dim")
         screen.print(head, overflow="fold")
         if row.headline:
             screen.print(hanging(row.headline, screen.width, first="    "))

@@ -10,7 +10,7 @@ from rich.text import Text
 from officer_quiz.answers.words import number
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.results.rows import AnswerRow, RemarkedRow, SessionRow
-from officer_quiz.ui.console import hanging
+from officer_quiz.ui.console import hanging, single_line
 from officer_quiz.ui.screens.marks import STYLES
 from officer_quiz.ui.screens.tables import local, table
 
@@ -43,7 +43,7 @@ def print_answers(row: SessionRow, answers: Sequence[AnswerRow], screen: Console
         scored = say("screen.scored", points=number(result.fraction * result.worth), worth=number(result.worth))
         line = Text(f"{place:>3}  ")
         line.append(say(f"screen.{result.verdict}"), style=STYLES[result.verdict])
-        line.append(f"  {scored}  {answer.question}")
+        line.append_text(single_line(f"  {scored}  {answer.question}"))
         screen.print(line)
         stem = say("screen.history.gone") if answer.headline is None else answer.headline
         screen.print(hanging(stem, screen.width, first="     "))

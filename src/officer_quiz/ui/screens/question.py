@@ -12,6 +12,7 @@ from officer_quiz.answers.words import number, spoken
 from officer_quiz.kinds.base.ask import Passage, Turn
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import Wording
+from officer_quiz.messages.literal import one_line
 from officer_quiz.ui.console import hanging
 
 SPEECH = ("other", "self")
@@ -28,7 +29,7 @@ def print_head(
         bank,
         say("screen.points", points=number(question.worth if worth is None else worth)),
     )
-    head = " · ".join(fact for fact in facts if fact)
+    head = one_line(" · ".join(fact for fact in facts if fact))
     rule = "─" * max(0, screen.width - cell_len(head) - 4)
     screen.print()
     screen.print(Text(f"── {head} {rule}"[: screen.width], style="cyan", no_wrap=True, overflow="crop"))

@@ -15,7 +15,7 @@ from officer_quiz.messages.catalogue import Wording
 from officer_quiz.results.outcome import Outcome
 from officer_quiz.results.rows import About, ExamTimes
 from officer_quiz.session.state import State
-from officer_quiz.ui.console import hanging, print_line, print_title
+from officer_quiz.ui.console import hanging, print_line, print_title, single_line
 from officer_quiz.ui.screens.marks import MARKS, STYLES
 from officer_quiz.ui.screens.summary import duration, print_groups, print_shares, verdict_counts
 
@@ -27,7 +27,7 @@ def print_result(
     paper = state.paper
     outcome = Outcome.of(state)
     screen.print()
-    screen.print(Text(f"══ {paper.title} · {say('exam.result')} ══", style="cyan"))
+    screen.print(single_line(f"══ {paper.title} · {say('exam.result')} ══", "cyan"))
     if state.submitted and state.submitted.by_clock:
         screen.print(hanging(say("exam.by-clock"), screen.width, style="yellow"))
     _print_outcome(outcome, screen, say)
@@ -64,5 +64,5 @@ def _print_questions(state: State, times: ExamTimes, known: Mapping[str, About],
         head = f"{place:>3} {mark} {earned}/{number(state.paper.worth(id))}"
         head += " " * max(1, 15 - cell_len(head)) + f"{minutes:>2}:{seconds:02}  "
         line = Text(head, style=STYLES[outcome] if result else "yellow", no_wrap=True, overflow="ellipsis")
-        line.append(known[id].headline if id in known else id)
+        line.append_text(single_line(known[id].headline if id in known else id))
         screen.print(line, no_wrap=True, overflow="ellipsis")

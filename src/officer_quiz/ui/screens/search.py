@@ -10,7 +10,7 @@ from rich.text import Text
 
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.services.search import Hit
-from officer_quiz.ui.console import hanging, plain
+from officer_quiz.ui.console import hanging, plain, single_line
 
 AROUND = 16
 """Characters shown on either side of a word."""
@@ -19,7 +19,7 @@ AROUND = 16
 def print_hits(hits: Sequence[Hit], words: Sequence[str], screen: Console, say: Wording) -> None:
     """Print each question found, with the words in bold where they stand as typed."""
     for hit in hits:
-        head = Text(hit.id, style="bold cyan")
+        head = single_line(hit.id, "bold cyan")
         facts = " · ".join((say(f"kinds.{hit.kind}.name"), say(f"screen.level.{hit.level}")))
         head.append(f"  {facts} · {say(f'screen.status.{hit.status}')}", style="dim")
         screen.print(head, overflow="fold")

@@ -13,7 +13,7 @@ from officer_quiz.messages.catalogue import Wording
 from officer_quiz.results.coverage import Covered, Stale
 from officer_quiz.services.statutes import Article, Uncovered
 from officer_quiz.statutes.articles import Number, numeral
-from officer_quiz.ui.console import hanging, plain
+from officer_quiz.ui.console import hanging, single_line
 from officer_quiz.ui.screens.tables import table
 from officer_quiz.ui.wrapping import flow
 
@@ -24,9 +24,9 @@ def print_covered(rows: Sequence[Covered], screen: Console, say: Wording) -> Non
         screen.print(hanging(say("statute.none-cited"), screen.width))
         return
     for row in rows:
-        title = Text(f"《{plain(row.statute.short)}》", style="bold")
+        title = single_line(f"《{row.statute.short}》", "bold")
         if say.language == "en" and row.statute.english:
-            title.append(f"  {plain(row.statute.english)}", style="dim")
+            title.append_text(single_line(f"  {row.statute.english}", "dim"))
         screen.print(title, overflow="fold")
         if row.version:
             adopted, effective = row.version.adopted.isoformat(), row.version.effective.isoformat()

@@ -8,7 +8,7 @@ from officer_quiz.answers.labels import answer_keys
 from officer_quiz.answers.read import folded, how, read
 from officer_quiz.answers.words import response_in_words
 from officer_quiz.kinds.base.ask import Ask, Blanks, Response
-from officer_quiz.messages.catalogue import Message, Wording
+from officer_quiz.messages.catalogue import Message, Prose, Wording
 from officer_quiz.session.commands import Command
 from officer_quiz.ui.terminal.answering import ALWAYS, LETTERS, Ticking
 
@@ -40,7 +40,7 @@ class PlainAnswerer:
         del flagged
         self._show(ask)
         if given is not None:
-            self._write(self._say("answer.given", told=response_in_words(ask, given, self._say)))
+            self._write(self._say("answer.given", told=Prose(response_in_words(ask, given, self._say))))
         if self._clock:
             self._write(self._clock.words())
         self._write(self._say(how(ask)))

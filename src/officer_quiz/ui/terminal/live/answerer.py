@@ -17,6 +17,7 @@ from officer_quiz.ui.terminal.live.arrange import ArrangePanel
 from officer_quiz.ui.terminal.live.assign import AssignPanel
 from officer_quiz.ui.terminal.live.choose import ChoosePanel
 from officer_quiz.ui.terminal.live.fields import Fields
+from officer_quiz.ui.terminal.live.literal import Literal
 from officer_quiz.ui.terminal.live.panel import Hint, Panel, Row
 
 
@@ -64,6 +65,7 @@ class LiveAnswerer:
         session: PromptSession[str] = PromptSession(
             key_bindings=bindings,
             erase_when_done=True,
+            input_processors=[Literal()],
             input=self._terminal.input,
             output=self._terminal.output,
             rprompt=clock.words if clock else None,

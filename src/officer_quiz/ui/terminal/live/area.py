@@ -18,6 +18,7 @@ from prompt_toolkit.styles import Style
 
 from officer_quiz.kinds.base.ask import Response
 from officer_quiz.messages.catalogue import Message, Wording
+from officer_quiz.messages.literal import literal
 from officer_quiz.session.commands import Command
 from officer_quiz.ui.terminal.answering import ALWAYS, LETTERS, MOVES, Ticking
 from officer_quiz.ui.terminal.live.panel import Hint, Panel, Row
@@ -180,13 +181,14 @@ class PanelArea:
         room = max(size.rows - len(hints) - len(refusal) - BESIDE - 1, 3)
         rows = visible(self.panel.rows(size.columns - 1), room, self.say)
         shown = [(_style(row), row.text) for row in rows]
-        return [
+        lines = [
             *([("", "")] if shown else []),
             *shown,
             ("", ""),
             *(("class:refusal", line) for line in refusal),
             *(("class:keys", line) for line in hints),
         ]
+        return [(style, literal(line)) for style, line in lines]
 
     def _hints(self) -> list[Hint]:
         return [*self.panel.hints(), (self.say("answer.enter"), self.panel.enter)]

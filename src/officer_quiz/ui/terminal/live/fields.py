@@ -22,9 +22,11 @@ from prompt_toolkit.layout import (
 
 from officer_quiz.kinds.base.ask import Blanks, Response
 from officer_quiz.messages.catalogue import Message, Wording
+from officer_quiz.messages.literal import one_line
 from officer_quiz.session.commands import Command
 from officer_quiz.ui.terminal.answering import MOVES
 from officer_quiz.ui.terminal.live.area import Terminal, common_bindings
+from officer_quiz.ui.terminal.live.literal import Literal
 from officer_quiz.ui.wrapping import flow
 
 CONTROL = {
@@ -71,11 +73,12 @@ class Fields:
     def _row(self, place: int, buffer: Buffer) -> AnyContainer:
         label = f"({place + 1}) " if len(self.buffers) > 1 else "> "
         height = Dimension(min=1, max=LONGEST) if self.long else Dimension.exact(1)
-        unit = f" {self.ask.unit}" if self.ask.unit else ""
+        unit = one_line(f" {self.ask.unit}") if self.ask.unit else ""
+        shown = BufferControl(buffer, input_processors=[Literal()])
         return VSplit(
             [
                 Window(FormattedTextControl(label), width=len(label), dont_extend_width=True),
-                Window(BufferControl(buffer), height=height, wrap_lines=self.long, dont_extend_height=True),
+                Window(shown, height=height, wrap_lines=self.long, dont_extend_height=True),
                 Window(FormattedTextControl(unit), dont_extend_width=True),
             ]
         )
