@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from officer_quiz.messages.catalogue import LANGUAGES
 from officer_quiz.paths import shipped_banks
@@ -23,9 +23,15 @@ def overlay_files(folder: Path) -> list[Path]:
     return [path for path in _material(folder) if is_overlay(path)]
 
 
-def is_overlay(path: Path) -> bool:
+def is_overlay(path: PurePath) -> bool:
     """Return whether a file is named as a translation: ``law-psap-procedure.en.yaml``."""
     return Path(path.stem).suffix.removeprefix(".") in LANGUAGES
+
+
+def names_bank(relative: PurePath) -> bool:
+    """Return whether a path below a folder, there or not, is one that `bank_files` would list."""
+    named = relative.suffix in ENDINGS and _is_visible(relative) and not is_overlay(relative)
+    return named and relative.parts[0] != EXAMS
 
 
 def _material(folder: Path) -> list[Path]:
@@ -43,7 +49,7 @@ def yaml_files(folder: Path) -> list[Path]:
     return sorted(path for path in found if _is_visible(path.relative_to(folder)))
 
 
-def _is_visible(relative: Path) -> bool:
+def _is_visible(relative: PurePath) -> bool:
     return relative.name != STATUTES and not any(part.startswith(".") for part in relative.parts)
 
 
