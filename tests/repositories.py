@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from hashlib import sha1
 from pathlib import Path
+from typing import NamedTuple
 
 from dulwich.object_format import SHA1, ObjectFormat
 from dulwich.object_store import DiskObjectStore
-from dulwich.objects import Blob, Commit, ObjectID, ShaFile, Tag, Tree
-from dulwich.pack import write_pack
+from dulwich.objects import Blob, Commit, ObjectID, ShaFile, Tag, Tree, hex_to_sha
+from dulwich.pack import OFS_DELTA, pack_header_chunks, pack_object_header, write_pack, write_pack_index
 
 AUTHOR = b"x <x@example.invalid>"
 START = 1_700_000_000
@@ -110,3 +114,35 @@ class Made:
             else:
                 made.add(entry.name.encode(), 0o100644, self.add(Blob.from_string(entry.read_bytes())))
         return self.add(made)
+
+
+class Piece(NamedTuple):
+    """What a pack holds under an id: a type, what a delta starts from, a content, and the size it claims to have.
+
+    A delta starts from an id, or from an earlier piece: how many pieces back.
+    """
+
+    id: ObjectID
+    type: int
+    content: bytes
+    base: ObjectID | int | None = None
+    size: int | None = None
+
+
+def write_pieces(git: Path, pieces: Sequence[Piece]) -> None:
+    """Write a pack of pieces as they are told, sound or not, with its index."""
+    data = b"".join(pack_header_chunks(len(pieces)))
+    places: list[int] = []
+    for piece in pieces:
+        places.append(len(data))
+        base = hex_to_sha(piece.base) if isinstance(piece.base, bytes) else piece.base
+        if piece.type == OFS_DELTA and isinstance(base, int):
+            base = places[-1] - places[-1 - base]
+        size = len(piece.content) if piece.size is None else piece.size
+        data += bytes(pack_object_header(piece.type, base, size, object_format=SHA1)) + zlib.compress(piece.content)
+    sum = sha1(data, usedforsecurity=False).digest()
+    pack = git / "objects" / "pack" / "pack-pieces.pack"
+    pack.write_bytes(data + sum)
+    entries = sorted((hex_to_sha(piece.id), place, 0) for piece, place in zip(pieces, places, strict=True))
+    with pack.with_suffix(".idx").open("wb") as index:
+        write_pack_index(index, entries, sum)

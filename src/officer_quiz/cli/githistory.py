@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
-from os import fsdecode
 from pathlib import PurePath
 from stat import S_ISDIR, S_ISREG
 
@@ -25,6 +25,8 @@ MAX_WIDTH = 100
 MAX_FILES = 200_000
 MAX_DEPTH = 50
 """How many folders deep a file of a release may lie, and how many tags may stand one behind the other."""
+_APART = frozenset("/\\:" if os.name == "nt" else "/")
+"""What would make one name lead through several folders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +58,17 @@ def files(commit: bytes, folder: PurePath, objects: Objects) -> Iterator[tuple[P
     for part in folder.parts:
         entries = _entries(tree, objects) if tree else ()
         tree = next((id for name, mode, id in entries if name == part and S_ISDIR(mode)), None)
-    folders = [(PurePath(), tree)] if tree else []
+    folders: list[tuple[tuple[str, ...], bytes]] = [((), tree)] if tree else []
     seen = 0
     for place, id in folders:
         for name, mode, below in _entries(id, objects):
             seen += 1
-            if seen > MAX_FILES or len(place.parts) > MAX_DEPTH:
+            if seen > MAX_FILES or len(place) > MAX_DEPTH:
                 raise Unreadable
             if S_ISDIR(mode):
-                folders.append((place / name, below))
+                folders.append(((*place, name), below))
             elif S_ISREG(mode):
-                yield place / name, below
+                yield PurePath(*place, name), below
 
 
 def _released(tag: Tag, objects: Objects) -> Release | None:
@@ -127,6 +129,6 @@ def _commit(id: bytes, objects: Objects) -> Commit:
 def _entries(tree: bytes, objects: Objects) -> Iterator[tuple[str, int, bytes]]:
     """Yield name, mode and id of each entry of a tree whose name is one; ``..`` and ``a/b`` are none."""
     for raw, mode, id in parse_tree(objects.need(tree, TREE), len(tree) // 2):
-        name = fsdecode(raw)
-        if PurePath(name).parts == (name,) and name != "..":
+        name = os.fsdecode(raw)
+        if name.strip(".") and not _APART.intersection(name):
             yield name, mode, id

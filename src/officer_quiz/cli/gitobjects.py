@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from os import fsdecode
+from os.path import normpath
 from pathlib import Path
 from typing import Self
 
@@ -116,12 +117,12 @@ class Objects:
 
 def _joined(folder: Path) -> Iterator[Path]:
     """Yield a folder of objects and those its ``info/alternates`` name, nearest first."""
-    found = [folder]
+    found = [Path(normpath(folder))]
     for each in found:
         yield each
         listed = plain_bytes(each / "info" / "alternates", MAX_LIST) or b""
         for line in listed.splitlines():
-            other = each / fsdecode(line)
+            other = Path(normpath(each / fsdecode(line)))
             if line and not line.startswith(b"#") and other not in found and not leads_elsewhere(each, other):
                 found.append(other)
         if len(found) > MAX_STORES:

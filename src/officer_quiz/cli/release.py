@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from officer_quiz.cli import gitfiles
-from officer_quiz.cli.gitfiles import Repository, plain_bytes
+from officer_quiz.cli.gitfiles import plain_bytes
 from officer_quiz.cli.places import STATUTES, bank_files, names_bank, shown, yaml_files
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.text.diagnostic import Diagnostic
@@ -40,11 +40,8 @@ def vanished(folders: Iterable[Path]) -> Iterator[Diagnostic]:
     outermost = _outermost(folders)
     now = _Now(outermost)
     for folder in outermost:
-        repository = gitfiles.find(folder)
-        if repository is None:
-            continue
         try:
-            found = list(_lost(folder, repository, now))
+            found = list(_lost(folder, now))
         except Exception:  # whoever made the repository can trip its reader anywhere
             found = [Diagnostic(CODE, "info", message(f"checks.{CODE}.unread"), shown(_any_file(folder)), 1, 1)]
         yield from found
@@ -92,11 +89,12 @@ class _Now:
         return next((self._first[parent] for parent in file.parents if parent in self._first), None)
 
 
-def _lost(folder: Path, repository: Repository, now: _Now) -> Iterator[Diagnostic]:
+def _lost(folder: Path, now: _Now) -> Iterator[Diagnostic]:
     """Yield what a folder lost since the last release. Raises anything where the repository cannot be read."""
-    tags = gitfiles.tags(repository)
-    head = gitfiles.head(repository)
-    if not tags or not head:
+    repository = gitfiles.find(folder)
+    head = repository and gitfiles.head(repository)
+    tags = repository and gitfiles.tags(repository)
+    if not repository or not head or not tags:
         return
     from officer_quiz.cli.githistory import files, last_release  # noqa: PLC0415  (only a release needs the library)
     from officer_quiz.cli.gitobjects import Objects  # noqa: PLC0415
