@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -236,6 +238,22 @@ def test_a_tag_of_something_else_is_passed_over(oq: Run, repository: Made) -> No
     repository.write("refs/tags/broken", "no id\n")
     lose_third(repository.top)
     assert told(oq, repository.top) == THIRD
+
+
+def test_the_reader_of_objects_is_loaded_for_a_release_only(repository: Made) -> None:
+    code = (
+        "import sys; from pathlib import Path; from officer_quiz.cli.release import vanished;"
+        "found = list(vanished([Path(sys.argv[1])])); print(len(found), 'dulwich' in sys.modules)"
+    )
+
+    def ran() -> str:
+        words = [sys.executable, "-c", code, str(repository.top)]
+        return subprocess.run(words, capture_output=True, check=True, text=True, timeout=60).stdout
+
+    lose_third(repository.top)
+    assert ran() == "1 True\n"
+    (repository.git / "refs" / "tags" / "v1").unlink()
+    assert ran() == "0 False\n"
 
 
 # How repositories are kept
