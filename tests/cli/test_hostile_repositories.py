@@ -6,12 +6,13 @@ import os
 import random
 import zlib
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 from dulwich.objects import Blob, ObjectID, Tree
 from dulwich.pack import OFS_DELTA, REF_DELTA, create_delta
 
+from conftest import Run
 from officer_quiz.cli import gitfiles, githistory, gitobjects
 from officer_quiz.cli.release import vanished
 from repositories import Made, Piece, write_pieces
@@ -238,6 +239,28 @@ def test_a_link_in_a_release_is_no_bank(repository: Made) -> None:
     tree.add(b"sub.yaml", 0o160000, ObjectID(b"6" * 40))
     release(repository, tree)
     assert said(repository) == []
+
+
+def test_a_name_that_is_no_text_can_be_told(repository: Made, oq: Run) -> None:
+    tree = Tree()
+    tree.add(b"\xff\x1b[31m.yaml", 0o100644, blob(repository))
+    release(repository, tree)
+    for shape in ("text", "json", "github", "sarif"):
+        ran = oq("check", str(repository.top), "--format", shape)
+        assert "small-3" in ran.out and "\x1b" not in ran.out and "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("start", "target", "elsewhere"),
+    [
+        ("C:/banks", "//other/share/git", True),
+        ("C:/banks", "//?/UNC/other/share/git", True),
+        ("//own/share/banks", "//own/share/git", False),
+        ("C:/banks", "D:/git", False),
+    ],
+)
+def test_no_other_machine_is_asked(start: str, target: str, elsewhere: bool) -> None:
+    assert gitfiles.leads_elsewhere(PureWindowsPath(start), PureWindowsPath(target)) is elsewhere
 
 
 def test_misnamed_tags_are_none(repository: Made) -> None:

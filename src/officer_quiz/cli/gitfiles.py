@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from os import fsdecode, fsencode
-from pathlib import Path
+from pathlib import Path, PurePath
 from stat import S_ISREG
 
 MAX_LINE = 10_000
@@ -61,7 +61,7 @@ def plain_bytes(file: Path, most: int) -> bytes | None:
         return None
 
 
-def leads_elsewhere(start: Path, target: Path) -> bool:
+def leads_elsewhere(start: PurePath, target: PurePath) -> bool:
     """Return whether a path read from a file leads to another machine: opening it would send the user's name there."""
     return target.drive.startswith("\\\\") and target.drive != start.drive
 

@@ -15,6 +15,7 @@ from officer_quiz.cli.places import STATUTES, bank_files, names_bank, shown, yam
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.text.diagnostic import Diagnostic
 from officer_quiz.text.document import MAX_BYTES, read
+from officer_quiz.ui.console import plain
 
 if TYPE_CHECKING:
     from officer_quiz.cli.gitobjects import Objects
@@ -133,7 +134,8 @@ def _warning(release: str, gone: Sequence[str], file: Path, place: Path) -> Diag
     if len(gone) > MOST:
         ids = message(f"checks.{CODE}.more", ids=ids, more=len(gone) - MOST)
     key = "vanished" if place == file else "vanished-with-file"
-    said = message(f"checks.{CODE}.{key}", release=release, ids=ids, file=shown(file))
+    # The names of the tag and of a file that is gone come from the repository.
+    said = message(f"checks.{CODE}.{key}", release=plain(release), ids=ids, file=plain(shown(file)))
     return Diagnostic(CODE, "warning", said, shown(place), 1, 1)
 
 
