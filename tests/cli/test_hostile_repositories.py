@@ -18,7 +18,6 @@ from officer_quiz.cli.release import vanished
 from repositories import Made, Piece, write_pieces
 
 FILE = "law/law-small.yaml"
-ENDLESS = Path("/dev/zero")
 BLOB = Blob.type_num
 Spoil = Callable[[Made], None]
 
@@ -145,9 +144,17 @@ def test_deltas_are_followed(repository: Made, base: ObjectID | int) -> None:
     assert said(repository) == ["vanished"]
 
 
+def pipe(file: Path) -> None:
+    os.mkfifo(file)
+
+
+def device(file: Path) -> None:
+    file.symlink_to("/dev/zero")
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
 @pytest.mark.parametrize("place", ["HEAD", "refs/tags/v1", "packed-refs", "commondir", "objects/pack/a.pack", "commit"])
-@pytest.mark.parametrize("make", [os.mkfifo, lambda file: file.symlink_to(ENDLESS)], ids=["pipe", "device"])
+@pytest.mark.parametrize("make", [pipe, device])
 def test_what_never_ends_is_not_opened(repository: Made, place: str, make: Callable[[Path], None]) -> None:
     file = commit(repository) if place == "commit" else repository.git / place
     file.unlink(missing_ok=True)
