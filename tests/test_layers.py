@@ -35,6 +35,7 @@ ONLY_IMPORTER = {
     "pydantic_core": {"text"},
     "sqlite3": {"store"},
     "fsrs": {"results"},
+    "dulwich": {"library"},
     "rich": {"ui", "cli"},
     "prompt_toolkit": {"ui"},
     "typer": {"cli"},

@@ -336,6 +336,14 @@ def test_damage_that_shows_only_in_use_costs_making_it_again(three: Desk) -> Non
     assert three.told() == told
 
 
+def test_a_key_that_has_turned_into_another_is_noticed(three: Desk) -> None:
+    told = three.told()
+    with sqlite3.connect(three.path) as database:
+        changed = database.execute('UPDATE questions SET data = replace(data, \'"answer":"A"\', \'"answer":"B"\')')
+        assert changed.rowcount
+    assert three.told() == told
+
+
 def test_where_it_cannot_be_written_it_serves_from_memory(three: Desk) -> None:
     told = three.told()
     blocked = three.path.parent / "file"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from officer_quiz.messages.catalogue import LANGUAGES
 from officer_quiz.paths import shipped_banks
@@ -18,10 +18,10 @@ ENDINGS = (".yaml", ".yml")
 
 def bank_files(folder: Path) -> list[Path]:
     """Return the bank files below a folder in the order of their names; hidden files and folders are passed over."""
-    return [path for path in _material(folder) if not is_overlay(path)]
+    return [path for path in yaml_files(folder) if names_bank(path.relative_to(folder))]
 
 
-def is_overlay(path: Path) -> bool:
+def is_overlay(path: PurePath) -> bool:
     """Return whether a file is named as a translation: ``law-psap-procedure.en.yaml``."""
     return _is_overlay(path.name)
 
@@ -30,8 +30,14 @@ def _is_overlay(name: str) -> bool:
     return name.count(".") > 1 and name.split(".")[-2] in LANGUAGES
 
 
-def _material(folder: Path) -> list[Path]:
-    return [path for path in yaml_files(folder) if path.relative_to(folder).parts[0] != EXAMS]
+def names_bank(relative: PurePath) -> bool:
+    """Return whether a path below a folder, there or not, is one that `bank_files` would list."""
+    hidden = any(part.startswith(".") for part in relative.parts)
+    return _is_material(relative.name) and not (hidden or is_overlay(relative) or relative.parts[0] == EXAMS)
+
+
+def _is_material(name: str) -> bool:
+    return name.endswith(ENDINGS) and name != STATUTES
 
 
 def yaml_files(folder: Path) -> list[Path]:
@@ -84,7 +90,7 @@ def _walked(folder: Path | str, above: str) -> Iterator[tuple[str, Entry]]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.name.endswith(ENDINGS) and entry.name != STATUTES:
+        if _is_material(entry.name):
             yield f"{above}{entry.name}", entry
         if entry.is_dir(follow_symlinks=False):
             yield from _walked(entry.path, f"{above}{entry.name}/")

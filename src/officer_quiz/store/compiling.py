@@ -149,7 +149,8 @@ def _rows(bank: Bank, entry: Entry, item: Mapping[str, Any]) -> tuple[Row, Row]:
         day_number(drawable.begins),
         day_number(drawable.ends),
     )
-    return (each.id, bytes.fromhex(entry.content), _json(item), built, cites, tags), asked
+    content, data = bytes.fromhex(entry.content), _json(item)
+    return (each.id, content, data, built, cites, tags, layout.seal(content, data, built)), asked
 
 
 def _counted(names: Iterable[str], order: Sequence[str] = ()) -> dict[str, int]:

@@ -97,13 +97,15 @@ class Index:
 
     def question(self, id: str) -> Indexed | None:
         """Return a question's data, or None if there is none of that id."""
-        found = f"""SELECT data, content, bank, built, file FROM {_BY_ID}"""
+        found = f"""SELECT data, content, bank, built, file, seal FROM {_BY_ID}"""
 
         def work(database: sqlite3.Connection) -> Indexed | None:
             row = database.execute(found, _key(id)).fetchone()
             if row is None:
                 return None
-            data, content, bank, built, file = row
+            data, content, bank, built, file, seal = row
+            if seal != layout.seal(content, data, built):
+                raise ValueError(f"question {id} has changed")
             whole = {**self._defaults(database, file), **json.loads(data)}
             return Indexed(whole, content.hex(), bank, json.loads(built) if built else None)
 

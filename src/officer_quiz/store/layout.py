@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from hashlib import sha256
 from typing import get_args
+from zlib import crc32
 
 from officer_quiz import kinds
 from officer_quiz.kinds.base.question import Post, QuestionLevel, Skill, Status
@@ -22,7 +23,7 @@ CREATE TABLE files (
 );
 CREATE TABLE questions (
     question INTEGER PRIMARY KEY, id TEXT NOT NULL, content BLOB NOT NULL, data TEXT NOT NULL, built TEXT,
-    cites TEXT NOT NULL, tags TEXT NOT NULL
+    cites TEXT NOT NULL, tags TEXT NOT NULL, seal INTEGER NOT NULL
 );
 CREATE TABLE drawn (
     question INTEGER PRIMARY KEY, file INTEGER NOT NULL, point INTEGER NOT NULL, kind INTEGER NOT NULL,
@@ -41,9 +42,9 @@ CREATE TABLE texts (
 """
 """`files`: one row a file of the material, in the order of `place`; the questions of a bank that is `used` are those
 from `first` to `last`. `questions.data` is a question as its file has it, without what the bank's header gives;
-`built` builds it where that does not. `drawn` is what a filter asks about, narrow, so that all of it is read in a
-moment; its days are their numbers in the calendar, 0 for none. `claims`: which ids, of banks, questions and parts, a
-file takes, by their points. `texts`: translations.
+`built` builds it where that does not; `seal` shows that not one bit of these has changed. `drawn` is what a filter
+asks about, narrow, so that all of it is read in a moment; its days are their numbers in the calendar, 0 for none.
+`claims`: which ids, of banks, questions and parts, a file takes, by their points. `texts`: translations.
 """
 KINDS, LEVELS, STATUSES = kinds.names(), get_args(QuestionLevel), get_args(Status)
 POSTS, SKILLS = get_args(Post), get_args(Skill)
@@ -60,6 +61,11 @@ def bits(names: frozenset[str], known: tuple[str, ...]) -> int:
 def named(value: int, known: Sequence[str]) -> frozenset[str]:
     """Return the names whose bits make up a value."""
     return frozenset(name for place, name in enumerate(known) if value >> place & 1)
+
+
+def seal(content: bytes, data: str, built: str | None) -> int:
+    """Return the checksum of what a question is asked and marked by."""
+    return crc32(f"{data}\0{built}".encode(), crc32(content))
 
 
 def day_number(day: str) -> int:

@@ -104,7 +104,7 @@ class Writer:
         first = last + 1
         many = self._database.executemany
         asked, drawn = [row for row, _ in compiled.rows], [row for _, row in compiled.rows]
-        many("INSERT INTO questions VALUES (?, ?, ?, ?, ?, ?, ?)", ((n, *row) for n, row in enumerate(asked, first)))
+        many("INSERT INTO questions VALUES (?, ?, ?, ?, ?, ?, ?, ?)", ((n, *row) for n, row in enumerate(asked, first)))
         many(
             "INSERT INTO drawn VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             ((n, file, *row) for n, row in enumerate(drawn, first)),
