@@ -158,6 +158,7 @@ def test_data_is_where_it_says_and_goes_when_asked(oq: Run, banks: Path, wall: W
     assert "没有个人记录" in oq("data", "delete").out
     practise(oq, banks, "B")
     oq("me", "--name", "小李")
+    (tmp_path / "data" / f".profile.json.{'0' * 32}").write_text('{"name": "小李"', encoding="utf-8")  # left by a kill
     kept = oq("data", "delete", input="no\n")
     assert "1 次练习和考试" in kept.err and "没有删去" in kept.err
     assert len(oq("history", "--json").json["sessions"]) == 1

@@ -16,6 +16,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 from conftest import Ran, Run, Wall
+from officer_quiz import interrupts
 from officer_quiz.cli import main
 from officer_quiz.env import Env
 from officer_quiz.kinds.base.ask import Arrange, Ask, Assign, Blanks, Choose, Option
@@ -294,7 +295,7 @@ def test_a_name_that_is_no_text_is_kept_and_shown(oq: Run, banks: Path, tmp_path
     assert oq("check", str(folder)).code == 0
 
 
-SAFE = {"say", "one_line", "literal", "as_json"}
+SAFE = {"say", "one_line", "literal", "as_json", "last_words"}
 """What makes text literal: wording, whose arguments are data, and the gate itself."""
 
 
@@ -322,7 +323,7 @@ def _is_safe(value: ast.expr) -> bool:
     return name in SAFE
 
 
-def test_the_live_areas_show_text_literally() -> None:
+def test_the_live_areas_show_text_literally(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a question offers, what was written before, and what is being written."""
     say = Wording("en")
     options = (Option("A", f"one{NASTY}"), Option("B", f"two{NASTY}"))
@@ -335,6 +336,7 @@ def test_the_live_areas_show_text_literally() -> None:
         (Blanks(("1",), form="text"), "\x1b[200~x\u202e\u2066\x9by\x1b[201~\x1b\r", ["x\u202e\u2066\x9by"]),
     ]
     for ask, keys, answer in asks:
+        monkeypatch.setattr(interrupts._Now, "asked", None)  # by the Ctrl-C before
         shown = io.StringIO()
         with create_pipe_input() as typed:
             typed.send_text(keys + "\x03")

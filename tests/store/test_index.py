@@ -339,7 +339,7 @@ def test_damage_that_shows_only_in_use_costs_making_it_again(three: Desk) -> Non
 def test_a_key_that_has_turned_into_another_is_noticed(three: Desk) -> None:
     told = three.told()
     with sqlite3.connect(three.path) as database:
-        changed = database.execute('UPDATE questions SET data = replace(data, \'"answer":"A"\', \'"answer":"B"\')')
+        changed = database.execute("UPDATE questions SET data = replace(data, '对', '错') WHERE data LIKE '%对%'")
         assert changed.rowcount
     assert three.told() == told
 
@@ -352,14 +352,14 @@ def test_where_it_cannot_be_written_it_serves_from_memory(three: Desk) -> None:
     assert sorted(file.name for file in three.path.parent.iterdir()) == ["a.index", "file"]
 
 
-def test_what_a_killed_program_left_is_removed_after_a_day(three: Desk) -> None:
+def test_what_a_killed_program_left_is_removed_after_an_hour(three: Desk) -> None:
     three.path.parent.mkdir()
-    old, young = (three.path.with_name(f"a.index.{name}") for name in ("old", "young"))
+    old, young = (three.path.with_name(f".a.index.{digit * 32}") for digit in "0f")
     for file in (old, young):
         file.write_bytes(b"half")
     os.utime(old, ns=(0, 10**18))
     three.told()
-    assert sorted(file.name for file in three.path.parent.iterdir()) == ["a.index", "a.index.young"]
+    assert sorted(file.name for file in three.path.parent.iterdir()) == [young.name, "a.index"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="an open file can be replaced on POSIX only")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pathlib
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from importlib import import_module
 from os import devnull, environ
 from typing import Annotated, Any
@@ -13,6 +14,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from officer_quiz import interrupts
 from officer_quiz.cli.words import take_plainly
 from officer_quiz.env import Env, choose_language
 from officer_quiz.errors import Exit, UserError, reason
@@ -145,7 +147,9 @@ def run(argv: list[str] | None = None) -> None:
     sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
     words = sys.argv[1:] if argv is None else argv
     env = Env(choose_language(words, environ), environ, counted=lambda *work: _shown(env, *work))
-    sys.exit(_guarded(env, lambda: program().main(words, "officer-quiz", standalone_mode=False, obj=env)))
+    code = _guarded(env, lambda: program().main(words, "officer-quiz", standalone_mode=False, obj=env))
+    interrupts.over()
+    sys.exit(code)
 
 
 def _shown(env: Env, work: Iterable[Any], total: int, words: str) -> Iterable[Any]:
@@ -170,16 +174,18 @@ def _guarded(env: Env, work: Callable[[], int | None]) -> int:
     try:
         code = work() or Exit.DONE
         sys.stdout.flush()
-        return code
+        return _interrupted() if code == Exit.INTERRUPTED else code
     except UserError as error:
         return _complain("\n".join(env.say(said) for said in (*error.notices, error.message)), error.code)
     except KeyboardInterrupt:
-        return Exit.INTERRUPTED
+        return _interrupted()
     except BrokenPipeError:
         # The reader went away (`| head`): nothing more to say, and nothing to flush at exit.
         sys.stdout = None
         return Exit.DONE
     except OSError as error:
+        if interrupts.terminal_gone():
+            return _nobody_there()
         key = "system.refused" if error.filename else "system.refused-nameless"
         return _complain(env.say(key, path=error.filename or "", reason=reason(error)), Exit.PROBLEMS)
     except Exception as error:
@@ -191,6 +197,22 @@ def _guarded(env: Env, work: Callable[[], int | None]) -> int:
 
         print(literal(traceback.format_exc()), end="", file=sys.stderr)
         return _complain(env.say("cli.fault"), Exit.FAULT)
+
+
+def _interrupted() -> int:
+    """Say how to go on with the session that is open, if one is and that has not been said."""
+    words = interrupts.last_words()
+    if words:
+        print(words, file=sys.stderr)
+    return Exit.INTERRUPTED
+
+
+def _nobody_there() -> int:
+    """End when the window was closed: everything confirmed is on disk, and what cannot be said is not said."""
+    with suppress(OSError):
+        _interrupted()
+    sys.stdout = sys.stderr = None
+    return Exit.INTERRUPTED
 
 
 def _complain(sentence: str, code: int) -> int:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from multiprocessing import connection, parent_process
 from pathlib import Path
+from threading import Thread
 from typing import Any, TypeVar
 
+from officer_quiz import interrupts
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.load import Loaded, load
 from officer_quiz.text.document import Document
@@ -73,9 +75,17 @@ def load_parts(files: Sequence[Path], context: Context, read: Read, counted: Cou
 
 
 def _begin() -> None:
-    """Prepare a process: Ctrl-C is the parent's to answer, and so short a life needs no garbage collection."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Prepare a process: it ends when its parent does, and so short a life needs no garbage collection."""
+    interrupts.forked()
+    Thread(target=_end_with_parent, daemon=True).start()
     gc.disable()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(interrupts.CODE)
 
 
 def _load_part(files: Sequence[Path], context: Context, read: Read) -> Part:

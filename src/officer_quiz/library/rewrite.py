@@ -5,14 +5,12 @@ from __future__ import annotations
 import codecs
 import shutil
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 from officer_quiz.errors import UserError, reason
 from officer_quiz.library.places import shown
 from officer_quiz.messages.catalogue import message
-from officer_quiz.store.disk import read_bytes
+from officer_quiz.store.disk import in_one_step, read_bytes
 from officer_quiz.text.document import Document, read
 
 
@@ -30,16 +28,12 @@ def rewrite(path: Path, before: bytes, change: Callable[[str], tuple[str, int]])
     if not document.sound:
         raise UserError(message("statute.not-rewritten", path=shown(path)))
     target = path.resolve()  # a link to the file stays one
-    fresh = target.with_name(f".{path.name}.{uuid4().hex}")
     try:
-        fresh.write_bytes(after)
-        shutil.copymode(target, fresh)
-        if read_bytes(target) != before:
-            raise UserError(message("statute.changed-meanwhile", path=shown(path)))
-        fresh.replace(target)
+        with in_one_step(target) as fresh:
+            fresh.write_bytes(after)
+            shutil.copymode(target, fresh)
+            if read_bytes(target) != before:
+                raise UserError(message("statute.changed-meanwhile", path=shown(path)))
     except OSError as error:
         raise UserError(message("statute.cannot-write", path=shown(path), reason=reason(error))) from error
-    finally:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
     return line

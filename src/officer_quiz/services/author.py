@@ -18,7 +18,7 @@ from officer_quiz.library.places import EXAMS, bank_files, nearest_statutes, sho
 from officer_quiz.library.rewrite import rewrite
 from officer_quiz.library.schemas import schema_file, schema_text
 from officer_quiz.messages.catalogue import Message, message
-from officer_quiz.store.disk import is_there, read_bytes
+from officer_quiz.store.disk import is_there, read_bytes, write_text
 from officer_quiz.text.edit import SharedLineError, with_item
 from officer_quiz.text.nearest import nearest
 
@@ -75,9 +75,7 @@ def _schema(path: Path, name: str) -> str:
 
 def _write(path: Path, text: str) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        write_text(path, text, new=True)
     except FileExistsError as error:
         raise UserError(message("cli.new-exists", path=shown(path))) from error
     except OSError as error:

@@ -9,7 +9,9 @@ from typing import Any
 
 from officer_quiz.env import Env
 from officer_quiz.errors import UserError
+from officer_quiz.interrupts import held
 from officer_quiz.messages.catalogue import message
+from officer_quiz.store.disk import leftovers
 from officer_quiz.store.log import BESIDE, EventLog
 from officer_quiz.store.profile import FILE
 
@@ -24,7 +26,8 @@ def records(env: Env) -> Iterator[dict[str, Any]]:
 
 def kept_files(env: Env) -> list[Path]:
     """Return the files that hold the log and the profile, those that are there."""
-    files = [env.log.with_name(env.log.name + ending) for ending in ("", *BESIDE)] + [env.data / FILE]
+    log, profile = env.log, env.data / FILE
+    files = [log, *(log.with_name(log.name + ending) for ending in BESIDE), profile, *leftovers(profile)]
     return [file for file in files if file.exists()]
 
 
@@ -39,7 +42,8 @@ def count_sessions(env: Env) -> int:
 def delete(env: Env) -> None:
     """Delete the log and the profile, nothing else in the folder; UserError while another process has them open."""
     try:
-        for file in kept_files(env):
-            file.unlink(missing_ok=True)
+        with held():
+            for file in kept_files(env):
+                file.unlink(missing_ok=True)
     except PermissionError as error:  # Windows keeps a file that another process has open
         raise UserError(message("me.in-use")) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from officer_quiz import interrupts
 from officer_quiz.env import Env
 from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import message
@@ -39,7 +40,9 @@ class Session:
             raise UserError(message("screen.history.no-session", id=id))
         if recorded.state.finished:
             raise UserError(message("screen.resume.finished", id=id))
-        return cls(env, log, id, recorded)
+        session = cls(env, log, id, recorded)
+        session._say_how_to_go_on()
+        return session
 
     @property
     def state(self) -> State:
@@ -47,12 +50,19 @@ class Session:
         assert self._state is not None, "the session has started"
         return self._state
 
+    @interrupts.held()
     def record(self, event: Event, at: datetime | None = None) -> State:
         """Store an event of this moment (or of `at`), committed, and return the state after it."""
         self.log.append(self.id, self._events, event, at or self.env.now())
         self._events += 1
         self._state = apply(self._state, event)
+        self._say_how_to_go_on()
         return self._state
+
+    def _say_how_to_go_on(self) -> None:
+        """Have it said should the program be interrupted, as long as the session is open."""
+        said = "" if self.state.finished else self.env.say("screen.resume-how", session=self.id)
+        interrupts.farewell(said)
 
     def events(self) -> Sequence[Stamped]:
         """Return all events with their times."""

@@ -1,14 +1,25 @@
-"""Reads and writes files as they are found: what is no file is refused, and no pipe is waited for."""
+"""Reads and writes files as they are found: what is no file is refused, no pipe is waited for, nothing is half written.
+
+Whoever reads a file that is written `in_one_step` finds the old one or the new one, whenever the program was killed.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import stat
-from contextlib import suppress
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from errno import EISDIR, ENODEV, ENOLINK
 from pathlib import Path
 from uuid import uuid4
 
+from officer_quiz.interrupts import held
+
+ABANDONED = 3600.0
+"""Seconds after which a file that was to be put in place is nobody's any more: whoever wrote it was killed."""
+_MARK = re.compile(r"\.[0-9a-f]{32}")
 _READING = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 """How a file is opened; where the system has pipes and terminals among its files, without waiting for one."""
 
@@ -38,16 +49,67 @@ def is_there(path: Path) -> bool:
     return os.path.lexists(path)
 
 
-def write_text(path: Path, text: str) -> None:
-    """Put a text in the place of a file in one step, its folder made if need be; OSError leaves what was there."""
+def write_text(path: Path, text: str, *, new: bool = False) -> None:
+    """Write a file in one step, its folder made if need be; OSError leaves what was there.
+
+    With `new`, FileExistsError if there is something at `path` already.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.{uuid4().hex}")
-    try:
+    with in_one_step(path, new=new) as fresh:
         fresh.write_text(text, encoding="utf-8", newline="\n")
-        fresh.replace(path)
-    finally:
+
+
+@contextmanager
+def in_one_step(path: Path, *, new: bool = False) -> Iterator[Path]:
+    """Yield where to write what becomes the file at `path` afterwards; nothing is left of it after an exception.
+
+    With `new`, FileExistsError if there is something at `path` already. OSError if it cannot be put there.
+    """
+    fresh = neighbour(path)
+    with held():
+        clear_abandoned(path)
+        try:
+            yield fresh
+            with fresh.open("rb+") as file:
+                os.fsync(file.fileno())
+            if new:
+                _put_new(fresh, path)
+            else:
+                fresh.replace(path)
+        finally:
+            with suppress(OSError):
+                fresh.unlink(missing_ok=True)
+
+
+def neighbour(path: Path) -> Path:
+    """Return a hidden place of its own beside `path`, from where a file can take its place in one step."""
+    return path.with_name(f".{path.name}.{uuid4().hex}")
+
+
+def leftovers(path: Path) -> list[Path]:
+    """Return the files that were to be put at `path` and are still beside it: being written, or left by a kill."""
+    start = f".{path.name}"
+    beside = path.parent.iterdir() if path.parent.is_dir() else ()
+    return [file for file in beside if file.name.startswith(start) and _MARK.fullmatch(file.name.removeprefix(start))]
+
+
+def clear_abandoned(path: Path) -> None:
+    """Remove the leftovers that nobody is writing any more."""
+    for left in leftovers(path):
         with suppress(OSError):
-            fresh.unlink(missing_ok=True)
+            if left.stat().st_mtime < time.time() - ABANDONED:
+                left.unlink()
+
+
+def _put_new(fresh: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(fresh)
+    except FileExistsError:
+        raise
+    except (OSError, NotImplementedError):  # a file system without links
+        if is_there(path):
+            raise FileExistsError(path) from None
+        fresh.replace(path)
 
 
 def _dangling(path: Path) -> OSError:

@@ -17,6 +17,7 @@ from typing import Any, Self
 
 from officer_quiz.errors import UserError
 from officer_quiz.errors import reason as why
+from officer_quiz.interrupts import held
 from officer_quiz.messages.catalogue import message
 from officer_quiz.messages.literal import as_json
 from officer_quiz.results.attempts import Attempt, attempts
@@ -247,15 +248,16 @@ class EventLog:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        """Take the right to write at once, and commit or leave everything as it was."""
-        self._database.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self._database.execute("COMMIT")
-        except BaseException:
-            if self._database.in_transaction:
-                self._database.execute("ROLLBACK")
-            raise
+        """Take the right to write at once, and commit or leave everything as it was; nothing interrupts that."""
+        with held():
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._database.execute("COMMIT")
+            except BaseException:
+                if self._database.in_transaction:
+                    self._database.execute("ROLLBACK")
+                raise
 
 
 def _stamped(at: str, kind: str, data: str) -> Stamped:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Container, Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, get_args
@@ -14,7 +13,7 @@ from officer_quiz.errors import UserError, reason
 from officer_quiz.kinds.base.question import Post, QuestionLevel
 from officer_quiz.messages.catalogue import LANGUAGES, message
 from officer_quiz.messages.literal import as_json
-from officer_quiz.store.disk import read_bytes
+from officer_quiz.store.disk import in_one_step, read_bytes
 
 FILE = "profile.json"
 DAYS = range(1, 31)
@@ -74,17 +73,13 @@ class Profile:
 
     def write(self, folder: Path) -> None:
         """Keep the profile in a data folder, readable by its owner only, in one step."""
-        from uuid import uuid4  # noqa: PLC0415  (only writing needs it)
-
-        fresh = folder / f"{FILE}.{uuid4().hex}"
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-                file.write(as_json(asdict(self), indent=2))
-            fresh.replace(folder / FILE)
+            with in_one_step(folder / FILE) as fresh:
+                private = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+                with os.fdopen(private, "w", encoding="utf-8") as file:
+                    file.write(as_json(asdict(self), indent=2))
         except OSError as error:
-            with suppress(OSError):
-                fresh.unlink(missing_ok=True)
             raise UserError(message("store.read-only", path=str(folder / FILE), reason=reason(error))) from error
 
     def changed(self, **given: Any) -> Profile:

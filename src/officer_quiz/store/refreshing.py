@@ -25,9 +25,6 @@ Role = Literal["statutes", "bank", "translation", "exam"]
 SOON = 2_000_000_000
 """Nanoseconds after a file's time of change in which it may change again without showing it."""
 
-
-OLD = 24 * 3600 * 1_000_000_000
-"""Nanoseconds after which nobody is still writing an index."""
 Stamp = tuple[int, int, int]
 """What shows, mostly, whether a file has changed: its size, its time of change in nanoseconds, its inode."""
 
@@ -166,25 +163,17 @@ def _updated(path: Path, work: Work) -> sqlite3.Connection:
     return _placed(path, write)
 
 
-def _sweep(path: Path) -> None:
-    """Remove what programs that were killed while they wrote an index have left beside it."""
-    for left in path.parent.glob(f"{path.name}.*"):
-        with suppress(OSError):
-            if left.stat().st_mtime_ns < time.time_ns() - OLD:
-                left.unlink()
-
-
 def _placed(path: Path, write: Callable[[sqlite3.Connection], None]) -> sqlite3.Connection:
     """Write an index beside its place and put it there in one step, so that others see the old one or the new.
 
     Where it cannot be put, it stays in memory.
     """
-    from uuid import uuid4  # noqa: PLC0415
+    from officer_quiz.store.disk import clear_abandoned, neighbour  # noqa: PLC0415
 
-    fresh = path.with_name(f"{path.name}.{uuid4().hex}")
+    fresh = neighbour(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(path)
+        clear_abandoned(path)
         with closing(sqlite3.connect(fresh)) as database:
             database.execute("PRAGMA journal_mode = OFF")
             database.execute("PRAGMA synchronous = OFF")

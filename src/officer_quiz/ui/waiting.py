@@ -9,8 +9,12 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from officer_quiz.interrupts import tidied
+
 Each = TypeVar("Each")
 
+ERASED = "\r\x1b[2K\x1b[?25h"
+"""Erases the bar and shows the cursor again, which `rich` hides meanwhile."""
 FEW = 5
 """As many are done before a bar could be read."""
 
@@ -27,7 +31,8 @@ def counted_if_long(things: Iterable[Each], total: int, screen: Console, words: 
         done += 1
         if monotonic() - begun > LONG:
             break
-    with _bar(screen, shown=done < total and screen.is_terminal) as bar:
+    shown = done < total and screen.is_terminal
+    with tidied(ERASED if shown else ""), _bar(screen, shown=shown) as bar:
         task = bar.add_task(words, total=total, completed=done)
         for thing in rest:
             yield thing
@@ -36,7 +41,8 @@ def counted_if_long(things: Iterable[Each], total: int, screen: Console, words: 
 
 def counted(things: Iterable[Each], total: int, screen: Console, words: str) -> Iterator[Each]:
     """Yield `total` things one by one while a bar on `screen` tells how many are done; it leaves nothing behind."""
-    with _bar(screen, shown=screen.is_terminal and total > FEW) as bar:
+    shown = screen.is_terminal and total > FEW
+    with tidied(ERASED if shown else ""), _bar(screen, shown=shown) as bar:
         yield from bar.track(things, total=total, description=words)
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from officer_quiz import interrupts
 from officer_quiz.bank import checks
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
@@ -71,7 +72,7 @@ def _watch(paths: Sequence[Path], wanted: Set[str] | None, format: str, env: Env
     """Check now, and again whenever something below `paths` is saved; an interrupt, at any time, is how it ends."""
     from watchfiles import watch as changes  # noqa: PLC0415  (nothing else needs it)
 
-    with suppress(KeyboardInterrupt):
+    with suppress(KeyboardInterrupt), interrupts.ends_with(Exit.DONE):
         _report(paths, wanted, format, env)
         print(env.say("check.watching"), file=sys.stderr, flush=True)
         for _ in changes(*paths):

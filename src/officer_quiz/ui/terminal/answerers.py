@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from officer_quiz.env import Env
+from officer_quiz.interrupts import reading, terminal_gone
 from officer_quiz.kinds.base.ask import Ask, Choose, Option
 from officer_quiz.session.commands import Command
 from officer_quiz.ui.console import print_line
@@ -36,7 +37,13 @@ def choose(taking: Answerer, items: Sequence[tuple[str, str]]) -> str | None:
 
 
 def _read_line() -> str:
-    line = sys.stdin.readline()
+    """Return the next line; EOFError at the end of input, KeyboardInterrupt when it ends because the window closed."""
+    try:
+        line = reading(sys.stdin.readline)
+    except OSError:
+        if not terminal_gone():
+            raise
+        line = ""
     if not line:
-        raise EOFError
+        raise KeyboardInterrupt if terminal_gone() else EOFError
     return line.rstrip("\n")

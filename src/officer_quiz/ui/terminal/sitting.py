@@ -7,6 +7,7 @@ from functools import cached_property
 
 from rich.console import Console
 
+from officer_quiz import interrupts
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit
 from officer_quiz.library.library import Library
@@ -27,7 +28,6 @@ from officer_quiz.ui.terminal.answerers import answerer, choose
 from officer_quiz.ui.terminal.answering import Answerer, Left
 from officer_quiz.ui.terminal.clock import ShownClock
 from officer_quiz.ui.terminal.exam import ExamScreen
-from officer_quiz.ui.terminal.interrupts import terminated_as_interrupt
 from officer_quiz.ui.terminal.paper_review import PaperReview
 from officer_quiz.ui.terminal.practice import PracticeScreen
 
@@ -74,13 +74,13 @@ class PracticeSitting:
         self.screen = screen_of(self.env)
         self.material = Material.of(self.env, library, session.state)
 
+    @interrupts.held()
     def play(self) -> Exit:
         """Play until the end or until the trainee leaves; return the exit code."""
         practice = Practice(self.session)
         shown = PracticeScreen(practice, self.material, lambda: self._answerer, self.screen, self.env.say)
         try:
-            with terminated_as_interrupt():
-                shown.run()
+            shown.run()
         except (Left, EOFError):
             return self._stopped(Exit.DONE)
         except KeyboardInterrupt:
@@ -93,12 +93,12 @@ class PracticeSitting:
         return answerer(self.env, self.screen, self.plain)
 
     def _stopped(self, code: Exit) -> Exit:
-        """Say where the session stands and how to go on, on stderr."""
+        """Say where the session stands and how to go on, on stderr, and do not say it again."""
         say, state = self.env.say, self.session.state
         if state.results:
             self._sum_up()
         print(say("screen.left", number=len(state.results) + 1, of=len(state.order)), file=sys.stderr)
-        print(say("screen.resume-how", session=self.session.id), file=sys.stderr)
+        print(interrupts.last_words(), file=sys.stderr)
         return code
 
     def _sum_up(self) -> None:
@@ -127,14 +127,14 @@ class ExamSitting:
         print(said, file=sys.stderr)
         return self.sit()
 
+    @interrupts.held()
     def sit(self) -> Exit:
         """Sit the exam until it is handed in, then show its result; return the exit code."""
         exams.sit_down(self.session)
         exam = Exam(self.session, self.material.question, self.clock)
         shown = ExamScreen(exam, lambda: self._answerer, self.clock, self.screen, self.env.say)
         try:
-            with terminated_as_interrupt():
-                by_clock = shown.run()
+            by_clock = shown.run()
         except (Left, EOFError):
             return self._stopped(Exit.DONE)
         except KeyboardInterrupt:
@@ -155,7 +155,7 @@ class ExamSitting:
         say, state = self.env.say, self.session.state
         done, ends = exams.answered(state, self.library), local(state.paper.ends)
         print(say("exam.left-open", answered=done, of=len(state.order), ends=ends), file=sys.stderr)
-        print(say("screen.resume-how", session=self.session.id), file=sys.stderr)
+        print(interrupts.last_words(), file=sys.stderr)
         return code
 
     def _show(self) -> Exit:
@@ -165,15 +165,18 @@ class ExamSitting:
         taking = answerer(self.env, self.screen, self.plain)
         print_line("", self.screen)
         print_line(say("exam.review-ask"), self.screen)
+        code = Exit.DONE
         try:
             chosen = choose(taking, [(name, say(f"exam.review.{name}")) for name in ("no", "missed", "all")])
             if chosen in {"missed", "all"}:
                 review = PaperReview(self.session.state, self.material, lambda: taking, self.screen, say)
                 review.run(only_missed=chosen == "missed")
-        except (EOFError, KeyboardInterrupt):
+        except EOFError:
             pass  # the paper is marked; there is nothing left to lose
+        except KeyboardInterrupt:
+            code = Exit.INTERRUPTED
         print(say("exam.review-how", session=self.session.id), file=sys.stderr)
-        return Exit.DONE
+        return code
 
 
 def show_result(env: Env, log: EventLog, id: str, screen: Console, material: Material | None = None) -> None:

@@ -12,7 +12,7 @@ from officer_quiz.kinds.base.ask import Arrange, Ask, Assign, Blanks, Choose, Re
 from officer_quiz.messages.catalogue import Message, Wording
 from officer_quiz.session.commands import Command
 from officer_quiz.ui.terminal.answering import Ticking
-from officer_quiz.ui.terminal.live.area import PanelArea, Terminal, common_bindings, ending
+from officer_quiz.ui.terminal.live.area import PanelArea, Terminal, common_bindings, ending, interruptible
 from officer_quiz.ui.terminal.live.arrange import ArrangePanel
 from officer_quiz.ui.terminal.live.assign import AssignPanel
 from officer_quiz.ui.terminal.live.choose import ChoosePanel
@@ -73,7 +73,8 @@ class LiveAnswerer:
         )
         if clock:
             session.app.after_render += ending(clock, "")
-        return session.prompt(f"{prompt}\n> ").strip() or None
+        line: str = interruptible(session.app, session.prompt, f"{prompt}\n> ")
+        return line.strip() or None
 
 
 def _panel(ask: Choose | Arrange | Assign, say: Wording, given: Response | None) -> Panel:

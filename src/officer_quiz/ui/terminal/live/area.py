@@ -16,6 +16,7 @@ from prompt_toolkit.layout import AnyContainer, Dimension, FormattedTextControl,
 from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.styles import Style
 
+from officer_quiz.interrupts import asked, terminal_gone, tidied, waking
 from officer_quiz.kinds.base.ask import Response
 from officer_quiz.messages.catalogue import Message, Wording
 from officer_quiz.messages.literal import literal
@@ -42,6 +43,8 @@ NAMED = {
     "pageup": ALWAYS[Command.BACK],
     "pagedown": ALWAYS[Command.FORWARD],
 }
+COOKED = "\x1b[?2004l\x1b[?25h\x1b[0m"
+"""Undoes what an area does to a terminal besides its settings: bracketed paste, a hidden cursor, colour."""
 BESIDE = 3
 """Rows of the terminal left to what stands above the area, a clock included."""
 
@@ -76,11 +79,36 @@ class Terminal:
             application.output.enable_cpr = False
         application.ttimeoutlen = 0.05
         if clock is None:
-            return application.run()
+            return interruptible(application, application.run)
 
         application.after_render += ending(clock, Command.TIME_UP)
-        result = application.run()
+        result = interruptible(application, application.run)
         return Command.TIME_UP if clock.over() else result
+
+
+def interruptible(application: Application[Any], run: Callable[..., Any], *words: str) -> Any:
+    """Return what `run` of an application returns; KeyboardInterrupt when the program is asked to end meanwhile."""
+
+    def leave() -> None:
+        if application.future is not None and not application.future.done():
+            application.exit(exception=KeyboardInterrupt())
+
+    def wake() -> None:
+        if application.loop is not None:
+            application.loop.call_soon_threadsafe(leave)
+
+    def begin() -> None:
+        if asked():
+            leave()
+
+    application.pre_run_callables.append(begin)
+    with waking(wake), tidied(COOKED):
+        try:
+            return run(*words, handle_sigint=False)
+        except EOFError:
+            if terminal_gone():  # not Ctrl-D: the window was closed
+                raise KeyboardInterrupt from None
+            raise
 
 
 def ending(clock: Ticking, result: object) -> Callable[[Application[Any]], None]:
