@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from officer_quiz.kinds.base.ask import Choose, Passage, Past, Turn
 from officer_quiz.kinds.base.dialogue import Ending, Node, Reply, graph_faults
@@ -13,6 +13,9 @@ from officer_quiz.kinds.base.question import Pointed, Rules, Sample, said
 from officer_quiz.kinds.base.reveal import Note, Reveal, verdict
 from officer_quiz.text.diagnostic import Fault
 from officer_quiz.text.fields import Length, Name, Text, doc
+
+if TYPE_CHECKING:
+    from officer_quiz.kinds.base.portable import Place, Portable
 
 CAP = Fraction(59, 100)
 """The most that a conversation with a violation can earn: never a pass."""
@@ -195,6 +198,14 @@ tags: [confirm-version]
             ending=(ending.text, ending.outcome) if ending else None,
         )
 
+    def portable(self) -> Portable:
+        """Return the neutral shape: the graph of places, replies and endings."""
+        from officer_quiz.kinds.base.portable import End, Talk  # noqa: PLC0415  (only exports need it)
+
+        places = (_place(name, node) for name, node in self.nodes.items())
+        endings = (End(name, ending.text, ending.outcome) for name, ending in self.endings.items())
+        return self.carried(Talk(self.start, tuple(places), tuple(endings)), context=self._opening)
+
     @classmethod
     def samples(cls) -> Sequence[Sample]:
         """Return the best path, a middling one, one repaired after a violation, and one broken off."""
@@ -212,6 +223,25 @@ tags: [confirm-version]
 def _heard(node: Node) -> list[Passage]:
     passages = [Passage("scene", node.scene)] if node.scene else []
     return passages + ([Passage("other", node.line)] if node.line else [])
+
+
+def _place(name: str, node: Node) -> Place:
+    from officer_quiz.kinds.base.portable import Place, Said  # noqa: PLC0415  (only exports need it)
+
+    replies = (
+        Said(
+            id=key,
+            text=reply.say,
+            to=reply.to,
+            points=reply.points,
+            feedback=reply.feedback,
+            skills=tuple(reply.skills),
+            violation=reply.violation,
+            citations=tuple(reply.cite),
+        )
+        for key, reply in zip(node.keys, node.replies, strict=True)
+    )
+    return Place(name, node.scene, node.line, tuple(replies))
 
 
 def _remark(node: Node, reply: Reply) -> Note:
