@@ -112,7 +112,7 @@ def test_the_best_words_earn_everything_and_end_well(dialogue: Dialogue) -> None
     at = dialogue.start
     while at in dialogue.nodes:
         node = dialogue.nodes[at]
-        past.append(["ABCD"[node.replies.index(node.best)]])
+        past.append([node.keys[node.replies.index(node.best)]])
         at = node.best.to
     assert dialogue.score(past, PRACTICE) == 1
     assert dialogue.endings[at].outcome == "good"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import stat
 import sys
 from pathlib import Path
 
 import pytest
 
-from conftest import Run, Wall
+from conftest import Run, Wall, write_example
 
 
 def practise(oq: Run, banks: Path, *answers: str) -> None:
@@ -107,6 +108,23 @@ def test_a_corrected_key_re_marks_the_past_and_keeps_it(oq: Run, banks: Path, wa
     }
     assert "原来的成绩仍然保留" in oq("history", "--remark", "--banks", str(banks)).out
     assert oq("history", "--json").json["sessions"][0]["score"] == 0
+
+
+def test_a_conversation_is_re_marked_by_the_ids_of_what_was_said(oq: Run, tmp_path: Path, wall: Wall) -> None:
+    write_example(tmp_path, "dialogue")
+    file = tmp_path / "dialogue-small.yaml"
+    text = file.read_text(encoding="utf-8").replace("    start:", "    shuffle: false\n    start:")
+    file.write_text(text, encoding="utf-8")
+    banks = ("--banks", str(tmp_path))
+    assert oq("practice", "-n", "1", *banks, "--plain", input="A\nA\nB\n").code == 0
+    (session,) = oq("history", "--json").json["sessions"]
+    (told,) = oq("history", session["id"], "--json", *banks).json["answers"]
+    assert (told["response"], told["score"]) == ([["A"], ["repair"], ["B"]], 0.59)
+    turned = re.sub(r"(?s)( +- id: repair.*?)( +- id: warn.*?)(?= +hear:)", r"\2\1", text)
+    assert turned != text
+    file.write_text(re.sub(r" +violation:.*\n +cite:.*\n", "", turned, count=1), encoding="utf-8")
+    (row,) = oq("history", "--remark", "--json", *banks).json["remarked"]
+    assert (row["score"], round(row["remarked"], 4)) == (0.59, 0.6667)
 
 
 def test_the_profile_decides_and_can_be_overruled(oq: Run, banks: Path, wall: Wall) -> None:

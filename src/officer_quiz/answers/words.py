@@ -57,4 +57,5 @@ def response_in_words(ask: Ask, response: Response, say: Wording) -> str:
 
 
 def _texts(options: Iterable[Option], say: Wording) -> dict[str, str]:
-    return {option.key: spoken(option.text, say) for option in options}
+    """The text of each option by its key, and by those it had."""
+    return {key: spoken(option.text, say) for option in options for key in (*option.former, option.key)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from officer_quiz.kinds.base.ask import Assign, Option, Response
 from officer_quiz.kinds.base.choices import Choices, letter_faults, same_faults, unknown_faults
@@ -15,6 +15,9 @@ from officer_quiz.kinds.base.reveal import Note
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
 from officer_quiz.text.fields import Name, Text, doc
+
+if TYPE_CHECKING:
+    from officer_quiz.kinds.base import portable
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +98,13 @@ skills: [service]
     def key(self) -> Response:
         """Return the best and the worst."""
         return {"best": self.best, "worst": self.worst}
+
+    def neutral(self) -> portable.BestWorst:
+        """Choose the best and the worst action."""
+        from officer_quiz.kinds.base import portable  # noqa: PLC0415  (only exports need it)
+
+        items = (portable.Item(letter, text, self.why.get(letter, "")) for letter, text in self.actions.items())
+        return portable.BestWorst(tuple(items), self.best, self.worst)
 
     def mark(self, response: Response, rules: Rules) -> Fraction:
         """Return (sum + 2) / 4: +1 for each right, -1 for each that is the other's key."""

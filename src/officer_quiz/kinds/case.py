@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from officer_quiz.kinds.base.ask import Part, Passage, Past, Response, Turn
 from officer_quiz.kinds.base.question import Pointed, Question, Rules, Sample
 from officer_quiz.kinds.base.reveal import Reveal, Whole
 from officer_quiz.text.fields import FEW, Built, Length, Text, doc
+
+if TYPE_CHECKING:
+    from officer_quiz.kinds.base.portable import Portable
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,6 +106,15 @@ explain: 先查明谁在侵害、谁在制止，再谈调解；调解成了不�
         if reveal is None or len(finished) < len(self.questions) or not (self.explain or self.cite or self.source):
             return reveal
         return replace(reveal, whole=Whole(self.explain, tuple(self.cite), tuple(self.source)))
+
+    def portable(self) -> Portable | None:
+        """Return the neutral shape: the facts and the questions; None unless all of them have one."""
+        from officer_quiz.kinds.base.portable import Parts  # noqa: PLC0415  (only exports need it)
+
+        carried = [part for question in self.questions if (part := question.portable())]
+        if len(carried) < len(self.questions):
+            return None
+        return self.carried(Parts(tuple(carried)), context=(Passage("facts", self.facts, keep=True),))
 
     @classmethod
     def samples(cls) -> Sequence[Sample]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from string import ascii_uppercase
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from officer_quiz.kinds.base.ask import Choose, Option, Passage, Past, Turn
+from officer_quiz.kinds.base.ask import Choose, Passage, Past, Turn
 from officer_quiz.kinds.base.dialogue import Ending, Node, Reply, graph_faults
 from officer_quiz.kinds.base.question import Pointed, Rules, Sample, said
 from officer_quiz.kinds.base.reveal import Note, Reveal, verdict
 from officer_quiz.text.diagnostic import Fault
 from officer_quiz.text.fields import Length, Name, Text, doc
+
+if TYPE_CHECKING:
+    from officer_quiz.kinds.base.portable import Place, Portable
 
 CAP = Fraction(59, 100)
 """The most that a conversation with a violation can earn: never a pass."""
@@ -52,12 +54,14 @@ nodes:
   heated:
     scene: 王某下车逼近，后车鸣笛。
     replies:
-      - say: 刚才话说重了，对不起。请先到护栏外，您慢慢说。
+      - id: repair
+        say: 刚才话说重了，对不起。请先到护栏外，您慢慢说。
         points: 3
         to: hear
         skills: [defuse]
         feedback: 及时修复，先顾安全，再让人说话。
-      - say: 站住！你再往前走一步，我就按妨碍执行公务处理，后果自负！
+      - id: warn
+        say: 站住！你再往前走一步，我就按妨碍执行公务处理，后果自负！
         points: 0
         to: left
         feedback: 警告跑在事实前面，现场更僵。
@@ -86,9 +90,11 @@ tags: [confirm-version]
             "name": "分支对话",
             "summary": "一句一句地说，对话随你的话走",
             "manual": "`nodes` 是对话的各处，每处写对方的话 `line`（或所见 `scene`）和两至四句 `replies`；每句写 `say`、`points`、`to`（下一处或结局）、"
-            "`feedback`，违反规定的写 `violation` 和 `cite`。每处只有一句最好，每处都走得到，每条路都有结局。"
+            "`feedback`，违反规定的写 `violation` 和 `cite`。回答可以写 `id`，"
+            "本处内不重复，作答记录就认它；没有写的，按先后记作 A、B、C，所以要调整先后就先写 `id`。每处只有一句最好，每处都走得到，每条路都有结局。"
             "得分是所得分÷走过各处最多可得的分；有违规的最多 0.59。",
             "rule": "对话：所得分÷走过各处最多可得的分；有违规的最多 0.59。",
+            "reply-twice": "这一处的第 {first} 句已经用了编号“{id}”。请改用另一个。",
             "dead-link": "没有“{to}”这一处，也没有这个结局。",
             "unreachable-node": "“{name}”从开头走不到。请接上，或者删去。",
             "endless-path": "这里又回到“{to}”，对话会走不完。请改接到别处。",
@@ -103,9 +109,11 @@ tags: [confirm-version]
             "summary": "a conversation that goes where your words take it",
             "manual": "`nodes` are the places of a conversation: the other person's `line` (or what is seen, `scene`) and two to "
             "four `replies`, each with `say`, `points`, `to` (a node or an ending) and `feedback`; one that breaks a rule has "
-            "`violation` and `cite`. One reply per node is best, every place is reached, every path ends. Points earned / the "
+            "`violation` and `cite`. A reply may have an `id`, unique in its node, by which records know it; one without is A, "
+            "B, C by its place, so give ids before reordering. One reply per node is best, every place is reached, every path ends. Points earned / the "
             "most at the places visited; 0.59 at most with a violation.",
             "rule": "Dialogue: points earned / the most at the places visited; 0.59 at most with a violation.",
+            "reply-twice": "Reply {first} of this node has the id “{id}” already; give this one another.",
             "dead-link": "There is no node and no ending “{to}”.",
             "unreachable-node": "“{name}” is never reached from the start. Link it, or remove it.",
             "endless-path": "This leads back to “{to}”: the conversation would never end. Link it elsewhere.",
@@ -140,24 +148,26 @@ tags: [confirm-version]
             if response is None:
                 break
             node = self.nodes[at]
-            reply = node.replies[ascii_uppercase.index(response[0])] if isinstance(response, list) else node.best
+            reply = node.named(response[0]) if isinstance(response, list) else node.best
             said_so_far.append((node, reply))
             at = reply.to
         return said_so_far, at
+
+    @property
+    def _opening(self) -> tuple[Passage, ...]:
+        return Passage("objective", self.objective), Passage("scene", self.scene)
 
     def turn(self, past: Past) -> Turn | None:
         """Ask for the next reply, the conversation so far above it; a blank ends it."""
         steps, at = self._walk(past)
         if at in self.endings or len(steps) < len(past):
             return None
-        context = [Passage("objective", self.objective), Passage("scene", self.scene)]
+        context = [*self._opening]
         for node, reply in steps:
             context += [*_heard(node), Passage("self", reply.say)]
         node = self.nodes[at]
-        options = tuple(Option(letter, reply.say) for letter, reply in zip(ascii_uppercase, node.replies, strict=False))
-        return Turn(
-            "", Choose(options, 1, 1, fixed=not self.shuffle), (*context, *_heard(node)), hint=self.hint, place=at
-        )
+        ask = Choose(node.options(), 1, 1, fixed=not self.shuffle)
+        return Turn("", ask, (*context, *_heard(node)), hint=self.hint, place=at)
 
     def score(self, past: Past, rules: Rules) -> Fraction:
         """Return points earned / the most at the places visited, one left blank included; capped by a violation."""
@@ -188,13 +198,22 @@ tags: [confirm-version]
             ending=(ending.text, ending.outcome) if ending else None,
         )
 
+    def portable(self) -> Portable:
+        """Return the neutral shape: the graph of places, replies and endings."""
+        from officer_quiz.kinds.base.portable import End, Talk  # noqa: PLC0415  (only exports need it)
+
+        places = (_place(name, node) for name, node in self.nodes.items())
+        endings = (End(name, ending.text, ending.outcome) for name, ending in self.endings.items())
+        return self.carried(Talk(self.start, tuple(places), tuple(endings)), context=self._opening)
+
     @classmethod
     def samples(cls) -> Sequence[Sample]:
         """Return the best path, a middling one, one repaired after a violation, and one broken off."""
         return (
             Sample([["B"], ["B"]], Fraction(1)),
             Sample([["C"], ["A"]], Fraction(1, 2)),
-            Sample([["A"], ["A"], ["B"]], CAP),
+            Sample([["A"], ["repair"], ["B"]], CAP),
+            Sample([["A"], ["warn"]], Fraction(0)),
             Sample([["A"], ["B"]], Fraction(0)),
             Sample([["B"], None], Fraction(1, 2)),
             Sample([None], Fraction(0)),
@@ -204,6 +223,25 @@ tags: [confirm-version]
 def _heard(node: Node) -> list[Passage]:
     passages = [Passage("scene", node.scene)] if node.scene else []
     return passages + ([Passage("other", node.line)] if node.line else [])
+
+
+def _place(name: str, node: Node) -> Place:
+    from officer_quiz.kinds.base.portable import Place, Said  # noqa: PLC0415  (only exports need it)
+
+    replies = (
+        Said(
+            id=key,
+            text=reply.say,
+            to=reply.to,
+            points=reply.points,
+            feedback=reply.feedback,
+            skills=tuple(reply.skills),
+            violation=reply.violation,
+            citations=tuple(reply.cite),
+        )
+        for key, reply in zip(node.keys, node.replies, strict=True)
+    )
+    return Place(name, node.scene, node.line, tuple(replies))
 
 
 def _remark(node: Node, reply: Reply) -> Note:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from officer_quiz.kinds.base.ask import Blanks, Choose, Option, Passage, Past, Turn
 from officer_quiz.kinds.base.question import Question, Rules, Sample, said
 from officer_quiz.kinds.base.reveal import Reveal
 from officer_quiz.text.fields import Length, Text, doc
+
+if TYPE_CHECKING:
+    from officer_quiz.kinds.base.portable import Portable
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +96,13 @@ source: S096
             sources=tuple(self.source),
             model="" if written else self.model,
         )
+
+    def portable(self) -> Portable:
+        """Return the neutral shape: the model answer and the scoring points."""
+        from officer_quiz.kinds.base import portable as neutral  # noqa: PLC0415  (only exports need it)
+
+        items = (neutral.Item(str(place), text) for place, text in enumerate(self.points, 1))
+        return self.carried(neutral.Text(self.model, tuple(items)), self.stem)
 
     @classmethod
     def samples(cls) -> Sequence[Sample]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 from unicodedata import category, normalize
 
 from officer_quiz.kinds.base.ask import Blanks, Response
@@ -17,6 +17,9 @@ from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
 from officer_quiz.text.fields import FEW, Length, Lines, Reads, Text, doc
 from officer_quiz.text.numerals import NUMERAL, to_int
+
+if TYPE_CHECKING:
+    from officer_quiz.kinds.base import portable
 
 BLANK = re.compile(r"_{4,}")
 _NUMERALS = re.compile(f"[{NUMERAL}]+")
@@ -113,6 +116,13 @@ cite: 《治安管理处罚法》第九十七条第一款
     def key(self) -> Response:
         """Return the first answer of each blank."""
         return [answers[0] for answers in self.answer]
+
+    def neutral(self) -> portable.Blanks:
+        """Fill the blanks, the sentence split around them."""
+        from officer_quiz.kinds.base import portable  # noqa: PLC0415  (only exports need it)
+
+        texts = BLANK.split(self.stem)
+        return portable.Blanks(tuple(texts), tuple(tuple(answers) for answers in self.answer))
 
     def mark(self, response: Response, rules: Rules) -> Fraction:
         """Return the share of blanks that are right."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from officer_quiz.kinds.base.ask import Assign, Option, Response
 from officer_quiz.kinds.base.choices import same_faults
@@ -14,6 +14,9 @@ from officer_quiz.kinds.base.question import Rules, Sample, said
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
 from officer_quiz.text.fields import FEW, Length, Name, Term, Text, doc
+
+if TYPE_CHECKING:
+    from officer_quiz.kinds.base.portable import Pairs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +89,16 @@ cite: 《治安管理处罚法》第九十七条第一款
     def key(self) -> Response:
         """Return the pairs."""
         return dict(self.pairs)
+
+    def neutral(self) -> Pairs:
+        """Find the pairs, each side as it reads."""
+        from officer_quiz.kinds.base import portable  # noqa: PLC0415  (only exports need it)
+
+        def item(side: str) -> portable.Item:
+            return portable.Item(side, self.wording.get(side, side))
+
+        pairs = tuple((item(left), item(right)) for left, right in self.pairs.items())
+        return portable.Pairs(pairs, tuple(item(right) for right in self.distractors))
 
     def mark(self, response: Response, rules: Rules) -> Fraction:
         """Return the share of right pairs."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from officer_quiz.kinds.base.ask import Blanks, Response
 from officer_quiz.kinds.base.one_turn import OneTurn
@@ -14,6 +14,9 @@ from officer_quiz.kinds.base.question import Rules, Sample, said
 from officer_quiz.kinds.base.reveal import Note, verdict
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.fields import DIGITS, Digits, Editors, Label, Range, Text, doc
+
+if TYPE_CHECKING:
+    from officer_quiz.kinds.base import portable
 
 Number = Annotated[Decimal, Digits(DIGITS), Editors({"type": "number"})]
 
@@ -68,6 +71,12 @@ cite: 《治安管理处罚法》第一百一十九条
     def key(self) -> Response:
         """Return the right number as written."""
         return [str(self.answer)]
+
+    def neutral(self) -> portable.Number:
+        """Write the number."""
+        from officer_quiz.kinds.base import portable  # noqa: PLC0415  (only exports need it)
+
+        return portable.Number(self.answer, self.tolerance, self.unit)
 
     def mark(self, response: Response, rules: Rules) -> Fraction:
         """Return 1 within the tolerance."""

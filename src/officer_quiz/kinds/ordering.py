@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from officer_quiz.kinds.base.ask import Arrange, Option, Response
 from officer_quiz.kinds.base.choices import same_faults
@@ -15,6 +15,9 @@ from officer_quiz.kinds.base.question import Rules, Sample, said
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
 from officer_quiz.text.fields import Length, Text, doc
+
+if TYPE_CHECKING:
+    from officer_quiz.kinds.base.portable import Order
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +79,13 @@ tags: [confirm-version]
     def key(self) -> Response:
         """Return the authored order."""
         return [str(place) for place in range(1, len(self.steps) + 1)]
+
+    def neutral(self) -> Order:
+        """Put the steps in order."""
+        from officer_quiz.kinds.base import portable  # noqa: PLC0415  (only exports need it)
+
+        items = (portable.Item(str(place), step) for place, step in enumerate(self.steps, 1))
+        return portable.Order(tuple(items))
 
     def mark(self, response: Response, rules: Rules) -> Fraction:
         """Return Kendall's share of pairs kept in order, scaled from half kept (0) to all kept (1)."""

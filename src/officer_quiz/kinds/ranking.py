@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from officer_quiz.kinds.base.ask import Arrange, Option, Response
 from officer_quiz.kinds.base.choices import same_faults
@@ -15,6 +15,9 @@ from officer_quiz.kinds.base.reveal import Note
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
 from officer_quiz.text.fields import Length, Prose, Reads, Text, doc
+
+if TYPE_CHECKING:
+    from officer_quiz.kinds.base.portable import Order
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +95,13 @@ source: S010
     def key(self) -> Response:
         """Return the authored order."""
         return [str(place) for place in range(1, len(self.actions) + 1)]
+
+    def neutral(self) -> Order:
+        """Put the actions in order."""
+        from officer_quiz.kinds.base import portable  # noqa: PLC0415  (only exports need it)
+
+        items = (portable.Item(str(place), action.do, action.why) for place, action in enumerate(self.actions, 1))
+        return portable.Order(tuple(items))
 
     def mark(self, response: Response, rules: Rules) -> Fraction:
         """Return (s − w) / (n(n−1) − w), s summing n − 1 − distance over the actions, w its least possible value."""

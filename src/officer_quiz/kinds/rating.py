@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from officer_quiz.kinds.base.ask import Assign, Option, Response
 from officer_quiz.kinds.base.choices import letter_faults, same_faults
@@ -15,6 +15,9 @@ from officer_quiz.kinds.base.reveal import Note, verdict
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
 from officer_quiz.text.fields import Length, Prose, Range, Text, doc
+
+if TYPE_CHECKING:
+    from officer_quiz.kinds.base.portable import Rate
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,6 +112,15 @@ source: S010
     def key(self) -> Response:
         """Return the keyed values."""
         return {letter: str(action.expect) for letter, action in self.actions.items()}
+
+    def neutral(self) -> Rate:
+        """Rate the actions."""
+        from officer_quiz.kinds.base import portable  # noqa: PLC0415  (only exports need it)
+
+        items = (
+            portable.Rated(letter, action.do, action.expect, action.why) for letter, action in self.actions.items()
+        )
+        return portable.Rate(tuple(items), self.scale)
 
     def mark(self, response: Response, rules: Rules) -> Fraction:
         """Return the mean of the actions' marks."""

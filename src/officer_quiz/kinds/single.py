@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from officer_quiz.kinds.base.ask import Choose, Response
 from officer_quiz.kinds.base.choices import Chosen, unknown_faults
@@ -13,6 +13,9 @@ from officer_quiz.kinds.base.question import Rules, Sample, said
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
 from officer_quiz.text.fields import Name, doc
+
+if TYPE_CHECKING:
+    from officer_quiz.kinds.base.portable import ChooseOne
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +70,12 @@ shuffle: false
     def ask(self) -> Choose:
         """Choose one."""
         return self.options(1)
+
+    def neutral(self) -> ChooseOne:
+        """Choose the right one."""
+        from officer_quiz.kinds.base import portable  # noqa: PLC0415  (only exports need it)
+
+        return portable.ChooseOne(self.carried_choices())
 
     def mark(self, response: Response, rules: Rules) -> Fraction:
         """Return 1 for the key."""

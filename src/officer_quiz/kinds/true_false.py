@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from officer_quiz.kinds.base.ask import Choose, Option, Response
 from officer_quiz.kinds.base.one_turn import OneTurn
 from officer_quiz.kinds.base.question import Rules, Sample, said
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.fields import Editors, Reads, Text, doc
+
+if TYPE_CHECKING:
+    from officer_quiz.kinds.base import portable
 
 TRUE = ("对", "正确", "√", "true", "t", "yes", "是")
 FALSE = ("错", "错误", "×", "false", "f", "no", "否")
@@ -75,6 +78,12 @@ cite: 《治安管理处罚法》第九条第四款
     def key(self) -> Response:
         """Return the right judgement."""
         return [self.answer]
+
+    def neutral(self) -> portable.TrueFalse:
+        """Judge the claim."""
+        from officer_quiz.kinds.base import portable  # noqa: PLC0415  (only exports need it)
+
+        return portable.TrueFalse(self.answer == "对")
 
     def mark(self, response: Response, rules: Rules) -> Fraction:
         """Return 1 for judging right, else what the rules give for a wrong judgement."""

@@ -23,11 +23,15 @@ NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something that can be chosen, placed or assigned. `text` is bank text or a Message of the kind; `typed` are further words that stand for it on a keyboard."""
+    """Something that can be chosen, placed or assigned. `text` is bank text or a Message of the kind; `typed` are further words that stand for it on a keyboard.
+
+    `former` are keys by which responses recorded earlier may name it.
+    """
 
     key: str
     text: str | Message
     typed: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,10 @@ class Choose:
 
     def refuse(self, response: object) -> Message | None:
         """Return why a response is malformed, or None."""
-        keys = {option.key for option in self.options}
-        if not isinstance(response, list) or len(set(response)) != len(response) or not keys.issuperset(response):
+        keys = {name: option.key for option in self.options for name in (*option.former, option.key)}
+        if not isinstance(response, list) or not keys.keys() >= set(response):
+            return message("ask.choose-unknown")
+        if len({keys[name] for name in response}) != len(response):
             return message("ask.choose-unknown")
         if not self.least <= len(response) <= self.most:
             return message("ask.choose-count", least=self.least, most=self.most)

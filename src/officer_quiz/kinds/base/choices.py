@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from string import ascii_uppercase
-from typing import Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 from unicodedata import normalize
 
 from officer_quiz.kinds.base.ask import Choose, Option, Response
@@ -18,6 +18,9 @@ from officer_quiz.kinds.base.reveal import Note
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.text.diagnostic import Fault, Path
 from officer_quiz.text.fields import Label, Length, Reads, Text, doc
+
+if TYPE_CHECKING:
+    from officer_quiz.kinds.base.portable import Choice, ChooseMany
 
 MOST = 8
 """Choices a question may have."""
@@ -61,6 +64,15 @@ class Chosen(OneTurn):
         """Return the right choices in the order of their letters."""
         return [letter for letter in self.choices if letter in self.keys]
 
+    def carried_choices(self) -> tuple[Choice, ...]:
+        """Return the choices in the neutral shape."""
+        from officer_quiz.kinds.base.portable import Choice  # noqa: PLC0415  (only exports need it)
+
+        keys = self.keys
+        return tuple(
+            Choice(letter, text, letter in keys, self.why.get(letter, "")) for letter, text in self.choices.items()
+        )
+
     def options(self, most: int) -> Choose:
         """Return the ask: choose from one up to `most`."""
         options = tuple(Option(letter, text) for letter, text in self.choices.items())
@@ -98,6 +110,12 @@ class Several(Chosen):
     def ask(self) -> Choose:
         """Choose any number but none."""
         return self.options(len(self.choices))
+
+    def neutral(self) -> ChooseMany:
+        """Choose all right ones."""
+        from officer_quiz.kinds.base import portable  # noqa: PLC0415  (only exports need it)
+
+        return portable.ChooseMany(self.carried_choices())
 
     def mark(self, response: Response, rules: Rules) -> Fraction:
         """Return what the multi-select rule in force gives."""

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from string import ascii_uppercase
 from typing import Annotated, Literal
 
+from officer_quiz.kinds.base.ask import Option
 from officer_quiz.kinds.base.question import Points, Skill
 from officer_quiz.messages.catalogue import message
 from officer_quiz.text.diagnostic import Fault, Path
-from officer_quiz.text.fields import FEW, Cites, Length, Name, Prose, Text, doc
+from officer_quiz.text.fields import FEW, Cites, Id, Length, Name, Prose, Text, doc
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reply:
     """Something the officer may say: what it earns, where it leads, and what to remark on it."""
 
+    id: Annotated[
+        Id,
+        doc(
+            "编号，本处内唯一；写了以后调整回答的先后，作答记录的含义不变",
+            "unique within its node; records then survive reordering",
+        ),
+    ] = ""
     say: Annotated[Text, doc("民警说的话或做的事", "what the officer says or does")]
     points: Annotated[Points, doc("得分，每处最高的只有一句", "what it earns; one reply of a node earns most")]
     to: Annotated[Name, doc("接着去哪一处或哪个结局", "the node or ending it leads to")]
@@ -34,6 +43,25 @@ class Node:
     line: Annotated[Prose, doc("对方说的话", "what the other person says")] = ""
     scene: Annotated[Prose, doc("看到的情形", "what is seen")] = ""
     replies: Annotated[list[Reply], Length(2, 4), doc("可以怎样回答，二至四句", "two to four replies")]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What responses call the replies: each by its id, one without an id by the letter of its place."""
+        return tuple(reply.id or letter for letter, reply in zip(ascii_uppercase, self.replies, strict=False))
+
+    def options(self) -> tuple[Option, ...]:
+        """Return the replies to choose from.
+
+        A letter stays good for a reply with an id, as in responses recorded before it had one; it can be no other
+        reply's id, since ids are in small letters.
+        """
+        named = zip(ascii_uppercase, self.keys, self.replies, strict=False)
+        return tuple(Option(key, reply.say, former=(letter,) if key != letter else ()) for letter, key, reply in named)
+
+    def named(self, key: str) -> Reply:
+        """Return the reply that a well-formed response names, by its id or by the letter of its place."""
+        keys = self.keys
+        return self.replies[keys.index(key) if key in keys else ascii_uppercase.index(key)]
 
     @property
     def best(self) -> Reply:
@@ -74,7 +102,10 @@ def _node_faults(name: str, node: Node, known: set[str]) -> Iterator[Fault]:
     most = node.best.points
     if [reply.points for reply in node.replies].count(most) > 1 or not most:
         yield _fault("best-reply", (*at, "replies"))
+    met: dict[str, int] = {}
     for place, reply in enumerate(node.replies):
+        if reply.id and (first := met.setdefault(reply.id, place)) != place:
+            yield _fault("reply-twice", (*at, "replies", place, "id"), id=reply.id, first=first + 1)
         if reply.to not in known:
             yield _fault("dead-link", (*at, "replies", place, "to"), to=reply.to)
         if reply.violation and not reply.cite:

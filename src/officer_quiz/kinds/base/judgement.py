@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from typing import Annotated
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated
 
 from officer_quiz.kinds.base.ask import Passage
 from officer_quiz.kinds.base.one_turn import OneTurn
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.text.diagnostic import Fault
 from officer_quiz.text.fields import Prose, Range, Text, doc
+
+if TYPE_CHECKING:
+    from officer_quiz.kinds.base.portable import Portable
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +58,11 @@ class Judgement(OneTurn):
     def context(self) -> tuple[Passage, ...]:
         """Return the scene."""
         return (Passage("scene", self.scene),)
+
+    def portable(self) -> Portable | None:
+        """Return the neutral shape, with how many experts stand behind the key."""
+        whole = super().portable()
+        return whole and replace(whole, experts=self.panel.size if self.panel else 0)
 
     def panel_faults(self, actions: Collection[str]) -> Iterator[Fault]:
         """Yield a fault at each part of the panel that does not name exactly the actions."""

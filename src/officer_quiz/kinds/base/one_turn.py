@@ -5,11 +5,15 @@ from __future__ import annotations
 from abc import abstractmethod
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from officer_quiz.kinds.base.ask import Ask, Passage, Past, Response, Turn
 from officer_quiz.kinds.base.question import Pointed, Rules
 from officer_quiz.kinds.base.reveal import Note, Reveal
 from officer_quiz.messages.catalogue import Message
+
+if TYPE_CHECKING:
+    from officer_quiz.kinds.base.portable import Answer, Portable
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +31,10 @@ class OneTurn(Pointed):
     @abstractmethod
     def key(self) -> Response:
         """Return the response that earns full marks."""
+
+    @abstractmethod
+    def neutral(self) -> Answer:
+        """Return the answer in the neutral shape."""
 
     @abstractmethod
     def mark(self, response: Response, rules: Rules) -> Fraction:
@@ -49,6 +57,11 @@ class OneTurn(Pointed):
     def caution(self) -> Message | None:
         """What to say about the key's standing, if anything."""
         return None
+
+    def portable(self) -> Portable | None:
+        """Return the neutral shape, without a prompt where the kind asks by itself."""
+        prompt = self.prompt()
+        return self.carried(self.neutral(), prompt if isinstance(prompt, str) else "", self.context())
 
     def turn(self, past: Past) -> Turn | None:
         """Ask once."""

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from officer_quiz.kinds.base.ask import Past, Turn
+from officer_quiz.kinds.base.ask import Passage, Past, Turn
 from officer_quiz.kinds.base.reveal import Reveal
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
@@ -28,6 +28,9 @@ from officer_quiz.text.fields import (
     doc,
     exact,
 )
+
+if TYPE_CHECKING:
+    from officer_quiz.kinds.base.portable import Answer, Portable
 
 Post = Literal["traffic", "station", "border", "window", "inspector", "legal"]
 QuestionLevel = Literal["basic", "intermediate", "advanced"]
@@ -137,6 +140,40 @@ class Question(Shared, ABC):
     @abstractmethod
     def reveal(self, past: Past, rules: Rules) -> Reveal | None:
         """Return the feedback on what the last response finished, or None if it finished nothing yet."""
+
+    @abstractmethod
+    def portable(self) -> Portable | None:
+        """Return the neutral shape that other formats understand, None where it cannot be said in it."""
+
+    def carried(self, answer: Answer, prompt: str = "", context: tuple[Passage, ...] = ()) -> Portable:
+        """Return the neutral shape of the question: its kind's answer, with all that every question says of itself."""
+        from officer_quiz.kinds.base.portable import Portable  # noqa: PLC0415  (only exports need it)
+
+        return Portable(
+            id=self.id,
+            kind=self.type,
+            answer=answer,
+            prompt=prompt,
+            context=context,
+            title=self.title,
+            hint=self.hint,
+            explain=self.explain,
+            citations=tuple(self.cite),
+            sources=tuple(self.source),
+            points=self.worth,
+            shuffle=self.shuffle,
+            level=self.level,
+            posts=tuple(self.posts),
+            skills=tuple(self.skills),
+            tags=tuple(self.tags),
+            region=self.region,
+            author=self.author,
+            reviewer=self.reviewer,
+            status=self.status,
+            checked=self.checked,
+            valid_from=self.valid_from,
+            valid_to=self.valid_to,
+        )
 
     @classmethod
     @abstractmethod
