@@ -34,6 +34,7 @@ from officer_quiz.session.conduct.exam import Exam
 from officer_quiz.session.conduct.practice import Practice
 from officer_quiz.session.conduct.recorder import Unrecorded
 from officer_quiz.session.events import Flagged, Moved, Started, Written
+from officer_quiz.session.names import Name
 from officer_quiz.session.paper import Paper, Part
 from officer_quiz.session.state import apply
 from officer_quiz.text.document import read
@@ -210,10 +211,10 @@ def draw_progress() -> str:
         levels=[Strength("intermediate", 80, 17, 0.55), Strength("basic", 110, 20, 0.74)],
         due=[(today + timedelta(days=day), count) for day, count in enumerate((4, 2, 0, 3, 1, 0, 5))],
         taken=[
-            TakenRow("1", "practice", date(2026, 11, 20), 0.6, "", None),
-            TakenRow("2", "review", date(2026, 11, 22), 0.8, "", None),
+            TakenRow(named("3f9a2c"), "practice", date(2026, 11, 20), 0.6, "", None),
+            TakenRow(named("b07d41"), "review", date(2026, 11, 22), 0.8, "", None),
             TakenRow(
-                "3",
+                named("c52e90"),
                 "exam",
                 today,
                 0.72,
@@ -231,7 +232,7 @@ def draw_progress() -> str:
 def draw_menu() -> str:
     """Return the picture of the home menu."""
     said = [
-        SAY("screen.home.resume", session="20261123-4821", answered=6, of=10),
+        SAY("screen.home.resume", session="3f9a2c", answered=6, of=10),
         SAY("screen.home.review", count=4),
         *(
             SAY(f"screen.home.{name}")
@@ -245,9 +246,14 @@ def draw_menu() -> str:
     return exported(screen, "menu")
 
 
+def named(shown: str) -> Name:
+    """Return a session's name that is shown so."""
+    return Name(shown, shown, "", shown)
+
+
 def draw_remark() -> str:
     """Return the picture of what a corrected key changes."""
-    row = RemarkedRow("20261122-4821", "psap-procedure-004", Fraction(1), Fraction(0), Fraction(1))
+    row = RemarkedRow(named("b07d41"), "psap-procedure-004", Fraction(1), Fraction(0), Fraction(1))
     screen = recorded()
     screen.print(Text("$ officer-quiz history --remark"))
     print_remarked([row], screen, SAY)

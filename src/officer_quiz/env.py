@@ -113,6 +113,13 @@ class Env:
 
         return f"{randbelow(10**digits):0{digits}}"
 
+    @staticmethod
+    def new_id() -> str:
+        """Return a new UUID (version 4)."""
+        from uuid import uuid4  # noqa: PLC0415  (only when a session starts)
+
+        return str(uuid4())
+
     def _folder(self, name: str) -> Path | None:
         return _at_home(self.options[name]) if name in self.options else None
 

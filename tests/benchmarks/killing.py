@@ -67,6 +67,7 @@ total: {QUESTIONS}
 sections:
   - {{title: S, kinds: [single], count: {QUESTIONS}}}
 """
+RESUME = re.compile(r"officer-quiz resume ([0-9a-f]{6,})")
 STEM = re.compile(r"第 (\d+) 题，询问")
 OPTION = re.compile(r"^   ([A-D])  (\S+)$", re.MULTILINE)
 PROMPT = re.compile(r"(?:Type one letter, A to [A-D], such as B|Enter to go back:)\n")
@@ -393,7 +394,7 @@ class Killer:
             now
             and not now[1].finished
             and ended.code == 130
-            and f"resume {now[0]}" not in ended.err
+            and not any(now[0].startswith(said) for said in RESUME.findall(ended.err))
             and victim.confirmed
         ):
             self.figures.fault("untold", (name, ended.killed, ended.err))

@@ -73,9 +73,10 @@ def test_sessions_are_told_apart(tmp_path: Path) -> None:
     write(path, "second", STARTED, Answered("a", ["B"], "1", "1"), Finished(), start=10)
     with EventLog.open(path) as log:
         assert log.sessions() == [
-            SessionHead("first", minutes(0), minutes(1), finished=False),
-            SessionHead("second", minutes(10), minutes(12), finished=True),
+            SessionHead(log.name("first"), minutes(0), minutes(1), finished=False),
+            SessionHead(log.name("second"), minutes(10), minutes(12), finished=True),
         ]
+        assert [head.id for head in log.sessions()] == ["first", "second"]
         assert log.read("first").events[1].event == Answered("a", ["A"])
 
 
@@ -163,7 +164,7 @@ def test_how_the_file_is_written(tmp_path: Path) -> None:
             log._database.execute(f"PRAGMA {name}").fetchone()[0]
             for name in ("journal_mode", "synchronous", "recursive_triggers", "application_id", "user_version")
         ]
-    assert told == ["wal", 2, 1, APPLICATION, 1]
+    assert told == ["wal", 2, 1, APPLICATION, 2]
 
 
 @posix

@@ -100,7 +100,7 @@ def _items(env: Env, log: EventLog) -> list[tuple[str, str]]:
     if open_session := log.latest_open():
         state = log.read(open_session).state
         done = len(state.past) if state.started.paper else len(state.results)
-        said = say("screen.home.resume", session=open_session, answered=done, of=len(state.order))
+        said = say("screen.home.resume", session=log.name(open_session).shown, answered=done, of=len(state.order))
         items.append(("resume", said))
     learning = Learning(env, log, Library(env))
     if waiting := len(learning.to_review()):

@@ -12,6 +12,7 @@ from officer_quiz.kinds.base.ask import Past
 from officer_quiz.results.book import Miss
 from officer_quiz.results.figures import rounded, utc
 from officer_quiz.results.outcome import Outcome
+from officer_quiz.session.names import Name
 from officer_quiz.session.state import Result
 
 
@@ -36,7 +37,7 @@ class ExamTimes:
 class SessionRow:
     """A session in the list; `score` of `points` counts what has been answered. Times are UTC."""
 
-    id: str
+    name: Name
     mode: str
     started: datetime
     finished: datetime | None
@@ -53,7 +54,7 @@ class SessionRow:
     def data(self) -> dict[str, Any]:
         """The row as JSON data."""
         return {
-            "id": self.id,
+            **self.name.data("id"),
             "mode": self.mode,
             "started": utc(self.started),
             "finished": utc(self.finished) if self.finished else None,
@@ -122,7 +123,7 @@ class DisputeRow:
     """
 
     at: datetime
-    session: str
+    session: Name
     question: str
     bank: str
     headline: str
@@ -135,7 +136,7 @@ class DisputeRow:
         """The row as JSON data."""
         return {
             "at": utc(self.at),
-            "session": self.session,
+            **self.session.data("session"),
             "question": self.question,
             "bank": self.bank or None,
             "response": list(self.past),
@@ -148,7 +149,7 @@ class DisputeRow:
 class RemarkedRow:
     """A past result that the question as it is now would give otherwise; fractions of `worth` points."""
 
-    session: str
+    session: Name
     question: str
     worth: Fraction
     before: Fraction
@@ -157,7 +158,7 @@ class RemarkedRow:
     def data(self) -> dict[str, Any]:
         """The row as JSON data."""
         return {
-            "session": self.session,
+            **self.session.data("session"),
             "question": self.question,
             "points": rounded(self.worth),
             "score": rounded(self.before * self.worth),
@@ -169,7 +170,7 @@ class RemarkedRow:
 class TakenRow:
     """A finished session in the trend: `share` of its points (0 to 1); an exam has a title and an outcome."""
 
-    id: str
+    name: Name
     mode: str
     day: date
     share: float
@@ -179,7 +180,7 @@ class TakenRow:
     def data(self) -> dict[str, Any]:
         """The row as JSON data."""
         data: dict[str, Any] = {
-            "id": self.id,
+            **self.name.data("id"),
             "mode": self.mode,
             "day": self.day.isoformat(),
             "share": round(self.share, 4),

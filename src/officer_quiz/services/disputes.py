@@ -9,18 +9,19 @@ from officer_quiz.env import Env
 from officer_quiz.library.library import Library
 from officer_quiz.results.rows import DisputeRow
 from officer_quiz.session.events import Disputed
+from officer_quiz.session.names import Name
 from officer_quiz.session.state import State, apply
-from officer_quiz.store.log import EventLog, Recorded
+from officer_quiz.store.log import Log, Recorded
 
 
-def disputes(env: Env, log: EventLog, wanted: Collection[str] = ()) -> list[DisputeRow]:
+def disputes(env: Env, log: Log, wanted: Collection[str] = ()) -> list[DisputeRow]:
     """Return every dispute, newest first; with `wanted`, those about these questions and banks."""
-    rows = [row for head in log.sessions() for row in _of_session(env, head.id, log.read(head.id))]
+    rows = [row for head in log.sessions() for row in _of_session(env, head.name, log.read(head.id))]
     kept = (row for row in rows if not wanted or row.question in wanted or row.bank in wanted)
     return sorted(kept, key=lambda row: row.at, reverse=True)
 
 
-def _of_session(env: Env, session: str, recorded: Recorded) -> list[DisputeRow]:
+def _of_session(env: Env, session: Name, recorded: Recorded) -> list[DisputeRow]:
     if not recorded.state.disputes:
         return []
     library = Library(env, recorded.state.started.banks)

@@ -13,7 +13,7 @@ from officer_quiz.session.clock import Clock
 from officer_quiz.session.events import Finished, Moved, Resumed, Submitted
 from officer_quiz.session.marking import answeredness, fits, revised, rules_of, scored
 from officer_quiz.session.state import State
-from officer_quiz.store.log import EventLog
+from officer_quiz.store.log import Log
 
 
 def clock_of(session: Session) -> Clock:
@@ -70,7 +70,7 @@ def hand_in(session: Session, library: Library, *, by_clock: bool) -> None:
     session.record(Finished(), at)
 
 
-def settle(env: Env, log: EventLog) -> tuple[Message, ...]:
+def settle(env: Env, log: Log) -> tuple[Message, ...]:
     """Hand in every exam whose time ran out while the program was not running, or that was submitted but not marked.
 
     Return what to say. An exam whose banks are not at hand is left as it is, and told.
@@ -84,7 +84,7 @@ def settle(env: Env, log: EventLog) -> tuple[Message, ...]:
         if paper is None or (state.submitted is None and env.now() < paper.ends):
             continue
         library = Library(env, state.started.banks)
-        about = {"title": paper.title, "session": head.id, "folder": library.folder}
+        about = {"title": paper.title, "session": head.name.shown, "folder": library.folder}
         if all(library.content(id) is None for id in state.order):
             notices.append(message("exam.settle-later", **about))
             continue
@@ -93,7 +93,7 @@ def settle(env: Env, log: EventLog) -> tuple[Message, ...]:
     return tuple(notices)
 
 
-def times_of(log: EventLog, id: str) -> ExamTimes:
+def times_of(log: Log, id: str) -> ExamTimes:
     """Return how long an exam and each of its questions took."""
     events = log.read(id).events
     return ExamTimes(spent(events), time_each(events))

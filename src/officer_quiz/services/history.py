@@ -4,35 +4,33 @@ from __future__ import annotations
 
 from officer_quiz.answers.words import headline, responses_in_words
 from officer_quiz.env import Env
-from officer_quiz.errors import UserError
 from officer_quiz.library.library import Library
-from officer_quiz.messages.catalogue import message
 from officer_quiz.results.attempts import Attempt, attempts
 from officer_quiz.results.rows import AnswerRow, RemarkedRow, SessionRow
+from officer_quiz.services.session import find
 from officer_quiz.session.events import Answered, Finished, Scored
 from officer_quiz.session.marking import fits, possible, rules_of, to_the_end
+from officer_quiz.session.names import Name
 from officer_quiz.session.state import State
-from officer_quiz.store.log import EventLog, Recorded
+from officer_quiz.store.log import Log, Recorded
 
 
-def session_rows(log: EventLog) -> list[SessionRow]:
+def session_rows(log: Log) -> list[SessionRow]:
     """Return all sessions, newest first."""
-    return [_row(head.id, log.read(head.id)) for head in reversed(log.sessions())]
+    return [_row(head.name, log.read(head.id)) for head in reversed(log.sessions())]
 
 
-def session_row(log: EventLog, id: str) -> SessionRow:
-    """Return one session; UserError if there is none of that id."""
-    recorded = log.read(id)
-    if not recorded:
-        raise UserError(message("screen.history.no-session", id=id))
-    return _row(id, recorded)
+def session_row(log: Log, typed: str) -> SessionRow:
+    """Return one session by its id as typed; UserError if there is none, or several."""
+    name = find(log, typed)
+    return _row(name, log.read(name.id))
 
 
-def _row(id: str, recorded: Recorded) -> SessionRow:
+def _row(name: Name, recorded: Recorded) -> SessionRow:
     state, events = recorded.state, recorded.events
     ended = events[-1].at if isinstance(events[-1].event, Finished) else None
     return SessionRow(
-        id,
+        name,
         state.started.mode,
         events[0].at,
         ended,
@@ -43,7 +41,7 @@ def _row(id: str, recorded: Recorded) -> SessionRow:
     )
 
 
-def answer_rows(env: Env, log: EventLog, id: str) -> list[AnswerRow]:
+def answer_rows(env: Env, log: Log, id: str) -> list[AnswerRow]:
     """Return the finished questions of a session in the order they were finished."""
     recorded = log.read(id)
     state = recorded.state
@@ -71,7 +69,7 @@ def answer_rows(env: Env, log: EventLog, id: str) -> list[AnswerRow]:
     return rows
 
 
-def remarked(env: Env, log: EventLog, session: str | None) -> list[RemarkedRow]:
+def remarked(env: Env, log: Log, session: str | None) -> list[RemarkedRow]:
     """Return what past results become when the raw responses are marked by the questions as they are now.
 
     Only questions changed since, whose responses are still well-formed, can differ. The log stays as it is.
@@ -81,12 +79,12 @@ def remarked(env: Env, log: EventLog, session: str | None) -> list[RemarkedRow]:
         if session in {None, head.id}:
             recorded = log.read(head.id)
             library = Library(env, recorded.state.started.banks)
-            again = (_remarked(each, recorded.state, library) for each in attempts(head.id, recorded.events))
+            again = (_remarked(each, head.name, recorded.state, library) for each in attempts(head.id, recorded.events))
             found += filter(None, again)
     return found
 
 
-def _remarked(attempt: Attempt, state: State, library: Library) -> RemarkedRow | None:
+def _remarked(attempt: Attempt, session: Name, state: State, library: Library) -> RemarkedRow | None:
     question = library.question(attempt.question)
     if question is None or attempt.fraction is None or library.content(attempt.question) == attempt.content:
         return None
@@ -95,4 +93,4 @@ def _remarked(attempt: Attempt, state: State, library: Library) -> RemarkedRow |
     now = question.score(to_the_end(question, attempt.past), rules_of(state))
     if now == attempt.fraction:
         return None
-    return RemarkedRow(attempt.session, attempt.question, attempt.worth, attempt.fraction, now)
+    return RemarkedRow(session, attempt.question, attempt.worth, attempt.fraction, now)

@@ -16,8 +16,9 @@ from officer_quiz.results.outcome import Outcome
 from officer_quiz.results.progress import Progress
 from officer_quiz.results.rows import TakenRow
 from officer_quiz.session.draw import Candidate
+from officer_quiz.session.names import Name
 from officer_quiz.session.state import State
-from officer_quiz.store.log import EventLog
+from officer_quiz.store.log import Log
 
 AHEAD = 14
 """Days for which due questions are counted."""
@@ -26,7 +27,7 @@ AHEAD = 14
 class Learning:
     """Everything derived from one log on one day, each part worked out when it is asked for."""
 
-    def __init__(self, env: Env, log: EventLog, library: Library) -> None:
+    def __init__(self, env: Env, log: Log, library: Library) -> None:
         self.env, self.log, self.library = env, log, library
         self.today = env.today()
 
@@ -108,7 +109,7 @@ class Learning:
     def taken(self) -> list[TakenRow]:
         """Return the finished sessions, oldest first."""
         finished = (head for head in self.log.sessions() if head.finished)
-        return [_taken(head.id, self.env.day(head.last), self.log.read(head.id).state) for head in finished]
+        return [_taken(head.name, self.env.day(head.last), self.log.read(head.id).state) for head in finished]
 
     def progress(self, post: str = "") -> Progress:
         """Return all that the progress screen shows; `post` limits it to what that post needs."""
@@ -124,11 +125,11 @@ class Learning:
         )
 
 
-def _taken(id: str, day: date, state: State) -> TakenRow:
+def _taken(name: Name, day: date, state: State) -> TakenRow:
     paper = state.started.paper
     if paper is None:
         share = float(state.earned / state.possible) if state.possible else 0.0
-        return TakenRow(id, state.started.mode, day, share, "", None)
+        return TakenRow(name, state.started.mode, day, share, "", None)
     outcome = Outcome.of(state)
     share = float(outcome.earned / outcome.total) if outcome.total else 0.0
-    return TakenRow(id, state.started.mode, day, share, paper.title, outcome)
+    return TakenRow(name, state.started.mode, day, share, paper.title, outcome)

@@ -23,7 +23,7 @@ from officer_quiz.session.compose import Shortage, compose_from
 from officer_quiz.session.events import Started
 from officer_quiz.session.paper import Paper, Part
 from officer_quiz.session.shortage import short
-from officer_quiz.store.log import EventLog
+from officer_quiz.store.log import Log
 from officer_quiz.text.nearest import nearest
 
 MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
@@ -76,7 +76,7 @@ def blueprints(library: Library) -> tuple[dict[str, Blueprint], tuple[Message, .
     return found, tuple(notices)
 
 
-def draw(env: Env, log: EventLog, library: Library, known: Mapping[str, Blueprint], asked: Asked) -> Drawn:
+def draw(env: Env, log: Log, library: Library, known: Mapping[str, Blueprint], asked: Asked) -> Drawn:
     """Return the paper asked for; its blueprint must be named.
 
     UserError for an unknown blueprint, options that do not fit it, or a section that cannot be filled.
@@ -114,7 +114,7 @@ def draw_paper(env: Env, library: Library, blueprint: Blueprint, seed: str, seen
     return Drawn(blueprint, paper, contents, seed)
 
 
-def begin(env: Env, log: EventLog, library: Library, drawn: Drawn) -> Session:
+def begin(env: Env, log: Log, library: Library, drawn: Drawn) -> Session:
     """Start the clock: record the start of the exam."""
     ends = env.now() + timedelta(minutes=drawn.paper.minutes)
     paper = replace(drawn.paper, deadline=ends.isoformat(timespec="milliseconds"))
@@ -131,14 +131,14 @@ def begin(env: Env, log: EventLog, library: Library, drawn: Drawn) -> Session:
     return Session.start(env, log, started)
 
 
-def refuse_two_at_once(env: Env, log: EventLog) -> None:
+def refuse_two_at_once(env: Env, log: Log) -> None:
     """Raise UserError while the clock of another exam runs."""
     for head in log.sessions():
         if not head.finished:
             paper = log.read(head.id).state.started.paper
             if paper and env.now() < paper.ends:
                 time = Clock(paper.ends, env.now).face()
-                raise UserError(message("exam.waiting-exam", session=head.id, time=time), Exit.USAGE)
+                raise UserError(message("exam.waiting-exam", session=head.name.shown, time=time), Exit.USAGE)
 
 
 def _the_blueprint(id: str, known: Mapping[str, Blueprint]) -> Blueprint:
@@ -166,7 +166,7 @@ def _month_and_unit(env: Env, asked: Asked, blueprint: Blueprint) -> tuple[str, 
     return month, unit
 
 
-def _seen(log: EventLog, within: int) -> frozenset[str]:
+def _seen(log: Log, within: int) -> frozenset[str]:
     """Return the questions of the last so many exams."""
     if not within:
         return frozenset()

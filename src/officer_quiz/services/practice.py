@@ -19,7 +19,7 @@ from officer_quiz.session.conduct.practice import recheck
 from officer_quiz.session.draw import Filter
 from officer_quiz.session.events import Resumed, Started
 from officer_quiz.session.modes import Mode
-from officer_quiz.store.log import EventLog
+from officer_quiz.store.log import Log
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Ready:
     notices: tuple[Message, ...] = ()
 
 
-def start_practice(env: Env, log: EventLog, filters: Filter, count: int, seed: str | None) -> Ready:
+def start_practice(env: Env, log: Log, filters: Filter, count: int, seed: str | None) -> Ready:
     """Draw up to `count` questions that fit and record the start; UserError when nothing fits."""
     library = Library(env)
     notices = library.left_out_notices()
@@ -46,7 +46,7 @@ def start_practice(env: Env, log: EventLog, filters: Filter, count: int, seed: s
     return Ready(start(env, log, library, modes.PRACTICE, drawn, chosen_seed), library, notices)
 
 
-def start(env: Env, log: EventLog, library: Library, mode: Mode, ids: Sequence[str], seed: str) -> Session:
+def start(env: Env, log: Log, library: Library, mode: Mode, ids: Sequence[str], seed: str) -> Session:
     """Record the start of a session on these questions."""
     contents = tuple((id, library.content(id) or "") for id in ids)
     today, folder = env.today().isoformat(), str(library.folder.absolute())
@@ -54,7 +54,7 @@ def start(env: Env, log: EventLog, library: Library, mode: Mode, ids: Sequence[s
     return Session.start(env, log, Started(mode.name, contents, seed, PRACTICE.multiple, today, folder, None, profile))
 
 
-def reopen(env: Env, log: EventLog, id: str | None) -> Ready:
+def reopen(env: Env, log: Log, id: str | None) -> Ready:
     """Return the session of that id, or the unfinished one used last, on the banks it was started on unless told.
 
     UserError if there is none of that id, none open, or none of its questions left in the banks.
@@ -80,7 +80,7 @@ def go_on(ready: Ready) -> Ready:
         notices.append(message("screen.revised" if each.content else "screen.withdrawn", question=each.question))
         session.record(each)
     state = session.state
-    notices.append(message("screen.resumed", session=session.id, answered=len(state.results), of=len(state.order)))
+    notices.append(message("screen.resumed", session=session.shown, answered=len(state.results), of=len(state.order)))
     return Ready(session, library, (*ready.notices, *notices))
 
 

@@ -16,7 +16,7 @@ from officer_quiz.services.learning import Learning
 from officer_quiz.services.practice import Ready, start
 from officer_quiz.session import modes
 from officer_quiz.session.events import Starred
-from officer_quiz.store.log import EventLog
+from officer_quiz.store.log import Log
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Book:
         return {"format": 1, "due": list(self.due), "days": self.days, "book": [row.data() for row in self.rows]}
 
 
-def start_review(env: Env, log: EventLog, count: int) -> Ready | None:
+def start_review(env: Env, log: Log, count: int) -> Ready | None:
     """Start a session on up to `count` questions, what is due first, then the wrong-answer book; None without any."""
     library = Library(env)
     learning = Learning(env, log, library)
@@ -46,13 +46,13 @@ def start_review(env: Env, log: EventLog, count: int) -> Ready | None:
     return Ready(session, library, (*library.left_out_notices(), said))
 
 
-def the_book(env: Env, log: EventLog) -> Book:
+def the_book(env: Env, log: Log) -> Book:
     """Return what is due and the wrong-answer book."""
     learning = Learning(env, log, Library(env))
     return Book(learning.due_today, [_row(env, learning, id) for id in learning.book], env.profile.days)
 
 
-def change_book(env: Env, log: EventLog, star: Iterable[str], drop: Iterable[str]) -> tuple[Message, ...]:
+def change_book(env: Env, log: Log, star: Iterable[str], drop: Iterable[str]) -> tuple[Message, ...]:
     """Put questions into the book and take questions out; return what was done.
 
     UserError for one that is unknown or not in it; nothing is changed then.

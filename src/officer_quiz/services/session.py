@@ -10,39 +10,59 @@ from officer_quiz.env import Env
 from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import message
 from officer_quiz.session.events import Event, Stamped, Started
+from officer_quiz.session.names import Name
 from officer_quiz.session.state import State, apply
-from officer_quiz.store.log import EventLog, Recorded
+from officer_quiz.store.log import Log, Recorded
+
+TOLD = 6
+"""Sessions named at most when a typed id fits several."""
+
+
+def find(log: Log, typed: str) -> Name:
+    """Return the session that a typed id means: any start of its UUID that no other has, or an older id.
+
+    UserError when there is none, or several.
+    """
+    found = log.find(typed)
+    if not found:
+        raise UserError(message("screen.history.no-session", id=typed))
+    if len(found) > 1:
+        told, more = [name.shown for name in found[:TOLD]], len(found) > TOLD
+        raise UserError(message(f"screen.history.{'many' if more else 'several'}-sessions", id=typed, sessions=told))
+    return found[0]
 
 
 class Session:
     """A session under way, under its id."""
 
-    def __init__(self, env: Env, log: EventLog, id: str, recorded: Recorded) -> None:
+    def __init__(self, env: Env, log: Log, id: str, recorded: Recorded) -> None:
         self.env, self.log, self.id = env, log, id
         self._events = len(recorded.events)
         self._state = recorded.state if recorded else None
 
     @classmethod
-    def start(cls, env: Env, log: EventLog, started: Started) -> Session:
-        """Record the start of a session under an unused id: the date where the user is and four digits."""
-        taken = {head.id for head in log.sessions()}
-        while (id := f"{env.today():%Y%m%d}-{env.chance(4)}") in taken:
-            pass
+    def start(cls, env: Env, log: Log, started: Started) -> Session:
+        """Record the start of a session under a new UUID."""
+        id = env.new_id()
         session = cls(env, log, id, log.read(id))
         session.record(started)
         return session
 
     @classmethod
-    def open(cls, env: Env, log: EventLog, id: str) -> Session:
-        """Return a session to go on with; UserError if there is none of that id or it is finished."""
-        recorded = log.read(id)
-        if not recorded:
-            raise UserError(message("screen.history.no-session", id=id))
+    def open(cls, env: Env, log: Log, typed: str) -> Session:
+        """Return a session to go on with, by its id as typed; UserError if there is none or it is finished."""
+        name = find(log, typed)
+        recorded = log.read(name.id)
         if recorded.state.finished:
-            raise UserError(message("screen.resume.finished", id=id))
-        session = cls(env, log, id, recorded)
+            raise UserError(message("screen.resume.finished", id=name.shown))
+        session = cls(env, log, name.id, recorded)
         session._say_how_to_go_on()
         return session
+
+    @property
+    def shown(self) -> str:
+        """What the session is called on screens."""
+        return self.log.name(self.id).shown
 
     @property
     def state(self) -> State:
@@ -61,7 +81,7 @@ class Session:
 
     def _say_how_to_go_on(self) -> None:
         """Have it said should the program be interrupted, as long as the session is open."""
-        said = "" if self.state.finished else self.env.say("screen.resume-how", session=self.id)
+        said = "" if self.state.finished else self.env.say("screen.resume-how", session=self.shown)
         interrupts.farewell(said)
 
     def events(self) -> Sequence[Stamped]:

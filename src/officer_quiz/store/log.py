@@ -7,13 +7,13 @@ import json
 import os
 import sqlite3
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 from officer_quiz.errors import UserError
 from officer_quiz.errors import reason as why
@@ -22,8 +22,10 @@ from officer_quiz.messages.catalogue import message
 from officer_quiz.messages.literal import as_json
 from officer_quiz.results.attempts import Attempt, attempts
 from officer_quiz.session.events import Event, Stamped, Starred, decode, encode
+from officer_quiz.session.names import Name
 from officer_quiz.session.state import State, fold
 from officer_quiz.session.stored import moment
+from officer_quiz.store import names
 
 APPLICATION = 0x6F717A31
 """Marks the file as this program's ("oqz1"); another program's database is never touched."""
@@ -56,12 +58,51 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class SessionHead:
-    """A session in the log: its id, and when its first and last events happened (UTC)."""
+    """A session in the log: what it is called, and when its first and last events happened (UTC)."""
 
-    id: str
+    name: Name
     started: datetime
     last: datetime
     finished: bool
+
+    @property
+    def id(self) -> str:
+        """The session's key in the log."""
+        return self.name.id
+
+
+class Log(Protocol):
+    """What services need of a log, whatever keeps it. Sessions go by their key in it; `find` takes what people type."""
+
+    def append(self, session: str, seq: int, event: Event, at: datetime) -> None:
+        """Store an event as number `seq` (from 0) of a session, for good when this returns."""
+
+    def read(self, session: str) -> Recorded:
+        """Return a session as recorded; one without events if there is none of that id."""
+
+    def find(self, typed: str) -> list[Name]:
+        """Return the sessions a typed id can mean."""
+
+    def name(self, session: str) -> Name:
+        """Return what a session in the log is called."""
+
+    def sessions(self) -> list[SessionHead]:
+        """Return all sessions, oldest first."""
+
+    def latest_open(self) -> str | None:
+        """Return the id of the unfinished session used last, or None."""
+
+    def note(self, event: Starred, at: datetime) -> None:
+        """Store an event that belongs to no session, for good when this returns."""
+
+    def attempts(self) -> list[Attempt]:
+        """Return every attempt at a question in all sessions, oldest first."""
+
+    def stars(self) -> list[tuple[datetime, Starred]]:
+        """Return every question put into the wrong-answer book or taken out by hand, oldest first (UTC)."""
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Yield every event as JSON data, in the order they were stored."""
 
 
 class EventLog:
@@ -105,7 +146,7 @@ class EventLog:
         UserError when that number is taken: another window has gone on with the session.
         """
         kind, data = encode(event)
-        with _told(self._path, session), self._transaction():
+        with _told(self._path, lambda: self.name(session).shown), self._transaction():
             self._insert(session, seq, kind, data, at)
 
     def read(self, session: str) -> Recorded:
@@ -119,15 +160,26 @@ class EventLog:
             # Folding is also what shows a log that tells of what cannot have happened.
             return Recorded(events, fold(each.event for each in events) if events else None)
 
+    def find(self, typed: str) -> list[Name]:
+        """Return the sessions a typed id can mean: one of that very id, else all whose UUID starts so."""
+        with _told(self._path):
+            return names.meant(self._database, typed)
+
+    def name(self, session: str) -> Name:
+        """Return what a session in the log is called."""
+        with _told(self._path):
+            return names.of(self._database, session)
+
     def sessions(self) -> list[SessionHead]:
         """Return all sessions, oldest first."""
         with _told(self._path):
+            known = names.every(self._database)
             rows = self._database.execute(
                 "SELECT session, min(at), max(at), max(kind = 'finished') FROM events NOT INDEXED WHERE session != ?"
                 " GROUP BY session ORDER BY min(id)",
                 (NOTES,),
             ).fetchall()
-            return [SessionHead(id, moment(started), moment(last), bool(done)) for id, started, last, done in rows]
+            return [SessionHead(known[id], moment(start), moment(last), bool(done)) for id, start, last, done in rows]
 
     def latest_open(self) -> str | None:
         """Return the id of the unfinished session used last, or None."""
@@ -137,7 +189,7 @@ class EventLog:
     def note(self, event: Starred, at: datetime) -> None:
         """Store an event that belongs to no session; it is on disk when this returns."""
         kind, data = encode(event)
-        with _told(self._path, NOTES), self._transaction():
+        with _told(self._path, lambda: NOTES), self._transaction():
             taken = self._database.execute("SELECT count(*) FROM events WHERE session = ?", (NOTES,)).fetchone()[0]
             self._insert(NOTES, taken, kind, data, at)
 
@@ -157,12 +209,17 @@ class EventLog:
         return [(at, event) for at, event in events if isinstance(event, Starred)]
 
     def rows(self) -> Iterator[dict[str, Any]]:
-        """Yield every event as JSON data, in the order they were stored."""
+        """Yield every event as JSON data, in the order they were stored.
+
+        Each says the session's UUID (null for an event that belongs to none) and the installation it was made in.
+        """
         with _told(self._path):
-            for session, seq, at, kind, data in self._database.execute(
-                "SELECT session, seq, at, kind, data FROM events ORDER BY id"
+            for session, uuid, origin, seq, at, kind, data in self._database.execute(
+                "SELECT session, uuid, coalesce(sessions.origin, installation.origin), seq, at, kind, data"
+                " FROM events LEFT JOIN sessions USING (session), installation ORDER BY id"
             ):
-                yield {"session": session, "seq": seq, "at": at, "event": kind, **json.loads(data)}
+                about = {"session": session, "uuid": uuid, "origin": origin, "seq": seq, "at": at, "event": kind}
+                yield {**about, **json.loads(data)}
 
     def _check_whole(self, session: str, numbers: list[int]) -> None:
         """Raise ValueError for a session with gaps, or that its index no longer finds."""
@@ -318,12 +375,12 @@ FAULTS = {
 
 
 @contextmanager
-def _told(path: Path, session: str = "") -> Iterator[None]:
-    """Turn faults of the file into a UserError that says what to do."""
+def _told(path: Path, shown: Callable[[], str] = str) -> Iterator[None]:
+    """Turn faults of the file into a UserError that says what to do; `shown` is what the session at hand is called."""
     try:
         yield
     except sqlite3.IntegrityError as error:
-        raise UserError(message("store.elsewhere", session=session)) from error
+        raise UserError(message("store.elsewhere", session=shown())) from error
     except sqlite3.Error as error:
         primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
         raise UserError(message(FAULTS.get(primary, "store.damaged"), path=str(path), reason=str(error))) from error

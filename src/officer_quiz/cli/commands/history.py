@@ -44,9 +44,7 @@ def run(
 
 
 def _show_remarked(env: Env, log: EventLog, session: str | None, json: bool, screen: Console) -> None:
-    if session is not None:
-        session_row(log, session)
-    rows = remarked(env, log, session)
+    rows = remarked(env, log, session and session_row(log, session).name.id)
     if json:
         print_json({"format": 1, "remarked": [row.data() for row in rows]}, screen)
     else:
@@ -55,10 +53,10 @@ def _show_remarked(env: Env, log: EventLog, session: str | None, json: bool, scr
 
 def _show_session(env: Env, log: EventLog, session: str, json: bool, screen: Console) -> None:
     row = session_row(log, session)
-    answers = answer_rows(env, log, session)
+    answers = answer_rows(env, log, row.name.id)
     if json:
         print_json({"format": 1, **row.data(), "answers": [answer.data() for answer in answers]}, screen)
         return
     if row.finished and row.mode == "exam":
-        show_result(env, log, session, screen)
+        show_result(env, log, row.name.id, screen)
     print_answers(row, answers, screen, env.say)

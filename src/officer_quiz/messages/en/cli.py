@@ -28,14 +28,14 @@ TEXTS: dict[str, str] = {
         "\n"
         "Examples:\n"
         "  officer-quiz resume\n"
-        "  officer-quiz resume 20261123-4821"
+        "  officer-quiz resume 3f9a2c"
     ),
     "history": (
         "List past sessions; with a session's id, go through it answer by answer.\n"
         "\n"
         "Examples:\n"
         "  officer-quiz history\n"
-        "  officer-quiz history 20261123-4821\n"
+        "  officer-quiz history 3f9a2c\n"
         "  officer-quiz history --json"
     ),
     "banks": (
@@ -206,7 +206,7 @@ TEXTS: dict[str, str] = {
     "action": "where, export or delete",
     "yes": "do not ask",
     "wanted": "bank ids, topic folders or tags; none means all banks",
-    "session": "the session's id (see history)",
+    "session": "the session's id, or its first digits (see history)",
     "question": "the question's id",
     "paths": "bank files or folders; none means the banks folder in use",
     "count": "how many questions",

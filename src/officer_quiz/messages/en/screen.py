@@ -118,6 +118,12 @@ TEXTS: dict[str, str] = {
     "history.open": "open",
     "history.finished": "finished",
     "history.no-session": "There is no session “{id}”. See all: officer-quiz history",
+    "history.several-sessions": (
+        "“{id}” can mean any of these sessions: {sessions}. Type more of the id, or see all: officer-quiz history"
+    ),
+    "history.many-sessions": (
+        "“{id}” can mean many sessions: {sessions}, and more. Type more of the id, or see all: officer-quiz history"
+    ),
     "history.gone": "(no longer in the banks)",
     "history.changed": "(changed since; the score is the one given then)",
     "mode.practice": "practice",

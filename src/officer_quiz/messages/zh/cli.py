@@ -27,14 +27,14 @@ TEXTS: dict[str, str] = {
         "\n"
         "例：\n"
         "  officer-quiz resume\n"
-        "  officer-quiz resume 20261123-4821"
+        "  officer-quiz resume 3f9a2c"
     ),
     "history": (
         "列出做过的每一次；写上编号就逐题看那一次。\n"
         "\n"
         "例：\n"
         "  officer-quiz history\n"
-        "  officer-quiz history 20261123-4821\n"
+        "  officer-quiz history 3f9a2c\n"
         "  officer-quiz history --json"
     ),
     "banks": "列出题库：题数、题型、级别和状态。\n\n例：\n  officer-quiz banks\n  officer-quiz banks --review\n  officer-quiz banks --json",
@@ -198,7 +198,7 @@ TEXTS: dict[str, str] = {
     "action": "where 位置、export 导出、delete 删去",
     "yes": "不再询问",
     "wanted": "题库编号、主题文件夹或标签，可写几个；不写就是全部题库",
-    "session": "那一次的编号（history 里有）",
+    "session": "那一次的编号（history 里有；可以只输开头几位）",
     "question": "题目编号",
     "paths": "题库文件或文件夹；不写就查当前的题库文件夹",
     "count": "题数",

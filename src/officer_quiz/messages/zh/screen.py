@@ -115,6 +115,8 @@ TEXTS: dict[str, str] = {
     "history.open": "未完",
     "history.finished": "完成",
     "history.no-session": "没有“{id}”这一次。查看全部：officer-quiz history",
+    "history.several-sessions": "“{id}”可以指这几次：{sessions}。请多输几位，或者查看全部：officer-quiz history",
+    "history.many-sessions": "“{id}”可以指很多次：{sessions}等。请多输几位，或者查看全部：officer-quiz history",
     "history.gone": "（题目已不在题库里）",
     "history.changed": "（题目后来改过，这里是当时的得分）",
     "mode.practice": "练习",

@@ -16,7 +16,7 @@ def print_disputes(rows: Sequence[DisputeRow], screen: Console, say: Wording) ->
     """Print each dispute."""
     for row in rows:
         head = single_line(row.question, "bold cyan")
-        head.append(f"  {row.at.astimezone():%Y-%m-%d %H:%M}  {one_line(row.session)}", style="dim")
+        head.append(f"  {row.at.astimezone():%Y-%m-%d %H:%M}  {one_line(row.session.shown)}", style="dim")
         screen.print(head, overflow="fold")
         if row.headline:
             screen.print(hanging(row.headline, screen.width, first="    "))

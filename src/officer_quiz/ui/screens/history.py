@@ -23,7 +23,7 @@ def print_sessions(rows: Sequence[SessionRow], screen: Console, say: Wording) ->
     titles = [say(f"screen.history.{name}") for name in ("id", "started", "mode", "answered", "score", "state")]
     cells = [
         (
-            row.id,
+            row.name.shown,
             local(row.started),
             say(f"screen.mode.{row.mode}"),
             f"{row.answered}/{row.questions}",
@@ -63,7 +63,11 @@ def print_remarked(rows: Sequence[RemarkedRow], screen: Console, say: Wording) -
     screen.print(hanging(say("screen.history.remark-title"), screen.width))
     titles = [say(f"screen.history.{name}") for name in ("id", "question", "score", "remarked", "points")]
     cells = [
-        (row.session, row.question, *(f"{value:g}" for value in (data["score"], data["remarked"], data["points"])))
+        (
+            row.session.shown,
+            row.question,
+            *(f"{value:g}" for value in (data["score"], data["remarked"], data["points"])),
+        )
         for row in rows
         for data in (row.data(),)
     ]

@@ -19,7 +19,7 @@ from officer_quiz.services.session import Session
 from officer_quiz.services.show import try_out
 from officer_quiz.session.conduct.exam import Exam
 from officer_quiz.session.conduct.practice import Practice
-from officer_quiz.store.log import EventLog
+from officer_quiz.store.log import Log
 from officer_quiz.ui.console import console, print_line, tell
 from officer_quiz.ui.screens.result import print_result
 from officer_quiz.ui.screens.summary import Facts, print_summary
@@ -123,7 +123,7 @@ class ExamSitting:
             return self._show()
         done = exams.go_on(self.session, self.library)
         of, time = len(self.session.state.order), self.clock.words()
-        said = self.env.say("exam.resumed", session=self.session.id, answered=done, of=of, time=time)
+        said = self.env.say("exam.resumed", session=self.session.shown, answered=done, of=of, time=time)
         print(said, file=sys.stderr)
         return self.sit()
 
@@ -175,11 +175,11 @@ class ExamSitting:
             pass  # the paper is marked; there is nothing left to lose
         except KeyboardInterrupt:
             code = Exit.INTERRUPTED
-        print(say("exam.review-how", session=self.session.id), file=sys.stderr)
+        print(say("exam.review-how", session=self.session.shown), file=sys.stderr)
         return code
 
 
-def show_result(env: Env, log: EventLog, id: str, screen: Console, material: Material | None = None) -> None:
+def show_result(env: Env, log: Log, id: str, screen: Console, material: Material | None = None) -> None:
     """Print the result of a marked exam."""
     state = log.read(id).state
     about = (material or Material.of(env, Library(env, state.started.banks), state)).about
