@@ -248,5 +248,4 @@ TEXTS: dict[str, str] = {
     "extra": "Too many arguments: {words}",
     "usage": "The command line is wrong: {reason}",
     "fault": "The program failed; this is not your mistake. Your answers are saved. Please pass on the lines above.",
-    "interrupted": "Interrupted.",
 }

@@ -240,5 +240,4 @@ TEXTS: dict[str, str] = {
     "extra": "多了参数：{words}",
     "usage": "命令写得不对：{reason}",
     "fault": "程序出了故障，不是您的操作问题。已答的题都已保存。请把上面的内容转给维护人员。",
-    "interrupted": "已中断。",
 }
