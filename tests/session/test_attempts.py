@@ -15,7 +15,8 @@ PAPER = Paper("e", "小考", 30, "2026-11-23T08:30:00+00:00", "1", "2", "0", (PA
 
 def moments(mode: str, *timed: tuple[int, Event]) -> list[tuple[datetime, Event]]:
     """Return a session of two questions, with what happened after so many seconds."""
-    started = Started(mode, (("a", "1"), ("b", "2")), "s", "exact", "2026-11-23", paper=PAPER if mode == "exam" else None)
+    paper = PAPER if mode == "exam" else None
+    started = Started(mode, (("a", "1"), ("b", "2")), "s", "exact", "2026-11-23", paper=paper)
     return [(START, started), *((START + timedelta(seconds=after), event) for after, event in timed)]
 
 

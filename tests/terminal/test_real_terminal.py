@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import monotonic
+from typing import NoReturn
 
 import pytest
 
@@ -60,7 +61,8 @@ class Terminal:
         AssertionError with the screen when they do not come in time, or the program ends without them.
         """
         self._read(lambda: words in self.shown(), f"no “{words}”")
-        assert words in self.shown(), f"it ended without “{words}” on the screen:\n{self.shown()}"
+        if words not in self.shown():
+            self._fail(f"it ended without “{words}”")
         return self.shown()
 
     def _read(self, done: Callable[[], bool], otherwise: str) -> None:
@@ -68,13 +70,17 @@ class Terminal:
         deadline = monotonic() + PATIENCE
         while not done():
             left = deadline - monotonic()
-            assert left > 0, f"{otherwise} on the screen after {PATIENCE} s:\n{self.shown()}"
+            if left <= 0:
+                self._fail(f"{otherwise} after {PATIENCE} s")
             try:
                 self.stream.feed(self.process.read_nonblocking(4096, timeout=left))
             except pexpect.TIMEOUT:
                 continue
             except pexpect.EOF:
                 return
+
+    def _fail(self, why: str) -> NoReturn:
+        raise AssertionError(f"{why}; on the screen:\n{self.shown().rstrip()}")
 
     def shown(self) -> str:
         # Not `screen.display`: it fails while half of a wide character is overwritten, whose other half is empty.
