@@ -11,7 +11,7 @@ import ast
 import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import get_args
 
@@ -39,33 +39,38 @@ class Module:
     tree: ast.Module
 
     @cached_property
+    def nodes(self) -> list[ast.AST]:
+        """Everything in it."""
+        return list(ast.walk(self.tree))
+
+    @cached_property
     def strings(self) -> frozenset[str]:
         """Every string in it, but for the parts of f-strings."""
-        nodes = list(ast.walk(self.tree))
-        parts = {id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
-        constants = (node.value for node in nodes if isinstance(node, ast.Constant) and id(node) not in parts)
+        parts = {id(part) for node in self.nodes if isinstance(node, ast.JoinedStr) for part in node.values}
+        constants = (node.value for node in self.nodes if isinstance(node, ast.Constant) and id(node) not in parts)
         return frozenset(value for value in constants if isinstance(value, str))
 
     @cached_property
     def options(self) -> frozenset[str]:
         """The names of its command-line options and of its fields, as keys write them."""
-        nodes = list(ast.walk(self.tree))
-        named = {node.arg for node in nodes if isinstance(node, ast.arg) and node.annotation}
+        named = {node.arg for node in self.nodes if isinstance(node, ast.arg) and node.annotation}
         fields = {
-            node.target.id for node in nodes if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
+            node.target.id
+            for node in self.nodes
+            if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name)
         }
         return frozenset(name.replace("_", "-") for name in named | fields)
 
     @cached_property
     def templates(self) -> frozenset[str]:
         """Every f-string in it as a pattern whose groups are its gaps."""
-        return frozenset(_pattern(node) for node in ast.walk(self.tree) if isinstance(node, ast.JoinedStr))
+        return frozenset(_pattern(node) for node in self.nodes if isinstance(node, ast.JoinedStr))
 
     @cached_property
     def imports(self) -> frozenset[str]:
         """The names it imports, wherever in it."""
         found: set[str] = set()
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Import):
                 found |= {each.name for each in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module:
@@ -78,6 +83,7 @@ def _pattern(node: ast.JoinedStr) -> str:
     return "".join([FIRST if parts[:1] == [GAP] else "", *parts[parts[:1] == [GAP] :]])
 
 
+@cache
 def modules() -> Mapping[str, Module]:
     """Return the modules of the program by name, without the catalogues of messages."""
     found = {}

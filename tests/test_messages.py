@@ -13,7 +13,6 @@ from officer_quiz import kinds, messages
 from officer_quiz.messages.catalogue import Wording, message, table
 
 FOLDER = Path(messages.__file__).parent
-MODULES = modules()
 KEYS = {f"{area}.{name}" for area in AREAS for name in table("zh", area)}
 
 
@@ -61,7 +60,7 @@ def test_a_list_is_told_as_the_language_tells_lists() -> None:
 
 
 def test_every_key_that_is_said_has_words() -> None:
-    assert [(where, key) for where, key in whole(MODULES) if key not in KEYS and not _is_beginning(key)] == []
+    assert [(where, key) for where, key in whole(modules()) if key not in KEYS and not _is_beginning(key)] == []
 
 
 def _is_beginning(text: str) -> bool:
@@ -70,11 +69,11 @@ def _is_beginning(text: str) -> bool:
 
 
 def test_every_key_is_said_somewhere() -> None:
-    said = {key for _, key in whole(MODULES)} | {key for _, _, key in built(MODULES, KEYS)}
+    said = {key for _, key in whole(modules())} | {key for _, _, key in built(modules(), KEYS)}
     assert sorted(KEYS - said) == []
 
 
 def test_every_f_string_of_an_area_can_build_some_key() -> None:
     begun = re.compile(rf"({'|'.join(AREAS)})\\\.")
-    templates = {each for module in MODULES.values() for each in module.templates if begun.match(each)}
+    templates = {each for module in modules().values() for each in module.templates if begun.match(each)}
     assert templates and [each for each in templates if not any(re.fullmatch(each, key) for key in KEYS)] == []
