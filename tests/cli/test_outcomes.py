@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import typer
 
 from conftest import SMALL, Run, Wall, write_example
 from officer_quiz import paths
@@ -81,6 +82,15 @@ def test_ctrl_c_in_a_report_says_so_to_the_shell(oq: Run, monkeypatch: pytest.Mo
     for command in ("banks", "check", "search", "progress"):
         ran = oq(command)
         assert (ran.code, ran.out, ran.err) == (130, "", ""), command
+
+
+def test_ctrl_c_before_the_command_line_is_read_says_so_too(oq: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(typer.Typer, "callback", interrupted)
+    ran = oq("--version")
+    assert (ran.code, ran.out, ran.err) == (130, "", "")
 
 
 def test_a_fault_of_the_program_is_not_taken_for_problems_found(oq: Run, monkeypatch: pytest.MonkeyPatch) -> None:
