@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from officer_quiz.cli.env import Env
 from officer_quiz.cli.main import run
+from officer_quiz.env import Env
 from officer_quiz.kinds import kind
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
-
-from pydantic import BaseModel
 
 from officer_quiz import kinds
 from officer_quiz.bank import checks
@@ -21,6 +20,7 @@ from officer_quiz.bank.model import Header
 from officer_quiz.bank.translation import Header as Translation
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import Wording
+from officer_quiz.text.models import model_of
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -42,12 +42,12 @@ def zh(field: Any) -> str:
     return str(field.description or "").partition(" / ")[0]
 
 
-def field_table(model: type[BaseModel], leave_out: Iterable[str] = ()) -> str:
-    """Return a table of a model's fields: name, whether it is required, meaning."""
+def field_table(shape: type, leave_out: Iterable[str] = ()) -> str:
+    """Return a table of a shape's fields: name, whether it is required, meaning."""
     out = set(leave_out)
     rows = [
         f"| `{field.alias or name}` | {'必填' if field.is_required() else ''} | {zh(field)} |"
-        for name, field in model.model_fields.items()
+        for name, field in model_of(shape).model_fields.items()
         if name not in out
     ]
     return "\n".join(["| 字段 | | 意思 |", "|---|---|---|", *rows])
@@ -61,9 +61,9 @@ def kinds_reference() -> str:
 def _kind_manual(name: str) -> str:
     kind = kinds.kind(name)
     words = kind.MESSAGES["zh"]
-    own = {*Question.model_fields}
+    own = {each.name for each in fields(Question)}
     parts = [f"### {words['name']} `{name}`", words["manual"]]
-    if set(kind.model_fields) - own:
+    if {each.name for each in fields(kind)} - own:
         parts.append(field_table(kind, own))
     parts.append(f"```yaml\n{kind.EXAMPLE.strip()}\n```")
     return "\n\n".join(parts)

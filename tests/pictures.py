@@ -16,28 +16,36 @@ from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 from officer_quiz import kinds
+from officer_quiz.answers.words import headline
 from officer_quiz.kinds.base.ask import Ask, Choose, Option, Response
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import Wording
+from officer_quiz.results.book import Miss
+from officer_quiz.results.mastery import Strength
+from officer_quiz.results.outcome import Outcome
+from officer_quiz.results.progress import Progress
+from officer_quiz.results.rows import BookRow, RemarkedRow, TakenRow
 from officer_quiz.scoring import PRACTICE
-from officer_quiz.session.book import Miss
-from officer_quiz.session.events import Event, Flagged, Moved, Started, Written
-from officer_quiz.session.mastery import Strength
+from officer_quiz.services.material import Material
+from officer_quiz.services.review import Book
+from officer_quiz.session.commands import Command
+from officer_quiz.session.conduct.exam import Exam
+from officer_quiz.session.conduct.practice import Practice
+from officer_quiz.session.conduct.recorder import Unrecorded
+from officer_quiz.session.events import Flagged, Moved, Started, Written
 from officer_quiz.session.paper import Paper, Part
-from officer_quiz.session.state import State, apply
+from officer_quiz.session.state import apply
 from officer_quiz.text.document import read
-from officer_quiz.ui.answering import Command
-from officer_quiz.ui.book import BookRow, print_book
-from officer_quiz.ui.clock import Clock
-from officer_quiz.ui.exam import ExamPlay
-from officer_quiz.ui.lists import print_remarked
-from officer_quiz.ui.options import print_options
-from officer_quiz.ui.profile import print_profile
-from officer_quiz.ui.progress import Progress, TakenRow, print_progress
-from officer_quiz.ui.result import Outcome
-from officer_quiz.ui.session import Left, Material, Play
-from officer_quiz.ui.told import headline
+from officer_quiz.ui.screens.book import print_book
+from officer_quiz.ui.screens.history import print_remarked
+from officer_quiz.ui.screens.options import print_options
+from officer_quiz.ui.screens.profile import print_profile
+from officer_quiz.ui.screens.progress import print_progress
+from officer_quiz.ui.terminal.answering import Left
+from officer_quiz.ui.terminal.clock import ShownClock
+from officer_quiz.ui.terminal.exam import ExamScreen
+from officer_quiz.ui.terminal.practice import PracticeScreen
 
 ROOT = Path(__file__).parents[1]
 BANK = ROOT / "questions" / "law" / "law-psap-procedure.yaml"
@@ -77,17 +85,6 @@ def the_questions(*ids: str) -> tuple[list[Question], str]:
     return found, data["title"]
 
 
-def recorder(started: Started) -> Callable[[Event], State]:
-    """Return a record function over a session in memory that has just started."""
-    states = [apply(None, started)]
-
-    def record(event: Event) -> State:
-        states.append(apply(states[-1], event))
-        return states[-1]
-
-    return record
-
-
 def recorded() -> Console:
     """Return a console of 80 columns that keeps what is printed."""
     return Console(
@@ -106,16 +103,26 @@ def exported(screen: Console, name: str) -> str:
     return screen.export_svg(title="officer-quiz", code_format=FRAME, unique_id=name, theme=MONOKAI)
 
 
-def material(questions: Sequence[Question], bank: str) -> Material:
-    """Return what a session shows of these questions."""
-    by_id = {question.id: question for question in questions}
-    return Material(
-        question=by_id.__getitem__,
-        bank_title=lambda _: bank,
-        cite=lambda _, text: f"{text}{VERSION}",
-        article=lambda _: "",
-        notice=lambda _: "",
-    )
+class Shown(Material):
+    """Some questions of one bank, without a library."""
+
+    def __init__(self, questions: Sequence[Question], bank: str) -> None:
+        self._questions, self._bank = {question.id: question for question in questions}, bank
+
+    def question(self, id: str) -> Question:
+        return self._questions[id]
+
+    def bank_title(self, id: str) -> str:
+        return self._bank
+
+    def cite(self, question: Question, text: str) -> str:
+        return f"{text}{VERSION}"
+
+    def article(self, text: str) -> str:
+        return ""
+
+    def notice(self, question: Question) -> str:
+        return ""
 
 
 def draw_session() -> str:
@@ -124,8 +131,8 @@ def draw_session() -> str:
     started = Started("practice", ((question.id, ""),), "3", PRACTICE.multiple, "2026-11-23")
     screen = recorded()
     screen.print(Text("$ officer-quiz practice law-psap-procedure"))
-    shows = material([question], bank)
-    Play(apply(None, started), recorder(started), shows, PRACTICE, OneAnswer, screen, SAY).run()
+    practice = Practice(Unrecorded(apply(None, started)))
+    PracticeScreen(practice, Shown([question], bank), OneAnswer, screen, SAY).run()
     return exported(screen, "session")
 
 
@@ -156,11 +163,11 @@ def draw_exam() -> str:
         state = apply(state, event)
     screen = recorded()
     screen.print(Text("$ officer-quiz exam mock-basic"))
-    clock = Clock(ends, lambda: datetime(2026, 11, 23, 8, 15, 20, tzinfo=UTC), SAY)
+    clock = ShownClock(ends, lambda: datetime(2026, 11, 23, 8, 15, 20, tzinfo=UTC), SAY)
     taking = InAnExam()
-    play = ExamPlay(state, lambda event: state, material(questions, bank), lambda: taking, clock, screen, SAY)
+    exam = Exam(Unrecorded(state), Shown(questions, bank).question, clock)
     with suppress(Left):
-        play.run()
+        ExamScreen(exam, lambda: taking, clock, screen, SAY).run()
     return exported(screen, "exam")
 
 
@@ -179,7 +186,7 @@ def draw_book() -> str:
     ]
     screen = recorded()
     screen.print(Text("$ officer-quiz review --list"))
-    print_book(4, rows, 3, screen, SAY)
+    print_book(Book(4 * [""], rows, 3), screen, SAY)
     return exported(screen, "book")
 
 
@@ -215,7 +222,7 @@ def draw_progress() -> str:
             ),
         ],
         post="",
-        titles=titles.__getitem__,
+        titles=titles,
     )
     print_progress(progress, screen, SAY)
     return exported(screen, "progress")
@@ -240,7 +247,7 @@ def draw_menu() -> str:
 
 def draw_remark() -> str:
     """Return the picture of what a corrected key changes."""
-    row = {"session": "20261122-4821", "question": "psap-procedure-004", "points": 1.0, "score": 0.0, "remarked": 1.0}
+    row = RemarkedRow("20261122-4821", "psap-procedure-004", Fraction(1), Fraction(0), Fraction(1))
     screen = recorded()
     screen.print(Text("$ officer-quiz history --remark"))
     print_remarked([row], screen, SAY)

@@ -11,12 +11,17 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "officer_quiz"
 
 GROUPS = (
-    ("errors", "paths", "messages"),
+    ("errors", "paths", "messages", "version"),
     ("text",),
-    ("kinds", "statutes"),
+    ("statutes", "kinds"),
     ("bank",),
-    ("session", "scoring"),
-    ("store", "schedule", "analysis", "exchange"),
+    ("scoring", "answers"),
+    ("session",),
+    ("results",),
+    ("store", "exchange"),
+    ("env",),
+    ("library",),
+    ("services",),
     ("ui",),
     ("cli",),
     ("__main__",),
@@ -25,16 +30,20 @@ GROUPS = (
 WITHIN = {("errors", "messages")}
 """The one import inside a group: a user's error carries the message that says it."""
 ONLY_IMPORTER = {
-    "yaml": "text",
-    "sqlite3": "store",
-    "fsrs": "schedule",
-    "rich": "ui",
-    "prompt_toolkit": "ui",
-    "typer": "cli",
+    "yaml": {"text"},
+    "pydantic": {"text"},
+    "pydantic_core": {"text"},
+    "sqlite3": {"store"},
+    "fsrs": {"results"},
+    "rich": {"ui", "cli"},
+    "prompt_toolkit": {"ui"},
+    "typer": {"cli"},
 }
 FORBIDDEN = {"click"}
-PURE = {package for group in GROUPS[:5] for package in group} - {"paths"}
+PURE = {package for group in GROUPS[:7] for package in group} - {"paths"}
 """Left of `store`: no files, no console, no clock, no chance. (`paths` looks whether folders exist.)"""
+SILENT = {"store", "env", "library", "services"}
+"""They touch files, never the screen or the keyboard: they return values, which `ui` shows."""
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 RANK = {package: rank for rank, group in enumerate(GROUPS) for package in group}
@@ -69,7 +78,7 @@ def test_imports_go_left(module: Path) -> None:
         if words[0] in FORBIDDEN:
             pytest.fail(f"{module} imports {name}")
         owner = ONLY_IMPORTER.get(words[0])
-        assert owner in {None, package}, f"{module} imports {name}: only {owner} may"
+        assert owner is None or package in owner, f"{module} imports {name}: only {owner} may"
         if words[0] == "officer_quiz" and len(words) > 1 and words[1] != package:
             allowed = RANK[words[1]] < RANK[package] or (package, words[1]) in WITHIN
             assert allowed, f"{module} imports {name}: not to its left"
@@ -88,6 +97,21 @@ def test_the_core_does_no_io(module: Path) -> None:
     assert not {"random", "secrets", "time", "os", "sys", "subprocess"} & {
         name.split(".")[0] for name in imports(module)
     }
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_services_and_library_never_print_and_never_ask(module: Path) -> None:
+    if package_of(module) not in SILENT:
+        return
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    assert not names & {"print", "input"}
+    of_sys = {
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "sys"
+    }
+    assert not of_sys & {"stdin", "stdout", "stderr"} or package_of(module) == "env"
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())

@@ -20,7 +20,9 @@ class Exit(IntEnum):
 class UserError(Exception):
     """Something outside the program is wrong and the user can mend it: said in one sentence, never a traceback."""
 
-    def __init__(self, message: Message, code: Exit = Exit.PROBLEMS) -> None:
+    def __init__(self, message: Message, code: Exit = Exit.PROBLEMS, notices: tuple[Message, ...] = ()) -> None:
+        """`notices` are to be said before it."""
         super().__init__(message.key)
         self.message = message
         self.code = code
+        self.notices = notices

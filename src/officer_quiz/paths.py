@@ -11,6 +11,14 @@ SOURCE = Path(__file__).parents[2] / "questions"
 """The banks beside `src` in a checkout (an editable install)."""
 
 
+def is_folder(path: str) -> bool:
+    """Return whether there is a folder of that name; False too for a text that can name none."""
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def shipped_banks() -> Path:
     """Return the folder of the banks that come with the program."""
     return SHIPPED if SHIPPED.is_dir() else SOURCE

@@ -133,3 +133,27 @@ def test_numbers_of_another_version_are_not_compared_with_the_text() -> None:
 def test_a_range_is_read_in_both_numerals() -> None:
     bad = "id: demo-1\ntype: single\nstem: 几日？\nchoices: {A: 1日至5日, B: 三日至十日, C: 10日至15日}\nanswer: A\n"
     assert told(bad, "L11")[0] == ["8:26 L11"]
+
+
+CUED = "- {{id: q-{n}, type: single, stem: '{stem}', choices: {{A: '{key}', B: 从轻处理}}, answer: A}}\n"
+
+
+def cueing(*questions: tuple[str, str]) -> list[tuple[int, object]]:
+    """The lines of the questions whose key is given away, each with the id of the one that does."""
+    text = "".join(CUED.format(n=n, stem=stem, key=key) for n, (stem, key) in enumerate(questions, 1))
+    return [(each.line - 4, each.message.args["id"]) for each in loaded(text, "L20").diagnostics]
+
+
+def test_a_key_is_found_wherever_another_question_shows_it() -> None:
+    key = "依法告知当事人陈述申辩权"
+    assert cueing(("问什么？", key), ("什么？", "不予受理")) == []
+    assert cueing(("问什么？", key), (f"应当{key}吗？", "不予受理"), (f"{key}？", "不予受理")) == [(1, "q-2")]
+    assert cueing((f"{key}吗？", "不予受理"), ("问什么？", key)) == [(2, "q-1")]
+
+
+def test_equal_keys_and_keys_that_begin_alike_are_each_told_once() -> None:
+    key = "依法告知当事人陈述申辩权"
+    assert cueing(*[("问什么？", key)] * 4) == [(1, "q-2"), (2, "q-1"), (3, "q-1"), (4, "q-1")]
+    assert cueing(("问？", key), ("问？", key + "利"), ("问？", key + "益")) == [(1, "q-2")]
+    long = key * 4
+    assert cueing(("问？", long + "一"), ("问？", long + "二")) == [(1, "q-2"), (2, "q-1")]

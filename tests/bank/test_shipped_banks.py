@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 from officer_quiz import kinds
-from officer_quiz.cli.places import is_overlay
+from officer_quiz.answers.turns import every_turn
 from officer_quiz.kinds.base.ask import Choose, Response
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.kinds.dialogue import Dialogue
+from officer_quiz.library.places import is_overlay
 from officer_quiz.scoring import PRACTICE
 from officer_quiz.text.document import read
-from officer_quiz.ui.walk import walk
 
 BANKS = Path(__file__).parents[2] / "questions"
 LETTERS = {
@@ -96,7 +96,7 @@ def test_every_kind_is_somewhere_in_them() -> None:
 
 @pytest.mark.parametrize(("bank", "question"), QUESTIONS, ids=lambda value: getattr(value, "id", ""))
 def test_a_question_can_be_shown_whole_and_its_key_earns_everything(bank: str, question: Question) -> None:
-    steps = list(walk(question, PRACTICE))
+    steps = list(every_turn(question, PRACTICE))
     assert steps
     for step in steps:
         if step.reveal and step.reveal.key is not None:

@@ -9,15 +9,15 @@ import pytest
 
 from law import register
 from officer_quiz import kinds
+from officer_quiz.answers.turns import every_turn
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.load import load
 from officer_quiz.bank.model import Bank
-from officer_quiz.bank.sketch import question, translation
 from officer_quiz.bank.translation import current, problems, read_overlay, translated
 from officer_quiz.kinds.base.parse import parse
+from officer_quiz.library.templates import question, translation
 from officer_quiz.scoring import PRACTICE
 from officer_quiz.text.document import read
-from officer_quiz.ui.walk import walk
 
 BANK = """\
 bank: law-demo
@@ -131,7 +131,7 @@ def test_pairs_read_in_english_and_are_answered_as_before() -> None:
         translated(entry.data, current(read_overlay(read("x", english().encode())), bank())["demo-2"])
     )
     assert faults == [] and shown is not None
-    step = next(walk(shown, PRACTICE))
+    step = next(every_turn(shown, PRACTICE))
     assert [(row.key, row.text) for row in step.turn.ask.rows] == [("甲", "A"), ("乙", "B")]  # type: ignore[union-attr]
     columns = [(column.key, column.text) for column in step.turn.ask.columns]  # type: ignore[union-attr]
     assert columns == [("子", "one"), ("丑", "two"), ("寅", "three")]
@@ -140,7 +140,8 @@ def test_pairs_read_in_english_and_are_answered_as_before() -> None:
 
 @pytest.mark.parametrize("kind", kinds.names())
 def test_every_kind_can_be_translated_and_marks_as_before(kind: str) -> None:
-    text = f"bank: law-demo\ntitle: 示例\nchecked: 2026-11-23\nquestions:\n{question(kind, 'demo-1')}"
+    lines = "\n".join(f"  {line}" for line in question(kind, "demo-1"))
+    text = f"bank: law-demo\ntitle: 示例\nchecked: 2026-11-23\nquestions:\n{lines}\n"
     loaded = load([read("demo.yaml", text.encode())], Context(register(), date(2026, 11, 23), wanted=frozenset()))
     original = loaded.banks[0]
     sketched = read("x", translation(original, "en", "", "").encode())

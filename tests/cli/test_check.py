@@ -248,5 +248,5 @@ def test_ctrl_c_ends_watching_also_while_it_checks(oq: Run, banks: Path, monkeyp
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("officer_quiz.cli.checking.check", interrupted)
+    monkeypatch.setattr("officer_quiz.cli.commands.check.check", interrupted)
     assert oq("check", str(banks), "--watch").code == 0

@@ -141,7 +141,7 @@ def test_resuming_after_the_deadline_shows_the_result(oq: Run, exams: Path, wall
 def test_a_line_after_the_deadline_changes_nothing(
     oq: Run, exams: Path, wall: Wall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from officer_quiz.cli import answers
+    from officer_quiz.ui.terminal import answerers as answers
 
     read = answers._read_line
     typed: list[str] = []

@@ -81,18 +81,6 @@ def test_an_unknown_id_among_known_ones_confirms_nothing(oq: Run, banks: Path) -
     assert (banks / "law" / "law-small.yaml").read_text(encoding="utf-8") == SMALL
 
 
-def test_a_change_that_would_leave_a_file_unreadable_is_not_made(oq: Run, banks: Path) -> None:
-    """A question is added at the end of the file; where the questions end earlier, nothing could be read any more."""
-    file = banks / "law" / "law-small.yaml"
-    text = SMALL.replace("author: 甲组\n", "") + "author: 甲组\n"
-    file.write_text(text, encoding="utf-8")
-    assert oq("check", str(file)).code == 0
-    ran = oq("new", "question", "small-6", "--kind", "single", "--into", str(file))
-    assert (ran.code, str(file) in ran.err, "Traceback" in ran.err) == (1, True, False)
-    assert file.read_text(encoding="utf-8") == text
-    assert [path.name for path in file.parent.iterdir()] == ["law-small.yaml"]
-
-
 NUMERIC = """\
   - id: small-7
     type: numeric

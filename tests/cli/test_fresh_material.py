@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import sqlite3
 from pathlib import Path
-from types import SimpleNamespace
+from runpy import run_path
 
 import pytest
 
 from conftest import SMALL, Run, Wall, write_example
+from officer_quiz import version
+from officer_quiz.store import index, layout, writing
 
 
 def translated(oq: Run, banks: Path, bank: str, *pairs: tuple[str, str]) -> Path:
@@ -66,8 +67,14 @@ def doctored(cache: Path) -> None:
     """Change a bank's title in the index, so that one can see whether it is read."""
     [index] = cache.iterdir()
     with sqlite3.connect(index) as database:
-        database.execute("UPDATE about SET facts = replace(facts, '小题库', '旧题库')")
+        database.execute("UPDATE files SET facts = replace(facts, '小题库', '旧题库') WHERE role = 'bank'")
     database.close()
+
+
+def mark_of_version(monkeypatch: pytest.MonkeyPatch, number: str) -> str:
+    """Return the mark that a version of the program puts on its indexes."""
+    monkeypatch.setattr(version, "VERSION", number)
+    return str(run_path(layout.__file__)["MARK"])
 
 
 def test_an_index_is_used_by_the_version_that_made_it_and_no_other(
@@ -79,7 +86,10 @@ def test_an_index_is_used_by_the_version_that_made_it_and_no_other(
     assert title() == "小题库"
     doctored(tmp_path / "cache")
     assert title() == "旧题库", "the index is read, not the files"
-    monkeypatch.setattr(importlib.metadata, "distribution", lambda _: SimpleNamespace(version="99.0"))
+    assert mark_of_version(monkeypatch, version.VERSION) == layout.MARK
+    newer = mark_of_version(monkeypatch, "99.0")
+    for module in (index, writing):
+        monkeypatch.setattr(module, "MARK", newer)
     assert title() == "小题库"
 
 

@@ -136,9 +136,13 @@ def test_the_profiles_language(oq: Run, monkeypatch: pytest.MonkeyPatch) -> None
     assert "修改：" in oq("me").out
 
 
-def test_a_damaged_profile_is_told(oq: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "damaged",
+    ["{", "[" * 100_000, '{"days": 1e999}', '{"days": 0}', '{"post": "stati"}', '{"level": "x"}', '{"language": "fr"}'],
+)
+def test_a_damaged_profile_is_told(oq: Run, tmp_path: Path, damaged: str) -> None:
     (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "profile.json").write_text("{", encoding="utf-8")
+    (tmp_path / "data" / "profile.json").write_text(damaged, encoding="utf-8")
     ran = oq("me")
     assert ran.code == 1 and "profile.json" in ran.err and "Traceback" not in ran.err
 

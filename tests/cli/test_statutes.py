@@ -71,6 +71,7 @@ def test_stale_by_day(desk: Run, banks: Path) -> None:
         "question": "small-1",
         "bank": "law-small",
         "checked": "2025-06-01",
+        "reason": "amended",
         "statute": "治安管理处罚法",
         "since": "2026-01-01",
     }
@@ -81,10 +82,62 @@ def test_a_rule_that_ran_out_is_stale_too(desk: Run, banks: Path) -> None:
     file = banks / "law" / "law-small.yaml"
     text = file.read_text(encoding="utf-8").replace("    tags: [notice]\n", "    valid_to: 2026-10-31\n")
     file.write_text(text, encoding="utf-8")
-    assert desk("--stale", "--json").json["stale"] == [
-        {"question": "small-4", "bank": "law-small", "checked": "2026-11-23", "statute": None, "since": "2026-10-31"}
-    ]
+    (row,) = desk("--stale", "--json").json["stale"]
+    assert row == {
+        "question": "small-4",
+        "bank": "law-small",
+        "checked": "2026-11-23",
+        "reason": "ran-out",
+        "statute": None,
+        "since": "2026-10-31",
+    }
     assert "规则失效" in desk("--stale").out
+
+
+def test_a_rule_not_yet_in_force_is_told_alike_everywhere(oq: Run, desk: Run, banks: Path) -> None:
+    file = banks / "law" / "law-small.yaml"
+    text = file.read_text(encoding="utf-8").replace("    tags: [notice]\n", "    valid_from: 2099-01-01\n")
+    file.write_text(text, encoding="utf-8")
+    (row,) = desk("--stale", "--json").json["stale"]
+    assert (row["question"], row["reason"], row["since"]) == ("small-4", "not-yet", "2099-01-01")
+    assert "规则未生效" in desk("--stale").out
+    assert desk("--stale", "--on", "2099-01-01").out == "到 2099-01-01 没有过时的题目。\n"
+    played = oq("practice", "--banks", str(banks), "--kind", "true_false", "--plain", input="F\n")
+    assert "注意：本题所教的规则 2099-01-01 才生效" in played.out
+    found = next(
+        each for each in oq("check", str(banks), "--format", "json").json["diagnostics"] if each["code"] == "L23"
+    )
+    assert (found["code"], found["level"], found["line"]) == (
+        "L23",
+        "warning",
+        text[: text.index("2099")].count("\n") + 1,
+    )
+
+
+def test_a_case_is_stale_by_its_parts(oq: Run, desk: Run, banks: Path) -> None:
+    text = """\
+bank: law-case
+title: 案例
+status: reviewed
+author: 甲组
+reviewer: 乙组
+checked: 2025-06-01
+questions:
+  - id: case-1
+    type: case
+    facts: 民警传唤王某到派出所询问。
+    questions:
+      - id: case-1-1
+        type: true_false
+        stem: 传唤后可以不通知家属。（　）
+        answer: 错
+        explain: 应当及时通知家属，告知原因和处所。
+        cite: 《治安管理处罚法》第八十三条
+"""
+    (banks / "law" / "law-case.yaml").write_text(text, encoding="utf-8")
+    assert [row["question"] for row in desk("--stale", "--json").json["stale"]] == ["case-1"]
+    played = oq("practice", "law-case", "--banks", str(banks), "--plain", input="F\n")
+    assert "注意：本题按 治安管理处罚法" in played.out
 
 
 def test_an_article_is_shown_with_the_questions_on_it(desk: Run, tmp_path: Path) -> None:

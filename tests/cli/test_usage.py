@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from officer_quiz.cli.env import choose_language
 from officer_quiz.cli.main import COMMANDS
+from officer_quiz.env import Env, choose_language
+from officer_quiz.library.library import Library
+from officer_quiz.paths import shipped_banks
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -78,12 +81,62 @@ def test_the_language_is_chosen(argv: tuple[str, ...], environ: dict[str, str], 
         assert choose_language(argv, environ) == language
 
 
-def test_nothing_heavy_is_imported_to_parse_a_command_line() -> None:
-    code = (
-        "import sys, officer_quiz.cli.main as m; m.program();"
-        "print([name for name in ('rich', 'yaml', 'prompt_toolkit', 'fsrs', 'sqlite3') if name in sys.modules])"
+HEAVY = (
+    "email",
+    "fsrs",
+    "importlib.metadata",
+    "prompt_toolkit",
+    "pydantic",
+    "pydantic_core",
+    "rich",
+    "sqlite3",
+    "yaml",
+)
+STARTED = """
+import sys
+from officer_quiz.cli.main import run
+class Told:
+    def __init__(self, out): self.out, self.done = out, False
+    def write(self, text):
+        if {marker!r} in text and not self.done:
+            self.done = True
+            sys.stderr.write("\\n" + repr(sorted({{name for name in {heavy!r} if name in sys.modules}})) + "\\n")
+        return self.out.write(text)
+    def __getattr__(self, name): return getattr(self.out, name)
+sys.stdout = Told(sys.stdout)
+run({words!r})
+"""
+"""Runs the program and tells, when the marker is written, what has been imported of what is slow to import."""
+
+
+@pytest.fixture(scope="module")
+def warm_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that holds the index of the shipped banks."""
+    cache = tmp_path_factory.mktemp("cache")
+    Library(Env("zh", {"OFFICER_QUIZ_CACHE": str(cache), "OFFICER_QUIZ_BANKS": str(shipped_banks())}))
+    return cache
+
+
+@pytest.mark.parametrize(
+    ("words", "keys", "marker", "used"),
+    [
+        (["--version"], "", "officer-quiz", []),
+        (["practice", "--plain", "-n", "1"], "", "── ", ["rich", "sqlite3"]),
+        (["practice", "law", "--plain", "--kind", "single", "--post", "window"], "", "── ", ["rich", "sqlite3"]),
+        (["exam", "mock-basic", "--plain"], "a\n", "── ", ["rich", "sqlite3"]),
+    ],
+    ids=["version", "practice", "filtered", "exam"],
+)
+def test_nothing_heavy_is_imported_before_the_first_question(
+    words: list[str], keys: str, marker: str, used: list[str], warm_cache: Path, tmp_path: Path
+) -> None:
+    folders = {"OFFICER_QUIZ_DATA": str(tmp_path), "OFFICER_QUIZ_CACHE": str(warm_cache)}
+    environ = {"PATH": os.environ["PATH"], "OFFICER_QUIZ_LANG": "zh", "PYTHONIOENCODING": "utf-8", **folders}
+    code = STARTED.format(marker=marker, heavy=HEAVY, words=words)
+    ran = subprocess.run(
+        [sys.executable, "-c", code], input=keys, env=environ, capture_output=True, encoding="utf-8", check=False
     )
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout == "[]\n"
+    assert repr(used) in ran.stderr.splitlines(), ran.stderr
 
 
 STRICT = (sys.executable, "-W", "error::EncodingWarning", "-X", "warn_default_encoding")

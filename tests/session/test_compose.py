@@ -104,14 +104,14 @@ def test_each_shipped_blueprint_with_200_seeds(path: Path) -> None:
 
 SCRIPT = """
 import sys, json
-from officer_quiz.cli.env import Env
-from officer_quiz.cli.exams import blueprints, code, draw_paper
-from officer_quiz.cli.material import Library
+from officer_quiz.env import Env
+from officer_quiz.services.papers import blueprints, draw_paper
+from officer_quiz.library.library import Library
 import os
 env = Env("zh", os.environ)
 library = Library(env)
-plans = blueprints(env, library)
-print(json.dumps({id: code(draw_paper(env, library, plan, "7", frozenset())[1]) for id, plan in plans.items()}))
+plans, _ = blueprints(library)
+print(json.dumps({id: draw_paper(env, library, plan, "7", frozenset()).code for id, plan in plans.items()}))
 """
 
 

@@ -1,5 +1,6 @@
 """Drawing the questions of a session."""
 
+from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from officer_quiz.session.chance import chance
 from officer_quiz.session.draw import Candidate, Filter, draw
 
 PLAIN = Candidate(
@@ -77,7 +79,7 @@ def test_questions_without_post_and_by_status(changed: dict[str, Any], filters: 
 
 
 IDS = [f"law-{number:03}" for number in range(1, 9)]
-PINNED = ["law-004", "law-007", "law-008", "law-003", "law-001", "law-005", "law-006", "law-002"]
+PINNED = ["law-006", "law-004", "law-008", "law-002", "law-003", "law-007", "law-005", "law-001"]
 
 
 def test_the_same_seed_gives_the_same_paper_everywhere() -> None:
@@ -110,6 +112,14 @@ def test_part_marks_are_not_yet_mastery(seed: str) -> None:
 def test_a_new_question_does_not_reshuffle_the_others() -> None:
     longer = draw(candidates(*IDS, "law-new"), {}, "2026", 99)
     assert [id for id in longer if id != "law-new"] == PINNED
+
+
+def test_chance_is_fair_to_questions_and_to_pairs_of_them() -> None:
+    seeds = range(2800)
+    firsts = Counter(min(IDS, key=lambda id: chance(str(seed), id)) for seed in seeds)
+    pairs = Counter(frozenset(sorted(IDS, key=lambda id: chance(str(seed), id))[:2]) for seed in seeds)
+    assert len(firsts) == 8 and all(280 <= count <= 420 for count in firsts.values())
+    assert len(pairs) == 28 and all(65 <= count <= 140 for count in pairs.values())
 
 
 def test_the_count() -> None:

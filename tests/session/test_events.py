@@ -1,9 +1,11 @@
 """Events as JSON data and back."""
 
 import json
+from dataclasses import fields
 
 import pytest
 
+from officer_quiz.scoring import MULTIPLE_RULES
 from officer_quiz.session.events import (
     EVENTS,
     Answered,
@@ -24,6 +26,7 @@ from officer_quiz.session.events import (
     encode,
 )
 from officer_quiz.session.paper import Paper, Part
+from officer_quiz.session.stored import BY_TYPE, RULES
 
 PAPER = Paper(
     "mock", "模拟", 60, "2026-11-23T09:00:00+00:00", "60", "100", "-1/2", (Part("单选", ("q-1", "q-2"), "3/2"),)
@@ -73,3 +76,13 @@ def test_the_names_are_a_contract() -> None:
 def test_an_unknown_name() -> None:
     with pytest.raises(KeyError):
         decode("burnt", {})
+
+
+def test_every_field_of_an_event_can_be_checked() -> None:
+    kinds = [*EVENTS.values(), Paper, Part]
+    types = {str(field.type).removesuffix(" | None") for kind in kinds for field in fields(kind)}
+    assert types == set(BY_TYPE)
+
+
+def test_the_rules_a_session_may_name() -> None:
+    assert set(MULTIPLE_RULES) == RULES

@@ -12,8 +12,8 @@ from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.kinds.base.reveal import Reveal
 from officer_quiz.scoring import PRACTICE
+from officer_quiz.session.conduct.practice import answer, feedback, next_turn
 from officer_quiz.session.events import Event, Finished, Flagged, Resumed, Started, decode, encode
-from officer_quiz.session.play import answer, feedback, next_turn
 from officer_quiz.session.state import State, apply, fold
 from officer_quiz.text.document import read
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from officer_quiz.statutes.citation import Citation, Unreadable, notation, parse
+from notation import notation
+from officer_quiz.statutes.citation import Citation, Unreadable, parse
 
 LAW = "治安管理处罚法"
 

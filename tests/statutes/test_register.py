@@ -7,6 +7,7 @@ import pytest
 
 from officer_quiz.messages.catalogue import Message, Wording, message
 from officer_quiz.statutes.citation import Citation
+from officer_quiz.statutes.currency import amendment
 from officer_quiz.statutes.register import Register
 
 PSAP = {
@@ -80,9 +81,9 @@ def test_the_version_in_force(day: date, effective: date | None) -> None:
     ],
 )
 def test_amended_since_it_was_checked(checked: date, today: date, effective: date | None) -> None:
-    found = built(PENALTY, PSAP).amended([Citation("无此法", 1), Citation("治安法", 97)], checked, today)
-    assert (found and found[1].effective) == effective
-    assert found is None or found[0].short == "治安管理处罚法"
+    found = amendment([Citation("无此法", 1), Citation("治安法", 97)], checked, built(PENALTY, PSAP), today)
+    assert (found and found.since) == effective
+    assert found is None or (found.reason == "amended" and found.statute and found.statute.short == "治安管理处罚法")
 
 
 @pytest.mark.parametrize(

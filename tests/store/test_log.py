@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import message
-from officer_quiz.session.attempts import last_fractions
-from officer_quiz.session.events import Answered, Disputed, Event, Finished, Flagged, Resumed, Revised, Started
-from officer_quiz.store.log import APPLICATION, EventLog, SessionHead, Stamped
+from officer_quiz.results.attempts import last_fractions
+from officer_quiz.session.events import Answered, Disputed, Event, Finished, Flagged, Resumed, Revised, Stamped, Started
+from officer_quiz.store.log import APPLICATION, EventLog, SessionHead
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 STARTED = Started("practice", (("a", "1"), ("b", "2")), "种子", "subset_half", "2026-11-23")
@@ -50,8 +50,8 @@ def test_events_come_back_in_order_from_a_new_process_s_view(tmp_path: Path) -> 
     path = tmp_path / "log.sqlite"
     write(path, "s", *EVENTS)
     with EventLog.open(path) as log:
-        assert log.events("s") == [Stamped(seq, minutes(seq), event) for seq, event in enumerate(EVENTS)]
-        assert log.events("none") == []
+        assert log.read("s").events == [Stamped(minutes(seq), event) for seq, event in enumerate(EVENTS)]
+        assert log.read("none").events == []
 
 
 def test_an_empty_log(tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_times_are_stored_as_utc_iso_8601(tmp_path: Path) -> None:
     path, beijing = tmp_path / "log.sqlite", timezone(timedelta(hours=8))
     with EventLog.open(path) as log:
         log.append("s", 0, STARTED, datetime(2026, 11, 23, 20, 0, 0, 123456, tzinfo=beijing))
-        assert log.events("s")[0].at == datetime(2026, 11, 23, 12, 0, 0, 123000, tzinfo=UTC)
+        assert log.read("s").events[0].at == datetime(2026, 11, 23, 12, 0, 0, 123000, tzinfo=UTC)
     assert rows(path, "SELECT at FROM events") == [("2026-11-23T12:00:00.123+00:00",)]
 
 
@@ -76,7 +76,7 @@ def test_sessions_are_told_apart(tmp_path: Path) -> None:
             SessionHead("first", minutes(0), minutes(1), finished=False),
             SessionHead("second", minutes(10), minutes(12), finished=True),
         ]
-        assert log.events("first")[1].event == Answered("a", ["A"])
+        assert log.read("first").events[1].event == Answered("a", ["A"])
 
 
 def test_the_latest_open_session_is_the_one_used_last(tmp_path: Path) -> None:
@@ -134,7 +134,7 @@ def test_a_number_taken_means_another_window(tmp_path: Path) -> None:
         with pytest.raises(UserError) as told:
             here.append("s", 1, Answered("a", ["A"], "0", "1"), NOON)
         assert told.value.message == message("store.elsewhere", session="s")
-        assert here.events("s")[1].event == Answered("a", ["B"], "1", "1")
+        assert here.read("s").events[1].event == Answered("a", ["B"], "1", "1")
         here.append("other", 0, STARTED, NOON)
 
 
@@ -153,7 +153,7 @@ def test_the_table_itself_refuses_changes(tmp_path: Path, statement: str) -> Non
     with EventLog.open(path) as log, pytest.raises(sqlite3.IntegrityError):
         log._database.execute(statement)
     with EventLog.open(path) as log:
-        assert [each.event for each in log.events("s")] == [STARTED]
+        assert [each.event for each in log.read("s").events] == [STARTED]
 
 
 def test_how_the_file_is_written(tmp_path: Path) -> None:
@@ -200,14 +200,14 @@ def test_where_the_write_ahead_log_is_refused_it_goes_on(tmp_path: Path, monkeyp
     with EventLog.open(path) as log:
         assert log._database.execute("PRAGMA journal_mode").fetchone() == ("delete",)
         assert log._database.execute("PRAGMA synchronous").fetchone() == (2,)
-        assert [each.event for each in log.events("s")] == EVENTS
+        assert [each.event for each in log.read("s").events] == EVENTS
 
 
 WRITER = """
 import sys
 from datetime import datetime, UTC
 from pathlib import Path
-from officer_quiz.session.attempts import last_fractions
+from officer_quiz.results.attempts import last_fractions
 from officer_quiz.session.events import Flagged, Started
 from officer_quiz.store.log import EventLog
 
@@ -224,14 +224,14 @@ def test_two_processes_write_at_once(tmp_path: Path) -> None:
     writers = [subprocess.Popen([sys.executable, "-c", WRITER, str(path), name, str(count)]) for name in ("one", "two")]
     assert [writer.wait(60) for writer in writers] == [0, 0]
     with EventLog.open(path) as log:
-        assert [len(log.events(name)) for name in ("one", "two")] == [count, count]
+        assert [len(log.read(name).events) for name in ("one", "two")] == [count, count]
 
 
 KILLED = """
 import os, signal, sys
 from datetime import datetime, UTC
 from pathlib import Path
-from officer_quiz.session.attempts import last_fractions
+from officer_quiz.results.attempts import last_fractions
 from officer_quiz.session.events import Flagged, Started
 from officer_quiz.store.log import EventLog
 
@@ -255,7 +255,7 @@ def test_killed_everything_confirmed_is_there_and_nothing_half(tmp_path: Path, w
     killed = subprocess.run([sys.executable, "-c", KILLED, str(path), where], check=False, timeout=60)
     assert killed.returncode == -signal.SIGKILL
     with EventLog.open(path) as log:
-        assert [each.seq for each in log.events("s")] == [0, 1, 2, 3]
+        assert len(log.read("s").events) == 4
         log.append("s", 4, Finished(), NOON)
 
 
@@ -276,4 +276,4 @@ def test_any_answer_and_any_note_come_back(
     with EventLog.open(tmp_path_factory.mktemp("log") / "log.sqlite") as log:
         for seq, event in enumerate(events):
             log.append("s", seq, event, NOON)
-        assert [each.event for each in log.events("s")] == events
+        assert [each.event for each in log.read("s").events] == events

@@ -1,5 +1,6 @@
 """Faults of the log's file: each is told in a sentence, and the file is left as it is."""
 
+import json
 import os
 import sqlite3
 from collections.abc import Callable
@@ -10,11 +11,21 @@ import pytest
 
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import LANGUAGES, Message, Wording
-from officer_quiz.session.events import Answered, Disputed, Finished, Flagged, Started
+from officer_quiz.session.events import Answered, Disputed, Finished, Flagged, Started, decode, encode
 from officer_quiz.store import log as store
 from officer_quiz.store.log import APPLICATION, FAULTS, EventLog
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+PAPER = {
+    "blueprint": "e",
+    "title": "考试",
+    "minutes": 60,
+    "deadline": "2026-11-23T13:00:00+00:00",
+    "pass_mark": "6",
+    "total": "10",
+    "wrong_true_false": "-1/2",
+    "parts": [{"title": "题", "questions": ["a"], "points": "3/2"}],
+}
 STARTED = Started("practice", (("a", "1"),), "seed", "subset_half", "2026-11-23")
 
 
@@ -75,7 +86,7 @@ def test_a_damaged_page(path: Path) -> None:
 
 def _read(path: Path) -> object:
     with EventLog.open(path) as log:
-        return log.events("s")
+        return log.read("s").events
 
 
 def test_a_cut_off_file(path: Path) -> None:
@@ -115,6 +126,13 @@ def test_a_newer_version(path: Path, journal: str) -> None:
         ("answered", '{"question": "unknown", "response": ["A"]}'),
         ("answered", '{"question": "a", "response": ["A"], "fraction": "1", "worth": "1"}'),
         ("started", '{"mode": "practice"}'),
+        ("answered", '{"question": "a", "response": 7}'),
+        ("answered", '{"question": "a", "response": ["A", 1]}'),
+        ("answered", '{"question": "a", "response": ["A"], "fraction": "1e999999999", "worth": "1"}'),
+        ("flagged", '{"question": "a", "on": "yes"}'),
+        ("disputed", '{"question": "a", "note": null}'),
+        ("revised", '{"question": "a", "content": ["1"]}'),
+        ("disputed", '{"question": "a", "note": ' + "[" * 100_000 + "}"),
     ],
 )
 def test_events_that_cannot_have_happened(path: Path, kind: str, data: str) -> None:
@@ -124,6 +142,58 @@ def test_events_that_cannot_have_happened(path: Path, kind: str, data: str) -> N
         f"VALUES ('s', 2, '2026-11-23T12:00:00+00:00', '{kind}', '{data}')",
     )
     assert told(lambda: _read(path)).key == "store.damaged"
+
+
+def test_half_a_result_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "log.sqlite"
+    with EventLog.open(path) as log:
+        log.append("s", 0, STARTED, NOON)
+        log.append("s", 1, Answered("a", ["A"], fraction="1"), NOON)
+        assert told(lambda: log.read("s")).key == "store.damaged"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"mode": "party"},
+        {"rule": "none"},
+        {"seed": "\ud800"},
+        {"questions": [["\ud800", "1"]]},
+        {"questions": [["a"]]},
+        {"profile": ["x"]},
+        {"banks": 1},
+        {"paper": "x"},
+        {"paper": {**PAPER, "total": "1/0"}},
+        {"paper": {**PAPER, "minutes": "60"}},
+        {"paper": {**PAPER, "deadline": "2026-11-23T12:00:00"}},
+        {"paper": {**PAPER, "deadline": "9999-12-31T23:59:59+00:00"}},
+        {"paper": {**PAPER, "parts": [{"title": "t", "questions": ["b"], "points": "1"}]}},
+        {"paper": {**PAPER, "parts": [{"title": "t", "questions": ["a"], "points": "x"}]}},
+        {"paper": {**PAPER, "parts": ["a"]}},
+    ],
+    ids=str,
+)
+def test_sessions_that_cannot_have_started(tmp_path: Path, change: dict[str, object]) -> None:
+    kind, data = encode(STARTED)
+    assert decode(kind, {**data, "paper": PAPER})
+    path = tmp_path / "log.sqlite"
+    EventLog.open(path).__exit__()
+    database = sqlite3.connect(path)
+    row = ("s", 0, NOON.isoformat(), kind, json.dumps({**data, **change}))
+    database.execute("INSERT INTO events (session, seq, at, kind, data) VALUES (?, ?, ?, ?, ?)", row)
+    database.commit()
+    database.close()
+    assert told(lambda: _read(path)).key == "store.damaged"
+
+
+@pytest.mark.parametrize(
+    "at", ["yesterday", "2026-11-23T12:00:00", "0001-01-01T00:00:00+00:00", "9999-12-31T00:00+00:00"]
+)
+def test_times_at_which_nothing_can_have_happened(path: Path, at: str) -> None:
+    change(path, f"INSERT INTO events (session, seq, at, kind, data) VALUES ('s', 2, '{at}', 'resumed', '{{}}')")
+    with EventLog.open(path) as log:
+        for read in (log.sessions, log.attempts, lambda: log.read("s")):
+            assert told(read).key == "store.damaged"
 
 
 @pytest.mark.parametrize("data", ["not JSON", "[]", '{"question": "a", "response": ["A"], "fraction": "1/0"}'])
@@ -143,10 +213,10 @@ def test_a_full_disk_keeps_what_was_confirmed(path: Path) -> None:
         log._database.execute(f"PRAGMA max_page_count = {pages}")
         said = told(lambda: log.append("s", 2, Disputed("a", "长" * 50_000), NOON))
         assert (said.key, said.args["path"]) == ("store.full", str(path))
-        assert [each.seq for each in log.events("s")] == [0, 1]
+        assert len(log.read("s").events) == 2
         log.append("s", 2, Flagged("a", True), NOON)
     with EventLog.open(path) as log:
-        assert [each.seq for each in log.events("s")] == [0, 1, 2]
+        assert len(log.read("s").events) == 3
 
 
 @pytest.mark.parametrize("below", ["log.sqlite/log.sqlite", "log.sqlite/data/log.sqlite"])
@@ -200,7 +270,7 @@ def test_opened_while_another_process_writes_with_the_rollback_journal(
     writer = sqlite3.connect(path, isolation_level=None)
     writer.execute("BEGIN IMMEDIATE")
     with EventLog.open(path) as log:
-        assert [each.seq for each in log.events("s")] == [0, 1]
+        assert len(log.read("s").events) == 2
         assert told(lambda: log.append("s", 2, Finished(), NOON)).key == "store.busy"
         writer.close()
         log.append("s", 2, Finished(), NOON)
@@ -228,7 +298,7 @@ def test_a_later_migration_keeps_what_is_there(path: Path, monkeypatch: pytest.M
     steps = store._steps()
     monkeypatch.setattr(store, "_steps", lambda: [*steps, "CREATE TABLE more (a TEXT) STRICT;\n"])
     with EventLog.open(path) as log:
-        assert [each.seq for each in log.events("s")] == [0, 1]
+        assert len(log.read("s").events) == 2
         assert log._database.execute("PRAGMA user_version").fetchone() == (2,)
         assert log._database.execute("SELECT count(*) FROM more").fetchone() == (0,)
 

@@ -131,7 +131,7 @@ def test_a_file_over_the_limit_is_not_read() -> None:
     assert big.lines == ("",)
     assert big == too_large("x.yaml", MAX_BYTES + 1)
     assert told(read("x.yaml", b"a" * MAX_BYTES)) == []
-    assert too_large("x.yaml", 52_400_000).diagnostics[0].message.args == {"megabytes": "52.4", "most": 10}
+    assert too_large("x.yaml", 72_400_000).diagnostics[0].message.args == {"megabytes": "72.4", "most": 64}
 
 
 def test_a_file_the_system_would_not_read() -> None:

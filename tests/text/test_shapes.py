@@ -2,55 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
 import pytest
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from officer_quiz.messages.catalogue import Message, Wording
 from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.fields import Key, Length, Pattern, Range, Reads, listed
 from officer_quiz.text.shapes import validate
 
 
-def listed(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-class Reply(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+@dataclass(frozen=True, kw_only=True)
+class Reply:
     say: str
-    points: Annotated[int, Field(ge=0, le=5)] = 0
-    to: str = Field(alias="next", default="")
+    points: Annotated[int, Range(0, 5)] = 0
+    to: Annotated[str, Key("next")] = ""
 
 
-class Ending(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+@dataclass(frozen=True, kw_only=True)
+class Ending:
     text: str
     outcome: str
 
 
-class Shape(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    id: Annotated[str, Field(pattern="^[a-z0-9-]+$", max_length=8)] = "a"
-    stem: Annotated[str, Field(min_length=1)]
+@dataclass(frozen=True, kw_only=True)
+class Shape:
+    id: Annotated[str, Pattern("^[a-z0-9-]+$"), Length(most=8)] = "a"
+    stem: Annotated[str, Length(1)]
     level: Literal["basic", "intermediate", "advanced"] = "basic"
-    posts: list[Literal["traffic", "station"]] = []
+    posts: list[Literal["traffic", "station"]] = field(default_factory=list)
     answer: str | list[str] = ""
-    cite: Annotated[list[str], BeforeValidator(listed)] = []
-    nodes: dict[str, Reply] = {}
-    mixed: list[Reply | str] = []
+    cite: Annotated[list[str], Reads(listed)] = field(default_factory=list)
+    nodes: dict[str, Reply] = field(default_factory=dict)
+    mixed: list[Reply | str] = field(default_factory=list)
     either: Reply | Ending | None = None
-    rules: dict[Literal["multiple", "single"], str] = {}
+    rules: dict[Literal["multiple", "single"], str] = field(default_factory=dict)
     checked: date | None = None
     shuffle: bool = True
     worth: Fraction = Fraction(1)
     exact: Decimal = Decimal(0)
-    ratio: Annotated[float, Field(gt=0, lt=1)] = 0.5
-    steps: Annotated[list[str], Field(min_length=2, max_length=3)] = ["a", "b"]
-    hint: Annotated[str, Field(min_length=2)] = "ab"
+    ratio: Annotated[float, Range(above=0, below=1)] = 0.5
+    steps: Annotated[list[str], Length(2, 3)] = field(default_factory=lambda: ["a", "b"])
+    hint: Annotated[str, Length(2)] = "ab"
 
 
 def faults(**data: Any) -> list[Fault]:
@@ -253,8 +250,9 @@ def test_a_long_value_is_shortened_in_the_message() -> None:
     assert value == "长" * 39 + "…"
 
 
-class Odd(BaseModel):
-    odd: Annotated[str, BeforeValidator(int)] = ""
+@dataclass(frozen=True, kw_only=True)
+class Odd:
+    odd: Annotated[str, Reads(int)] = ""
 
 
 def test_an_error_of_a_validator_is_told_in_its_words() -> None:

@@ -14,7 +14,7 @@ from officer_quiz.messages.catalogue import Wording
 from officer_quiz.scoring import PRACTICE
 from officer_quiz.text.document import read
 from officer_quiz.ui.console import console
-from officer_quiz.ui.feedback import print_reveal
+from officer_quiz.ui.screens.feedback import print_reveal
 
 SAY = Wording("zh", {"kinds": kinds.wording})
 

@@ -6,12 +6,12 @@ import pytest
 
 from officer_quiz.kinds.base.ask import Arrange, Assign, Choose, Option
 from officer_quiz.messages.catalogue import Message, Wording
-from officer_quiz.ui.answering import Command
-from officer_quiz.ui.live.area import commands_by_key, hint_lines, visible
-from officer_quiz.ui.live.arrange import ArrangePanel
-from officer_quiz.ui.live.assign import AssignPanel
-from officer_quiz.ui.live.choose import ChoosePanel
-from officer_quiz.ui.live.panel import Panel, Row
+from officer_quiz.session.commands import Command
+from officer_quiz.ui.terminal.live.area import commands_by_key, hint_lines, visible
+from officer_quiz.ui.terminal.live.arrange import ArrangePanel
+from officer_quiz.ui.terminal.live.assign import AssignPanel
+from officer_quiz.ui.terminal.live.choose import ChoosePanel
+from officer_quiz.ui.terminal.live.panel import Panel, Row
 
 SAY = Wording("zh")
 ABC = tuple(Option(key, text) for key, text in zip("ABC", ("甲项", "乙项", "丙项"), strict=True))

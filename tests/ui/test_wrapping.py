@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from officer_quiz.ui import wrapping
 from officer_quiz.ui.console import hanging, plain
 from officer_quiz.ui.wrapping import flow, glued, wrap
 
@@ -51,3 +53,25 @@ def test_glued_text_is_not_broken_at_its_spaces() -> None:
     assert wrap("压了实线  3/3 分", 14) == ["压了实线  3/3", "分"]
     assert wrap(f"压了实线  {glued('3/3 分')}", 14) == ["压了实线", "3/3 分"]
     assert wrap(f"crossed the line  {glued('3/3 points')}", 22) == ["crossed the line", "3/3 points"]
+
+
+def measured_by(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    done = 0
+
+    def counted(piece: str) -> int:
+        nonlocal done
+        done += len(piece)
+        return cell_len(piece)
+
+    monkeypatch.setattr(wrapping, "cell_len", counted)
+    wrap(text, 78)
+    return done
+
+
+@pytest.mark.parametrize(
+    "text", ["e\u0301" + "\u0301" * 998, "甲" * 1000, "w" * 1000, "（" * 1000, "，" * 1000, "a " * 500]
+)
+def test_what_is_measured_grows_with_the_text_alone(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    once, twice = (measured_by(text * times, monkeypatch) for times in (1, 2))
+    assert 1000 <= once <= 6000
+    assert twice <= 2.5 * once

@@ -9,15 +9,31 @@ from dataclasses import dataclass
 from officer_quiz.text.numerals import NUMERAL, to_int
 
 UNITS = "个月|小时|分钟|周岁|公里|人民币|工作日|元|日|天|月|年|岁|人|名|次|倍|分|米|条|件|份|项|款|级"
-_AMOUNT = re.compile(rf"(?<!第)(?P<number>[0-9０-９]+|[{NUMERAL}]+)(?:以[上下内])?(?:个)?(?P<unit>{UNITS})")
+_RUN = rf"(?<![0-9０-９])[0-9０-９]++|(?<![{NUMERAL}])[{NUMERAL}]++"
+"""A number, whole: begun within, every digit of a long one would be a start to try."""
+_AMOUNT = re.compile(rf"(?<!第)(?P<number>{_RUN})(?:以[上下内])?(?:个)?(?P<unit>{UNITS})")
 _DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{4}年(?:\d{1,2}月)?|\d{1,2}月份?(?!内)")
-_ALONE = re.compile(rf"(?:不超过)?(?P<number>[0-9０-９]+|[{NUMERAL}]+)(?:个)?(?P<unit>{UNITS})(?:以[上下内])?")
-_RANGE = re.compile(rf"^([0-9０-９]+|[{NUMERAL}]+)(?:{UNITS})?(?:至|到|~|—|-)([0-9０-９]+|[{NUMERAL}]+)({UNITS})")
+_ALONE = re.compile(rf"(?:不超过)?(?P<number>{_RUN})(?:个)?(?P<unit>{UNITS})(?:以[上下内])?")
+_RANGE = re.compile(rf"^({_RUN})(?:{UNITS})?(?:至|到|~|—|-)({_RUN})({UNITS})")
 
 
 _NUMBER = re.compile(rf"[0-9０-９]+|[{NUMERAL}]+")
-_BEFORE = re.compile("(不得?超过|不得?少于|不低于|至[多少]|最[长多少短]|限[期为])$")
-_AFTER = re.compile(rf"(?:[0-9０-９]+|[{NUMERAL}]+)(?:以[上下内])?(?:{UNITS})(?:以[上下内]|之?内)")
+_BEFORE = (
+    "不超过",
+    "不得超过",
+    "不少于",
+    "不得少于",
+    "不低于",
+    "至多",
+    "至少",
+    "最长",
+    "最多",
+    "最少",
+    "最短",
+    "限期",
+    "限为",
+)
+_AFTER = re.compile(rf"(?:{_RUN})(?:以[上下内])?(?:{UNITS})(?:以[上下内]|之?内)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +61,7 @@ def numbers(text: str) -> set[int]:
 def limits(text: str) -> Iterator[Amount]:
     """Yield the amounts that a text states as limits: 以上, 以下, 以内, 不超过, 至少 and the like."""
     for each in amounts(text):
-        before, after = text[: each.start], text[each.start :]
-        if _BEFORE.search(before) or _AFTER.match(after):
+        if text.endswith(_BEFORE, 0, each.start) or _AFTER.match(text, each.start):
             yield each
 
 

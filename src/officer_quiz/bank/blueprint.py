@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Annotated, Any, Literal
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from officer_quiz import kinds
-from officer_quiz.kinds.base.question import Id, Points, Post, QuestionLevel, Skill, Text, doc
+from officer_quiz.kinds.base.question import Points, Post, QuestionLevel, Skill
 from officer_quiz.messages.catalogue import message
 from officer_quiz.text.diagnostic import Fault
-from officer_quiz.text.document import Document
+from officer_quiz.text.fields import FEW, Id, Key, Length, Name, Prose, Range, Reads, Text, doc, exact, listed
 from officer_quiz.text.nearest import nearest
-from officer_quiz.text.shapes import validate
 
-NOTE = "练习方案，非官方试卷结构"
-"""What a blueprint says of itself when nobody official made it."""
+if TYPE_CHECKING:
+    from officer_quiz.text.document import Document  # only reading a file needs it loaded
 
 
 def _share(value: object) -> object:
@@ -27,86 +23,80 @@ def _share(value: object) -> object:
     return value.strip().removesuffix("%").strip() if isinstance(value, str) else value
 
 
-def _listed(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-def _number(value: object) -> object:
-    """Read a decimal number, a sign included, as an exact fraction; anything else stays to be refused."""
-    try:
-        return Fraction(Decimal(value)) if isinstance(value, str) and "_" not in value else value
-    except ArithmeticError:
-        return value
-
-
-Percent = Annotated[int, BeforeValidator(_share, json_schema_input_type=str | int), Field(ge=0, le=100)]
+Percent = Annotated[int, Reads(_share, str | int), Range(0, 100)]
 Rule = Literal["exact", "subset_half", "subset_share", "net", "each_choice"]
 
 
-class _Shape(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-
-class Where(_Shape):
+@dataclass(frozen=True, kw_only=True)
+class Where:
     """Which questions a section takes; nothing said means any."""
 
-    topics: list[Text] = doc(
-        "主题：题库文件夹、题库编号或标签", "topic folders, bank ids or tags", default_factory=list
-    )
-    levels: dict[QuestionLevel, Percent] = doc(
-        "各级别所占比例，合计 100%", "the share of each level, 100% in all", default_factory=dict
-    )
-    skills: list[Skill] = doc("能力", "skills", default_factory=list)
-    posts: list[Post] = doc("岗位", "posts", default_factory=list)
+    topics: Annotated[
+        list[Name], Length(most=FEW), doc("主题：题库文件夹、题库编号或标签", "topic folders, bank ids or tags")
+    ] = field(default_factory=list)
+    levels: Annotated[
+        dict[QuestionLevel, Percent], doc("各级别所占比例，合计 100%", "the share of each level, 100% in all")
+    ] = field(default_factory=dict)
+    skills: Annotated[list[Skill], Length(most=FEW), doc("能力", "skills")] = field(default_factory=list)
+    posts: Annotated[list[Post], Length(most=FEW), doc("岗位", "posts")] = field(default_factory=list)
 
 
-class Section(_Shape):
+@dataclass(frozen=True, kw_only=True)
+class Section:
     """A section of the paper: so many questions of these kinds, worth so much each."""
 
-    title: Text = doc("标题", "its title")
-    kinds: list[Text] = doc("题型", "the kinds of its questions", min_length=1)
-    count: int = doc("题数", "how many questions", ge=1, le=500)
-    points: Points = doc("每题分值", "points each", default=Fraction(1))
-    where: Where = doc("选题范围", "which questions", default_factory=Where)
+    title: Annotated[Text, doc("标题", "its title")]
+    kinds: Annotated[list[Name], Length(1, FEW), doc("题型", "the kinds of its questions")]
+    count: Annotated[int, Range(1, 500), doc("题数", "how many questions")]
+    points: Annotated[Points, doc("每题分值", "points each")] = Fraction(1)
+    where: Annotated[Where, doc("选题范围", "which questions")] = field(default_factory=Where)
 
 
-class Scoring(_Shape):
+@dataclass(frozen=True, kw_only=True)
+class Scoring:
     """The named scoring rules in force."""
 
-    multiple: Rule = doc("多选计分规则", "the multi-select rule", default="subset_half")
+    multiple: Annotated[Rule, doc("多选计分规则", "the multi-select rule")] = "subset_half"
     wrong_true_false: Annotated[
-        Fraction, BeforeValidator(_number, json_schema_input_type=float), Field(ge=-1, le=0)
-    ] = doc("判断答错倒扣的比例，如 -0.5", "share of the points a wrong judgement costs", default=Fraction(0))
+        Fraction,
+        Reads(exact, float),
+        Range(-1, 0),
+        doc("判断答错倒扣的比例，如 -0.5", "share of the points a wrong judgement costs"),
+    ] = Fraction(0)
 
 
-class Drawing(_Shape):
+@dataclass(frozen=True, kw_only=True)
+class Drawing:
     """Which questions may be drawn at all."""
 
-    avoid_seen_within: int = doc(
-        "尽量不出最近几次考试出过的题", "put off what the last so many exams held", default=0, ge=0
-    )
+    avoid_seen_within: Annotated[
+        int, Range(0, 1000), doc("尽量不出最近几次考试出过的题", "put off what the last so many exams held")
+    ] = 0
     status: Annotated[
-        list[Literal["reviewed", "draft"]], BeforeValidator(_listed, json_schema_input_type=str | list[str])
-    ] = doc("可用题目的状态", "the status a question must have", default_factory=lambda: ["reviewed"])
-    uncalibrated: bool = doc("可用未经校准的情境题", "take judgement questions without a panel", default=False)
-    stale: bool = doc("可用法规已修订而未复核的题", "take questions whose law has changed", default=False)
+        list[Literal["reviewed", "draft"]],
+        Reads(listed, str | list[str]),
+        doc("可用题目的状态", "the status a question must have"),
+    ] = field(default_factory=lambda: ["reviewed"])
+    uncalibrated: Annotated[bool, doc("可用未经校准的情境题", "take judgement questions without a panel")] = False
+    stale: Annotated[bool, doc("可用法规已修订而未复核的题", "take questions whose law has changed")] = False
 
 
-class Blueprint(_Shape):
+@dataclass(frozen=True, kw_only=True)
+class Blueprint:
     """What an exam draws, how long it takes, and how it marks."""
 
-    exam: Id = doc("组卷方案编号：永久、唯一", "the blueprint's permanent, unique id")
-    title: Text = doc("名称", "its title")
-    note: str = doc("说明，显示在封面上", "a note shown on the cover", default="")
-    minutes: int = doc("时限（分钟）", "time in minutes", ge=1, le=600)
-    pass_mark: Points = doc("及格分", "the pass mark, of `total`", alias="pass")
-    total: Points = doc("满分，等于各部分题数乘分值之和", "the sum of count times points")
-    monthly: bool = doc(
-        "月抽查：同一单位同一个月抽出同一份试卷", "the same paper for a unit and a month", default=False
+    exam: Annotated[Id, doc("组卷方案编号：永久、唯一", "the blueprint's permanent, unique id")]
+    title: Annotated[Text, doc("名称", "its title")]
+    note: Annotated[Prose, doc("说明，显示在封面上", "a note shown on the cover")] = ""
+    minutes: Annotated[int, Range(1, 600), doc("时限（分钟）", "time in minutes")]
+    pass_mark: Annotated[Points, Key("pass"), doc("及格分", "the pass mark, of `total`")]
+    total: Annotated[Points, doc("满分，等于各部分题数乘分值之和", "the sum of count times points")]
+    monthly: Annotated[bool, doc("月抽查：同一单位同一个月抽出同一份试卷", "the same paper for a unit and a month")] = (
+        False
     )
-    scoring: Scoring = doc("计分规则", "scoring rules", default_factory=Scoring)
-    draw: Drawing = doc("选题限制", "what may be drawn", default_factory=Drawing)
-    sections: list[Section] = doc("试卷的各部分", "the sections of the paper", min_length=1)
+    scoring: Annotated[Scoring, doc("计分规则", "scoring rules")] = field(default_factory=Scoring)
+    draw: Annotated[Drawing, doc("选题限制", "what may be drawn")] = field(default_factory=Drawing)
+    sections: Annotated[list[Section], Length(1, FEW), doc("试卷的各部分", "the sections of the paper")]
 
     def problems(self) -> Iterator[Fault]:
         """Yield faults between fields, with paths from the file's top; never raises."""
@@ -134,12 +124,13 @@ def _section_faults(section: Section, at: tuple[str, int]) -> Iterator[Fault]:
         yield Fault("exam-levels", (*at, "where", "levels"), message("blueprint.levels", sum=sum(shares.values())))
 
 
-def topic_faults(blueprint: Blueprint, known: Collection[str]) -> Iterator[Fault]:
+def topic_faults(blueprint: Blueprint, known: Sequence[str]) -> Iterator[Fault]:
     """Yield a fault at each topic that is no folder, bank or tag of the banks beside the blueprint."""
+    topics = frozenset(known)
     for place, section in enumerate(blueprint.sections):
         for number, name in enumerate(section.where.topics):
-            if name not in known:
-                near = nearest(name, sorted(known))
+            if name not in topics:
+                near = nearest(name, known)
                 said = message("blueprint.topic-near" if near else "blueprint.topic", name=name, near=near)
                 yield Fault("exam-topic", ("sections", place, "where", "topics", number), said)
 
@@ -158,15 +149,12 @@ def read_blueprint(document: Document) -> Read:
     if not isinstance(document.data, dict):
         faults = [Fault("not-an-exam", (), message("blueprint.not-an-exam"))] if document.sound else []
         return Read(document, None, tuple(faults))
+    from officer_quiz.text.shapes import validate  # noqa: PLC0415  (slow, and only files need it)
+
     blueprint, faults = validate(Blueprint, document.data)
     if blueprint is not None:
         faults = list(blueprint.problems())
     return Read(document, None if faults or not document.sound else blueprint, tuple(faults))
-
-
-def is_blueprint(data: Any) -> bool:
-    """Return whether a file's data calls itself an exam."""
-    return isinstance(data, dict) and "exam" in data and "bank" not in data
 
 
 def quotas(shares: dict[QuestionLevel, int], count: int) -> dict[str, int]:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
-from officer_quiz.statutes import citation
-from officer_quiz.statutes.citation import Citation, Unreadable
+from officer_quiz.kinds.base.question import Question
+from officer_quiz.statutes.citation import Citation, Unreadable, parse
+from officer_quiz.statutes.currency import Basis
 from officer_quiz.text.diagnostic import Path
-
-_parse = lru_cache(maxsize=4096)(citation.parse)
-"""Questions of a bank cite the same articles over and over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,7 @@ class Cited:
 
 def cited(data: Any, path: Path, checked: date | None) -> Iterator[Cited]:
     """Yield every citation in the data of a question that stands at `path`, in the order of the file."""
-    return (Cited(at, _parse(text), checked) for at, text in _cites(data, path))
+    return (Cited(at, parse(text), checked) for at, text in _cites(data, path))
 
 
 def cite_texts(data: Any) -> list[str]:
@@ -35,9 +32,12 @@ def cite_texts(data: Any) -> list[str]:
     return [text for _, text in _cites(data, ())]
 
 
-def places_of(texts: list[str]) -> list[Citation]:
-    """Return the places that citations mean; what is not in legal notation means none."""
-    return [place for text in texts if not isinstance(found := _parse(text), Unreadable) for place in found]
+def basis_of(question: Question, data: Any) -> Basis:
+    """Return what a question and its parts rest on; a rule that one of them names bounds them all."""
+    members = (question, *question.parts)
+    begins = [each.valid_from for each in members if each.valid_from]
+    ends = [each.valid_to for each in members if each.valid_to]
+    return Basis(tuple(cite_texts(data)), question.checked, max(begins, default=None), min(ends, default=None))
 
 
 def _cites(data: Any, path: Path) -> Iterator[tuple[Path, str]]:

@@ -16,6 +16,8 @@ from officer_quiz.text.diagnostic import Diagnostic, Fault
 from officer_quiz.text.document import Document
 from officer_quiz.text.shapes import validate
 
+_NOT_A_QUESTION = message("bank.not-a-question")
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -88,7 +90,7 @@ def _defaults(data: Mapping[str, Any], faults: Sequence[Fault]) -> dict[str, Any
 def _entry(item: Any, index: int, defaults: Mapping[str, Any]) -> tuple[Entry | None, list[Fault]]:
     at = ("questions", index)
     if not isinstance(item, dict):
-        return None, [Fault("not-a-question", at, message("bank.not-a-question"))]
+        return None, [Fault("not-a-question", at, _NOT_A_QUESTION)]
     data = {**defaults, **item}
     question, faults = parse(data)
     placed = [Fault(fault.code, at + fault.path, fault.message, fault.level, fault.on_key) for fault in faults]

@@ -4,40 +4,43 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from hashlib import sha256
-from typing import Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import ConfigDict
-
-from officer_quiz.bank.citations import Cited, cited, places_of
+from officer_quiz.bank.citations import Cited, basis_of, cited
 from officer_quiz.bank.prose import prose
-from officer_quiz.kinds.base.question import Id, Question, Shared, Text, doc
-from officer_quiz.statutes.citation import Citation
+from officer_quiz.kinds.base.question import Question, Shared
+from officer_quiz.statutes.citation import Citation, places_of
+from officer_quiz.statutes.currency import Basis
 from officer_quiz.text.diagnostic import Path
 from officer_quiz.text.document import Document
+from officer_quiz.text.fields import Id, Length, Text, doc
 
 Kind = TypeVar("Kind")
 
 
+@dataclass(frozen=True, kw_only=True)
 class Header(Shared):
     """The top of a bank file: what the bank is, and what all its questions share unless they say otherwise."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
-
-    bank: Id = doc("题库编号：永久、唯一；文件可以改名，它不能改", "the bank's permanent, unique id")
-    title: Text = doc("题库名称", "the bank's title")
-    language: Literal["zh", "en"] = doc("语言", "language of the material", default="zh")
-    questions: list[Any] = doc("题目", "the questions", default_factory=list, min_length=1)
+    bank: Annotated[Id, doc("题库编号：永久、唯一；文件可以改名，它不能改", "the bank's permanent, unique id")]
+    title: Annotated[Text, doc("题库名称", "the bank's title")]
+    language: Annotated[Literal["zh", "en"], doc("语言", "language of the material")] = "zh"
+    questions: Annotated[list[Any], Length(1), doc("题目", "the questions")] = field(default_factory=list)
 
 
-DEFAULTS = tuple(Shared.model_fields)
+DEFAULTS = tuple(each.name for each in fields(Shared))
 """The header's fields that questions inherit."""
 
 
 TRAIL = frozenset({"status", "author", "reviewer", "checked"})
 """Fields that say who looked at a question and when: they do not change what is asked or how it is marked."""
+
+
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+"""Data as text, the same for the same data."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,12 @@ class Entry:
     def content(self) -> str:
         """A hash of all that bears on asking and marking it: its data without the review trail."""
         told = {key: value for key, value in self.data.items() if key not in TRAIL}
-        return sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
+        return sha256(_canonical(told).encode()).hexdigest()[:16]
+
+    @cached_property
+    def basis(self) -> Basis:
+        """The law it rests on."""
+        return basis_of(self.question, self.data)
 
 
 @dataclass(frozen=True)

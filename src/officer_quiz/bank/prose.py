@@ -1,24 +1,72 @@
-"""The texts of a question that people read, with where each stands."""
+"""The texts of a question that people read, with where each stands: what the fields of its kind say they are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field, is_dataclass
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
+from officer_quiz import kinds
 from officer_quiz.text.diagnostic import Path
-
-_NAMES = "id type answer cite source posts level skills tags author reviewer status checked region valid_from valid_to"
-_LINKS = "shuffle start to outcome best worst expect scale panel tolerance unit points questions wording"
-NO_PROSE = frozenset([*_NAMES.split(), *_LINKS.split()])
-"""Fields of names, numbers and letters; and the parts of a case, which are questions of their own."""
+from officer_quiz.text.fields import KEY, PROSE, Built, declared
 
 
-def prose(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield each text in a question's data that stands at `path`; an essay's points are texts, a reply's a number."""
-    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
-        if key in NO_PROSE and not (key == "points" and isinstance(value, list)):
-            continue
-        if isinstance(value, str):
-            yield (*path, key), value
-        elif isinstance(value, (dict, list)):
-            yield from prose(value, (*path, key))
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a question's data with texts that people read: a text itself, or something that holds some.
+
+    `fields` are such places in a shape, by their names; `each` is that of each item of a list or mapping. `known`:
+    answers know its texts, which stay when a translation tells how they read; so do the keys of a mapping with `keys`.
+    """
+
+    fields: Mapping[str, Place] = field(default_factory=dict)
+    each: Place | None = None
+    known: bool = False
+    keys: bool = False
+
+    def at(self, key: str | int) -> Place | None:
+        """Return the place one step further in, None where nobody reads."""
+        return self.each or (self.fields.get(key) if isinstance(key, str) else None)
+
+
+@cache
+def place_of(shape: type) -> Place:
+    """Return the places of a kind, or another shape, with texts that people read."""
+    found = {name: _place(annotation) for name, annotation in declared(shape).items()}
+    return Place({name: place for name, place in found.items() if place})
+
+
+def prose(data: Mapping[str, Any], path: Path) -> list[tuple[Path, str]]:
+    """Return each text in a sound question's data that stands at `path`; parts of a case are questions themselves."""
+    found: list[tuple[Path, str]] = []
+    _collect(data, place_of(kinds.kind(data["type"])), path, found)
+    return found
+
+
+def _collect(value: Any, place: Place, path: Path, found: list[tuple[Path, str]]) -> None:
+    """Add the texts in a value to those found."""
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value or ()):
+        below = place.at(key)
+        if below and isinstance(inner, str):
+            found.append(((*path, key), inner))
+        elif below:
+            _collect(inner, below, (*path, key), found)
+
+
+def _place(annotation: Any) -> Place | None:
+    """The place of an annotated value, None when it holds nothing that people read."""
+    origin, args = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        inner, *marks = args
+        if Built() in marks:
+            return None
+        return Place(known=KEY in marks) if KEY in marks or PROSE in marks else _place(inner)
+    if origin in {Union, UnionType}:
+        return next((place for arg in args if (place := _place(arg))), None)
+    if origin in {list, dict} and (each := _place(args[-1])):
+        return Place(each=each, known=each.known, keys=origin is dict and _place(args[0]) is not None)
+    if isinstance(annotation, type) and is_dataclass(annotation):
+        return whole if (whole := place_of(annotation)).fields else None
+    return None

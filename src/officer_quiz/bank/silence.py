@@ -15,17 +15,18 @@ from officer_quiz.messages.catalogue import message
 from officer_quiz.text.diagnostic import Diagnostic, Fault
 from officer_quiz.text.document import Document
 
-_REMARK = re.compile(r"(?:^|\s)(?P<remark>#\s*check:\s*ignore\b)\s*(?P<codes>(?:L\d\d(?:\s*[,，、]\s*|\s*))*)")
+_REMARK = re.compile(r"(?:^|\s)(?P<remark>#\s*+check:\s*+ignore\b)\s*+(?P<codes>(?:L\d\d\s*+(?:[,，、]\s*+)?)*+)")
 _CODE = re.compile(r"L\d\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A remark: its place, counted from 1, and the codes it names."""
+    """A remark: its place, counted from 1."""
 
     line: int
     column: int
-    codes: tuple[str, ...]
+    codes: Mapping[str, None]
+    """The codes it names, each once, in their order."""
 
 
 def remarks(document: Document) -> dict[int, Remark]:
@@ -33,7 +34,7 @@ def remarks(document: Document) -> dict[int, Remark]:
     found = {}
     for number, line in enumerate(document.lines, 1):
         if "check:" in line and (hit := _REMARK.search(line)):
-            found[number] = Remark(number, hit.start("remark") + 1, tuple(_CODE.findall(hit["codes"])))
+            found[number] = Remark(number, hit.start("remark") + 1, dict.fromkeys(_CODE.findall(hit["codes"])))
     return found
 
 
@@ -55,7 +56,8 @@ def silence(
         used.update(hits)
         silenced += bool(hits)
         kept += [] if hits else [fault]
-    problems = [each for remark in written.values() for each in _problems(document, remark, rules, ran, used)]
+    places = _places(document)
+    problems = [each for remark in written.values() for each in _problems(document, remark, places, rules, ran, used)]
     return kept, problems, silenced
 
 
@@ -76,12 +78,17 @@ def _lines(document: Document, fault: Fault) -> set[int]:
 
 
 def _problems(
-    document: Document, remark: Remark, rules: Mapping[str, Rule], ran: Set[str], used: Set[tuple[int, str]]
+    document: Document,
+    remark: Remark,
+    places: Set[int],
+    rules: Mapping[str, Rule],
+    ran: Set[str],
+    used: Set[tuple[int, str]],
 ) -> Iterable[Diagnostic]:
     """What is wrong with a remark: it names nothing, stands in the wrong place, or silences nothing."""
     if not remark.codes:
         yield _problem(document, remark, "remark-empty")
-    elif remark.line not in _places(document):
+    elif remark.line not in places:
         yield _problem(document, remark, "remark-misplaced")
     else:
         for code in remark.codes:

@@ -9,39 +9,39 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict
-
+from officer_quiz import kinds
 from officer_quiz.bank.model import Bank
-from officer_quiz.bank.prose import NO_PROSE
-from officer_quiz.kinds.base.question import Id, Text, doc
+from officer_quiz.bank.prose import Place, place_of
 from officer_quiz.messages.catalogue import message
 from officer_quiz.text.diagnostic import Fault, Path
 from officer_quiz.text.document import Document
-from officer_quiz.text.shapes import validate
+from officer_quiz.text.fields import Id, Text, doc
 
 OF = "of"
 """The key of an entry that names the texts it translates."""
-PAIRS = "pairs"
-"""A mapping whose keys are texts too: compared by order."""
+WORDING = "wording"
+"""The field that says how texts by which answers know something read in a translation."""
 
 
-class Header(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class Header:
     """A translation file: which bank it translates, into which language, and the texts of each question."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    translates: Id = doc("所译题库的编号", "the id of the bank it translates")
-    language: Literal["zh", "en"] = doc("译文的语言", "the language it is in")
-    title: Text = doc("题库名称的译文", "the bank's title in that language")
-    questions: dict[str, dict[str, Any]] = doc(
-        "每题的译文：题目编号: {of: 原文指纹, stem: …}，结构与原文相同，只有文字",
-        "the texts of each question, by its id, in the shape of the original, with of: the fingerprint of the original",
-        default_factory=dict,
-    )
+    translates: Annotated[Id, doc("所译题库的编号", "the id of the bank it translates")]
+    language: Annotated[Literal["zh", "en"], doc("译文的语言", "the language it is in")]
+    title: Annotated[Text, doc("题库名称的译文", "the bank's title in that language")]
+    questions: Annotated[
+        dict[str, dict[str, Any]],
+        doc(
+            "每题的译文：题目编号: {of: 原文指纹, stem: …}，结构与原文相同，只有文字",
+            "the texts of each question, by its id, in the shape of the original, "
+            "with of: the fingerprint of the original",
+        ),
+    ] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +58,27 @@ def read_overlay(document: Document) -> Overlay:
     if not isinstance(document.data, dict) or "translates" not in document.data:
         faults = [Fault("not-a-translation", (), message("bank.not-a-translation"))] if document.sound else []
         return Overlay(document, None, tuple(faults))
+    from officer_quiz.text.shapes import validate  # noqa: PLC0415  (slow, and only files need it)
+
     header, found = validate(Header, document.data)
     return Overlay(document, header if document.sound else None, tuple(found))
 
 
 def texts(data: Mapping[str, Any]) -> dict[str, Any]:
     """Return the texts of a question's data in their shape; the parts of a case are questions of their own."""
-    shaped = _texts(data)
+    shaped = _texts(data, place_of(kinds.kind(data["type"])))
     return shaped if isinstance(shaped, dict) else {}
 
 
-def _texts(value: Any) -> Any:
+def _texts(value: Any, place: Place | None) -> Any:
     """The texts in a value; None where there are none."""
-    if isinstance(value, str):
-        return value
+    if place is None or isinstance(value, str):
+        return value if place else None
     if isinstance(value, list):
-        items = [_texts(item) for item in value]
+        items = [_texts(item, place.each) for item in value]
         return items if any(item is not None for item in items) else None
-    found = {}
-    for key, inner in value.items() if isinstance(value, Mapping) else ():
-        wanted = key not in NO_PROSE or (key == "points" and isinstance(inner, list))
-        if wanted and (shaped := _texts(inner)) is not None:
-            found[key] = shaped
-    return found or None
+    shapes = ((key, _texts(inner, place.at(key))) for key, inner in value.items()) if value else ()
+    return {key: shaped for key, shaped in shapes if shaped is not None} or None
 
 
 def fingerprint(shaped: Mapping[str, Any]) -> str:
@@ -93,13 +91,18 @@ def originals(bank: Bank) -> dict[str, dict[str, Any]]:
     return {item.question.id: texts(item.data) for item in bank.items}
 
 
+def _places(bank: Bank) -> dict[str, Place]:
+    """The places of every question and part of a bank by id."""
+    return {item.question.id: place_of(type(item.question)) for item in bank.items}
+
+
 def problems(overlay: Overlay, bank: Bank) -> Iterator[Fault]:
     """Yield what is missing, extra, of another shape or out of date in a translation of `bank`."""
     header = overlay.header
     assert header is not None, "only a sound translation is compared"
     if header.language == bank.header.language:
         yield Fault("same-language", ("language",), message("bank.same-language", language=header.language))
-    wanted = originals(bank)
+    wanted, places = originals(bank), _places(bank)
     for id, shaped in wanted.items():
         if id not in header.questions:
             said = message("bank.untranslated", id=id, of=fingerprint(shaped))
@@ -113,29 +116,31 @@ def problems(overlay: Overlay, bank: Bank) -> Iterator[Fault]:
         if entry.get(OF) != now:
             key = "bank.translation-old" if OF in entry else "bank.translation-of"
             yield Fault("translation-old", (*at, OF) if OF in entry else at, message(key, of=now), "warning")
-        yield from _differences(wanted[id], {key: text for key, text in entry.items() if key != OF}, at)
+        yield from _differences(wanted[id], {key: text for key, text in entry.items() if key != OF}, at, places[id])
 
 
-def _differences(wanted: Any, given: Any, at: Path) -> Iterator[Fault]:
+def _differences(wanted: Any, given: Any, at: Path, place: Place | None) -> Iterator[Fault]:
     """Yield a fault wherever a translation has another shape than the texts it translates."""
     if type(wanted) is not type(given):
         yield Fault("translation-shape", at, message("bank.translation-shape"))
-    elif isinstance(wanted, list) or at[-1] == PAIRS:
+    elif place is None or isinstance(wanted, str):
+        return
+    elif isinstance(wanted, list) or place.keys:
         if len(wanted) != len(given):
             said = message("bank.translation-count", right=len(wanted), count=len(given))
             yield Fault("translation-shape", at, said)
         elif isinstance(wanted, list):
-            for place, inner in enumerate(wanted):
+            for number, inner in enumerate(wanted):
                 if inner is not None:
-                    yield from _differences(inner, given[place], (*at, place))
-    elif isinstance(wanted, dict):
-        yield from _key_differences(wanted, given, at)
+                    yield from _differences(inner, given[number], (*at, number), place.each)
+    else:
+        yield from _key_differences(wanted, given, at, place)
 
 
-def _key_differences(wanted: Mapping[str, Any], given: Mapping[str, Any], at: Path) -> Iterator[Fault]:
+def _key_differences(wanted: Mapping[str, Any], given: Mapping[str, Any], at: Path, place: Place) -> Iterator[Fault]:
     for key, inner in wanted.items():
         if key in given:
-            yield from _differences(inner, given[key], (*at, key))
+            yield from _differences(inner, given[key], (*at, key), place.at(key))
         else:
             yield Fault("translation-missing", at, message("bank.translation-missing", key=key))
     for key in given:
@@ -151,13 +156,17 @@ def current(overlay: Overlay, bank: Bank) -> dict[str, dict[str, Any]]:
     header = overlay.header
     if header is None:
         return {}
-    wanted = originals(bank)
+    wanted, places = originals(bank), _places(bank)
     sound = {
         id: {key: text for key, text in entry.items() if key != OF}
         for id, entry in header.questions.items()
         if id in wanted and entry.get(OF) == fingerprint(wanted[id])
     }
-    sound = {id: entry for id, entry in sound.items() if not any(_differences(wanted[id], entry, ("questions", id)))}
+    sound = {
+        id: entry
+        for id, entry in sound.items()
+        if not any(_differences(wanted[id], entry, ("questions", id), places[id]))
+    }
     shown = {}
     for each in bank.entries:
         field = each.question.parts_field
@@ -171,22 +180,32 @@ def current(overlay: Overlay, bank: Bank) -> dict[str, dict[str, Any]]:
 def translated(data: Mapping[str, Any], entry: Mapping[str, Any]) -> dict[str, Any]:
     """Return a question's data with the texts of a current entry in their places.
 
-    Pairs keep their texts, by which answers know them, and carry how they read in ``wording``.
+    Texts by which answers know something stay, and the question carries how they read in ``wording``.
     """
     merged = deepcopy(dict(data))
-    _merge(merged, entry)
+    kind = kinds.kind(merged["type"])
+    _merge(merged, entry, place_of(kind))
+    if field := kind.parts_field:
+        merged[field] = [translated(part, own) for part, own in zip(merged[field], entry[field], strict=True)]
     return merged
 
 
-def _merge(into: Any, entry: Any) -> None:
+def _merge(into: Any, entry: Any, place: Place) -> None:
+    known = [name for name, inner in place.fields.items() if inner.known and name in entry]
+    if known:
+        originals = [text for name in known for text in _listed(into[name])]
+        read = [text for name in known for text in _listed(entry[name])]
+        into[WORDING] = dict(zip(originals, read, strict=True))
     for key, text in entry.items() if isinstance(entry, Mapping) else enumerate(entry):
-        if key == PAIRS:
-            originals = [*into[PAIRS], *into[PAIRS].values(), *into.get("distractors", ())]
-            read = [*text, *text.values(), *entry.get("distractors", ())]
-            into["wording"] = dict(zip(originals, read, strict=True))
-        elif key == "distractors":
+        below = place.at(key)
+        if below is None or below.known:
             continue
-        elif isinstance(text, str):
+        if isinstance(text, str):
             into[key] = text
         elif text is not None:
-            _merge(into[key], text)
+            _merge(into[key], text, below)
+
+
+def _listed(texts: Mapping[str, str] | list[str]) -> list[str]:
+    """The texts of a list; of a mapping its keys, then its values."""
+    return [*texts, *texts.values()] if isinstance(texts, Mapping) else texts

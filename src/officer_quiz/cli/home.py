@@ -5,24 +5,27 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from officer_quiz.cli.answers import answerer, choose
-from officer_quiz.cli.env import Env
-from officer_quiz.cli.examination import settle
-from officer_quiz.cli.exams import Asked, start_exam
-from officer_quiz.cli.learning import Learning, show_progress
-from officer_quiz.cli.material import Library
-from officer_quiz.cli.options import with_profile
-from officer_quiz.cli.past import session_rows
-from officer_quiz.cli.reviews import list_book, start_review
-from officer_quiz.cli.sessions import resume, start_practice
+from officer_quiz.cli.commands.exam import sit
+from officer_quiz.cli.commands.practice import practise
+from officer_quiz.cli.commands.progress import show_progress
+from officer_quiz.cli.commands.resume import go_on
+from officer_quiz.cli.commands.review import review, show_book
+from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
+from officer_quiz.library.library import Library
+from officer_quiz.results.progress import WEAK
+from officer_quiz.services.exam import settle
+from officer_quiz.services.filters import with_profile
+from officer_quiz.services.history import session_rows
+from officer_quiz.services.learning import Learning
+from officer_quiz.services.papers import Asked
 from officer_quiz.session.draw import Filter
-from officer_quiz.session.state import fold
 from officer_quiz.store.log import EventLog
-from officer_quiz.ui.answering import Answerer
-from officer_quiz.ui.console import console, print_line
-from officer_quiz.ui.lists import print_banks, print_sessions
-from officer_quiz.ui.progress import WEAK
+from officer_quiz.ui.console import console, print_line, tell
+from officer_quiz.ui.screens.banks import print_banks
+from officer_quiz.ui.screens.history import print_sessions
+from officer_quiz.ui.terminal.answerers import answerer, choose
+from officer_quiz.ui.terminal.answering import Answerer
 
 COUNT = 10
 REVIEWED = 20
@@ -38,7 +41,7 @@ def home(env: Env) -> Exit:
         print_line("", screen)
         print_line(env.say("screen.home.title"), screen)
         with EventLog.open(env.log) as log:
-            settle(env, log)
+            tell(settle(env, log), env.say)
             items = _items(env, log)
         try:
             chosen = choose(taking, items)
@@ -62,22 +65,23 @@ def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
     """Do what was chosen and return how it ended; None to leave."""
     match chosen:
         case "resume":
-            return resume(env, None, plain=False)
+            return go_on(env, None, plain=False)
         case "review":
-            return start_review(env, REVIEWED, plain=False)
+            return review(env, REVIEWED, plain=False)
         case "weak" | "practice":
-            posts, levels = with_profile(env, (), ())
+            posts, levels, notices = with_profile(env, (), ())
+            tell(notices, env.say)
             wanted = frozenset(_weak(env)) if chosen == "weak" else frozenset[str]()
-            return start_practice(env, Filter(wanted, frozenset(posts), frozenset(levels)), COUNT, None, plain=False)
+            return practise(env, Filter(wanted, frozenset(posts), frozenset(levels)), COUNT)
         case "choose":
             bank = choose(taking, _banks(env))
-            return start_practice(env, Filter(frozenset({bank})), COUNT, None, plain=False) if bank else Exit.DONE
+            return practise(env, Filter(frozenset({bank})), COUNT) if bank else Exit.DONE
         case "book":
-            list_book(env, json=False)
+            show_book(env, json=False)
         case "exam":
-            return start_exam(env, Asked())
+            return sit(env, Asked(), plain=False)
         case "progress":
-            show_progress(env, "", json=False, screen=screen)
+            show_progress(env, "", json=False)
         case "history":
             with EventLog.open(env.log) as log:
                 print_sessions(session_rows(log), screen, env.say)
@@ -94,7 +98,7 @@ def _items(env: Env, log: EventLog) -> list[tuple[str, str]]:
     say = env.say
     items = []
     if open_session := log.latest_open():
-        state = fold(each.event for each in log.events(open_session))
+        state = log.read(open_session).state
         done = len(state.past) if state.started.paper else len(state.results)
         said = say("screen.home.resume", session=open_session, answered=done, of=len(state.order))
         items.append(("resume", said))

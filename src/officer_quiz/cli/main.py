@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from difflib import get_close_matches
+from collections.abc import Callable, Iterable
 from importlib import import_module
-from importlib.metadata import version
 from os import environ
 from typing import Annotated, Any
 
@@ -14,9 +12,11 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from officer_quiz.cli.env import Env, choose_language
+from officer_quiz.cli.words import take_plainly
+from officer_quiz.env import Env, choose_language
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import LANGUAGES, message
+from officer_quiz.version import VERSION
 
 COMMANDS = (
     "practice",
@@ -42,9 +42,15 @@ COMMANDS = (
 class _Speaking:
     """Mixed into typer's commands: help in the user's language, drawn by `ui.help`."""
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option that asks for help."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        take_plainly([option])
+        return option
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help of a command to the formatter."""
-        from officer_quiz.ui.help import write_help  # noqa: PLC0415
+        from officer_quiz.ui.screens.help import write_help  # noqa: PLC0415
 
         formatter.write(write_help(self, ctx, ctx.find_root().obj.say))
 
@@ -65,6 +71,8 @@ class Program(_Speaking, TyperGroup):
         if cmd_name not in COMMANDS:
             if cmd_name.startswith("-"):
                 return None
+            from difflib import get_close_matches  # noqa: PLC0415  (only for a wrong word)
+
             near = get_close_matches(cmd_name, COMMANDS, 1)
             key = "cli.no-command-near" if near else "cli.no-command"
             raise UserError(message(key, name=cmd_name, near="".join(near)), Exit.USAGE)
@@ -72,6 +80,7 @@ class Program(_Speaking, TyperGroup):
         holder = typer.Typer(add_completion=False, rich_markup_mode=None)
         holder.command(cmd_name, cls=Command, help=f"cli.{cmd_name}")(function)
         command = get_command(holder)
+        take_plainly(command.params)
         command.params += [param for param in ctx.find_root().command.params if param.name in SHARED]
         return command
 
@@ -89,7 +98,7 @@ def _keep(ctx: typer.Context, param: typer.CallbackParam, value: str | None) -> 
 
 def _version(ctx: typer.Context, value: bool) -> None:
     if value:
-        print(ctx.find_root().obj.say("cli.version", number=version("officer-quiz")))
+        print(ctx.find_root().obj.say("cli.version", number=VERSION))
         raise typer.Exit()
 
 
@@ -121,7 +130,9 @@ def program() -> Any:
     """Return the root command."""
     app = typer.Typer(cls=Program, rich_markup_mode=None, add_completion=True, invoke_without_command=True)
     app.callback(help="cli.about")(_home)
-    return get_command(app)
+    command = get_command(app)
+    take_plainly(command.params)
+    return command
 
 
 def run(argv: list[str] | None = None) -> None:
@@ -130,8 +141,18 @@ def run(argv: list[str] | None = None) -> None:
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
     words = sys.argv[1:] if argv is None else argv
-    env = Env(choose_language(words, environ), environ)
+    env = Env(choose_language(words, environ), environ, counted=lambda *work: _shown(env, *work))
     sys.exit(_guarded(env, lambda: program().main(words, "officer-quiz", standalone_mode=False, obj=env)))
+
+
+def _shown(env: Env, work: Iterable[Any], total: int, words: str) -> Iterable[Any]:
+    """Show on stderr how far work is when it takes long, on a terminal."""
+    if not sys.stderr.isatty():
+        return work
+    from officer_quiz.ui.console import console  # noqa: PLC0415  (only where a person waits)
+    from officer_quiz.ui.waiting import counted_if_long  # noqa: PLC0415
+
+    return counted_if_long(work, total, console(sys.stderr), env.say(words))
 
 
 def _guarded(env: Env, work: Callable[[], int | None]) -> int:
@@ -139,7 +160,7 @@ def _guarded(env: Env, work: Callable[[], int | None]) -> int:
     try:
         return work() or Exit.DONE
     except UserError as error:
-        return _complain(env.say(error.message), error.code)
+        return _complain("\n".join(env.say(said) for said in (*error.notices, error.message)), error.code)
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except BrokenPipeError:

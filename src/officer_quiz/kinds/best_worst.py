@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
+from typing import Annotated, Literal
 
 from officer_quiz.kinds.base.ask import Assign, Option, Response
 from officer_quiz.kinds.base.choices import Choices, letter_faults, same_faults, unknown_faults
 from officer_quiz.kinds.base.judgement import Judgement
-from officer_quiz.kinds.base.question import Rules, Sample, Text, doc, said
+from officer_quiz.kinds.base.question import Rules, Sample, said
 from officer_quiz.kinds.base.reveal import Note
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.fields import Name, Text, doc
 
 
+@dataclass(frozen=True, kw_only=True)
 class BestWorst(Judgement):
     """The best and the worst of several actions."""
 
@@ -67,10 +70,10 @@ skills: [service]
     }
 
     type: Literal["best_worst"]
-    actions: Choices = doc("做法，从 A 起按字母排", "the actions, lettered from A")
-    best: Text = doc("最佳做法的字母", "the letter of the best action")
-    worst: Text = doc("最差做法的字母", "the letter of the worst action")
-    why: dict[str, Text] = doc("逐项说明", "a remark on each action", default_factory=dict)
+    actions: Annotated[Choices, doc("做法，从 A 起按字母排", "the actions, lettered from A")]
+    best: Annotated[Name, doc("最佳做法的字母", "the letter of the best action")]
+    worst: Annotated[Name, doc("最差做法的字母", "the letter of the worst action")]
+    why: Annotated[dict[str, Text], doc("逐项说明", "a remark on each action")] = field(default_factory=dict)
 
     def problems(self) -> Iterator[Fault]:
         """Yield faults of the actions, the keys and the panel."""

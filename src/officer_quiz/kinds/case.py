@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import Field, InstanceOf
-
 from officer_quiz.kinds.base.ask import Part, Passage, Past, Response, Turn
-from officer_quiz.kinds.base.question import Pointed, Question, Rules, Sample, Text, doc
+from officer_quiz.kinds.base.question import Pointed, Question, Rules, Sample
 from officer_quiz.kinds.base.reveal import Reveal, Whole
+from officer_quiz.text.fields import FEW, Built, Length, Text, doc
 
 
+@dataclass(frozen=True, kw_only=True)
 class Case(Pointed):
     """Facts kept in view, and questions about them one after the other."""
 
@@ -58,10 +58,10 @@ explain: 先查明谁在侵害、谁在制止，再谈调解；调解成了不�
     parts_field = "questions"
 
     type: Literal["case"]
-    facts: Text = doc("案情", "what happened")
-    questions: Annotated[list[InstanceOf[Question]], Field(min_length=1)] = doc(
-        "小题，写法同各题型", "questions of other kinds"
-    )
+    facts: Annotated[Text, doc("案情", "what happened")]
+    questions: Annotated[
+        list[Annotated[Question, Built()]], Length(1, FEW), doc("小题，写法同各题型", "questions of other kinds")
+    ]
 
     def _split(self, past: Past) -> list[tuple[Question, list[Response | None]]]:
         """Return each question come to so far with its own responses; the last may still be unfinished."""

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from string import ascii_uppercase
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from officer_quiz.kinds.base.ask import Choose, Option, Passage, Past, Turn
 from officer_quiz.kinds.base.dialogue import Ending, Node, Reply, graph_faults
-from officer_quiz.kinds.base.question import Pointed, Rules, Sample, Text, doc, said
+from officer_quiz.kinds.base.question import Pointed, Rules, Sample, said
 from officer_quiz.kinds.base.reveal import Note, Reveal, verdict
 from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.fields import Length, Name, Text, doc
 
 CAP = Fraction(59, 100)
 """The most that a conversation with a violation can earn: never a pass."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Dialogue(Pointed):
     """A conversation: each reply earns points and leads on; a violation caps the whole."""
 
@@ -117,13 +118,11 @@ tags: [confirm-version]
     }
 
     type: Literal["dialogue"]
-    objective: Text = doc("目标", "what the officer wants to reach")
-    scene: Text = doc("情景", "where and how it begins")
-    start: Text = doc("从哪一处开始", "the node it begins at")
-    nodes: Annotated[dict[str, Node], Field(min_length=1, max_length=40)] = doc(
-        "对话的各处", "the places of the conversation"
-    )
-    endings: Annotated[dict[str, Ending], Field(min_length=1)] = doc("结局", "the endings")
+    objective: Annotated[Text, doc("目标", "what the officer wants to reach")]
+    scene: Annotated[Text, doc("情景", "where and how it begins")]
+    start: Annotated[Name, doc("从哪一处开始", "the node it begins at")]
+    nodes: Annotated[dict[str, Node], Length(1, 40), doc("对话的各处", "the places of the conversation")]
+    endings: Annotated[dict[str, Ending], Length(1), doc("结局", "the endings")]
 
     @property
     def revisable(self) -> bool:

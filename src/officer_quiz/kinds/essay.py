@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from officer_quiz.kinds.base.ask import Blanks, Choose, Option, Passage, Past, Turn
-from officer_quiz.kinds.base.question import Question, Rules, Sample, Text, doc, said
+from officer_quiz.kinds.base.question import Question, Rules, Sample, said
 from officer_quiz.kinds.base.reveal import Reveal
+from officer_quiz.text.fields import Length, Text, doc
 
 
+@dataclass(frozen=True, kw_only=True)
 class Essay(Question):
     """A free answer; then the trainee sees the model answer and ticks the scoring points that the answer has.
 
@@ -54,9 +55,9 @@ source: S096
     marked_by_trainer = True
 
     type: Literal["essay"]
-    stem: Text = doc("题目", "what to write about")
-    points: Annotated[list[Text], Field(min_length=1, max_length=8)] = doc("采分点", "the scoring points")
-    model: Text = doc("参考答案", "a model answer")
+    stem: Annotated[Text, doc("题目", "what to write about")]
+    points: Annotated[list[Text], Length(1, 8), doc("采分点", "the scoring points")]
+    model: Annotated[Text, doc("参考答案", "a model answer")]
 
     def turn(self, past: Past) -> Turn | None:
         """Ask for the text, then, unless it was left blank, for the points it has."""

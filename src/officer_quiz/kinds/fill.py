@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 from unicodedata import category, normalize
 
-from pydantic import BeforeValidator, Field
-
 from officer_quiz.kinds.base.ask import Blanks, Response
 from officer_quiz.kinds.base.one_turn import OneTurn
-from officer_quiz.kinds.base.question import Lines, Rules, Sample, Text, doc, said
+from officer_quiz.kinds.base.question import Rules, Sample, said
 from officer_quiz.kinds.base.reveal import Note, verdict
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.fields import FEW, Length, Lines, Reads, Text, doc
 from officer_quiz.text.numerals import NUMERAL, to_int
 
 BLANK = re.compile(r"_{4,}")
@@ -51,6 +51,7 @@ def _one_blank(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+@dataclass(frozen=True, kw_only=True)
 class Fill(OneTurn):
     """Blanks in a sentence; each right one earns its share."""
 
@@ -86,12 +87,13 @@ cite: 《治安管理处罚法》第九十七条第一款
     }
 
     type: Literal["fill"]
-    stem: Text = doc("题干，每个空写成 ____", "the sentence, each blank written ____")
+    stem: Annotated[Text, doc("题干，每个空写成 ____", "the sentence, each blank written ____")]
     answer: Annotated[
-        list[Annotated[Lines, Field(min_length=1)]],
-        BeforeValidator(_one_blank, json_schema_input_type=str | list[str | list[str]]),
-        Field(min_length=1),
-    ] = doc("逐空的答案；一空有几种写法时写成列表", "one answer a blank; alternatives as a list")
+        list[Annotated[Lines, Length(1)]],
+        Reads(_one_blank, str | list[str | list[str]]),
+        Length(1, FEW),
+        doc("逐空的答案；一空有几种写法时写成列表", "one answer a blank; alternatives as a list"),
+    ]
 
     def problems(self) -> Iterator[Fault]:
         """Yield a fault when blanks and answers are not equally many."""

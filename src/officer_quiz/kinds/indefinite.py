@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
@@ -10,6 +11,7 @@ from officer_quiz.kinds.base.choices import Several
 from officer_quiz.kinds.base.question import Sample
 
 
+@dataclass(frozen=True, kw_only=True)
 class Indefinite(Several):
     """One or more right choices; how many never shows."""
 

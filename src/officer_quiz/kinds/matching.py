@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Annotated, Literal
-
-from pydantic import Field
 
 from officer_quiz.kinds.base.ask import Assign, Option, Response
 from officer_quiz.kinds.base.choices import same_faults
 from officer_quiz.kinds.base.one_turn import OneTurn
-from officer_quiz.kinds.base.question import Rules, Sample, Text, doc, said
+from officer_quiz.kinds.base.question import Rules, Sample, said
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.fields import FEW, Length, Name, Term, Text, doc
 
 
+@dataclass(frozen=True, kw_only=True)
 class Matching(OneTurn):
     """Left sides to match with right sides; each right pair earns its share."""
 
@@ -51,15 +52,16 @@ cite: 《治安管理处罚法》第九十七条第一款
     }
 
     type: Literal["matching"]
-    stem: Text = doc("题干", "what is asked")
-    pairs: Annotated[dict[Text, Text], Field(min_length=2, max_length=9)] = doc("左: 右", "left: right")
-    distractors: list[Text] = doc("多出来的右边", "right sides that match nothing", default_factory=list)
-
-    wording: dict[Text, Text] = doc(
-        "显示时换用的文字，由译文填写",
-        "how its texts read on screen, filled in from a translation",
-        default_factory=dict,
+    stem: Annotated[Text, doc("题干", "what is asked")]
+    pairs: Annotated[dict[Term, Term], Length(2, 9), doc("左: 右", "left: right")]
+    distractors: Annotated[list[Term], Length(most=FEW), doc("多出来的右边", "right sides that match nothing")] = field(
+        default_factory=list
     )
+
+    wording: Annotated[
+        dict[Name, Name],
+        doc("显示时换用的文字，由译文填写", "how its texts read on screen, filled in from a translation"),
+    ] = field(default_factory=dict)
 
     @property
     def _columns(self) -> tuple[str, ...]:

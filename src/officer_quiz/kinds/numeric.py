@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import Field, WithJsonSchema
-
 from officer_quiz.kinds.base.ask import Blanks, Response
 from officer_quiz.kinds.base.one_turn import OneTurn
-from officer_quiz.kinds.base.question import Rules, Sample, Text, doc, said
+from officer_quiz.kinds.base.question import Rules, Sample, said
 from officer_quiz.kinds.base.reveal import Note, verdict
 from officer_quiz.messages.catalogue import Message
+from officer_quiz.text.fields import DIGITS, Digits, Editors, Label, Range, Text, doc
 
-Number = Annotated[Decimal, Field(allow_inf_nan=False, max_digits=18), WithJsonSchema({"type": "number"})]
+Number = Annotated[Decimal, Digits(DIGITS), Editors({"type": "number"})]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Numeric(OneTurn):
     """A number, right within the tolerance."""
 
@@ -49,12 +50,12 @@ cite: 《治安管理处罚法》第一百一十九条
     }
 
     type: Literal["numeric"]
-    stem: Text = doc("题干", "what is asked")
-    answer: Number = doc("正确的数", "the right number")
-    unit: str = doc("单位", "its unit", default="")
-    tolerance: Annotated[Number, Field(ge=0), WithJsonSchema({"type": "number", "minimum": 0})] = doc(
-        "允许的误差", "how far off is still right", default=Decimal(0)
-    )
+    stem: Annotated[Text, doc("题干", "what is asked")]
+    answer: Annotated[Number, doc("正确的数", "the right number")]
+    unit: Annotated[Label, doc("单位", "its unit")] = ""
+    tolerance: Annotated[
+        Number, Range(0), Editors({"type": "number", "minimum": 0}), doc("允许的误差", "how far off is still right")
+    ] = Decimal(0)
 
     def prompt(self) -> str:
         """Return the stem."""

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from officer_quiz.kinds.base.ask import Arrange, Option, Response
 from officer_quiz.kinds.base.choices import same_faults
 from officer_quiz.kinds.base.one_turn import OneTurn
-from officer_quiz.kinds.base.question import Rules, Sample, Text, doc, said
+from officer_quiz.kinds.base.question import Rules, Sample, said
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.fields import Length, Text, doc
 
 
+@dataclass(frozen=True, kw_only=True)
 class Ordering(OneTurn):
     """Steps in their right order; marked by how many pairs keep it (Kendall)."""
 
@@ -56,10 +57,8 @@ tags: [confirm-version]
     }
 
     type: Literal["ordering"]
-    stem: Text = doc("题干", "what is asked")
-    steps: Annotated[list[Text], Field(min_length=2, max_length=12)] = doc(
-        "步骤，按正确的先后", "the steps, in the right order"
-    )
+    stem: Annotated[Text, doc("题干", "what is asked")]
+    steps: Annotated[list[Text], Length(2, 12), doc("步骤，按正确的先后", "the steps, in the right order")]
 
     def problems(self) -> Iterator[Fault]:
         """Yield a fault at each step that stands twice."""

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Any, Literal
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from officer_quiz.kinds.base.ask import Arrange, Option, Response
 from officer_quiz.kinds.base.choices import same_faults
 from officer_quiz.kinds.base.judgement import Judgement
-from officer_quiz.kinds.base.question import Rules, Sample, Text, doc, said
+from officer_quiz.kinds.base.question import Rules, Sample, said
 from officer_quiz.kinds.base.reveal import Note
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.fields import Length, Prose, Reads, Text, doc
 
 
-class RankedAction(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class RankedAction:
     """An action and why it stands where it does."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    do: Text = doc("做法", "the action")
-    why: str = doc("理由", "why", default="")
+    do: Annotated[Text, doc("做法", "the action")]
+    why: Annotated[Prose, doc("理由", "why")] = ""
 
 
 def _action(value: Any) -> Any:
@@ -31,6 +30,7 @@ def _action(value: Any) -> Any:
     return {"do": value} if isinstance(value, str) else value
 
 
+@dataclass(frozen=True, kw_only=True)
 class Ranking(Judgement):
     """Actions to order from most to least effective; marked by how far each is from its place."""
 
@@ -73,9 +73,11 @@ source: S010
     }
 
     type: Literal["ranking"]
-    actions: Annotated[list[Annotated[RankedAction, BeforeValidator(_action)]], Field(min_length=2, max_length=8)] = (
-        doc("做法，从最有效到最无效，每项有 do 和 why", "actions, most effective first, each with do and why")
-    )
+    actions: Annotated[
+        list[Annotated[RankedAction, Reads(_action)]],
+        Length(2, 8),
+        doc("做法，从最有效到最无效，每项有 do 和 why", "actions, most effective first, each with do and why"),
+    ]
 
     def problems(self) -> Iterator[Fault]:
         """Yield faults of the actions and the panel, whose keys are places from 1."""

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, Field
 
 from officer_quiz.kinds.base.ask import Assign, Option, Response
 from officer_quiz.kinds.base.choices import letter_faults, same_faults
 from officer_quiz.kinds.base.judgement import Judgement
-from officer_quiz.kinds.base.question import Rules, Sample, Text, doc, said
+from officer_quiz.kinds.base.question import Rules, Sample, said
 from officer_quiz.kinds.base.reveal import Note, verdict
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.fields import Length, Prose, Range, Text, doc
 
 
-class RatedAction(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class RatedAction:
     """An action with the rating it should get and why."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    do: Text = doc("做法", "the action")
-    expect: int = doc("应得的评价，1 很无效", "the rating it should get, 1 very ineffective", ge=1)
-    why: str = doc("理由", "why", default="")
+    do: Annotated[Text, doc("做法", "the action")]
+    expect: Annotated[int, Range(1, 99), doc("应得的评价，1 很无效", "the rating it should get, 1 very ineffective")]
+    why: Annotated[Prose, doc("理由", "why")] = ""
 
 
+@dataclass(frozen=True, kw_only=True)
 class Rating(Judgement):
     """Actions to rate from very ineffective to very effective."""
 
@@ -79,11 +79,12 @@ source: S010
     }
 
     type: Literal["rating"]
-    actions: Annotated[dict[str, RatedAction], Field(min_length=2, max_length=8)] = doc(
-        "做法：每项有 do（做什么）、expect（应得的评价）、why（理由）",
-        "actions, each with do, expect and why",
-    )
-    scale: int = doc("最高一级", "the highest rating", default=5, ge=2, le=9)
+    actions: Annotated[
+        dict[str, RatedAction],
+        Length(2, 8),
+        doc("做法：每项有 do（做什么）、expect（应得的评价）、why（理由）", "actions, each with do, expect and why"),
+    ]
+    scale: Annotated[int, Range(2, 9), doc("最高一级", "the highest rating")] = 5
 
     def problems(self) -> Iterator[Fault]:
         """Yield faults of the actions, their ratings and the panel."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Annotated, Literal
 
 from officer_quiz.kinds.base.ask import Choose, Response
 from officer_quiz.kinds.base.choices import Chosen, unknown_faults
-from officer_quiz.kinds.base.question import Rules, Sample, Text, doc, said
+from officer_quiz.kinds.base.question import Rules, Sample, said
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.fields import Name, doc
 
 
+@dataclass(frozen=True, kw_only=True)
 class Single(Chosen):
     """One right choice: full points for it, none otherwise."""
 
@@ -49,7 +52,7 @@ shuffle: false
     }
 
     type: Literal["single"]
-    answer: Text = doc("正确选项的字母", "the letter of the right choice")
+    answer: Annotated[Name, doc("正确选项的字母", "the letter of the right choice")]
 
     @property
     def keys(self) -> frozenset[str]:

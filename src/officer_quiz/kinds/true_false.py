@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, WithJsonSchema
-
 from officer_quiz.kinds.base.ask import Choose, Option, Response
 from officer_quiz.kinds.base.one_turn import OneTurn
-from officer_quiz.kinds.base.question import Rules, Sample, Text, doc, said
+from officer_quiz.kinds.base.question import Rules, Sample, said
 from officer_quiz.messages.catalogue import Message
+from officer_quiz.text.fields import Editors, Reads, Text, doc
 
 TRUE = ("对", "正确", "√", "true", "t", "yes", "是")
 FALSE = ("错", "错误", "×", "false", "f", "no", "否")
@@ -26,6 +26,7 @@ def _judged(value: Any) -> Any:
     return "对" if word in TRUE else "错" if word in FALSE else value
 
 
+@dataclass(frozen=True, kw_only=True)
 class TrueFalse(OneTurn):
     """One claim, true or false."""
 
@@ -59,10 +60,8 @@ cite: 《治安管理处罚法》第九条第四款
     }
 
     type: Literal["true_false"]
-    stem: Text = doc("一句说法", "a claim")
-    answer: Annotated[Literal["对", "错"], BeforeValidator(_judged), WithJsonSchema(WRITTEN)] = doc(
-        "对 或 错", "对 (true) or 错 (false)"
-    )
+    stem: Annotated[Text, doc("一句说法", "a claim")]
+    answer: Annotated[Literal["对", "错"], Reads(_judged), Editors(WRITTEN), doc("对 或 错", "对 (true) or 错 (false)")]
 
     def prompt(self) -> str:
         """Return the claim."""

@@ -41,6 +41,23 @@ def table(language: str, area: str) -> Mapping[str, str]:
     return texts
 
 
+BRIEF = 300
+"""Characters of a text of a file that a sentence about the file repeats."""
+
+
+def _cut(said: Message) -> Message:
+    """Return a message with its texts cut."""
+    return Message(said.key, {name: _cut_value(value) for name, value in said.args.items()})
+
+
+def _cut_value(value: object) -> object:
+    if isinstance(value, str):
+        return value if len(value) <= BRIEF else value[: BRIEF - 1] + "…"
+    if isinstance(value, (tuple, list)):
+        return tuple(map(_cut_value, value))
+    return _cut(value) if isinstance(value, Message) else value
+
+
 class Wording:
     """Turns messages into sentences of one language."""
 
@@ -52,6 +69,10 @@ class Wording:
         """Return the sentence for a message or a key with `args`; KeyError for an unknown key."""
         said = Message(what, args) if isinstance(what, str) else what
         return self._template(said.key).format(**{name: self._spoken(value) for name, value in said.args.items()})
+
+    def brief(self, said: Message) -> str:
+        """Return the sentence for a message with each text in it cut to `BRIEF` characters."""
+        return self(_cut(said))
 
     def listed(self, things: Iterable[object]) -> str:
         """Return things one after the other, with what stands between them in this language."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from officer_quiz.bank.blueprint import Blueprint, Section, quotas
 from officer_quiz.session.draw import Drawable, Filter
@@ -31,13 +32,64 @@ class Shortage:
     taken: Mapping[str, int]
 
 
+class Pool(Protocol):
+    """The questions that there are, as each section of one blueprint sees them; sections are told by their places.
+
+    Nothing is asked of it that is not needed for the paper, so that a pool may read its questions when they are asked
+    for.
+    """
+
+    def counts(self, place: int) -> Mapping[tuple[str, str], int]:
+        """Return how many questions of each bank and level a section may take."""
+
+    def of_bank(self, place: int, bank: str) -> Sequence[Drawable]:
+        """Return the questions of a bank that a section may take."""
+
+    def with_cues(self, item: Drawable) -> Drawable:
+        """Return a question with what it shows and what its key says."""
+
+    def taken(self, place: int) -> Counter[str]:
+        """Return how many questions of a section's kinds each filter turned away."""
+
+
+class Listed:
+    """A pool of questions at hand."""
+
+    def __init__(self, blueprint: Blueprint, items: Sequence[Drawable]) -> None:
+        sifted = [_sift(section, blueprint, items) for section in blueprint.sections]
+        self._taken = [taken for _, taken in sifted]
+        self._banks: list[dict[str, list[Drawable]]] = [{} for _ in sifted]
+        for banks, (fits, _) in zip(self._banks, sifted, strict=True):
+            for item in fits:
+                banks.setdefault(item.candidate.bank, []).append(item)
+
+    def counts(self, place: int) -> Mapping[tuple[str, str], int]:
+        """Return how many questions of each bank and level a section may take."""
+        banks = self._banks[place].items()
+        return Counter((bank, item.candidate.level) for bank, items in banks for item in items)
+
+    def of_bank(self, place: int, bank: str) -> Sequence[Drawable]:
+        """Return the questions of a bank that a section may take."""
+        return self._banks[place].get(bank, ())
+
+    def with_cues(self, item: Drawable) -> Drawable:
+        """Return a question with what it shows and what its key says."""
+        return item
+
+    def taken(self, place: int) -> Counter[str]:
+        """Return how many questions of a section's kinds each filter turned away."""
+        return self._taken[place]
+
+
 @dataclass(slots=True)
 class _Drawn:
     """The paper in the making."""
 
+    pool: Pool
     seen: Collection[str]
     seed: str
     items: list[Drawable] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
     banks: Counter[str] = field(default_factory=Counter)
     cites: set[str] = field(default_factory=set)
     chances: dict[tuple[str, ...], bytes] = field(default_factory=dict)
@@ -50,6 +102,7 @@ class _Drawn:
 
     def take(self, item: Drawable) -> None:
         self.items.append(item)
+        self.ids.add(item.id)
         self.banks[item.candidate.bank] += 1
         self.cites |= item.cites
 
@@ -60,17 +113,6 @@ class _Drawn:
             for other in self.items
         )
 
-    def rank(self, item: Drawable, salt: str) -> tuple[bool, int, bytes, bool, bytes]:
-        """What is drawn first: not seen, from the bank that gave least, on law not yet asked about, then by chance."""
-        bank = item.candidate.bank
-        return (
-            item.id in self.seen,
-            self.banks[bank],
-            self.chance(salt, bank),
-            bool(item.cites & self.cites),
-            self.chance(item.id),
-        )
-
 
 def compose(
     blueprint: Blueprint, pool: Sequence[Drawable], seen: Collection[str], seed: str
@@ -79,18 +121,23 @@ def compose(
 
     `seen`: what the trainee had in the exams to avoid, drawn only where nothing else is left.
     """
-    drawn = _Drawn(seen, seed)
+    return compose_from(blueprint, Listed(blueprint, pool), seen, seed)
+
+
+def compose_from(
+    blueprint: Blueprint, pool: Pool, seen: Collection[str], seed: str
+) -> list[tuple[str, ...]] | Shortage:
+    """Return the same from a pool that may read its questions when they are asked for."""
+    drawn = _Drawn(pool, seen, seed)
     chosen: dict[int, tuple[str, ...]] = {}
-    fitting = [_sift(section, blueprint, pool) for section in blueprint.sections]
-    spare = [len(fits) - section.count for section, (fits, _) in zip(blueprint.sections, fitting, strict=True)]
-    for place in sorted(range(len(fitting)), key=lambda place: (spare[place], place)):
-        fits, taken = fitting[place]
-        section = blueprint.sections[place]
-        got = _fill(section, fits, taken, drawn, salt=str(place))
+    sections = blueprint.sections
+    spare = [sum(pool.counts(place).values()) - section.count for place, section in enumerate(sections)]
+    for place in sorted(range(len(sections)), key=lambda place: (spare[place], place)):
+        got = _fill(sections[place], place, drawn)
         if isinstance(got, Shortage):
             return got
         chosen[place] = got
-    return [chosen[place] for place in range(len(fitting))]
+    return [chosen[place] for place in range(len(sections))]
 
 
 def _sift(section: Section, blueprint: Blueprint, pool: Sequence[Drawable]) -> tuple[list[Drawable], Counter[str]]:
@@ -129,35 +176,56 @@ def _refusals(item: Drawable, section: Section, blueprint: Blueprint) -> Iterato
         yield "levels"
 
 
-def _fill(
-    section: Section, fits: Sequence[Drawable], taken: Counter[str], drawn: _Drawn, salt: str
-) -> tuple[str, ...] | Shortage:
+def _fill(section: Section, place: int, drawn: _Drawn) -> tuple[str, ...] | Shortage:
     """Draw a section's questions, level by level where it has shares."""
-    used = {item.id for item in drawn.items}
-    free = [item for item in fits if item.id not in used]
-    if used_here := len(fits) - len(free):
-        taken = taken + Counter({"used": used_here})
+    used = frozenset(drawn.ids)
     wanted = quotas(section.where.levels, section.count) if section.where.levels else {"": section.count}
     chosen: list[str] = []
     for level, count in wanted.items():
-        these = [item for item in free if level in {"", item.candidate.level}]
-        got = _pick(these, count, drawn, salt)
+        got = _pick(level, count, used, place, drawn)
         if len(got) < count:
-            away = len(these) - len(got)
-            told = taken + Counter({"cues": away}) if away else taken
-            return Shortage(section.title, count, len(got), level, told)
+            return _shortage(section, place, level, count, len(got), used, drawn.pool)
         chosen += got
-    return tuple(sorted(chosen, key=lambda id: drawn.chance(salt, "place", id)))
+    return tuple(sorted(chosen, key=lambda id: drawn.chance(str(place), "place", id)))
 
 
-def _pick(these: list[Drawable], count: int, drawn: _Drawn, salt: str) -> list[str]:
-    """Draw up to `count` questions one by one; the first of each bank's queue competes for the next place."""
-    left = list(these)
-    chosen: list[str] = []
-    while left and len(chosen) < count:
-        item = min(left, key=lambda item: drawn.rank(item, salt))
-        left.remove(item)
-        if not drawn.gives_away(item):
-            drawn.take(item)
-            chosen.append(item.id)
+def _shortage(
+    section: Section, place: int, level: str, needs: int, there: int, used: Collection[str], pool: Pool
+) -> Shortage:
+    """Tell why a section falls short: the filters, questions used before it, keys given away."""
+    banks = {bank for bank, _ in pool.counts(place)}
+    fits = [item for bank in banks for item in pool.of_bank(place, bank)]
+    free = [item for item in fits if item.id not in used]
+    away = sum(level in {"", item.candidate.level} for item in free) - there
+    taken = Counter({"used": len(fits) - len(free)}) if len(free) < len(fits) else Counter[str]()
+    cues = Counter({"cues": away}) if away else Counter[str]()
+    return Shortage(section.title, needs, there, level, pool.taken(place) + taken + cues)
+
+
+def _pick(level: str, count: int, used: Collection[str], place: int, drawn: _Drawn) -> list[str]:
+    """Draw up to `count` questions of a level one by one, those not seen lately first.
+
+    Each comes from the bank that gave least so far, by chance among equals; of its questions, one on law not yet asked
+    about, by chance among equals. One that would give a key away, or whose key another gives away, is passed over.
+    """
+    salt, chosen, tried = str(place), list[str](), set(used)
+    banks = {bank for bank, held in drawn.pool.counts(place) if level in {"", held}}
+    for seen in (False, True):
+        left = set(banks)
+        while left and len(chosen) < count:
+            bank = min(left, key=lambda bank: (drawn.banks[bank], drawn.chance(salt, bank)))
+            items = [
+                item
+                for item in drawn.pool.of_bank(place, bank)
+                if level in {"", item.candidate.level} and item.id not in tried and (item.id in drawn.seen) is seen
+            ]
+            if not items:
+                left.remove(bank)
+                continue
+            item = min(items, key=lambda item: (bool(item.cites & drawn.cites), drawn.chance(item.id)))
+            tried.add(item.id)
+            told = drawn.pool.with_cues(item)
+            if not drawn.gives_away(told):
+                drawn.take(told)
+                chosen.append(item.id)
     return chosen

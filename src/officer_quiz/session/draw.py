@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
-from officer_quiz.session.layout import mark
+from officer_quiz.session.chance import chance
+from officer_quiz.statutes.currency import Basis
+
+
+def topics(topic: str) -> Iterator[str]:
+    """Yield a topic and the folders above it: ``law/traffic`` is practised by ``law`` too."""
+    while topic:
+        yield topic
+        topic = topic.rpartition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +32,19 @@ class Candidate:
     tags: frozenset[str]
     status: str
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name it is wanted by: its bank, its topic and the topics above it, its tags."""
+        return (self.bank, *topics(self.topic), *self.tags)
+
 
 @dataclass(frozen=True, slots=True)
 class Drawable:
     """A question with what composing a paper needs to know beyond practice.
 
-    `calibrated`: no judgement in it lacks a panel; `stale`: its law has changed since it was checked; `essay_part`: a
-    part of it would wait for a trainer. `checked` and `ends` are its dates (ISO, empty if it has none), `cites` its
-    citations; `shown` and `keys` are as in `bank.cues`.
+    `calibrated`: no judgement in it lacks a panel; `stale`: the law it teaches is not in force; `essay_part`: a part of
+    it would wait for a trainer. `checked`, `begins` and `ends` are the dates of its basis (ISO, empty if it has none),
+    `cites` its citations; `shown` and `keys` are as in `bank.cues`.
     """
 
     candidate: Candidate
@@ -38,6 +52,7 @@ class Drawable:
     stale: bool = False
     essay_part: bool = False
     checked: str = ""
+    begins: str = ""
     ends: str = ""
     cites: frozenset[str] = frozenset()
     shown: str = ""
@@ -47,6 +62,12 @@ class Drawable:
     def id(self) -> str:
         """The question's id."""
         return self.candidate.id
+
+    @property
+    def basis(self) -> Basis:
+        """The law it rests on."""
+        days = (date.fromisoformat(day) if day else None for day in (self.checked, self.begins, self.ends))
+        return Basis(tuple(sorted(self.cites)), *days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +98,7 @@ class Filter:
         )
 
     def _wants(self, candidate: Candidate) -> bool:
-        below = any(f"{candidate.topic}/".startswith(f"{name}/") for name in self.wanted)
-        return below or candidate.bank in self.wanted or bool(self.wanted & candidate.tags)
+        return not self.wanted.isdisjoint(candidate.names)
 
 
 def draw(candidates: Iterable[Candidate], last: Mapping[str, Fraction | None], seed: str, count: int) -> list[str]:
@@ -89,10 +109,11 @@ def draw(candidates: Iterable[Candidate], last: Mapping[str, Fraction | None], s
     so that a new question does not reshuffle the others.
     """
     ids = [candidate.id for candidate in candidates]
-    return sorted(ids, key=lambda id: (_group(last.get(id)), mark(seed, id)))[:count]
+    return sorted(ids, key=lambda id: (group(last.get(id)), chance(seed, id)))[:count]
 
 
-def _group(fraction: Fraction | None) -> int:
+def group(fraction: Fraction | None) -> int:
+    """Return when a question's turn comes by its last answer: 0 for none, 1 for one not fully right, then 2."""
     if fraction is None:
         return 0
     return 1 if fraction < 1 else 2

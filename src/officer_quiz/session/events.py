@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from officer_quiz.kinds.base.ask import Response
 from officer_quiz.session.paper import Paper
+from officer_quiz.session.stored import check
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,16 +149,30 @@ Event = (
 EVENTS: dict[str, type[Event]] = {kind.__name__.lower(): kind for kind in Event.__args__}
 
 
+class Stamped(NamedTuple):
+    """An event and when it happened (UTC)."""
+
+    at: datetime
+    event: Event
+
+
 def encode(event: Event) -> tuple[str, dict[str, Any]]:
     """Return an event as (its name, JSON data)."""
     return type(event).__name__.lower(), asdict(event)
 
 
 def decode(name: str, data: dict[str, Any]) -> Event:
-    """Return the event stored as (name, JSON data); KeyError for an unknown name."""
+    """Return the event stored as (name, JSON data); KeyError for an unknown name.
+
+    KeyError, TypeError or ValueError where the data are not what this program stores.
+    """
+    check(EVENTS[name], data)
     if name == "started":
         questions = tuple((key, content) for key, content in data["questions"])
         paper = Paper.of(data["paper"]) if data.get("paper") else None
+        if paper:
+            for question, _ in questions:
+                paper.worth(question)  # an exam asks what is on its paper
         data = {**data, "questions": questions, "paper": paper}
     elif name == "written":
         data = {**data, "past": tuple(data["past"])}

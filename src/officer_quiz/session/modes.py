@@ -1,24 +1,32 @@
-"""The modes of a session, as data: what is revealed when, and which moves are allowed."""
+"""The modes of a session, as data: what is revealed when, which moves are allowed, whether a clock runs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from officer_quiz.session.commands import Command, Commands
 
 
 @dataclass(frozen=True, slots=True)
 class Mode:
     """How a session goes.
 
-    `reveals_each`: each answer is revealed at once. `free`: the trainee moves freely and may change answers until the
-    paper is submitted or time is up.
+    `reveals_each`: each answer is revealed at once. `asking` are the commands while a question is asked, `pausing`
+    those while nothing is: after feedback, or where a conversation has come to its end. `timed`: a clock ends it.
     """
 
     name: str
     reveals_each: bool
-    free: bool = False
+    asking: Commands
+    pausing: Commands
+    timed: bool = False
 
 
-PRACTICE = Mode("practice", reveals_each=True)
-REVIEW = Mode("review", reveals_each=True)
-EXAM = Mode("exam", reveals_each=False, free=True)
+_ALWAYS = frozenset({Command.FLAG, Command.HELP, Command.LEAVE})
+_LEARNING = (_ALWAYS | {Command.SKIP}, _ALWAYS | {Command.NEXT})
+_MOVING = _ALWAYS | {Command.BACK, Command.FORWARD, Command.OVERVIEW, Command.SUBMIT}
+
+PRACTICE = Mode("practice", True, *_LEARNING)
+REVIEW = Mode("review", True, *_LEARNING)
+EXAM = Mode("exam", False, _MOVING, _MOVING, timed=True)
 MODES = {mode.name: mode for mode in (PRACTICE, REVIEW, EXAM)}

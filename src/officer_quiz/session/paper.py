@@ -8,6 +8,8 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Any
 
+from officer_quiz.session.stored import check, moment
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -38,14 +40,17 @@ class Paper:
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Paper:
-        """Return the paper stored as JSON data."""
+        """Return the paper stored as JSON data; KeyError, TypeError or ValueError for what is not stored so."""
+        check(cls, data)
+        for each in data["parts"]:
+            check(Part, each)
         parts = tuple(Part(each["title"], tuple(each["questions"]), each["points"]) for each in data["parts"])
         return cls(**{**data, "parts": parts})
 
     @property
     def ends(self) -> datetime:
         """When time is up (UTC)."""
-        return datetime.fromisoformat(self.deadline)
+        return moment(self.deadline)
 
     def worth(self, question: str) -> Fraction:
         """Return the points of a question; KeyError for one that is not in the paper."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from officer_quiz.bank.citations import cite_texts
+from dataclasses import replace
+
 from officer_quiz.bank.cues import keys, shown
 from officer_quiz.bank.model import Bank, Entry
 from officer_quiz.session.draw import Candidate, Drawable
@@ -26,15 +27,20 @@ def candidate(bank: Bank, entry: Entry) -> Candidate:
 
 def drawable(bank: Bank, entry: Entry) -> Drawable:
     """Return what composing a paper needs to know of a question; whether its law is stale is told by the day."""
-    question = entry.question
+    return replace(without_cues(bank, entry), shown=shown(entry.question), keys=keys(entry.question))
+
+
+def without_cues(bank: Bank, entry: Entry) -> Drawable:
+    """Return the same but for what it shows and what its key says."""
+    question, basis = entry.question, entry.basis
     parts = question.parts
+    checked, begins, ends = (day.isoformat() if day else "" for day in (basis.checked, basis.begins, basis.ends))
     return Drawable(
         candidate(bank, entry),
         calibrated=all(getattr(part, "calibrated", True) for part in parts),
         essay_part=any(part.marked_by_trainer for part in parts if part is not question),
-        checked=question.checked.isoformat() if question.checked else "",
-        ends=question.valid_to.isoformat() if question.valid_to else "",
-        cites=frozenset(cite_texts(entry.data)),
-        shown=shown(question),
-        keys=keys(question),
+        checked=checked,
+        begins=begins,
+        ends=ends,
+        cites=frozenset(basis.cites),
     )

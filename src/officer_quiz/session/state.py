@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from officer_quiz.kinds.base.ask import Response
+from officer_quiz.kinds.base.ask import Past
+from officer_quiz.kinds.base.reveal import Verdict, verdict
 from officer_quiz.session.events import (
     Answered,
     Disputed,
@@ -23,6 +24,7 @@ from officer_quiz.session.events import (
     Submitted,
     Written,
 )
+from officer_quiz.session.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ class Result:
     worth: Fraction
     blank: bool
 
+    @property
+    def verdict(self) -> Verdict:
+        """Right, partly or wrong; blank where nothing was answered, whatever that earned."""
+        return "blank" if self.blank else verdict(self.fraction)
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -40,9 +47,11 @@ class State:
 
     started: Started
     contents: Mapping[str, str]
-    past: Mapping[str, tuple[Response | None, ...]] = field(default_factory=dict)
+    past: Mapping[str, Past] = field(default_factory=dict)
     results: Mapping[str, Result] = field(default_factory=dict)
     flagged: frozenset[str] = frozenset()
+    hinted: frozenset[str] = frozenset()
+    """The questions whose hint was looked at."""
     disputes: tuple[Disputed, ...] = ()
     here: str | None = None
     """The question of an exam the trainee went to last."""
@@ -50,6 +59,12 @@ class State:
     awaiting: Mapping[str, Fraction] = field(default_factory=dict)
     """The points of questions that wait for a trainer's mark."""
     finished: bool = False
+
+    @property
+    def paper(self) -> Paper:
+        """The paper of an exam."""
+        assert self.started.paper is not None, "only an exam has a paper"
+        return self.started.paper
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -97,7 +112,10 @@ def apply(state: State | None, event: Event) -> State:
             return _in_exam(state, event)
         case Revised():
             return _revised(state, event)
-        case Hinted(question=question) | Starred(question=question):
+        case Hinted(question=question):
+            _known(state, question)
+            return replace(state, hinted=state.hinted | {question})
+        case Starred(question=question):
             _known(state, question)
             return state
         case Flagged(question=question, on=on):
@@ -117,6 +135,8 @@ def _answered(state: State, event: Answered) -> State:
     _known(state, event.question)
     if state.started.paper or event.question in state.results:
         raise ValueError(f"{event.question} was already finished")
+    if (event.fraction is None) != (event.worth is None):
+        raise ValueError(f"half a result of {event.question}")
     past = (*state.past.get(event.question, ()), event.response)
     answered = replace(state, past={**state.past, event.question: past})
     if event.fraction is None or event.worth is None:

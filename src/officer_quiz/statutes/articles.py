@@ -52,3 +52,9 @@ def _lines(block: str) -> tuple[Line, ...]:
 def cited(line: Line, paragraph: int, item: int) -> bool:
     """Return whether a citation of this paragraph and item (0: all of them) means the line."""
     return paragraph in {0, line.paragraph} and item in {0, line.item}
+
+
+def numeral(number: Number) -> str:
+    """Return an article's number in short: 97, or 133-1 for 第一百三十三条之一."""
+    article, sub = number
+    return f"{article}-{sub}" if sub else str(article)

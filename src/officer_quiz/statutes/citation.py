@@ -1,4 +1,4 @@
-"""Citations of law: legal notation ⇄ values.
+"""Citations of law: legal notation read as values.
 
 The notation: 《法规名》第N条[之N][第N款][第N项], numbers in Chinese or Arabic; several articles of one statute with 、
 or 和 between them, a range with 至, an appendix as 附件N; several statutes one after the other.
@@ -7,16 +7,17 @@ or 和 between them, a range with 至, an appendix as 附件N; several statutes 
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from officer_quiz.text.numerals import NUMERAL, to_chinese, to_int
+from officer_quiz.text.numerals import NUMERAL, to_int
 
 _N = f"([0-9０-９{NUMERAL}]+)"
-_TITLE = re.compile(r"\s*《([^《》]+)》\s*(?=\S)")
-_BETWEEN = re.compile(r"\s*[、，,；;和及]\s*|\s+")
-_TO = re.compile(r"\s*[至到]\s*")
-_NEXT = re.compile(r"\s*[、，,；;和及]?\s*(?=《)|\s*$")
+_TITLE = re.compile(r"\s*+《([^《》]++)》\s*+(?=\S)")
+_BETWEEN = re.compile(r"\s*+[、，,；;和及]\s*+|\s++")
+_TO = re.compile(r"\s*+[至到]\s*+")
+_NEXT = re.compile(r"\s*+(?:(?:[、，,；;和及]\s*+)?(?=《)|$)")
 _ARTICLE = re.compile(rf"第{_N}条(?:之{_N})?")
 _PARAGRAPH = re.compile(rf"第{_N}款")
 _ITEM = re.compile(rf"第[（(]?{_N}[）)]?项")
@@ -42,6 +43,7 @@ class Unreadable:
     offset: int
 
 
+@lru_cache(maxsize=4096)  # the questions of a bank cite the same articles over and over
 def parse(text: str) -> tuple[Citation, ...] | Unreadable:
     """Return the places a text cites, in order; a range is its two ends. Never raises."""
     reader = _Reader(text)
@@ -49,14 +51,9 @@ def parse(text: str) -> tuple[Citation, ...] | Unreadable:
     return Unreadable(reader.at) if reader.at < len(text) or not found else found
 
 
-def notation(citation: Citation) -> str:
-    """Return a citation in Chinese legal notation."""
-    if citation.appendix:
-        return f"《{citation.statute}》附件{to_chinese(citation.appendix)}"
-    text = f"《{citation.statute}》第{to_chinese(citation.article)}条"
-    text += f"之{to_chinese(citation.sub)}" if citation.sub else ""
-    text += f"第{to_chinese(citation.paragraph)}款" if citation.paragraph else ""
-    return text + (f"第{to_chinese(citation.item)}项" if citation.item else "")
+def places_of(texts: Iterable[str]) -> list[Citation]:
+    """Return the places that citations mean; what is not in legal notation means none."""
+    return [place for text in texts if not isinstance(found := parse(text), Unreadable) for place in found]
 
 
 class _Reader:

@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
-
-from pydantic import BaseModel, ConfigDict, Field
+from functools import lru_cache
+from typing import Annotated, Any
 
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.statutes.citation import Citation
 from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.fields import Label, Length, Name, Range, doc
 from officer_quiz.text.nearest import nearest
-from officer_quiz.text.shapes import validate
 
+MOST = 50
+"""The most versions or aliases of a statute."""
+MOST_ARTICLES = 9999
 COUNTRY = "中华人民共和国"
 
 
-class Version(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class Version:
     """A version of a statute: when it was adopted and took effect, and the number of its last article."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    adopted: date = Field(description="通过或修订日期 / when it was adopted or amended")
-    effective: date = Field(description="施行日期 / when it took effect")
-    articles: int = Field(gt=0, description="最大条号 / the number of its last article")
+    adopted: Annotated[date, doc("通过或修订日期", "when it was adopted or amended")]
+    effective: Annotated[date, doc("施行日期", "when it took effect")]
+    articles: Annotated[int, Range(above=0), doc("最大条号", "the number of its last article")]
 
 
-class Statute(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class Statute:
     """A legal instrument with its names and its versions, oldest first."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    title: str = Field(min_length=1, description="全称 / its full title")
-    short: str = Field(min_length=1, description="简称，依据里这样写 / its short title, as citations have it")
-    aliases: list[str] = Field(default_factory=list, description="别的名称 / other names")
-    english: str = Field(default="", description="英文名 / its English title")
-    versions: list[Version] = Field(min_length=1, description="版本，旧的在前 / its versions, oldest first")
+    title: Annotated[Name, doc("全称", "its full title")]
+    short: Annotated[Name, doc("简称，依据里这样写", "its short title, as citations have it")]
+    aliases: Annotated[list[Label], doc("别的名称", "other names")] = field(default_factory=list)
+    english: Annotated[Label, doc("英文名", "its English title")] = ""
+    versions: Annotated[list[Version], Length(1), doc("版本，旧的在前", "its versions, oldest first")]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -50,9 +50,8 @@ class Statute(BaseModel):
         return in_force[-1] if in_force else None
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+@dataclass(frozen=True, kw_only=True)
+class _File:
     statutes: list[Statute]
 
 
@@ -68,6 +67,8 @@ class Register:
         """Return the register of a statutes file's data with the faults found; a faulty file gives an empty one."""
         if data is None:
             return cls((), {}), []
+        from officer_quiz.text.shapes import validate  # noqa: PLC0415  (slow, and only files need it)
+
         file, faults = validate(_File, {"statutes": data})
         faults = [Fault(fault.code, fault.path[1:], fault.message, fault.level, fault.on_key) for fault in faults]
         if file is None:
@@ -114,16 +115,8 @@ class Register:
             )
         return None
 
-    def amended(self, citations: Iterable[Citation], checked: date, today: date) -> tuple[Statute, Version] | None:
-        """Return the first cited statute of which another version took effect after `checked`, up to `today`."""
-        for citation in citations:
-            statute = self.find(citation.statute)
-            now = statute.version_on(today) if statute else None
-            if statute and now and now.effective > checked:
-                return statute, now
-        return None
 
-
+@lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
     return "".join(name.split()).removeprefix(COUNTRY)
 

@@ -1,183 +1,296 @@
-"""The compiled index: sound questions as JSON keyed by id, so that a quiz reads only what it draws.
+"""The compiled index: sound questions ready to be built, so that a quiz reads only what it draws.
 
-Derived data: it names the fingerprint of the files it came from; absent, outdated or damaged, it is built again.
+Derived data: absent, outdated or damaged, at whatever point that shows, it is made again.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import sha256
+from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from uuid import uuid4
+from typing import Any, TypeVar
 
-from officer_quiz.session.draw import Candidate, Drawable
+from officer_quiz.session.chance import PRIME, point, turned
+from officer_quiz.session.draw import Candidate, Drawable, Filter, group, topics
+from officer_quiz.store import layout
+from officer_quiz.store.layout import MARK, bits, day_of, named
 
-if TYPE_CHECKING:
-    from officer_quiz.bank.model import Bank  # only what compiles the index needs it loaded
-
-SCHEMA = """
-CREATE TABLE about (fingerprint TEXT NOT NULL, facts TEXT NOT NULL);
-CREATE TABLE questions (
-    id TEXT PRIMARY KEY, place INTEGER NOT NULL, bank TEXT NOT NULL, topic TEXT NOT NULL, kind TEXT NOT NULL,
-    level TEXT NOT NULL, posts TEXT NOT NULL, skills TEXT NOT NULL, tags TEXT NOT NULL, status TEXT NOT NULL,
-    content TEXT NOT NULL, data TEXT NOT NULL, paper TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE translations (
-    id TEXT NOT NULL, language TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY (id, language)
-) WITHOUT ROWID;
-"""
-"""`paper` is JSON of what only composing a paper needs, by the names of `Drawable`."""
-LAYOUT = sha256(SCHEMA.encode()).hexdigest()[:8]
-"""Part of the fingerprint: an index of another layout is outdated."""
-FOR_PAPERS = ("calibrated", "essay_part", "checked", "ends", "cites", "shown", "keys")
+Row = Sequence[Any]
+Answer = TypeVar("Answer")
+DAMAGE = (sqlite3.DatabaseError, ValueError, KeyError, TypeError)
+"""What reading a damaged index may raise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """A question's plain data, its content hash and the id of its bank."""
+    """A question's data as the file has it, its content hash, the id of its bank, and what builds it if not `data`."""
 
     data: dict[str, Any]
     content: str
     bank: str
+    built: dict[str, Any] | None = None
+
+
+def connect(path: Path) -> sqlite3.Connection | None:
+    """Return an open index of this program's layout at `path`, None if there is none or it is damaged."""
+    if not path.is_file():
+        return None
+    try:
+        database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    except sqlite3.Error:
+        return None
+    with suppress(*DAMAGE):
+        if database.execute("SELECT mark FROM about").fetchone() == (MARK,):
+            return database
+    database.close()
+    return None
 
 
 class Index:
-    """An open index. `facts` is what its builder wanted remembered about the files (JSON data)."""
+    """An open index; `again` makes it again when it turns out to be damaged."""
 
-    def __init__(self, database: sqlite3.Connection, facts: dict[str, Any]) -> None:
+    def __init__(self, database: sqlite3.Connection, again: Callable[[], sqlite3.Connection]) -> None:
         self._database = database
-        self.facts = facts
+        self._again = again
 
-    @classmethod
-    def open(cls, path: Path, fingerprint: str) -> Index | None:
-        """Return the index at `path` if it is sound and of this fingerprint, else None."""
-        if not path.is_file():
-            return None
-        database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    def ask(self, work: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        """Return what `work` finds in the index; where it is damaged, what it finds in the index made again."""
         try:
-            found, facts = database.execute("SELECT fingerprint, facts FROM about").fetchone()
-            sound = found == LAYOUT + fingerprint and database.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
-            if sound:
-                return cls(database, json.loads(facts))
-        except (sqlite3.Error, TypeError, ValueError):
-            pass  # damaged: as good as absent
-        database.close()
-        return None
+            return work(self._database)
+        except DAMAGE:
+            self._database.close()
+            self._database = self._again()
+            return work(self._database)
 
-    @classmethod
-    def build(
-        cls,
-        path: Path,
-        fingerprint: str,
-        banks: Iterable[Bank],
-        facts: Mapping[str, Any],
-        translations: Iterable[tuple[str, str, Mapping[str, Any]]] = (),
-    ) -> Index:
-        """Compile `banks`, put the index at `path` in one step, and return it; only in memory if it cannot be put.
+    def draw(self, filters: Filter, last: Mapping[str, Fraction | None], seed: str, count: int) -> list[str]:
+        """Return the ids of up to `count` questions that match, as `session.draw.draw` orders them."""
+        stretch, turn = turned(seed)
 
-        `translations` are (question id, language, texts).
-        """
-        database = sqlite3.connect(":memory:")
-        database.executescript(SCHEMA)
-        database.executemany(f"INSERT INTO questions VALUES ({','.join('?' * 13)})", _rows(banks))
-        database.executemany(
-            "INSERT OR IGNORE INTO translations VALUES (?, ?, ?)",
-            ((id, language, json.dumps(texts, ensure_ascii=False)) for id, language, texts in translations),
-        )
-        database.execute(
-            "INSERT INTO about VALUES (?, ?)", (LAYOUT + fingerprint, json.dumps(facts, ensure_ascii=False))
-        )
-        database.commit()
-        with suppress(OSError, sqlite3.Error):
-            _put(database, path)
-        return cls(database, dict(facts))
+        def work(database: sqlite3.Connection) -> list[str]:
+            wanted, values = matching(database, filters)
+            turns = {id: group(fraction) for id, fraction in last.items() if group(fraction)}
+            answered, first = "", ""
+            if turns:
+                _remember(database, turns)
+                answered, first = "LEFT JOIN temp.answered USING (question)", "coalesce(answered.turn, 0),"
+            found = database.execute(
+                f"""SELECT question FROM drawn {answered} WHERE {wanted}
+                ORDER BY {first} ((point >> 31) * ? + ?) % {PRIME}, point LIMIT ?""",
+                (*values, stretch, turn, count),
+            ).fetchall()
+            ids = "SELECT id FROM questions WHERE question = ?"
+            return [database.execute(ids, row).fetchone()[0] for row in found]
+
+        return self.ask(work)
 
     def candidates(self) -> list[Candidate]:
         """Return what drawing needs to know of every question, in the order of files and questions."""
-        return [
-            _candidate(row) for row in self._database.execute(f"SELECT {FOR_DRAWING} FROM questions ORDER BY place")
-        ]
+        return [each.candidate for each in self.drawables()]
 
     def drawables(self) -> list[Drawable]:
-        """Return what composing a paper needs to know of every question, in the order of files and questions."""
-        rows = self._database.execute(f"SELECT paper, {FOR_DRAWING} FROM questions ORDER BY place")
-        found = []
-        for paper, *row in rows:
-            told = json.loads(paper)
-            told |= {"cites": frozenset(told["cites"]), "keys": tuple(told["keys"])}
-            found.append(Drawable(_candidate(row), **told))
-        return found
+        """Return what composing a paper needs to know of every question but for its cues, in the same order."""
+        return self.ask(drawables)
 
     def question(self, id: str) -> Indexed | None:
         """Return a question's data, or None if there is none of that id."""
-        row = self._database.execute("SELECT data, content, bank FROM questions WHERE id = ?", (id,)).fetchone()
-        return Indexed(json.loads(row[0]), row[1], row[2]) if row else None
+        found = f"""SELECT data, content, bank, built, file FROM {_BY_ID}"""
+
+        def work(database: sqlite3.Connection) -> Indexed | None:
+            row = database.execute(found, _key(id)).fetchone()
+            if row is None:
+                return None
+            data, content, bank, built, file = row
+            whole = {**self._defaults(database, file), **json.loads(data)}
+            return Indexed(whole, content.hex(), bank, json.loads(built) if built else None)
+
+        return self.ask(work)
+
+    def content(self, id: str) -> str | None:
+        """Return a question's content hash, or None if there is none of that id."""
+        found = f"SELECT content FROM {_BY_ID}"
+        row = self.ask(lambda database: database.execute(found, _key(id)).fetchone())
+        return row[0].hex() if row else None
 
     def translation(self, id: str, language: str) -> dict[str, Any] | None:
         """Return the texts of a question in a language, or None if it has not been translated."""
-        row = self._database.execute(
-            "SELECT data FROM translations WHERE id = ? AND language = ?", (id, language)
-        ).fetchone()
-        return json.loads(row[0]) if row else None
+        found = (
+            """SELECT data FROM texts JOIN files USING (file) WHERE id = ? AND language = ? ORDER BY place LIMIT 1"""
+        )
+
+        def work(database: sqlite3.Connection) -> dict[str, Any] | None:
+            row = database.execute(found, (id, language)).fetchone()
+            return json.loads(row[0]) if row else None
+
+        return self.ask(work)
+
+    def names(self) -> set[str]:
+        """Return every name that questions are wanted by: banks, topic folders with those above them, tags."""
+
+        def work(database: sqlite3.Connection) -> set[str]:
+            found = {tag for (tag,) in database.execute("SELECT DISTINCT tag FROM tags")}
+            for bank, topic in database.execute(
+                "SELECT bank, topic FROM files WHERE role = 'bank' AND used AND last >= first"
+            ):
+                found |= {bank, *topics(topic)}
+            return found
+
+        return self.ask(work)
+
+    def banks(self) -> list[dict[str, Any]]:
+        """Return the banks in use as the `banks` command reports them, in the order of their files."""
+
+        def work(database: sqlite3.Connection) -> list[dict[str, Any]]:
+            rows = database.execute("SELECT facts FROM files WHERE role = 'bank' AND used ORDER BY place")
+            return [{key: value for key, value in json.loads(facts).items() if key != DEFAULTS} for (facts,) in rows]
+
+        return self.ask(work)
+
+    def bank_title(self, id: str, language: str) -> str:
+        """Return the title, in a language if it has one there, of a question's bank; empty for an unknown question."""
+        own = "SELECT facts FROM files WHERE role = 'translation' AND used AND bank = ? ORDER BY place DESC"
+
+        def work(database: sqlite3.Connection) -> str:
+            row = database.execute(f"SELECT bank, facts FROM {_BY_ID}", _key(id)).fetchone()
+            if row is None:
+                return ""
+            translated = [json.loads(facts) for (facts,) in database.execute(own, row[:1])]
+            facts = next((each for each in translated if each["language"] == language), json.loads(row[1]))
+            return str(facts["title"])
+
+        return self.ask(work)
+
+    def left_out(self) -> dict[str, int]:
+        """Return the number of errors in each bank's file that has any, by its name."""
+        found = "SELECT name, errors FROM files WHERE role = 'bank' AND errors ORDER BY place"
+        return self.ask(lambda database: dict(database.execute(found).fetchall()))
+
+    def translations(self) -> list[dict[str, Any]]:
+        """Return what is kept of each sound translation of a bank in use, in the order of their files."""
+
+        def work(database: sqlite3.Connection) -> list[dict[str, Any]]:
+            rows = database.execute("SELECT facts FROM files WHERE role = 'translation' AND used ORDER BY place")
+            return [json.loads(facts) for (facts,) in rows]
+
+        return self.ask(work)
+
+    def blueprints(self) -> dict[str, dict[str, Any] | None]:
+        """Return the stored blueprints by the names of their files, None for one with errors."""
+
+        def work(database: sqlite3.Connection) -> dict[str, dict[str, Any] | None]:
+            rows = database.execute("SELECT name, facts FROM files WHERE role = 'exam' ORDER BY place")
+            return {name: json.loads(facts) for name, facts in rows}
+
+        return self.ask(work)
+
+    def newest_law(self) -> str:
+        """Return the latest day on which a version in the register takes effect (ISO), empty if it lists none."""
+        newest: str = self.ask(lambda database: database.execute("SELECT newest_law FROM about").fetchone()[0])
+        return newest
+
+    @staticmethod
+    def _defaults(database: sqlite3.Connection, file: int) -> dict[str, Any]:
+        (facts,) = database.execute("SELECT facts FROM files WHERE file = ?", (file,)).fetchone()
+        defaults: dict[str, Any] = json.loads(facts)[DEFAULTS]
+        return defaults
 
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
 
 
-FOR_DRAWING = "id, bank, topic, kind, posts, level, skills, tags, status"
+DEFAULTS = "defaults"
+"""The key of a bank's facts that holds what its header says for all its questions."""
+_BY_ID = """claims JOIN questions USING (question) JOIN files USING (file) WHERE point = ? AND id = ?"""
 
 
-def _candidate(row: Sequence[str]) -> Candidate:
+def _key(id: str) -> tuple[int, str]:
+    """What `_BY_ID` is asked with; what a keyboard gives that is no text is the id of no question."""
+    sound = id.encode(errors="replace").decode()
+    return point(sound), sound
+
+
+def drawables(database: sqlite3.Connection, where: str = "1", values: Sequence[int | str] = ()) -> list[Drawable]:
+    """Return the questions that SQL says, all but their cues, in the order of files and questions."""
+    rows = database.execute(
+        f"""SELECT id, bank, topic, kind, posts, level, skills, tags, status,
+        calibrated, essay_part, checked, begins, ends, cites
+        FROM drawn JOIN questions USING (question) JOIN files USING (file) WHERE {where} ORDER BY place, question""",
+        values,
+    )
+    return [
+        Drawable(
+            _candidate(row[:9]),
+            calibrated=bool(calibrated),
+            essay_part=bool(essay),
+            checked=day_of(checked),
+            begins=day_of(begins),
+            ends=day_of(ends),
+            cites=_texts(cites),
+        )
+        for *row, calibrated, essay, checked, begins, ends, cites in rows
+    ]
+
+
+def _candidate(row: Sequence[Any]) -> Candidate:
     id, bank, topic, kind, posts, level, skills, tags, status = row
-    return Candidate(id, bank, topic, kind, _set(posts), level, _set(skills), frozenset(json.loads(tags)), status)
+    return Candidate(
+        id,
+        bank,
+        topic,
+        layout.KINDS[kind.bit_length() - 1],
+        named(posts, layout.POSTS),
+        layout.LEVELS[level.bit_length() - 1],
+        named(skills, layout.SKILLS),
+        _texts(tags),
+        layout.STATUSES[status.bit_length() - 1],
+    )
 
 
-def _rows(banks: Iterable[Bank]) -> Iterable[tuple[object, ...]]:
-    from officer_quiz.session.pool import drawable  # noqa: PLC0415  (only what compiles the index needs the kinds)
+def _texts(listed: str) -> frozenset[str]:
+    return frozenset(json.loads(listed)) if listed != "[]" else frozenset()
 
-    place = 0
-    for bank in banks:
-        for entry in bank.entries:
-            item = drawable(bank, entry)
-            each = item.candidate
-            paper = {name: getattr(item, name) for name in FOR_PAPERS} | {"cites": sorted(item.cites)}
-            yield (
-                each.id,
-                place,
-                each.bank,
-                each.topic,
-                each.kind,
-                each.level,
-                " ".join(sorted(each.posts)),
-                " ".join(sorted(each.skills)),
-                json.dumps(sorted(each.tags), ensure_ascii=False),
-                each.status,
-                entry.content,
-                json.dumps(entry.data, ensure_ascii=False),
-                json.dumps(paper, ensure_ascii=False),
+
+def matching(database: sqlite3.Connection, filters: Filter) -> tuple[str, list[int | str]]:
+    """Return what SQL says for `Filter.matches`, on `drawn`,, and its values."""
+    terms = ["status != ?"]
+    values: list[int | str] = [bits(frozenset({"retired"}), layout.STATUSES)]
+    for column, names, known in (
+        ("level", filters.levels, layout.LEVELS),
+        ("kind", filters.kinds, layout.KINDS),
+        ("skills", filters.skills, layout.SKILLS),
+    ):
+        if names:
+            terms.append(f"{column} & ?")
+            values.append(bits(names, known))
+    if filters.posts:
+        terms.append("(NOT posts OR posts & ?)")
+        values.append(bits(filters.posts, layout.POSTS))
+    if filters.wanted:
+        marks = ", ".join("?" * len(filters.wanted))
+        files = [
+            file
+            for file, bank, topic in database.execute(
+                "SELECT file, bank, topic FROM files WHERE role = 'bank' AND used"
             )
-            place += 1
+            if filters.wanted & {bank, *topics(topic)}
+        ]
+        tagged = f"SELECT question FROM tags WHERE tag IN ({marks})"
+        terms.append(f"(file IN (SELECT value FROM json_each(?)) OR question IN ({tagged}))")
+        values += [json.dumps(files), *sorted(filters.wanted)]
+    return " AND ".join(terms), values
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-def _put(database: sqlite3.Connection, path: Path) -> None:
-    """Write to a neighbour and rename over, so that another reader sees the old index or the new one, never half."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f"{path.name}.{uuid4().hex}")
-    try:
-        copy = sqlite3.connect(fresh)
-        with copy:
-            database.backup(copy)
-        copy.close()
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
+def _remember(database: sqlite3.Connection, turns: Mapping[str, int]) -> None:
+    """Keep, beside the index and for this connection only, when the turn of an answered question comes."""
+    database.execute("PRAGMA temp_store = MEMORY")
+    database.execute("CREATE TEMP TABLE IF NOT EXISTS answered (question INTEGER PRIMARY KEY, turn INTEGER NOT NULL)")
+    database.execute("DELETE FROM temp.answered")
+    database.executemany(
+        """INSERT INTO temp.answered SELECT question, ? FROM claims JOIN questions USING (question)
+        WHERE point = ? AND id = ?""",
+        ((turn, point(id), id) for id, turn in turns.items()),
+    )

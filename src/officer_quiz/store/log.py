@@ -15,9 +15,10 @@ from typing import Any, Self
 
 from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import message
-from officer_quiz.session.attempts import Attempt, attempts
-from officer_quiz.session.events import Event, Starred, decode, encode
-from officer_quiz.session.state import fold
+from officer_quiz.results.attempts import Attempt, attempts
+from officer_quiz.session.events import Event, Stamped, Starred, decode, encode
+from officer_quiz.session.state import State, fold
+from officer_quiz.session.stored import moment
 
 APPLICATION = 0x6F717A31
 """Marks the file as this program's ("oqz1"); another program's database is never touched."""
@@ -30,12 +31,20 @@ PATIENCE = 30.0
 
 
 @dataclass(frozen=True, slots=True)
-class Stamped:
-    """An event with its place in the session and its time (UTC)."""
+class Recorded:
+    """A session as recorded: its events in order, and the state they come to. False when there is none of that id."""
 
-    seq: int
-    at: datetime
-    event: Event
+    events: Sequence[Stamped]
+    _state: State | None
+
+    def __bool__(self) -> bool:
+        return self._state is not None
+
+    @property
+    def state(self) -> State:
+        """The state after all events."""
+        assert self._state is not None, "only a session that was found has a state"
+        return self._state
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +101,17 @@ class EventLog:
         with _told(self._path, session), self._transaction():
             self._insert(session, seq, kind, data, at)
 
-    def events(self, session: str) -> list[Stamped]:
-        """Return the events of a session in order, which can be folded; empty if there is none of that id."""
+    def read(self, session: str) -> Recorded:
+        """Return a session as recorded; one without events if there is none of that id."""
         with _told(self._path):
             rows = self._database.execute(
                 "SELECT seq, at, kind, data FROM events WHERE session = ? ORDER BY seq", (session,)
             ).fetchall()
-            stamped = [_stamped(*row) for row in rows]
-            if stamped:
-                fold(each.event for each in stamped)  # a log that tells of what cannot have happened is damaged
-            return stamped
+            if [row[0] for row in rows] != list(range(len(rows))):
+                raise ValueError(f"session {session} has gaps")
+            events = [_stamped(*row[1:]) for row in rows]
+            # Folding is also what shows a log that tells of what cannot have happened.
+            return Recorded(events, fold(each.event for each in events) if events else None)
 
     def sessions(self) -> list[SessionHead]:
         """Return all sessions, oldest first."""
@@ -111,7 +121,7 @@ class EventLog:
                 " GROUP BY session ORDER BY min(id)",
                 (NOTES,),
             ).fetchall()
-        return [SessionHead(id, _time(started), _time(last), bool(done)) for id, started, last, done in rows]
+            return [SessionHead(id, moment(started), moment(last), bool(done)) for id, started, last, done in rows]
 
     def latest_open(self) -> str | None:
         """Return the id of the unfinished session used last, or None."""
@@ -129,15 +139,16 @@ class EventLog:
         """Return every attempt at a question in all sessions, oldest first."""
         found: list[Attempt] = []
         with _told(self._path):
-            for session, stamped in self._by_session().items():
-                found += attempts(session, [(each.at, each.event) for each in stamped])
+            for session, events in self._by_session().items():
+                found += attempts(session, events)
         return sorted(found, key=lambda attempt: attempt.at)
 
     def stars(self) -> list[tuple[datetime, Starred]]:
         """Return every question put into the wrong-answer book or taken out by hand, oldest first (UTC)."""
         with _told(self._path):
             rows = self._database.execute("SELECT at, data FROM events WHERE kind = 'starred' ORDER BY at").fetchall()
-            return [(_time(at), Starred(**json.loads(data))) for at, data in rows]
+            events = [(moment(at), decode("starred", json.loads(data))) for at, data in rows]
+        return [(at, event) for at, event in events if isinstance(event, Starred)]
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield every event as JSON data, in the order they were stored."""
@@ -151,7 +162,7 @@ class EventLog:
         """Return the events of each session in order, the session that started first before the others."""
         found: dict[str, list[Stamped]] = {}
         rows = self._database.execute(
-            "SELECT session, seq, at, kind, data FROM events WHERE session != ? ORDER BY id", (NOTES,)
+            "SELECT session, at, kind, data FROM events WHERE session != ? ORDER BY id", (NOTES,)
         )
         for session, *row in rows:
             found.setdefault(session, []).append(_stamped(*row))
@@ -231,8 +242,8 @@ class EventLog:
             raise
 
 
-def _stamped(seq: int, at: str, kind: str, data: str) -> Stamped:
-    return Stamped(seq, _time(at), decode(kind, json.loads(data)))
+def _stamped(at: str, kind: str, data: str) -> Stamped:
+    return Stamped(moment(at), decode(kind, json.loads(data)))
 
 
 def _steps() -> list[str]:
@@ -261,10 +272,6 @@ def _iso(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
-def _time(text: str) -> datetime:
-    return datetime.fromisoformat(text)
-
-
 FAULTS = {
     sqlite3.SQLITE_FULL: "store.full",
     sqlite3.SQLITE_READONLY: "store.read-only",
@@ -289,7 +296,7 @@ def _told(path: Path, session: str = "") -> Iterator[None]:
     except sqlite3.Error as error:
         primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
         raise UserError(message(FAULTS.get(primary, "store.damaged"), path=str(path), reason=str(error))) from error
-    except (ValueError, KeyError, TypeError, ArithmeticError) as error:
+    except (ValueError, KeyError, TypeError, ArithmeticError, RecursionError) as error:
         raise UserError(message("store.damaged", path=str(path), reason=str(error))) from error
     except OSError as error:
         raise UserError(message("store.read-only", path=str(path), reason=error.strerror or str(error))) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -11,20 +12,35 @@ from pydantic import BaseModel
 from officer_quiz.text.diagnostic import Path
 
 
-def keys_at(model: type[BaseModel], path: Path) -> list[str]:
+def keys_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
     """Return the keys of the model or models that may stand at `path`."""
-    return [
+    return _keys_at(model, _shape(path))
+
+
+def literals_at(model: type[BaseModel], path: Path, *, key: bool = False) -> tuple[str, ...]:
+    """Return the literal values that may stand at `path`, or with `key` as its last step."""
+    return _literals_at(model, _shape(path), key)
+
+
+def _shape(path: Path) -> Path:
+    """A path without the places in lists: what is allowed is the same at each."""
+    return tuple(0 if isinstance(step, int) else step for step in path)
+
+
+@lru_cache(maxsize=1024)
+def _keys_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+    return tuple(
         field.alias or name
         for place in _at(model, path)
         if isinstance(place, type) and issubclass(place, BaseModel)
         for name, field in place.model_fields.items()
-    ]
+    )
 
 
-def literals_at(model: type[BaseModel], path: Path, *, key: bool = False) -> list[str]:
-    """Return the literal values that may stand at `path`, or with `key` as its last step."""
+@lru_cache(maxsize=1024)
+def _literals_at(model: type[BaseModel], path: Path, key: bool) -> tuple[str, ...]:
     places = _keys(model, path[:-1]) if key else _at(model, path)
-    return [str(value) for place in places if get_origin(place) is Literal for value in get_args(place)]
+    return tuple(str(value) for place in places if get_origin(place) is Literal for value in get_args(place))
 
 
 def _at(model: type[BaseModel], path: Path) -> list[Any]:

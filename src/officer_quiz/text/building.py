@@ -27,11 +27,13 @@ from yaml import (
 
 from officer_quiz.text import syntax
 from officer_quiz.text.diagnostic import Diagnostic, Mark, Path
-from officer_quiz.text.hygiene import check_escapes, parsable
+from officer_quiz.text.hygiene import check_escapes, check_value, parsable
 from officer_quiz.text.source import Source
 
 MAX_DEPTH = 40
 """Levels of nesting; a dialogue within a bank needs eight."""
+MAX_VALUES = 3_000_000
+"""Values and keys of a file that are kept; a full file of questions has three quarters of them."""
 MAX_ALIASED = 1000
 """Values that all aliases of a file together may repeat."""
 
@@ -116,6 +118,8 @@ class _Builder:
             raise _RefusedError(self.source.problem("too-deep", self._place(event), most=MAX_DEPTH))
         if event.tag is not None:
             self._problem("tag", event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+        if self._nodes >= MAX_VALUES:
+            raise _RefusedError(self.source.problem("too-many-values", self._place(event), most=MAX_VALUES))
         before, self._nodes = self._nodes, self._nodes + 1
         if event.anchor:
             self._anchors[event.anchor] = None
@@ -134,7 +138,10 @@ class _Builder:
     def _scalar(self, event: ScalarEvent) -> str | None:
         """Return the text of a scalar as it was typed; None where nothing was."""
         if event.style == '"' and event.start_mark and event.end_mark:
-            self.diagnostics += check_escapes(self.source, event.start_mark.index, event.end_mark.index)
+            start, end = event.start_mark.index, event.end_mark.index
+            if self.source.text.find("\\", start, end) >= 0:
+                self.diagnostics += check_escapes(self.source, start, end)
+                self.diagnostics += check_value(self.source, start, end, event.value)
         empty = event.value == "" and event.implicit[0]
         return None if empty else str(event.value)
 

@@ -7,8 +7,11 @@ import codecs
 from officer_quiz.text.diagnostic import Diagnostic, Mark
 from officer_quiz.text.source import Source
 
-MAX_BYTES = 10_000_000
-"""The largest file that is read; a bank of several thousand questions stays below a tenth of it."""
+MAX_BYTES = 64_000_000
+"""The largest file that is read; a bank of several thousand questions stays below a twentieth of it."""
+MAX_LINES = 2_000_000
+"""The most lines that are kept apart: a full file of questions has half of them."""
+ENDS = (b"\n", b"\r", b"\xc2\x85", b"\xe2\x80\xa8", b"\xe2\x80\xa9")
 
 START = Mark(1, 1)
 WIDE = (
@@ -33,6 +36,9 @@ def decode(name: str, raw: bytes) -> tuple[Source, list[Diagnostic]]:
         source = Source.of(name, "")
         return source, [source.problem("not-utf8", START, wording="not-utf8-wide", encoding=wide)]
     body = raw.removeprefix(codecs.BOM_UTF8)
+    if sum(map(body.count, ENDS)) - body.count(b"\r\n") >= MAX_LINES:
+        source = Source.of(name, "")
+        return source, [source.problem("too-many-lines", START, most=MAX_LINES)]
     try:
         source = Source.of(name, body.decode("utf-8"))
     except UnicodeDecodeError as error:

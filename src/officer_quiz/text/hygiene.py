@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from unicodedata import category
 
 from officer_quiz.text.diagnostic import Diagnostic, Mark
 from officer_quiz.text.source import Source
@@ -21,6 +22,11 @@ HIDDEN = re.compile(
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U000e0000-\U000e0fff]"
 )
 """Characters without a width: spaces, joiners, fillers, selectors, tags; and foreign line separators."""
+MARKS = 8
+"""Combining marks in a row that a letter may carry; any language gets by with half."""
+_USUAL = "\0-\u02ff\u2010-\u2027\u2030-\u205f\u2190-\u3029\u3030-\u3098\u309b-\ua4cf\uac00-\ud7ff\uff00-\uffef"
+_RARE = re.compile(f"[^{_USUAL}]{{{MARKS + 1},}}")
+"""Characters in a row among which combining marks could be: none that Chinese or English is written with."""
 SORTS = (("control-character", CONTROL), ("direction-character", DIRECTION), ("hidden-character", HIDDEN))
 ANY = re.compile("|".join(pattern.pattern for _, pattern in SORTS))
 
@@ -32,16 +38,39 @@ NAMED = dict(zip("0abvfreNLP", "\0\a\b\v\f\r\x1b\x85\u2028\u2029", strict=True))
 def check_text(source: Source) -> Iterator[Diagnostic]:
     """Yield the problems of a text's characters and line ends, each at its place."""
     yield from _problems(source, ((hit.start(), hit.group()) for hit in ANY.finditer(source.text)))
+    begun = list(islice(storms(source.text), MOST))
+    yield from (source.problem("combining-storm", source.at(start), most=MARKS) for start in begun)
     if end := re.search("\r\n", source.text):
         yield source.problem("windows-line-ends", source.at(end.start()), "info")
     if lone := re.search("\r(?!\n)", source.text):
         yield source.problem("lone-return", source.at(lone.start()))
 
 
+def storms(text: str) -> Iterator[int]:
+    """Yield where more than `MARKS` combining marks begin to stand in a row: they pile up over other lines."""
+    for run in _RARE.finditer(text):
+        first = run.start()
+        for place in range(first, run.end() + 1):
+            if place < run.end() and category(text[place]) in {"Mn", "Me"}:
+                continue
+            if place - first > MARKS:
+                yield first
+            first = place + 1
+
+
 def check_escapes(source: Source, start: int, end: int) -> Iterator[Diagnostic]:
     """Yield the problems of characters written as escapes in the double-quoted scalar at `start` to `end`."""
     meant = ((hit.start(), _meant(hit)) for hit in ESCAPE.finditer(source.text, start, end))
     yield from _problems(source, (one for one in meant if one[1] == "\r" or ANY.match(one[1])))
+
+
+def check_value(source: Source, start: int, end: int, value: str) -> Iterator[Diagnostic]:
+    """Yield a problem where marks pile up in what the scalar at `start` to `end` says, though not as it is written."""
+    if not _RARE.search(value):
+        return
+    piled, written = (next(storms(text), None) is not None for text in (value, source.text[start:end]))
+    if piled and not written:
+        yield source.problem("combining-storm", source.at(start), most=MARKS)
 
 
 def parsable(text: str) -> str:

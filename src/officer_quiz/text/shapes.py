@@ -1,7 +1,8 @@
-"""Validates plain data with a pydantic model and says what is wrong as faults with paths in the data."""
+"""Makes shapes of plain data with pydantic and says what is wrong as faults with paths in the data."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -9,12 +10,13 @@ from pydantic import BaseModel, ValidationError
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.text import allowed, troubles
 from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.models import adapter, model_of
 from officer_quiz.text.nearest import nearest
 from officer_quiz.text.troubles import Trouble
 
 __all__ = ["nearest", "validate"]
 
-Model = TypeVar("Model", bound=BaseModel)
+Shape = TypeVar("Shape")
 
 SHOWN = 40
 """Characters of a wrong value that a message repeats."""
@@ -57,6 +59,9 @@ LENGTHS = {
 }
 """Code, and the bound that was broken, of errors about lengths."""
 
+DIGITS = frozenset({"decimal_max_digits", "decimal_whole_digits", "decimal_max_places", "int_parsing_size"})
+"""Errors about numbers too long to be worked out."""
+
 RANGES = {
     "greater_than": ("above", "gt"),
     "greater_than_equal": ("least", "ge"),
@@ -66,13 +71,14 @@ RANGES = {
 """Wording, and the bound that was broken, of numbers out of range."""
 
 
-def validate(model: type[Model], data: Any) -> tuple[Model | None, list[Fault]]:
-    """Return the model built from `data`, or None with every fault found. Never raises for bad data."""
+def validate(shape: type[Shape], data: Any) -> tuple[Shape | None, list[Fault]]:
+    """Return the shape built from `data`, or None with every fault found. Never raises for bad data."""
+    own: type = shape
     try:
-        return model.model_validate(data), []
+        return adapter(own).validate_python(data), []
     except ValidationError as error:
         found = troubles.of(error.errors(include_url=False), data)
-        return None, [_fault(model, trouble) for trouble in found]
+        return None, [_fault(model_of(own), trouble) for trouble in found]
 
 
 def _fault(model: type[BaseModel], trouble: Trouble) -> Fault:
@@ -100,6 +106,8 @@ def _told(model: type[BaseModel], trouble: Trouble) -> tuple[str, Message]:
         return code, message(f"diagnostic.{wording}", value=_shown(trouble.value))
     if kind in LENGTHS:
         return _length(trouble)
+    if kind in DIGITS:
+        return "out-of-range", message("diagnostic.out-of-range-digits", value=_shown(trouble.value))
     if kind in RANGES:
         wording, bound = RANGES[kind]
         said = message(f"diagnostic.out-of-range-{wording}", bound=str(trouble.bounds[bound]))
@@ -111,8 +119,7 @@ def _literal(model: type[BaseModel], trouble: Trouble) -> tuple[str, Message]:
     if not isinstance(trouble.value, str):
         return _shape("text", trouble.value)
     right = allowed.literals_at(model, trouble.path, key=trouble.on_key)
-    value, listed = _shown(trouble.value), tuple(right)
-    return _guessed("unknown-value", trouble.value, right, value=value, right=listed)
+    return _guessed("unknown-value", trouble.value, right, value=_shown(trouble.value), right=right)
 
 
 def _length(trouble: Trouble) -> tuple[str, Message]:
@@ -131,7 +138,7 @@ def _shape(expected: str, value: Any) -> tuple[str, Message]:
     )
 
 
-def _guessed(code: str, word: str, words: list[str], **args: object) -> tuple[str, Message]:
+def _guessed(code: str, word: str, words: Sequence[str], **args: object) -> tuple[str, Message]:
     """Return a message that names the nearest right word, or the plain one where none is near."""
     near = nearest(word, words)
     said = message(f"diagnostic.{code}-near", near=near, **args) if near else _say(code, **args)[1]

@@ -25,10 +25,11 @@ class Source:
     @classmethod
     def of(cls, name: str, text: str) -> Source:
         """Return the source of a text."""
-        ends = list(LINE_END.finditer(text))
-        starts = (0, *(end.end() for end in ends))
-        stops = (*(end.start() for end in ends), len(text))
-        return cls(name, text, tuple(text[a:b] for a, b in zip(starts, stops, strict=True)), starts)
+        starts, lines = [0], []
+        for end in LINE_END.finditer(text):
+            lines.append(text[starts[-1] : end.start()])
+            starts.append(end.end())
+        return cls(name, text, (*lines, text[starts[-1] :]), tuple(starts))
 
     def at(self, offset: int) -> Mark:
         """Return the place of the character at `offset`."""

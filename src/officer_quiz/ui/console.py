@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import sys
+from collections.abc import Iterable
 from typing import TextIO
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from officer_quiz.messages.catalogue import Message, Wording
 from officer_quiz.ui.wrapping import wrap
 
 _UNSEEN = re.compile(
@@ -55,6 +58,18 @@ def print_line(line: str, screen: Console) -> None:
     screen.print(hanging(line, screen.width))
 
 
+def print_title(words: str, screen: Console) -> None:
+    """Print the title of what follows, set off by an empty line."""
+    screen.print()
+    screen.print(Text(words, style="cyan"))
+
+
+def tell(notices: Iterable[Message], say: Wording) -> None:
+    """Say on stderr what is no result: what was left out, changed, kept."""
+    for notice in notices:
+        print(say(notice), file=sys.stderr)
+
+
 def print_json(data: object, screen: Console) -> None:
-    """Print `data` as JSON, never wrapped."""
-    screen.print(Text(json.dumps(data, ensure_ascii=False, indent=2)), soft_wrap=True)
+    """Print `data` as JSON, never wrapped: written as it is, since there may be megabytes of it."""
+    screen.file.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")

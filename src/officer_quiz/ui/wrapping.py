@@ -40,31 +40,44 @@ def flow(items: Iterable[str], width: int, gap: str = "  ") -> list[str]:
 
 
 def _paragraph(text: str, width: int) -> list[str]:
-    lines, line = [], ""
-    for piece in _units(text, width):
-        if line and cell_len(line) + cell_len(piece.rstrip()) > width:
+    lines, line, filled = [], "", 0
+    for unit in _units(text, width):
+        if line and filled + cell_len(unit.rstrip()) > width:
             lines.append(line.rstrip())
-            line = piece.lstrip()
+            line = unit.lstrip()
+            filled = cell_len(line)
         else:
-            line += piece
+            line += unit
+            filled += cell_len(unit)
     return [*lines, line.rstrip()]
 
 
 def _units(text: str, width: int) -> Iterator[str]:
-    """Yield what may not be broken: a word, what is glued, or a character with the punctuation on its line."""
-    unit = ""
+    """Yield what may not be broken: a word, what is glued, or a character with its marks and punctuation.
+
+    Every piece is measured once, whatever stands before it: a mark without a width could follow any number of others.
+    """
+    unit, filled = "", 0
     for match in _PIECE.finditer(text):
         piece = match.group()
-        sticks = unit and (unit[-1] in NO_END or piece[0] in NO_START or _GLUE in (unit[-1], piece[0]))
-        if sticks and cell_len(unit + piece) <= width:
+        cells = cell_len(piece)
+        sticks = unit and (not cells or unit[-1] in NO_END or piece[0] in NO_START or _GLUE in (unit[-1], piece[0]))
+        if sticks and filled + (grown := cells or _widened(unit[-1], piece)) <= width:
             unit += piece
+            filled += grown
             continue
         if unit:
             yield unit
         *whole, unit = _pieces(piece, width)
+        filled = cell_len(unit) if whole else cells
         yield from whole
     if unit:
         yield unit
+
+
+def _widened(character: str, mark: str) -> int:
+    """By how many cells a mark without a width widens the character before it: an emoji selector by one."""
+    return cell_len(character + mark) - cell_len(character)
 
 
 def _pieces(piece: str, width: int) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from officer_quiz.bank.checks.base.negation import MARKED, NEGATIVE
+from officer_quiz.bank.checks.base.negation import NEGATIVE, marked
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank
 from officer_quiz.bank.rule import Rule
@@ -48,9 +48,8 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield a warning at each negative stem, an error where the negation is not marked."""
     for question, item in bank.of(Chosen):
         if found := NEGATIVE.search(question.stem):
-            marked = MARKED.search(question.stem)
             path = (*item.path, "stem")
-            if marked:
+            if marked(question.stem):
                 yield RULE.fault(path, "found", "warning", words=found[0])
             else:
                 yield RULE.fault(path, "unmarked", words=found[0])

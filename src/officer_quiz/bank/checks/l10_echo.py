@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 
 from officer_quiz.bank.checks.base.choices import at, singles
@@ -54,13 +55,17 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
 
 def _echo(key: str, stem: str, others: list[str]) -> str:
     """The longest run of Chinese characters that the key shares with the stem and no other choice, or empty."""
-    for run in _WORD.findall(key):
+    echoed = _pieces(key) & _pieces(stem)
+    if echoed:
+        echoed.difference_update(*map(_pieces, others))
+    for run in _WORD.findall(key) if echoed else ():
         for start in range(len(run) - LEAST + 1):
-            if run[start : start + LEAST] not in stem:
-                continue
-            end = start + LEAST
-            while end < len(run) and run[start : end + 1] in stem:
-                end += 1
-            if not any(run[start : start + LEAST] in other for other in others):
-                return str(run[start:end])
+            if run[start : start + LEAST] in echoed:
+                ends = range(start + LEAST, len(run) + 1)
+                return str(run[start : ends[bisect(ends, 0, key=lambda end: run[start:end] not in stem) - 1]])
     return ""
+
+
+def _pieces(text: str) -> set[str]:
+    """Every `LEAST` characters in a row of a text."""
+    return {text[place : place + LEAST] for place in range(len(text) - LEAST + 1)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.cues import TELLING, keys, shown
@@ -48,22 +48,56 @@ GOOD = """\
   answer: 对
 """
 
+ENOUGH = 30
+"""Characters of a key by which it is known: whoever reads as many has read the key."""
 PIECE = TELLING // 2
 """Texts are cut into pieces of this length: one of the first PIECE pieces of a key is among those of a text it is in."""
 
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield a remark at each question whose key another one shows."""
-    telling: dict[str, list[tuple[str, Entry]]] = {}
+    telling = _Telling(bank.entries)
+    told: set[int] = set()
     for entry in bank.entries:
-        for key in keys(entry.question):
-            for place in range(PIECE):
-                telling.setdefault(key[place : place + PIECE], []).append((key, entry))
-    told: set[str] = set()
-    for entry in bank.entries:
-        text = shown(entry.question)
-        for piece in telling.keys() & {text[place : place + PIECE] for place in range(0, len(text), PIECE)}:
-            for key, other in telling[piece]:
-                if other is not entry and key in text and other.question.id not in told:
-                    told.add(other.question.id)
+        for key in telling.found(shown(entry.question)):
+            owners = telling.owners[key]
+            for other in owners:
+                if other is not entry and other.index not in told:
+                    told.add(other.index)
                     yield RULE.fault(("questions", other.index), id=entry.question.id)
+            telling.leave(key, [other for other in owners if other is entry])
+
+
+class _Telling:
+    """The keys of a bank, each once with the questions whose key it is, to be found in texts.
+
+    A key is known by its first `ENOUGH` characters, found by looking up what stands at a place in a text: how many
+    keys there are, and how alike, costs nothing.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.owners: dict[str, list[Entry]] = {}
+        for entry in entries:
+            for key in dict.fromkeys(key[:ENOUGH] for key in keys(entry.question)):
+                self.owners.setdefault(key, []).append(entry)
+        self._lengths: dict[str, set[int]] = {}
+        for key in self.owners:
+            self._lengths.setdefault(key[:TELLING], set()).add(len(key))
+        self._pieces = {head[place : place + PIECE] for head in self._lengths for place in range(PIECE)}
+
+    def leave(self, key: str, owners: list[Entry]) -> None:
+        """Keep only these owners of a key; one without any is not looked for any more."""
+        self.owners[key] = owners
+        if not owners:
+            del self.owners[key]
+            self._lengths[key[:TELLING]].discard(len(key))
+
+    def found(self, text: str) -> Iterator[str]:
+        """Yield the keys that stand in a text."""
+        for place in range(0, len(text), PIECE):
+            if text[place : place + PIECE] not in self._pieces:
+                continue
+            for start in range(max(0, place - PIECE + 1), place + 1):
+                for length in tuple(self._lengths.get(text[start : start + TELLING], ())):
+                    if (key := text[start : start + length]) in self.owners:
+                        yield key

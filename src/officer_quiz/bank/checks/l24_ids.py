@@ -45,7 +45,8 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
 
 def _take(key: str, id: str, path: Path, bank: Bank, context: Context) -> Iterator[Fault]:
     """Take an id for this place, or yield the fault that it is taken. Banks and questions do not share ids."""
-    line = bank.document.marks.values[path].line
-    file, first = context.ids.setdefault(key, (bank.document.name, line))
-    if (file, first) != (bank.document.name, line):
-        yield RULE.fault(path, "taken", id=id, file=file, line=first)
+    if key in context.ids:
+        file, line = context.ids[key]
+        yield RULE.fault(path, "taken", id=id, file=file, line=line)
+    else:
+        context.ids[key] = (bank.document.name, bank.document.marks.values[path].line)

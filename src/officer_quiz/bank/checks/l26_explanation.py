@@ -65,10 +65,12 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
 
 def _passed_over(question: Chosen) -> Iterator[str]:
     """The wrong choices that neither have a remark nor share words of their own with the explanation."""
-    keyed = " ".join(right(question).values())
+    told = _runs(question.explain) - _runs(" ".join(right(question).values()))
     for letter, text in wrong(question).items():
-        if letter in question.why:
-            continue
-        runs = {text[place : place + SHARED] for place in range(len(text) - SHARED + 1)}
-        if not any(run in question.explain and run not in keyed for run in runs):
+        if letter not in question.why and told.isdisjoint(_runs(text)):
             yield letter
+
+
+def _runs(text: str) -> set[str]:
+    """Every `SHARED` characters in a row of a text."""
+    return {text[place : place + SHARED] for place in range(len(text) - SHARED + 1)}

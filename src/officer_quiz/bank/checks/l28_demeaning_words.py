@@ -45,7 +45,7 @@ _LABELS = re.compile(
     "刁民|愚民|愚昧|愚蠢|蠢货|乡巴佬|土包子|泼妇|悍妇|盲流|贱民|贱人|低素质|素质低下|神经病|疯子|疯婆|傻子|傻瓜|白痴|弱智|瘸子|瞎子|聋子|哑巴"
     "|残废|老不死|老糊涂|穷鬼|叫花子|流氓无赖|地痞|混混|人渣|败类|黑鬼|洋鬼子|老外|坏人|娘娘腔"
 )
-_QUOTED = re.compile("“[^”]*”|‘[^’]*’|「[^」]*」|『[^』]*』")
+_QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"))
 _OTHERS = frozenset({"line", "do", "choices", "actions", "replies", "steps", "pairs", "distractors", "why"})
 """What other people say, what may be chosen, and remarks on it: told apart by the key."""
 
@@ -56,8 +56,16 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
         for path, text in item.prose:
             if not _LABELS.search(text) or not _own_voice(item, path):
                 continue
-            if found := _LABELS.search(_QUOTED.sub("", text)):
+            if found := _LABELS.search(_unquoted(text)):
                 yield RULE.fault(path, words=found[0])
+
+
+def _unquoted(text: str) -> str:
+    """A text without what it quotes; a quotation that is never closed stays."""
+    for opening, closing in _QUOTES:
+        closed = text.rfind(closing) + 1
+        text = re.sub(f"{opening}[^{closing}]*{closing}", "", text[:closed]) + text[closed:]
+    return text
 
 
 def _own_voice(item: Item, path: Path) -> bool:

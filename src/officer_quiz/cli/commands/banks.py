@@ -7,7 +7,11 @@ from typing import Annotated
 
 import typer
 
-from officer_quiz.cli.env import Env
+from officer_quiz.env import Env
+from officer_quiz.library.library import Library
+from officer_quiz.services.waiting import waiting_for_review
+from officer_quiz.ui.console import console, print_json, tell
+from officer_quiz.ui.screens.banks import print_banks, print_translations, print_waiting
 
 
 def run(
@@ -17,20 +21,15 @@ def run(
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """List the banks in use; files with errors are named on stderr."""
-    from officer_quiz.cli.awaiting import awaiting  # noqa: PLC0415  (after the command line is known to be right)
-    from officer_quiz.cli.material import Library  # noqa: PLC0415
-    from officer_quiz.ui.console import console, print_json  # noqa: PLC0415
-    from officer_quiz.ui.lists import print_awaiting, print_banks, print_translations  # noqa: PLC0415
-
     env: Env = ctx.find_root().obj
     library = Library(env)
     screen = console(sys.stdout)
     if review:
-        rows = list(awaiting(env, library))
+        rows = list(waiting_for_review(env, library))
         if json:
             print_json({"format": 1, "review": rows}, screen)
         else:
-            print_awaiting(rows, screen, env.say)
+            print_waiting(rows, screen, env.say)
     elif translations:
         if json:
             print_json({"format": 1, "translations": library.translations}, screen)
@@ -40,4 +39,4 @@ def run(
         print_json({"format": 1, "banks": library.banks}, screen)
     else:
         print_banks(library.banks, str(library.folder), screen, env.say)
-    library.tell_left_out()
+    tell(library.left_out_notices(), env.say)

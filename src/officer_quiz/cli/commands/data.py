@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+import json
+import sys
 from typing import Annotated
 
 import typer
 
-from officer_quiz.cli.env import Env
+from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import message
+from officer_quiz.services import personal_data
 
 
 def run(
@@ -19,14 +20,29 @@ def run(
     yes: Annotated[bool, typer.Option("--yes")] = False,
 ) -> None:
     """Carry out one action on one's own records."""
-    from officer_quiz.cli import records  # noqa: PLC0415  (after the command line is known to be right)
-
     env: Env = ctx.find_root().obj
-    actions: dict[str, Callable[[Env], None]] = {
-        "where": records.where,
-        "export": records.export,
-        "delete": partial(records.delete, yes=yes),
-    }
-    if action not in actions:
-        raise UserError(message("me.no-action", name=action), Exit.USAGE)
-    actions[action](env)
+    match action:
+        case "where":
+            print(env.data.absolute())
+        case "export":
+            for record in personal_data.records(env):
+                print(json.dumps(record, ensure_ascii=False))
+        case "delete":
+            _delete(env, yes)
+        case _:
+            raise UserError(message("me.no-action", name=action), Exit.USAGE)
+
+
+def _delete(env: Env, yes: bool) -> None:
+    """Delete the records after asking; with `yes` without asking."""
+    if not personal_data.kept_files(env):
+        print(env.say("me.nothing", folder=env.data))
+        return
+    print(env.say("me.deleting", folder=env.data, sessions=personal_data.count_sessions(env)), file=sys.stderr)
+    if not yes:
+        print(env.say("me.delete-ask"), end="", file=sys.stderr, flush=True)
+        if sys.stdin.readline().strip().casefold() != "yes":
+            print(env.say("me.not-deleted"), file=sys.stderr)
+            return
+    personal_data.delete(env)
+    print(env.say("me.deleted"), file=sys.stderr)

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
-from officer_quiz.cli.env import Env
+from officer_quiz.bank.blueprint import Blueprint
+from officer_quiz.env import Env
+from officer_quiz.errors import Exit
+from officer_quiz.library.library import Library
+from officer_quiz.messages.catalogue import message
+from officer_quiz.services import papers
+from officer_quiz.services.exam import settle
+from officer_quiz.services.papers import Asked, Drawn
+from officer_quiz.store.log import EventLog
+from officer_quiz.ui.console import print_line, tell
+from officer_quiz.ui.screens.cover import print_cover
+from officer_quiz.ui.terminal.answerers import answerer, choose
+from officer_quiz.ui.terminal.answering import Answerer
+from officer_quiz.ui.terminal.sitting import ExamSitting, screen_of
 
 
 def run(
@@ -18,7 +34,52 @@ def run(
     plain: Annotated[bool, typer.Option("--plain")] = False,
 ) -> None:
     """Draw the paper, show its cover, and sit it once it is confirmed."""
-    from officer_quiz.cli.exams import Asked, start_exam  # noqa: PLC0415  (after the command line is known to be right)
+    raise typer.Exit(sit(ctx.find_root().obj, Asked(blueprint, seed, month, unit), plain))
 
-    env: Env = ctx.find_root().obj
-    raise typer.Exit(start_exam(env, Asked(blueprint, seed, month, unit, plain)))
+
+def sit(env: Env, asked: Asked, plain: bool) -> Exit:
+    """Draw the paper asked for, show its cover, and sit it once the trainee confirms.
+
+    UserError for an unknown blueprint, options that do not fit it, a section that cannot be filled, or another exam
+    still running; nothing is recorded then, nor before the confirmation.
+    """
+    library = Library(env)
+    tell(library.left_out_notices(), env.say)
+    known, notices = papers.blueprints(library)
+    tell(notices, env.say)
+    screen = screen_of(env)
+    with EventLog.open(env.log) as log:
+        tell(settle(env, log), env.say)
+        papers.refuse_two_at_once(env, log)
+        try:
+            drawn = _accepted(env, log, library, known, asked, answerer(env, screen, plain), screen)
+        except EOFError:
+            tell([message("exam.not-started")], env.say)
+            return Exit.DONE
+        if drawn is None:
+            return Exit.DONE
+        return ExamSitting(papers.begin(env, log, library, drawn), library, plain).sit()
+
+
+def _accepted(
+    env: Env,
+    log: EventLog,
+    library: Library,
+    known: Mapping[str, Blueprint],
+    asked: Asked,
+    taking: Answerer,
+    screen: Console,
+) -> Drawn | None:
+    """Let the trainee choose a paper unless one is named, show its cover, and return it if they start it."""
+    if asked.blueprint is None:
+        print_line(env.say("exam.which"), screen)
+        chosen = choose(taking, [(id, f"{each.title}（{id}）") for id, each in known.items()])
+        if chosen is None:
+            return None
+        asked = replace(asked, blueprint=chosen)
+    drawn = papers.draw(env, log, library, known, asked)
+    print_cover(drawn, env.today().isoformat(), screen, env.say)
+    if choose(taking, [(name, env.say(f"exam.cover.{name}")) for name in ("start", "back")]) == "start":
+        return drawn
+    tell([message("exam.not-started")], env.say)
+    return None

@@ -6,8 +6,15 @@ import sys
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
-from officer_quiz.cli.env import Env
+from officer_quiz.env import Env
+from officer_quiz.services.exam import settle
+from officer_quiz.services.history import answer_rows, remarked, session_row, session_rows
+from officer_quiz.store.log import EventLog
+from officer_quiz.ui.console import console, print_json, tell
+from officer_quiz.ui.screens.history import print_answers, print_remarked, print_sessions
+from officer_quiz.ui.terminal.sitting import show_result
 
 
 def run(
@@ -20,37 +27,38 @@ def run(
 
     With `remark`, list instead what past scores become under the questions as they are now.
     """
-    from officer_quiz.cli.examination import settle, show_result  # noqa: PLC0415  (after the words are known right)
-    from officer_quiz.cli.past import answer_rows, remarked, session_rows, the_session  # noqa: PLC0415
-    from officer_quiz.store.log import EventLog  # noqa: PLC0415
-    from officer_quiz.ui.console import console, print_json  # noqa: PLC0415
-    from officer_quiz.ui.lists import print_answers, print_remarked, print_sessions  # noqa: PLC0415
-
     env: Env = ctx.find_root().obj
     screen = console(sys.stdout)
     with EventLog.open(env.log) as log:
-        settle(env, log)
+        tell(settle(env, log), env.say)
         if remark:
-            if session is not None:
-                the_session(log, session)
-            changed = [row.data() for row in remarked(env, log, session)]
-            if json:
-                print_json({"format": 1, "remarked": changed}, screen)
-            else:
-                print_remarked(changed, screen, env.say)
-            return
-        if session is None:
+            _show_remarked(env, log, session, json, screen)
+        elif session is None:
             rows = session_rows(log)
             if json:
                 print_json({"format": 1, "sessions": [row.data() for row in rows]}, screen)
             else:
                 print_sessions(rows, screen, env.say)
-            return
-        row = the_session(log, session)
-        answers = answer_rows(env, log, session)
-        if json:
-            print_json({"format": 1, **row.data(), "answers": [answer.data() for answer in answers]}, screen)
-            return
-        if row.finished and row.mode == "exam":
-            show_result(env, log, session, screen)
-        print_answers(row, answers, screen, env.say)
+        else:
+            _show_session(env, log, session, json, screen)
+
+
+def _show_remarked(env: Env, log: EventLog, session: str | None, json: bool, screen: Console) -> None:
+    if session is not None:
+        session_row(log, session)
+    rows = remarked(env, log, session)
+    if json:
+        print_json({"format": 1, "remarked": [row.data() for row in rows]}, screen)
+    else:
+        print_remarked(rows, screen, env.say)
+
+
+def _show_session(env: Env, log: EventLog, session: str, json: bool, screen: Console) -> None:
+    row = session_row(log, session)
+    answers = answer_rows(env, log, session)
+    if json:
+        print_json({"format": 1, **row.data(), "answers": [answer.data() for answer in answers]}, screen)
+        return
+    if row.finished and row.mode == "exam":
+        show_result(env, log, session, screen)
+    print_answers(row, answers, screen, env.say)

@@ -8,9 +8,12 @@ from typing import Annotated
 
 import typer
 
-from officer_quiz.cli.env import Env
+from officer_quiz.cli.options import known_level, known_post
+from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import LANGUAGES, message
+from officer_quiz.ui.console import console, print_json, tell
+from officer_quiz.ui.screens.profile import print_profile
 
 
 def run(
@@ -24,10 +27,6 @@ def run(
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Show the profile, or change what is given; an empty value clears a field."""
-    from officer_quiz.cli.options import known_level, known_post  # noqa: PLC0415
-    from officer_quiz.ui.console import console, print_json  # noqa: PLC0415
-    from officer_quiz.ui.profile import print_profile  # noqa: PLC0415
-
     env: Env = ctx.find_root().obj
     if language and language not in LANGUAGES:
         raise UserError(message("cli.no-language", name=language), Exit.USAGE)
@@ -43,7 +42,7 @@ def run(
     if any(value is not None for value in given.values()):
         profile = profile.changed(**given)
         profile.write(env.data)
-        print(env.say("me.kept"), file=sys.stderr)
+        tell([message("me.kept")], env.say)
     screen = console(sys.stdout)
     if json:
         print_json({"format": 1, **asdict(profile)}, screen)

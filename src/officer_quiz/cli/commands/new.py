@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
-from officer_quiz.cli.env import Env
+from officer_quiz.env import Env
+from officer_quiz.services.author import start_file
+from officer_quiz.ui.console import tell
 
 
 def run(
@@ -18,7 +20,5 @@ def run(
     into: Annotated[str, typer.Option("--into", metavar="DIR|FILE")] = "",
 ) -> None:
     """Write a starting file, never over another; a question is added to the end of its bank's file."""
-    from officer_quiz.cli.starting import start_file  # noqa: PLC0415  (after the command line is known to be right)
-
     env: Env = ctx.find_root().obj
-    start_file(env, what, name, kind, title, into)
+    tell(start_file(env, what, name, kind, title, into), env.say)

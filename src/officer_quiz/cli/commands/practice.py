@@ -6,7 +6,15 @@ from typing import Annotated
 
 import typer
 
-from officer_quiz.cli.env import Env
+from officer_quiz.cli.options import chosen
+from officer_quiz.env import Env
+from officer_quiz.errors import Exit
+from officer_quiz.services.filters import with_profile
+from officer_quiz.services.practice import start_practice
+from officer_quiz.session.draw import Filter
+from officer_quiz.store.log import EventLog
+from officer_quiz.ui.console import tell
+from officer_quiz.ui.terminal.sitting import play
 
 
 def run(
@@ -21,10 +29,14 @@ def run(
     plain: Annotated[bool, typer.Option("--plain")] = False,
 ) -> None:
     """Start a session on the questions wanted: new ones first, then those missed, then the rest."""
-    from officer_quiz.cli.options import chosen, with_profile  # noqa: PLC0415  (after the words are known right)
-    from officer_quiz.cli.sessions import start_practice  # noqa: PLC0415
-
     env: Env = ctx.find_root().obj
-    posts, levels = with_profile(env, post or (), level or ())
+    posts, levels, notices = with_profile(env, post or (), level or ())
+    tell(notices, env.say)
     filters = chosen(wanted or (), posts, levels, kind or (), skill or ())
-    raise typer.Exit(start_practice(env, filters, count, seed, plain))
+    raise typer.Exit(practise(env, filters, count, seed, plain))
+
+
+def practise(env: Env, filters: Filter, count: int, seed: str | None = None, plain: bool = False) -> Exit:
+    """Draw and play a session; UserError when nothing fits."""
+    with EventLog.open(env.log) as log:
+        return play(start_practice(env, log, filters, count, seed), plain)

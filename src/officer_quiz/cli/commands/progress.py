@@ -7,7 +7,14 @@ from typing import Annotated
 
 import typer
 
-from officer_quiz.cli.env import Env
+from officer_quiz.cli.options import known_post
+from officer_quiz.env import Env
+from officer_quiz.library.library import Library
+from officer_quiz.services.exam import settle
+from officer_quiz.services.learning import Learning
+from officer_quiz.store.log import EventLog
+from officer_quiz.ui.console import console, print_json, tell
+from officer_quiz.ui.screens.progress import print_progress
 
 
 def run(
@@ -16,9 +23,17 @@ def run(
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Show how far the trainee has come; with a post, against what that post needs."""
-    from officer_quiz.cli.learning import show_progress  # noqa: PLC0415  (after the command line is known to be right)
-    from officer_quiz.cli.options import known_post  # noqa: PLC0415
-    from officer_quiz.ui.console import console  # noqa: PLC0415
+    show_progress(ctx.find_root().obj, known_post(one_post) if one_post else "", json)
 
-    env: Env = ctx.find_root().obj
-    show_progress(env, known_post(one_post) if one_post else "", json, console(sys.stdout))
+
+def show_progress(env: Env, post: str, json: bool) -> None:
+    """Print the progress screen, as text or JSON."""
+    screen = console(sys.stdout)
+    library = Library(env)
+    with EventLog.open(env.log) as log:
+        tell(settle(env, log), env.say)
+        progress = Learning(env, log, library).progress(post)
+    if json:
+        print_json(progress.data(), screen)
+    else:
+        print_progress(progress, screen, env.say)

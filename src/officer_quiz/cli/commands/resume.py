@@ -6,7 +6,11 @@ from typing import Annotated
 
 import typer
 
-from officer_quiz.cli.env import Env
+from officer_quiz.env import Env
+from officer_quiz.errors import Exit
+from officer_quiz.services.practice import reopen
+from officer_quiz.store.log import EventLog
+from officer_quiz.ui.terminal.sitting import play_on
 
 
 def run(
@@ -15,7 +19,10 @@ def run(
     plain: Annotated[bool, typer.Option("--plain")] = False,
 ) -> None:
     """Go on with `session`, or with the latest unfinished one, at the question where it stopped."""
-    from officer_quiz.cli.sessions import resume  # noqa: PLC0415  (after the command line is known to be right)
+    raise typer.Exit(go_on(ctx.find_root().obj, session, plain))
 
-    env: Env = ctx.find_root().obj
-    raise typer.Exit(resume(env, session, plain))
+
+def go_on(env: Env, session: str | None, plain: bool) -> Exit:
+    """Go on with a session; UserError if there is none to go on with."""
+    with EventLog.open(env.log) as log:
+        return play_on(reopen(env, log, session), plain)

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
-from officer_quiz.cli.env import Env
+from officer_quiz.env import Env
+from officer_quiz.errors import Exit
+from officer_quiz.services.exam import settle
+from officer_quiz.services.review import change_book, start_review, the_book
+from officer_quiz.store.log import EventLog
+from officer_quiz.ui.console import console, print_json, tell
+from officer_quiz.ui.screens.book import print_book
+from officer_quiz.ui.terminal.sitting import play
 
 
 def run(
@@ -19,12 +27,35 @@ def run(
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Review what is due first, then the wrong-answer book; or list the book, or change it by hand."""
-    from officer_quiz.cli import reviews  # noqa: PLC0415  (after the command line is known to be right)
-
     env: Env = ctx.find_root().obj
     if star or drop:
-        reviews.change_book(env, star or (), drop or ())
+        with EventLog.open(env.log) as log:
+            for done in change_book(env, log, star or (), drop or ()):
+                print(env.say(done))
     elif listed or json:
-        reviews.list_book(env, json)
+        show_book(env, json)
     else:
-        raise typer.Exit(reviews.start_review(env, count, plain))
+        raise typer.Exit(review(env, count, plain))
+
+
+def review(env: Env, count: int, plain: bool) -> Exit:
+    """Review up to `count` questions."""
+    with EventLog.open(env.log) as log:
+        tell(settle(env, log), env.say)
+        ready = start_review(env, log, count)
+        if ready is None:
+            print(env.say("book.nothing"))
+            return Exit.DONE
+        return play(ready, plain)
+
+
+def show_book(env: Env, json: bool) -> None:
+    """Print what is due and the wrong-answer book, as text or JSON."""
+    screen = console(sys.stdout)
+    with EventLog.open(env.log) as log:
+        tell(settle(env, log), env.say)
+        book = the_book(env, log)
+    if json:
+        print_json(book.data(), screen)
+    else:
+        print_book(book, screen, env.say)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from officer_quiz.errors import Exit, UserError
+from officer_quiz.library.schemas import SCHEMAS, schema_text
 from officer_quiz.messages.catalogue import message
 
 
@@ -15,8 +16,6 @@ def run(
     name: Annotated[str, typer.Argument(metavar="bank|translation|exam|statutes", help="cli.schema-name")] = "bank",
 ) -> None:
     """Print a schema (draft 2020-12)."""
-    from officer_quiz.cli.schemas import SCHEMAS  # noqa: PLC0415  (after the command line is known to be right)
-
     if name not in SCHEMAS:
         raise UserError(message("cli.schema-none", name=name, known=tuple(SCHEMAS)), Exit.USAGE)
-    sys.stdout.write(SCHEMAS[name]())
+    sys.stdout.write(schema_text(name))

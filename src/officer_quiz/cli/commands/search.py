@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
-from officer_quiz.cli.env import Env
+from officer_quiz.cli.options import chosen, known_statuses
+from officer_quiz.env import Env
+from officer_quiz.services.search import search
+from officer_quiz.ui.console import console, print_json
+from officer_quiz.ui.screens.search import print_hits
 
 
 def run(
@@ -22,9 +27,11 @@ def run(
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """List the questions that have all the words and fit all the filters."""
-    from officer_quiz.cli.options import chosen, known_statuses  # noqa: PLC0415  (after the words are known right)
-    from officer_quiz.cli.searching import search  # noqa: PLC0415
-
     env: Env = ctx.find_root().obj
     filters = chosen(topic or (), post or (), level or (), kind or (), skill or ())
-    search(env, words or (), filters, known_statuses(status or ()), cites, json)
+    hits = search(env, words or (), filters, known_statuses(status or ()), cites)
+    screen = console(sys.stdout)
+    if json:
+        print_json({"format": 1, "questions": [hit.data() for hit in hits]}, screen)
+    else:
+        print_hits(hits, words or (), screen, env.say)

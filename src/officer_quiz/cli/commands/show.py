@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
-from officer_quiz.cli.env import Env
+from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
+from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import message
+from officer_quiz.scoring import PRACTICE
+from officer_quiz.services.law import Law
+from officer_quiz.ui.console import console, print_json
+from officer_quiz.ui.screens.show import answer, print_as_trainee, print_question
+from officer_quiz.ui.terminal.sitting import play_unrecorded
 
 TRAINEE, TRAINER = "trainee", "trainer"
 
@@ -22,11 +29,18 @@ def run(
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Show a question, choices in the author's order; or ask it, without recording anything."""
-    from officer_quiz.cli import showing  # noqa: PLC0415  (after the command line is known to be right)
-
     env: Env = ctx.find_root().obj
     if side not in {TRAINEE, TRAINER}:
         raise UserError(message("screen.show.no-side", side=side), Exit.USAGE)
+    library = Library(env)
     if play:
-        raise typer.Exit(showing.play(env, question, plain))
-    showing.show(env, question, side == TRAINEE, json)
+        raise typer.Exit(play_unrecorded(env, library, question, plain))
+    found, indexed = library.wanted(question)
+    screen, bank = console(sys.stdout), library.bank_title(question)
+    if json:
+        print_json({"format": 1, **indexed.data, "answer": answer(found, indexed.data, PRACTICE)}, screen)
+    elif side == TRAINEE:
+        print_as_trainee(found, bank, PRACTICE, screen, env.say)
+    else:
+        law = Law(env, library, env.today())
+        print_question(found, bank, PRACTICE, lambda text: law.cite(found, text), screen, env.say)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Sequence
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from rich.console import Console
 
-from officer_quiz.cli.env import Env
+from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
+from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import message
+from officer_quiz.services import statutes
+from officer_quiz.ui.console import console, print_json, tell
+from officer_quiz.ui.screens.statutes import print_article, print_covered, print_stale, print_uncovered
 
 
 def run(
@@ -27,29 +33,90 @@ def run(
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """List cited statutes, or carry out the action named first."""
-    from officer_quiz.cli.lawdesk import Desk  # noqa: PLC0415  (after the command line is known to be right)
-
     env: Env = ctx.find_root().obj
+    days = {flag: _day(flag, value) for flag, value in (("on", on), ("adopted", adopted), ("effective", effective))}
+    desk = _Desk(env, Library(env), days["on"] or env.today(), json, console(sys.stdout))
     action, rest = (words[0], words[1:]) if words else ("", [])
-    days = {
-        flag: _day(flag, value) for flag, value in (("--on", on), ("--adopted", adopted), ("--effective", effective))
-    }
-    desk = Desk(env, days["--on"], json)
-    actions: dict[str, Callable[[], None]] = {
-        "": desk.stale if stale else desk.listed,
-        "show": lambda: desk.show(rest),
-        "uncovered": lambda: desk.uncovered(rest),
-        "add": lambda: desk.add(rest),
-        "amend": lambda: desk.amend(rest, days["--adopted"], days["--effective"], articles),
-        "confirm": lambda: desk.confirm(rest),
-    }
-    if action not in actions:
-        raise UserError(message("statute.no-action", name=action, known=tuple(filter(None, actions))), Exit.USAGE)
-    actions[action]()
+    match action:
+        case "":
+            desk.show_stale() if stale else desk.show_covered()
+        case "show":
+            desk.show_article(rest)
+        case "uncovered":
+            desk.show_uncovered(rest)
+        case "add":
+            desk.add(rest)
+        case "amend":
+            desk.amend(rest, days["adopted"], days["effective"], articles)
+        case "confirm":
+            desk.confirm(rest)
+        case _:
+            raise UserError(message("statute.no-action", name=action, known=ACTIONS), Exit.USAGE)
+
+
+ACTIONS = ("show", "uncovered", "add", "amend", "confirm")
+
+
+class _Desk:
+    """One action on the statutes of a library, on one day; told as text or as JSON."""
+
+    def __init__(self, env: Env, library: Library, day: date, json: bool, screen: Console) -> None:
+        self._env, self._library, self._day, self._json, self._screen = env, library, day, json, screen
+
+    def show_covered(self) -> None:
+        rows = statutes.covered_by(self._library, self._day)
+        if not self._in_json(statutes=[row.data() for row in rows]):
+            print_covered(rows, self._screen, self._env.say)
+
+    def show_stale(self) -> None:
+        rows = statutes.stale_on(self._library, self._day)
+        if not self._in_json(stale=[row.data() for row in rows]):
+            print_stale(rows, self._day, self._screen, self._env.say)
+
+    def show_article(self, words: Sequence[str]) -> None:
+        name, number = _named(words, 2, "statute.show-what")
+        found = statutes.article(self._env, self._library, name, number, self._day)
+        if not self._in_json(**found.data()):
+            print_article(found, self._screen, self._env.say)
+
+    def show_uncovered(self, words: Sequence[str]) -> None:
+        (name,) = _named(words, 1, "statute.uncovered-what")
+        found = statutes.uncovered_articles(self._env, self._library, name, self._day)
+        if not self._in_json(**found.data()):
+            print_uncovered(found, self._screen, self._env.say)
+
+    def add(self, words: Sequence[str]) -> None:
+        if not words:
+            raise UserError(message("statute.add-what"), Exit.USAGE)
+        tell(statutes.add(self._env, self._library, words), self._env.say)
+
+    def amend(self, words: Sequence[str], adopted: date | None, effective: date | None, last: int | None) -> None:
+        """Record the new version, then show what becomes stale when it takes effect."""
+        if len(words) != 1 or not adopted or not effective or not last:
+            raise UserError(message("statute.amend-what"), Exit.USAGE)
+        tell([statutes.amend(self._library, words[0], adopted, effective, last)], self._env.say)
+        _Desk(self._env, Library(self._env), max(effective, self._day), self._json, self._screen).show_stale()
+
+    def confirm(self, ids: Sequence[str]) -> None:
+        if not ids:
+            raise UserError(message("statute.confirm-what"), Exit.USAGE)
+        tell(statutes.confirm_checked(self._library, ids, self._day), self._env.say)
+
+    def _in_json(self, **data: Any) -> bool:
+        """Print the data if JSON is asked for; return whether it is."""
+        if self._json:
+            print_json({"format": 1, **data}, self._screen)
+        return self._json
+
+
+def _named(words: Sequence[str], count: int, otherwise: str) -> Sequence[str]:
+    if len(words) != count:
+        raise UserError(message(otherwise), Exit.USAGE)
+    return words
 
 
 def _day(flag: str, value: str) -> date | None:
     try:
         return date.fromisoformat(value) if value else None
     except ValueError as error:
-        raise UserError(message("statute.no-day", flag=flag, value=value), Exit.USAGE) from error
+        raise UserError(message("statute.no-day", flag=f"--{flag}", value=value), Exit.USAGE) from error

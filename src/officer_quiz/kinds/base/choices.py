@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from string import ascii_uppercase
 from typing import Annotated, Any, ClassVar
 from unicodedata import normalize
 
-from pydantic import BeforeValidator, Field
-
 from officer_quiz.kinds.base.ask import Choose, Option, Response
 from officer_quiz.kinds.base.one_turn import OneTurn
-from officer_quiz.kinds.base.question import Rules, Text, doc
+from officer_quiz.kinds.base.question import Rules
 from officer_quiz.kinds.base.reveal import Note
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.text.diagnostic import Fault, Path
+from officer_quiz.text.fields import Label, Length, Reads, Text, doc
 
 MOST = 8
 """Choices a question may have."""
@@ -30,16 +30,17 @@ def _keys(value: Any) -> Any:
     return list(re.sub(r"[\s,，、]+", "", normalize("NFKC", value)).upper()) or value
 
 
-Keys = Annotated[list[str], BeforeValidator(_keys, json_schema_input_type=str | list[str]), Field(min_length=1)]
-Choices = Annotated[dict[str, Text], Field(min_length=2, max_length=MOST)]
+Keys = Annotated[list[Label], Reads(_keys, str | list[str]), Length(1, MOST)]
+Choices = Annotated[dict[str, Text], Length(2, MOST)]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Chosen(OneTurn):
     """A question answered by choosing among lettered choices."""
 
-    stem: Text = doc("题干", "what is asked")
-    choices: Choices = doc("选项，从 A 起按字母排", "the choices, lettered from A")
-    why: dict[str, Text] = doc("逐项说明", "a remark on each choice", default_factory=dict)
+    stem: Annotated[Text, doc("题干", "what is asked")]
+    choices: Annotated[Choices, doc("选项，从 A 起按字母排", "the choices, lettered from A")]
+    why: Annotated[dict[str, Text], doc("逐项说明", "a remark on each choice")] = field(default_factory=dict)
 
     @property
     @abstractmethod
@@ -74,12 +75,13 @@ class Chosen(OneTurn):
         )
 
 
+@dataclass(frozen=True, kw_only=True)
 class Several(Chosen):
     """A question where several choices may be right: asked alike whatever the number of keys, which never shows."""
 
     least_keys: ClassVar[int]
 
-    answer: Keys = doc("正确选项的字母，如 ACD", "the letters of the right choices, such as ACD")
+    answer: Annotated[Keys, doc("正确选项的字母，如 ACD", "the letters of the right choices, such as ACD")]
 
     @property
     def keys(self) -> frozenset[str]:

@@ -3,37 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
-
-from officer_quiz.kinds.base.question import Lines, Points, Skill, Text, doc
+from officer_quiz.kinds.base.question import Points, Skill
 from officer_quiz.messages.catalogue import message
 from officer_quiz.text.diagnostic import Fault, Path
+from officer_quiz.text.fields import FEW, Cites, Length, Name, Prose, Text, doc
 
 
-class Reply(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class Reply:
     """Something the officer may say: what it earns, where it leads, and what to remark on it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    say: Annotated[Text, doc("民警说的话或做的事", "what the officer says or does")]
+    points: Annotated[Points, doc("得分，每处最高的只有一句", "what it earns; one reply of a node earns most")]
+    to: Annotated[Name, doc("接着去哪一处或哪个结局", "the node or ending it leads to")]
+    feedback: Annotated[Text, doc("点评：写明能力或条文", "a remark that names the skill or the article")]
+    skills: Annotated[list[Skill], Length(most=FEW), doc("能力（八项）", "which of the eight skills it shows")] = field(
+        default_factory=list
+    )
+    violation: Annotated[Prose, doc("违反了什么规定", "which rule it breaks")] = ""
+    cite: Annotated[Cites, doc("违反的条文", "the article it breaks")] = field(default_factory=list)
 
-    say: Text = doc("民警说的话或做的事", "what the officer says or does")
-    points: Points = doc("得分，每处最高的只有一句", "what it earns; one reply of a node earns most")
-    to: Text = doc("接着去哪一处或哪个结局", "the node or ending it leads to")
-    feedback: Text = doc("点评：写明能力或条文", "a remark that names the skill or the article")
-    skills: list[Skill] = doc("能力（八项）", "which of the eight skills it shows", default_factory=list)
-    violation: str = doc("违反了什么规定", "which rule it breaks", default="")
-    cite: Lines = doc("违反的条文", "the article it breaks", default_factory=list)
 
-
-class Node(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class Node:
     """A place in the conversation: what the other person says, what is seen, and the officer's possible replies."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    line: str = doc("对方说的话", "what the other person says", default="")
-    scene: str = doc("看到的情形", "what is seen", default="")
-    replies: list[Reply] = doc("可以怎样回答，二至四句", "two to four replies", min_length=2, max_length=4)
+    line: Annotated[Prose, doc("对方说的话", "what the other person says")] = ""
+    scene: Annotated[Prose, doc("看到的情形", "what is seen")] = ""
+    replies: Annotated[list[Reply], Length(2, 4), doc("可以怎样回答，二至四句", "two to four replies")]
 
     @property
     def best(self) -> Reply:
@@ -41,13 +41,12 @@ class Node(BaseModel):
         return max(self.replies, key=lambda reply: reply.points)
 
 
-class Ending(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class Ending:
     """Where a conversation may end."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    text: Text = doc("结局", "how it ends")
-    outcome: Literal["good", "mixed", "bad"] = doc("好、一般、不好", "good, mixed or bad")
+    text: Annotated[Text, doc("结局", "how it ends")]
+    outcome: Annotated[Literal["good", "mixed", "bad"], doc("好、一般、不好", "good, mixed or bad")]
 
 
 def graph_faults(start: str, nodes: Mapping[str, Node], endings: Mapping[str, Ending]) -> Iterator[Fault]:

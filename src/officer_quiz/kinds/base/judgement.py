@@ -4,37 +4,39 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator
-
-from pydantic import BaseModel, ConfigDict
+from dataclasses import dataclass
+from typing import Annotated
 
 from officer_quiz.kinds.base.ask import Passage
 from officer_quiz.kinds.base.one_turn import OneTurn
-from officer_quiz.kinds.base.question import Text, doc
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.fields import Prose, Range, Text, doc
 
 
-class Panel(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class Panel:
     """Experts who judged the actions: how many, when, and their mean, mode and standard deviation for each action."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    size: int = doc("人数", "how many", ge=1)
-    date: datetime.date = doc("日期", "when")
-    mean: dict[str, float] = doc("每个做法的平均分", "the mean for each action")
-    mode: dict[str, float] = doc("每个做法的众数", "the mode for each action")
-    sd: dict[str, float] = doc("每个做法的标准差", "the standard deviation for each action")
+    size: Annotated[int, Range(1, 1_000_000), doc("人数", "how many")]
+    date: Annotated[datetime.date, doc("日期", "when")]
+    mean: Annotated[dict[str, float], doc("每个做法的平均分", "the mean for each action")]
+    mode: Annotated[dict[str, float], doc("每个做法的众数", "the mode for each action")]
+    sd: Annotated[dict[str, float], doc("每个做法的标准差", "the standard deviation for each action")]
 
 
+@dataclass(frozen=True, kw_only=True)
 class Judgement(OneTurn):
     """A question on what should be done in a scene."""
 
-    scene: Text = doc(
-        "情景：岗位、时间、地点、已知、紧迫之处",
-        "the incident: post, time, place, what is known, what presses",
+    scene: Annotated[
+        Text,
+        doc("情景：岗位、时间、地点、已知、紧迫之处", "the incident: post, time, place, what is known, what presses"),
+    ]
+    stem: Annotated[Prose, doc("题干；不写时由程序按题型发问", "what is asked; the kind asks by itself without it")] = (
+        ""
     )
-    stem: str = doc("题干；不写时由程序按题型发问", "what is asked; the kind asks by itself without it", default="")
-    panel: Panel | None = doc("专家组校准记录", "who agreed on the key", default=None)
+    panel: Annotated[Panel | None, doc("专家组校准记录", "who agreed on the key")] = None
 
     @property
     def calibrated(self) -> bool:

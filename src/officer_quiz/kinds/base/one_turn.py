@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from dataclasses import dataclass
 from fractions import Fraction
 
 from officer_quiz.kinds.base.ask import Ask, Passage, Past, Response, Turn
@@ -11,6 +12,7 @@ from officer_quiz.kinds.base.reveal import Note, Reveal
 from officer_quiz.messages.catalogue import Message
 
 
+@dataclass(frozen=True, kw_only=True)
 class OneTurn(Pointed):
     """A question with one turn."""
 

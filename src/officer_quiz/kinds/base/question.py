@@ -4,40 +4,36 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any, ClassVar, Literal
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
-from pydantic.fields import FieldInfo
+from typing import Annotated, ClassVar, Literal
 
 from officer_quiz.kinds.base.ask import Past, Turn
 from officer_quiz.kinds.base.reveal import Reveal
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.fields import (
+    FEW,
+    Cites,
+    Editors,
+    Id,
+    Label,
+    Length,
+    Lines,
+    Prose,
+    Range,
+    Reads,
+    Short,
+    doc,
+    exact,
+)
 
 Post = Literal["traffic", "station", "border", "window", "inspector", "legal"]
 QuestionLevel = Literal["basic", "intermediate", "advanced"]
 Skill = Literal["psychology", "language", "technique", "defuse", "mediate", "service", "mobilise", "masswork"]
 Status = Literal["draft", "reviewed", "retired"]
 
-
-def doc(zh: str, en: str, **more: Any) -> Any:
-    """Return a pydantic field described in Chinese and English; the reference and the editor schema show both."""
-    field: FieldInfo = Field(description=f"{zh} / {en}", **more)
-    return field
-
-
-def _listed(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-Lines = Annotated[list[str], BeforeValidator(_listed, json_schema_input_type=str | list[str])]
-"""One text or a list of texts."""
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Text = Annotated[str, Field(min_length=1)]
 
 MultipleRule = Callable[[frozenset[str], frozenset[str], int], Fraction]
 """From keys, chosen and the number of choices to a fraction."""
@@ -61,24 +57,26 @@ class Sample:
     fraction: Fraction
 
 
-class Shared(BaseModel):
+@dataclass(frozen=True, kw_only=True)
+class Shared:
     """What a question may say of itself, or its bank for all its questions."""
 
-    posts: list[Post] = doc("岗位", "posts it is for", default_factory=list)
-    level: QuestionLevel = doc("级别", "level", default="basic")
-    skills: list[Skill] = doc("能力（八项）", "which of the eight skills it trains", default_factory=list)
-    tags: list[str] = doc("标签", "free labels", default_factory=list)
-    author: str = doc("出题人（单位或岗位，不写个人）", "who wrote it: a role or unit, not a person", default="")
-    reviewer: str = doc("审题人（与出题人不同）", "who reviewed it: not the author", default="")
-    status: Status = doc("状态", "draft, reviewed or retired; only reviewed goes into exams", default="draft")
-    checked: date | None = doc("内容最后核对日期", "when it was last checked against its sources", default=None)
-    region: str = doc("地区", "region of the rule", default="national")
+    posts: Annotated[list[Post], Length(most=FEW), doc("岗位", "posts it is for")] = field(default_factory=list)
+    level: Annotated[QuestionLevel, doc("级别", "level")] = "basic"
+    skills: Annotated[list[Skill], Length(most=FEW), doc("能力（八项）", "which of the eight skills it trains")] = (
+        field(default_factory=list)
+    )
+    tags: Annotated[list[Short], Length(most=FEW), doc("标签", "free labels")] = field(default_factory=list)
+    author: Annotated[Short, doc("出题人（单位或岗位，不写个人）", "who wrote it: a role or unit, not a person")] = ""
+    reviewer: Annotated[Short, doc("审题人（与出题人不同）", "who reviewed it: not the author")] = ""
+    status: Annotated[Status, doc("状态", "draft, reviewed or retired; only reviewed goes into exams")] = "draft"
+    checked: Annotated[date | None, doc("内容最后核对日期", "when it was last checked against its sources")] = None
+    region: Annotated[Short, doc("地区", "region of the rule")] = "national"
 
 
+@dataclass(frozen=True, kw_only=True)
 class Question(Shared, ABC):
     """What every question has; a kind adds its own fields and members."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     EXAMPLE: ClassVar[str]
     """A valid question of the kind in YAML, in Chinese."""
@@ -89,22 +87,22 @@ class Question(Shared, ABC):
     marked_by_trainer: ClassVar[bool] = False
     """Whether a trainer marks it in an exam: only its first turn is asked there."""
 
-    id: Id = doc("永久且全部题库内唯一的编号", "permanent, unique across all banks")
-    type: str = doc("题型", "the question's kind")
-    title: str = doc("标题", "a title, shown above the question", default="")
-    explain: str = doc(
-        "解析：为什么对、错在哪里、记住什么", "why the key is right and the others are wrong", default=""
+    id: Annotated[Id, doc("永久且全部题库内唯一的编号", "permanent, unique across all banks")]
+    type: Annotated[Label, doc("题型", "the question's kind")]
+    title: Annotated[Prose, doc("标题", "a title, shown above the question")] = ""
+    explain: Annotated[
+        Prose, doc("解析：为什么对、错在哪里、记住什么", "why the key is right and the others are wrong")
+    ] = ""
+    cite: Annotated[Cites, doc("依据，如 《治安管理处罚法》第九十七条第一款", "articles of law, in legal notation")] = (
+        field(default_factory=list)
     )
-    cite: Lines = doc(
-        "依据，如 《治安管理处罚法》第九十七条第一款",
-        "articles of law, in legal notation",
-        default_factory=list,
+    source: Annotated[Lines, doc("非法律题的出处", "where the point comes from, when not from law")] = field(
+        default_factory=list
     )
-    source: Lines = doc("非法律题的出处", "where the point comes from, when not from law", default_factory=list)
-    valid_from: date | None = doc("所教规则的生效日", "first day of the rule it teaches", default=None)
-    valid_to: date | None = doc("所教规则的失效日", "last day of the rule it teaches", default=None)
-    shuffle: bool = doc("显示时打乱选项", "shuffle the choices on screen", default=True)
-    hint: str = doc("提示", "a hint", default="")
+    valid_from: Annotated[date | None, doc("所教规则的生效日", "first day of the rule it teaches")] = None
+    valid_to: Annotated[date | None, doc("所教规则的失效日", "last day of the rule it teaches")] = None
+    shuffle: Annotated[bool, doc("显示时打乱选项", "shuffle the choices on screen")] = True
+    hint: Annotated[Prose, doc("提示", "a hint")] = ""
 
     @property
     def worth(self) -> Fraction:
@@ -146,22 +144,14 @@ class Question(Shared, ABC):
         """Return responses to EXAMPLE with their exact fractions under the practice rules: full, partial, none."""
 
 
-def _points(value: object) -> object:
-    """Read points as written (``0.5``); anything longer than a sensible number is left for the model to refuse."""
-    text = str(value)
-    try:
-        return Fraction(Decimal(text)) if len(text) <= 10 and "e" not in text.lower() else value
-    except ArithmeticError:
-        return value
+Points = Annotated[Fraction, Reads(exact), Range(0), Editors({"type": "number", "minimum": 0})]
 
 
-Points = Annotated[Fraction, BeforeValidator(_points), Field(ge=0), WithJsonSchema({"type": "number", "minimum": 0})]
-
-
+@dataclass(frozen=True, kw_only=True)
 class Pointed(Question):
     """A question that says how many points it is worth."""
 
-    points: Points = doc("分值", "points", default=Fraction(1))
+    points: Annotated[Points, doc("分值", "points")] = Fraction(1)
 
     @property
     def worth(self) -> Fraction:

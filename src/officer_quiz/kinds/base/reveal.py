@@ -9,7 +9,8 @@ from typing import Literal
 from officer_quiz.kinds.base.ask import Ask, Response
 from officer_quiz.messages.catalogue import Message
 
-Verdict = Literal["right", "partly", "wrong", ""]
+Verdict = Literal["right", "partly", "wrong", "blank", ""]
+"""What is said of an answer; blank where there was none, empty where nothing is said."""
 Ending = tuple[str, Literal["good", "mixed", "bad"]]
 """Where a conversation ended: its text and its outcome."""
 

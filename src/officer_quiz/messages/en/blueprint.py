@@ -13,7 +13,7 @@ TEXTS: dict[str, str] = {
     "short-level": "The paper cannot be drawn: “{section}” needs {needs} questions of level {level} and there are {there}. {taken}",
     "taken": "Others of its kinds were not used: {reasons}.",
     "taken.status": "{count} not reviewed, or retired",
-    "taken.stale": "{count} on law amended since they were checked",
+    "taken.stale": "{count} on law amended since they were checked, or not in force",
     "taken.uncalibrated": "{count} judgement questions without a panel",
     "taken.essay": "{count} with an essay to be marked",
     "taken.topics": "{count} on other topics",

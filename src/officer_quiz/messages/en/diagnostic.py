@@ -2,6 +2,8 @@
 
 TEXTS: dict[str, str] = {
     "too-large": "The file has {megabytes} MB; the limit is {most} MB. Split it into several bank files.",
+    "too-many-lines": "The file has more than {most} lines. Split it into several bank files.",
+    "too-many-values": "The file has more than {most} values up to here. Split it into several bank files.",
     "unreadable": "The file cannot be read: {words}. Check that it is there and that you may read it.",
     "not-utf8": "The file is not UTF-8: it cannot be read from here on. Save it as UTF-8.",
     "not-utf8-gbk": "The file is not UTF-8; it looks like GBK (ANSI). Save it as UTF-8.",
@@ -15,6 +17,7 @@ TEXTS: dict[str, str] = {
         "the text reads otherwise than it is. Delete it."
     ),
     "hidden-character": "There is an invisible character {point} here. Delete it.",
+    "combining-storm": "More than {most} combining marks stand in a row here; they pile up over the screen. Delete them.",
     "more-characters": "{count} more such characters are not listed. Make sure that this is a bank file.",
     "empty-file": "The file is empty. Write a bank or delete the file.",
     "several-documents": "A file holds one bank, but --- starts another here. Use two files.",
@@ -85,5 +88,6 @@ TEXTS: dict[str, str] = {
     "out-of-range-least": "This number must not be less than {bound}.",
     "out-of-range-below": "This number must be less than {bound}.",
     "out-of-range-most": "This number must not be greater than {bound}.",
+    "out-of-range-digits": "“{value}” is out of range: it has too many digits. Write the number in full, in a few digits.",
     "bad-value": "This value is not right: {words}. See the manual entry of this kind of question.",
 }

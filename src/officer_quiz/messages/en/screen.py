@@ -40,6 +40,9 @@ TEXTS: dict[str, str] = {
         "Note: checked against the {adopted} text of {short}; a new text has been in force since {effective}. "
         "The law in force decides."
     ),
+    "ran-out": "Note: the rule this question teaches ran out on {day}. The law in force decides.",
+    "not-yet": "Note: the rule this question teaches takes effect on {day}. Until then the law in force decides.",
+    "law-date": "Marked by the law in force on {date}.",
     # feedback
     "right": "√ Right",
     "partly": "○ Partly right",
@@ -93,6 +96,7 @@ TEXTS: dict[str, str] = {
     "revised": "The bank file of question {question} has changed; the question is asked anew.",
     "withdrawn": "Question {question} is no longer in the banks and does not count.",
     "resumed": "Going on with {session}: {answered} of {of} answered.",
+    "reading-banks": "Reading the banks",
     "left-out": "Bank files with errors, not used: {count} ({paths}). See why: officer-quiz check {folder}",
     "nothing": "No question fits.",
     "fewer": "Questions that fit: {count}.",

@@ -13,7 +13,7 @@ TEXTS: dict[str, str] = {
     "short-level": "组不成试卷：“{section}”需要{level} {needs} 题，可用的只有 {there} 题。{taken}",
     "taken": "同题型的其他题未用：{reasons}。",
     "taken.status": "状态不符（未审或已停用）{count} 题",
-    "taken.stale": "所依法规已修订、尚未复核 {count} 题",
+    "taken.stale": "所依法规已修订、尚未复核或者不在有效期内 {count} 题",
     "taken.uncalibrated": "情境题未经专家组校准 {count} 题",
     "taken.essay": "含待阅的论述 {count} 题",
     "taken.topics": "主题不符 {count} 题",

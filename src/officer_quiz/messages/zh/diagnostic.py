@@ -2,6 +2,8 @@
 
 TEXTS: dict[str, str] = {
     "too-large": "文件有 {megabytes} MB，超过 {most} MB 的上限。请拆成几个题库文件。",
+    "too-many-lines": "文件超过 {most} 行。请拆成几个题库文件。",
+    "too-many-values": "到这里为止，文件里的值已经超过 {most} 个。请拆成几个题库文件。",
     "unreadable": "文件读不出来：{words}。请检查文件是否还在、是否有权读取。",
     "not-utf8": "文件不是 UTF-8 编码，从这里起读不出文字。请用编辑器另存为 UTF-8。",
     "not-utf8-gbk": "文件不是 UTF-8 编码，看来是 GBK（ANSI）。请用编辑器另存为 UTF-8。",
@@ -12,6 +14,7 @@ TEXTS: dict[str, str] = {
     "control-character": "这里有控制字符 {point}，会扰乱屏幕显示。请删去。",
     "direction-character": "这里有改变书写方向的字符 {point}，看到的文字会与实际不符。请删去。",
     "hidden-character": "这里有看不见的字符 {point}。请删去。",
+    "combining-storm": "这里连着有 {most} 个以上的组合符号，会在屏幕上叠成一片。请删去。",
     "more-characters": "后面还有 {count} 个这类字符没有列出。请确认这是不是题库文件。",
     "empty-file": "文件里没有内容。请写上题库，或删去文件。",
     "several-documents": "一个文件只能写一个题库，这里用 --- 又开始了一份。请分成两个文件。",
@@ -66,5 +69,6 @@ TEXTS: dict[str, str] = {
     "out-of-range-least": "这个数不能小于 {bound}。",
     "out-of-range-below": "这个数应小于 {bound}。",
     "out-of-range-most": "这个数不能大于 {bound}。",
+    "out-of-range-digits": "“{value}”超出了范围，位数太多。请直接写出数值，只用几位数字。",
     "bad-value": "这个值不合要求：{words}。请对照题型说明改写。",
 }

@@ -37,6 +37,9 @@ TEXTS: dict[str, str] = {
     "hint": "提示",
     "draft": "草稿：本题还没有经过审题，答案以法条为准。",
     "stale": "注意：本题按 {short} {adopted} 文本核对，{effective} 起施行新文本，请以现行法律为准。",
+    "ran-out": "注意：本题所教的规则已在 {day} 失效，请以现行法律为准。",
+    "not-yet": "注意：本题所教的规则 {day} 才生效，在那之前请以现行法律为准。",
+    "law-date": "计分依据 {date} 有效的法律。",
     # 反馈
     "right": "√ 答对",
     "partly": "○ 部分正确",
@@ -90,6 +93,7 @@ TEXTS: dict[str, str] = {
     "revised": "题目 {question} 的题库文件已改动，这题重新作答。",
     "withdrawn": "题目 {question} 已不在题库里，本次不再计入。",
     "resumed": "接着做 {session}：已答 {answered} 题，共 {of} 题。",
+    "reading-banks": "读题库",
     "left-out": "有 {count} 个题库文件有错误，未使用：{paths}。查看原因：officer-quiz check {folder}",
     "nothing": "没有符合条件的题目。",
     "fewer": "符合条件的只有 {count} 题。",

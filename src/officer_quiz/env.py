@@ -1,0 +1,173 @@
+"""What the outside world gives a command: language, folders, streams, clock and chance. Made once, here."""
+
+from __future__ import annotations
+
+import locale
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from officer_quiz import paths
+from officer_quiz.errors import UserError
+from officer_quiz.messages.catalogue import LANGUAGES, Wording
+from officer_quiz.store.profile import Profile
+
+Counted = Callable[[Iterable[Any], int, str], Iterable[Any]]
+
+
+@dataclass
+class Env:
+    """One run's surroundings. The folders are read from the options once the command line has been parsed."""
+
+    language: str
+    environ: Mapping[str, str]
+    options: dict[str, str] = field(default_factory=dict)
+    counted: Counted = lambda work, _total, _words: work
+    """Sees long work go by, how much it is and what to call it (a message key): a screen can show how far it is."""
+
+    @property
+    def say(self) -> Wording:
+        """The wording of the run's language, the kinds' own included."""
+        return Wording(self.language, {"kinds": _kind_wording, "checks": _check_wording})
+
+    @property
+    def banks(self) -> Path:
+        """The banks folder."""
+        return paths.banks_folder(self._folder("banks_dir"), self.environ, Path.cwd())
+
+    @property
+    def names_banks(self) -> bool:
+        """Whether the user names a banks folder."""
+        return "banks_dir" in self.options or bool(self.environ.get("OFFICER_QUIZ_BANKS"))
+
+    @property
+    def data(self) -> Path:
+        """The personal data folder."""
+        return paths.data_folder(self._folder("data_dir"), self.environ)
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The trainee's profile."""
+        return Profile.read(self.data)
+
+    @property
+    def log(self) -> Path:
+        """The file of the event log."""
+        return self.data / "events.db"
+
+    @property
+    def cache(self) -> Path:
+        """The folder of derived data."""
+        return paths.cache_folder(self.environ)
+
+    @property
+    def statutes(self) -> Path | None:
+        """The folder of statute texts, if one was named."""
+        return paths.statutes_folder(self._folder("statutes_dir"), self.environ)
+
+    @property
+    def added_texts(self) -> Path:
+        """The folder that statute texts are copied into."""
+        return self.data / "statutes"
+
+    @property
+    def terminal(self) -> bool:
+        """Whether a person is at a terminal on both sides."""
+        return sys.stdin.isatty() and sys.stdout.isatty()
+
+    @property
+    def interactive(self) -> bool:
+        """Whether keys can be read and lines redrawn: a terminal that is not dumb."""
+        return self.terminal and self.environ.get("TERM") != "dumb"
+
+    @property
+    def colour(self) -> bool:
+        """Whether colour may be used."""
+        return not self.environ.get("NO_COLOR") and self.interactive
+
+    @staticmethod
+    def now() -> datetime:
+        """The time, in UTC."""
+        return datetime.now(UTC)
+
+    @staticmethod
+    def today() -> date:
+        """The date where the user is: the law in force is a matter of local days."""
+        return datetime.now().astimezone().date()
+
+    @staticmethod
+    def day(moment: datetime) -> date:
+        """The local day of a time."""
+        return moment.astimezone().date()
+
+    @staticmethod
+    def chance(digits: int = 6) -> str:
+        """Return that many random digits."""
+        from secrets import randbelow  # noqa: PLC0415  (only when a seed is not given)
+
+        return f"{randbelow(10**digits):0{digits}}"
+
+    def _folder(self, name: str) -> Path | None:
+        return Path(self.options[name]).expanduser() if name in self.options else None
+
+
+def _kind_wording(language: str, key: str) -> str:
+    from officer_quiz.kinds import wording  # noqa: PLC0415  (only where questions are shown)
+
+    return wording(language, key)
+
+
+def _check_wording(language: str, key: str) -> str:
+    from officer_quiz.bank.checks import wording  # noqa: PLC0415  (only where checks have run)
+
+    return wording(language, key)
+
+
+def choose_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
+    """Return the language: ``--lang``, else ``OFFICER_QUIZ_LANG``, the profile's, the locale's, else English.
+
+    The command line is scanned ahead of parsing it, since help and errors of the parser already speak it.
+    """
+    named = _option("--lang", argv)
+    if named in LANGUAGES:
+        return named
+    named = environ.get("OFFICER_QUIZ_LANG", "")
+    if named in LANGUAGES:
+        return named
+    if named := _profile_language(argv, environ):
+        return named
+    return "zh" if _locale(environ).lower().startswith(("zh", "chinese")) else "en"
+
+
+def _option(flag: str, argv: Sequence[str]) -> str:
+    """The last value of an option on the command line, empty without it."""
+    words = list(argv)[: list(argv).index("--")] if "--" in argv else list(argv)
+    values = [word.removeprefix(f"{flag}=") for word in words if word.startswith(f"{flag}=")]
+    values += [after for word, after in pairwise(words) if word == flag]
+    return values[-1] if values else ""
+
+
+def _profile_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
+    folder = _option("--data", argv)
+    try:
+        named = Profile.read(paths.data_folder(Path(folder).expanduser() if folder else None, environ)).language
+    except UserError:
+        return ""  # whoever needs the profile says so in a language at hand
+    return named if named in LANGUAGES else ""
+
+
+def _locale(environ: Mapping[str, str]) -> str:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environ.get(name):
+            return environ[name]
+    if os.name == "nt":
+        import ctypes  # noqa: PLC0415  (Windows keeps the user's language outside the environment)
+
+        return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")  # type: ignore[attr-defined,unused-ignore]
+    return ""

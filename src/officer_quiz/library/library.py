@@ -1,0 +1,174 @@
+"""The narrow door to the question material: the banks in use, read through the compiled index.
+
+Starting a quiz looks at the files only to see whether they have changed; only those that have are read and checked
+again. A question is built by its kind when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from officer_quiz.env import Env
+from officer_quiz.errors import UserError
+from officer_quiz.kinds.base.question import Question
+from officer_quiz.kinds.base.stored import build
+from officer_quiz.library.places import material, nearest_statutes
+from officer_quiz.messages.catalogue import Message, message
+from officer_quiz.paths import is_folder
+from officer_quiz.session.draw import Candidate, Drawable, Filter
+from officer_quiz.store.index import Index, Indexed
+from officer_quiz.store.refreshing import Work, open_index
+from officer_quiz.text.nearest import nearest
+
+if TYPE_CHECKING:
+    from officer_quiz.bank.blueprint import Blueprint
+    from officer_quiz.session.compose import Pool
+    from officer_quiz.statutes.register import Register
+
+
+class Library:
+    """The sound banks of a folder."""
+
+    def __init__(self, env: Env, usual: str = "") -> None:
+        """`usual`: the folder to use, if it is still there, when the user names none."""
+        self._env = env
+        self.folder = Path(usual) if usual and not env.names_banks and is_folder(usual) else env.banks
+        if not self.folder.is_dir():
+            raise UserError(message("screen.banks.no-folder", folder=str(self.folder)))
+        self.statutes = nearest_statutes(self.folder / "bank")
+        self._index = self._open()
+        self._built: dict[str, Question | None] = {}
+
+    @cached_property
+    def banks(self) -> Sequence[Mapping[str, Any]]:
+        """The banks in use as the `banks` command reports them."""
+        return self._index.banks()
+
+    @property
+    def left_out(self) -> Mapping[str, int]:
+        """The path of each file with errors, and their number."""
+        return self._index.left_out()
+
+    @property
+    def translations(self) -> Sequence[Mapping[str, Any]]:
+        """The translations of banks in use as the `banks` command reports them."""
+        told = ("bank", "language", "translated", "questions")
+        return [{key: each[key] for key in told} for each in self._index.translations()]
+
+    @property
+    def newest_law(self) -> str:
+        """The latest day on which a version in the register takes effect (ISO), empty if it lists none."""
+        return self._index.newest_law()
+
+    def blueprints(self) -> dict[str, Blueprint | None]:
+        """Return the blueprints beside the banks by the names of their files, None for one with errors."""
+        from officer_quiz.bank.blueprint import Blueprint  # noqa: PLC0415  (only exams need it)
+        from officer_quiz.text import stored  # noqa: PLC0415
+
+        return {
+            name: stored.build(Blueprint, data) if data else None for name, data in self._index.blueprints().items()
+        }
+
+    def draw(self, filters: Filter, last: Mapping[str, Fraction | None], seed: str, count: int) -> list[str]:
+        """Return the ids of up to `count` questions that match, in the order of play: see `session.draw.draw`."""
+        return self._index.draw(filters, last, seed, count)
+
+    def names(self) -> set[str]:
+        """Return every name that questions are wanted by: banks, topic folders, tags."""
+        return self._index.names()
+
+    def candidates(self) -> list[Candidate]:
+        """Return what drawing needs to know of every sound question."""
+        return self._index.candidates()
+
+    def drawables(self) -> list[Drawable]:
+        """Return what composing a paper needs to know of every sound question."""
+        return self._index.drawables()
+
+    def pool(self, blueprint: Blueprint, stale: Callable[[Drawable], bool]) -> Pool:
+        """Return the questions as a blueprint's sections see them; `stale`: see `cli.law.Law`."""
+        from officer_quiz.store.papers import IndexedPool  # noqa: PLC0415  (only exams need it)
+
+        today = self._env.today().isoformat()
+        return IndexedPool(self._index, blueprint, stale, self.newest_law, today, self._with_cues)
+
+    def _with_cues(self, item: Drawable) -> Drawable:
+        """Return a question of `drawables` with what it shows and what its key says, in the language of its file."""
+        from officer_quiz.bank.cues import keys, shown  # noqa: PLC0415  (only exams need it)
+
+        found = self.data(item.id)
+        if found is None:
+            return item
+        question = build(found.built or found.data)
+        return replace(item, shown=shown(question), keys=keys(question))
+
+    def data(self, id: str) -> Indexed | None:
+        """Return a question's plain data, content hash and bank, or None if there is none of that id."""
+        return self._index.question(id)
+
+    def question(self, id: str) -> Question | None:
+        """Return a question, built once, or None if there is none of that id."""
+        if id not in self._built:
+            found = self.data(id)
+            self._built[id] = build(self._translated(id, found.built or found.data)) if found else None
+        return self._built[id]
+
+    def shown(self, id: str, found: Indexed) -> dict[str, Any]:
+        """Return a question's data with its texts in the user's language, where a current translation exists."""
+        return self._translated(id, found.data)
+
+    def _translated(self, id: str, data: dict[str, Any]) -> dict[str, Any]:
+        texts = self._index.translation(id, self._env.language)
+        if texts is None:
+            return data
+        from officer_quiz.bank.translation import translated  # noqa: PLC0415  (only for what has been translated)
+
+        return translated(data, texts)
+
+    def content(self, id: str) -> str | None:
+        """Return a question's content hash, or None if there is none of that id."""
+        return self._index.content(id)
+
+    def wanted(self, id: str) -> tuple[Question, Indexed]:
+        """Return a question and its data; UserError with the nearest id if there is none of that id."""
+        question, data = self.question(id), self.data(id)
+        if question is None or data is None:
+            near = nearest(id, [each.id for each in self.candidates()], most=None)
+            key = "screen.show.no-question-near" if near else "screen.show.no-question"
+            raise UserError(message(key, id=id, near=near))
+        return question, data
+
+    def left_out_notices(self) -> tuple[Message, ...]:
+        """Return what to say of files that have errors and are not used."""
+        paths = tuple(self.left_out)
+        return (message("screen.left-out", count=len(paths), paths=paths, folder=self.folder),) if paths else ()
+
+    @cached_property
+    def register(self) -> Register:
+        """The register of statutes that the banks rest on."""
+        from officer_quiz.library.load import read_register  # noqa: PLC0415  (slow; drawing needs no register)
+
+        return read_register(self.statutes)[0]
+
+    def bank_title(self, id: str) -> str:
+        """Return the title of a question's bank in the user's language, empty for an unknown question."""
+        return self._index.bank_title(id, self._env.language)
+
+    def _open(self) -> Index:
+        name = sha256(str(self.folder.resolve()).encode()).hexdigest()[:16]
+        files = material(self.folder, self.statutes)
+        return open_index(self._env.cache / f"{name}.index", Work(files, lambda: self.register, self._spread))
+
+    def _spread(self, work: Callable[[tuple[Path, str]], Any], files: Sequence[tuple[Path, str]]) -> Iterable[Any]:
+        """Do the same work on many files, shown where it takes long."""
+        from officer_quiz.library.collecting import uncollected  # noqa: PLC0415  (only when a file has changed)
+        from officer_quiz.library.parallel import spread  # noqa: PLC0415
+
+        with uncollected():
+            yield from self._env.counted(spread(work, files), len(files), "screen.reading-banks")

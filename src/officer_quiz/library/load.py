@@ -1,0 +1,217 @@
+"""Reads the files of question material: banks, blueprints and the statute register."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from officer_quiz.bank.blueprint import Blueprint, Read, read_blueprint, topic_faults
+from officer_quiz.bank.checks import gravest
+from officer_quiz.bank.context import Context
+from officer_quiz.bank.load import Loaded, load
+from officer_quiz.bank.model import Bank
+from officer_quiz.bank.translation import problems, read_overlay
+from officer_quiz.errors import Exit, UserError
+from officer_quiz.library.parallel import Counted, load_parts, worth_it
+from officer_quiz.library.places import EXAMS, STATUTES, bank_files, is_overlay, nearest_statutes, shown, yaml_files
+from officer_quiz.messages.catalogue import message
+from officer_quiz.session.compose import Shortage, compose
+from officer_quiz.session.draw import Drawable
+from officer_quiz.session.pool import drawable
+from officer_quiz.session.shortage import short
+from officer_quiz.statutes.currency import lapse
+from officer_quiz.statutes.register import Register
+from officer_quiz.statutes.texts import NO_TEXTS, Texts
+from officer_quiz.store.reading import read_file
+from officer_quiz.text.diagnostic import Diagnostic, Fault
+from officer_quiz.text.document import Document
+
+
+def read_document(path: Path, name: str) -> Document:
+    """Return the document of a file; a file that is too large or cannot be read is a document that says so."""
+    return read_file(path, name)[0]
+
+
+def read_register(statutes: Path) -> tuple[Register, list[Diagnostic]]:
+    """Return the register in a statutes file (an empty one if it is not there) and the file's problems."""
+    if not statutes.is_file():
+        return Register.build(None)[0], []
+    document = read_document(statutes, shown(statutes))
+    register, faults = Register.build(document.data)
+    return register, [*document.diagnostics, *map(document.locate, faults)]
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """How files are checked: on which day, with which texts, by which checks (None: all).
+
+    `counted` is given the work about to be done and yields it; a screen can show how far it is.
+    """
+
+    today: date
+    texts: Texts = NO_TEXTS
+    wanted: Set[str] | None = None
+    counted: Counted = lambda work, _: work
+
+
+def load_paths(paths: Sequence[Path], how: Checking) -> Loaded:
+    """Return what the files and folders named on a command line hold, statute registers included.
+
+    Each file is checked against the nearest ``statutes.yaml`` above it, else the one that ships with the program.
+    UserError for a path that is not there or a folder without bank files.
+    """
+    by_statutes: dict[Path, list[Path]] = {}
+    for path in paths:
+        for file in _files(path):
+            by_statutes.setdefault(nearest_statutes(file), []).append(file)
+    loaded = [_load_beside(statutes, files, how) for statutes, files in by_statutes.items()]
+    return Loaded(
+        tuple(bank for part in loaded for bank in part.banks),
+        tuple(problem for part in loaded for problem in part.diagnostics),
+        sum(part.files for part in loaded),
+        sum(part.questions for part in loaded),
+        sum(part.silenced for part in loaded),
+    )
+
+
+def _load_beside(statutes: Path, files: Sequence[Path], how: Checking) -> Loaded:
+    """Load files against one register; its own problems come first when it is among them, those of blueprints last."""
+    named = next((file for file in files if file.absolute() == statutes), None)
+    register, listed = read_register(named or statutes)
+    others = [file for file in dict.fromkeys(files) if file != named]
+    exams = [file for file in others if file.absolute().parent.name == EXAMS]
+    overlays = [file for file in others if is_overlay(file)]
+    apart = {*exams, *overlays}
+    banks = [file for file in others if file not in apart]
+    context = Context(register, how.today, how.texts, how.wanted)
+    loaded = _load(banks, context, how)
+    read = [(file, read_blueprint(read_document(file, shown(file)))) for file in exams]
+    told = listed if named else ()
+    translated = compare(overlays, loaded.banks, register, how.today)
+    return replace(
+        loaded,
+        diagnostics=(*told, *loaded.diagnostics, *translated, *examine(read, register, how.today)),
+        files=loaded.files + len(exams) + len(overlays) + bool(named),
+    )
+
+
+def _load(files: Sequence[Path], context: Context, how: Checking) -> Loaded:
+    """Load banks, many of them in several processes."""
+    if worth_it(files) and (loaded := load_parts(files, context, _read_shown, how.counted)):
+        return loaded
+    return load(map(_read_shown, how.counted(files, len(files))), context)
+
+
+def _read_shown(file: Path) -> Document:
+    return read_document(file, shown(file))
+
+
+_BANK = re.compile(rb"\bbank: *[\"']?([a-z0-9-]+)")
+
+
+def compare(overlays: Sequence[Path], banks: Iterable[Bank], register: Register, today: date) -> Iterator[Diagnostic]:
+    """Yield the problems of translation files; a bank that is not among `banks` is looked for beside its translation.
+
+    A translation of a bank with errors is not compared: what is wrong there is told there.
+    """
+    known = {bank.header.bank: bank for bank in banks}
+    beside = _Beside(register, today)
+    for file in overlays:
+        overlay = read_overlay(read_document(file, shown(file)))
+        faults = list(overlay.faults)
+        if overlay.header:
+            id = overlay.header.translates
+            found = known.get(id) or beside.bank(file.parent, id)
+            if found:
+                faults += problems(overlay, found)
+            elif not beside.named(file.parent, id):
+                faults.append(Fault("no-original", ("translates",), message("bank.no-original", id=id)))
+        located = [*overlay.document.diagnostics, *map(overlay.document.locate, faults)]
+        yield from sorted(located, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
+
+
+class _Beside:
+    """The banks in the folders of translations: each folder is looked through once, each bank loaded once."""
+
+    def __init__(self, register: Register, today: date) -> None:
+        self._register, self._today = register, today
+        self._folders: dict[Path, dict[str, list[Path]]] = {}
+        self._banks: dict[tuple[Path, str], Bank | None] = {}
+
+    def named(self, folder: Path, id: str) -> Sequence[Path]:
+        """Return the files in a folder that name a bank of this id."""
+        if folder not in self._folders:
+            found: dict[str, list[Path]] = {}
+            for path in bank_files(folder):
+                for name in dict.fromkeys(_BANK.findall(path.read_bytes())):
+                    found.setdefault(name.decode(), []).append(path)
+            self._folders[folder] = found
+        return self._folders[folder].get(id, ())
+
+    def bank(self, folder: Path, id: str) -> Bank | None:
+        """Return the bank of this id in a folder if it is sound."""
+        if (folder, id) not in self._banks:
+            documents = (read_document(path, shown(path)) for path in self.named(folder, id))
+            loaded = load(documents, Context(self._register, self._today, wanted=frozenset()))
+            self._banks[folder, id] = next((bank for bank in loaded.banks if bank.header.bank == id), None)
+        return self._banks[folder, id]
+
+
+def examine(read: Sequence[tuple[Path, Read]], register: Register, today: date) -> Iterator[Diagnostic]:
+    """Yield the problems of blueprint files, what the banks beside them cannot fill included."""
+    ids: dict[str, tuple[str, int]] = {}
+    pools: dict[Path, tuple[list[Drawable], list[str]]] = {}
+    for file, each in read:
+        found = [*each.document.diagnostics, *map(each.document.locate, each.faults)]
+        if blueprint := each.blueprint:
+            place = each.document.locate(Fault("exam-taken", ("exam",), message("blueprint.not-an-exam")))
+            if blueprint.exam in ids:
+                path, line = ids[blueprint.exam]
+                said = message("blueprint.exam-taken", id=blueprint.exam, path=path, line=line)
+                found.append(replace(place, message=said))
+            ids.setdefault(blueprint.exam, (place.path, place.line))
+            folder = file.absolute().parent.parent
+            if folder not in pools:
+                pool = _pool(folder, register, today)
+                pools[folder] = pool, sorted({name for item in pool for name in item.candidate.names})
+            found += map(each.document.locate, _unfillable(blueprint, *pools[folder]))
+        yield from sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
+
+
+def _pool(folder: Path, register: Register, today: date) -> list[Drawable]:
+    """The questions of a banks folder as an exam on this day would see them."""
+    documents = (read_document(file, file.relative_to(folder).as_posix()) for file in bank_files(folder))
+    loaded = load(documents, Context(register, today, wanted=gravest()))
+    return [
+        replace(drawable(bank, entry), stale=lapse(entry.basis, register, today) is not None)
+        for bank in loaded.banks
+        for entry in bank.entries
+    ]
+
+
+def _unfillable(blueprint: Blueprint, pool: Sequence[Drawable], known: Sequence[str]) -> Iterator[Fault]:
+    """Yield a fault at each topic no question has, else a warning at the section the banks cannot fill.
+
+    `known` are the topics of the pool, in order.
+    """
+    unknown = list(topic_faults(blueprint, known))
+    yield from unknown
+    drawn = None if unknown else compose(blueprint, pool, (), blueprint.exam)
+    if isinstance(drawn, Shortage):
+        place = next(n for n, section in enumerate(blueprint.sections) if section.title == drawn.section)
+        yield Fault("exam-short", ("sections", place, "count"), short(drawn), "warning")
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    if not path.is_dir():
+        raise UserError(message("check.no-path", path=str(path)), Exit.USAGE)
+    statutes = [path / STATUTES] if (path / STATUTES).is_file() else []
+    found = yaml_files(path)
+    if not found and not statutes:
+        raise UserError(message("check.no-files", path=str(path)), Exit.USAGE)
+    return [*statutes, *found]

@@ -1,0 +1,42 @@
+"""Writes a user's file back: only if nobody changed it meanwhile, in one step, and only if it is still sound."""
+
+from __future__ import annotations
+
+import codecs
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from uuid import uuid4
+
+from officer_quiz.errors import UserError
+from officer_quiz.library.places import shown
+from officer_quiz.messages.catalogue import message
+from officer_quiz.text.document import Document, read
+
+
+def rewrite(path: Path, before: bytes, change: Callable[[str], tuple[str, int]]) -> int:
+    """Put `change` of the file's text in its place and return the line it tells.
+
+    `before` are the bytes the change is worked out from.
+
+    UserError if the file has other bytes by now, cannot be written, or could no longer be read after the change.
+    """
+    mark = codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b""
+    text, line = change(before.removeprefix(mark).decode("utf-8"))
+    after = mark + text.encode("utf-8")
+    document: Document = read(shown(path), after)
+    if not document.sound:
+        raise UserError(message("statute.not-rewritten", path=shown(path)))
+    fresh = path.with_name(f".{path.name}.{uuid4().hex}")
+    try:
+        fresh.write_bytes(after)
+        shutil.copymode(path, fresh)
+        if path.read_bytes() != before:
+            raise UserError(message("statute.changed-meanwhile", path=shown(path)))
+        fresh.replace(path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UserError(message("statute.cannot-write", path=shown(path), reason=reason)) from error
+    finally:
+        fresh.unlink(missing_ok=True)
+    return line

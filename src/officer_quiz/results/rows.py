@@ -1,0 +1,195 @@
+"""What lists show, a row a thing, each with its JSON data: sessions, their answers, the book, disputes, re-marks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+from typing import Any
+
+from officer_quiz.kinds.base.ask import Past
+from officer_quiz.results.book import Miss
+from officer_quiz.results.figures import rounded, utc
+from officer_quiz.results.outcome import Outcome
+from officer_quiz.session.state import Result
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What lists say of a question: its headline, its bank's title, its skills."""
+
+    headline: str
+    bank: str
+    skills: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExamTimes:
+    """How long an exam took, breaks left out, and the seconds spent on each of its questions."""
+
+    spent: timedelta
+    seconds: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A session in the list; `score` of `points` counts what has been answered. Times are UTC."""
+
+    id: str
+    mode: str
+    started: datetime
+    finished: datetime | None
+    questions: int
+    answered: int
+    score: Fraction
+    points: Fraction
+
+    @property
+    def state(self) -> str:
+        """finished or open."""
+        return "finished" if self.finished else "open"
+
+    def data(self) -> dict[str, Any]:
+        """The row as JSON data."""
+        return {
+            "id": self.id,
+            "mode": self.mode,
+            "started": utc(self.started),
+            "finished": utc(self.finished) if self.finished else None,
+            "questions": self.questions,
+            "answered": self.answered,
+            "score": rounded(self.score),
+            "points": rounded(self.points),
+            "state": self.state,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """A finished question of a session: the responses turn by turn, what they earned, when it was marked (UTC).
+
+    `headline` is None when the question is gone; `in_words` (the responses) is empty when it is gone or has changed.
+    """
+
+    question: str
+    kind: str
+    headline: str | None
+    changed: bool
+    past: Past
+    in_words: str
+    result: Result
+    at: datetime
+
+    def data(self) -> dict[str, Any]:
+        """The row as JSON data; a question answered in one turn has that response itself, not a list of one."""
+        return {
+            "question": self.question,
+            "kind": self.kind,
+            "response": self.past[0] if len(self.past) == 1 else list(self.past),
+            "score": rounded(self.result.fraction * self.result.worth),
+            "points": rounded(self.result.worth),
+            "at": utc(self.at),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class BookRow:
+    """A question in the wrong-answer book with what the list says of it."""
+
+    miss: Miss
+    headline: str
+    bank: str
+    kind: str
+
+    def data(self) -> dict[str, Any]:
+        """The row as JSON data."""
+        return {
+            "question": self.miss.question,
+            "kind": self.kind,
+            "missed": [utc(at) for at in self.miss.missed],
+            "right_days": sorted(day.isoformat() for day in self.miss.right_days),
+            "starred": self.miss.starred,
+            "state": self.miss.standing,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeRow:
+    """A dispute: when (UTC), in which session, about which question, and the note.
+
+    `headline` is empty where the question is gone, `in_words` (the responses by then) where it has changed, too.
+    """
+
+    at: datetime
+    session: str
+    question: str
+    bank: str
+    headline: str
+    in_words: str
+    past: Past
+    note: str
+    changed: bool
+
+    def data(self) -> dict[str, Any]:
+        """The row as JSON data."""
+        return {
+            "at": utc(self.at),
+            "session": self.session,
+            "question": self.question,
+            "bank": self.bank or None,
+            "response": list(self.past),
+            "note": self.note,
+            "changed": self.changed,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkedRow:
+    """A past result that the question as it is now would give otherwise; fractions of `worth` points."""
+
+    session: str
+    question: str
+    worth: Fraction
+    before: Fraction
+    now: Fraction
+
+    def data(self) -> dict[str, Any]:
+        """The row as JSON data."""
+        return {
+            "session": self.session,
+            "question": self.question,
+            "points": rounded(self.worth),
+            "score": rounded(self.before * self.worth),
+            "remarked": rounded(self.now * self.worth),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class TakenRow:
+    """A finished session in the trend: `share` of its points (0 to 1); an exam has a title and an outcome."""
+
+    id: str
+    mode: str
+    day: date
+    share: float
+    title: str
+    outcome: Outcome | None
+
+    def data(self) -> dict[str, Any]:
+        """The row as JSON data."""
+        data: dict[str, Any] = {
+            "id": self.id,
+            "mode": self.mode,
+            "day": self.day.isoformat(),
+            "share": round(self.share, 4),
+        }
+        if self.outcome:
+            data |= {
+                "title": self.title,
+                "score": rounded(self.outcome.earned),
+                "total": rounded(self.outcome.total),
+                "pass": rounded(self.outcome.pass_mark),
+                "result": self.outcome.decision,
+            }
+        return data

@@ -1,0 +1,43 @@
+"""What practice and search may be narrowed to: names that questions are wanted by, checked with a suggestion."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from officer_quiz.env import Env
+from officer_quiz.errors import Exit, UserError
+from officer_quiz.messages.catalogue import Message, message
+from officer_quiz.text.nearest import nearest
+
+ANY = "any"
+"""Asks for all posts or levels in spite of the profile."""
+
+
+def with_profile(
+    env: Env, posts: Sequence[str], levels: Sequence[str]
+) -> tuple[Sequence[str], Sequence[str], tuple[Message, ...]]:
+    """Return the posts and levels asked for, by default the profile's, and what to say where the profile decides."""
+    profile = env.profile
+    used = []
+    if not posts and profile.post:
+        posts = [profile.post]
+        used.append(env.say(f"screen.post.{profile.post}"))
+    if not levels and profile.level:
+        levels = [profile.level]
+        used.append(env.say(f"screen.level.{profile.level}"))
+    notices = (message("me.practising-for", chosen=" · ".join(used)),) if used else ()
+    return [each for each in posts if each != ANY], [each for each in levels if each != ANY], notices
+
+
+def check_wanted(wanted: Iterable[str], known: Collection[str]) -> None:
+    """Raise UserError for a name that is not among those that questions are wanted by."""
+    for value in wanted:
+        if value not in known:
+            raise unknown("screen.unknown-wanted", value, known)
+
+
+def unknown(key: str, value: str, known: Collection[str], **args: object) -> UserError:
+    """Return the error that says a value is not known, with the nearest that is."""
+    near = nearest(value, sorted(known), most=None)
+    said = message(f"{key}-near" if near else key, value=value, near=near, known=tuple(sorted(known)), **args)
+    return UserError(said, Exit.USAGE)

@@ -1,0 +1,134 @@
+"""What the trainee's log says of their learning: what is due, the wrong-answer book, mastery, trend, exams."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+from functools import cached_property
+
+from officer_quiz.env import Env
+from officer_quiz.library.library import Library
+from officer_quiz.results.attempts import Attempt
+from officer_quiz.results.book import Miss, book
+from officer_quiz.results.mastery import Strength, by_question, strengths
+from officer_quiz.results.outcome import Outcome
+from officer_quiz.results.progress import Progress
+from officer_quiz.results.rows import TakenRow
+from officer_quiz.session.draw import Candidate
+from officer_quiz.session.state import State
+from officer_quiz.store.log import EventLog
+
+AHEAD = 14
+"""Days for which due questions are counted."""
+
+
+class Learning:
+    """Everything derived from one log on one day, each part worked out when it is asked for."""
+
+    def __init__(self, env: Env, log: EventLog, library: Library) -> None:
+        self.env, self.log, self.library = env, log, library
+        self.today = env.today()
+
+    @cached_property
+    def attempts(self) -> list[Attempt]:
+        """Every attempt, oldest first."""
+        return self.log.attempts()
+
+    @cached_property
+    def candidates(self) -> Mapping[str, Candidate]:
+        """The questions in use by id; retired ones are left out."""
+        return {each.id: each for each in self.library.candidates() if each.status != "retired"}
+
+    @cached_property
+    def due(self) -> Mapping[str, date]:
+        """The day on which each question in use that was answered is due."""
+        from officer_quiz.results.due import due  # noqa: PLC0415  (slow)
+
+        days = {id: self.env.day(at) for id, at in due(self.attempts).items()}
+        return {id: day for id, day in days.items() if id in self.candidates}
+
+    @property
+    def due_today(self) -> list[str]:
+        """The questions due today or before, the longest overdue first."""
+        waiting = [id for id, day in self.due.items() if day <= self.today]
+        return sorted(waiting, key=lambda id: (self.due[id], id))
+
+    @cached_property
+    def book(self) -> Mapping[str, Miss]:
+        """The wrong-answer book, questions that are no longer in use left out."""
+        kept = book(self.attempts, self.log.stars(), self.env.profile.days, self.env.day)
+        return {id: miss for id, miss in kept.items() if id in self.candidates}
+
+    @property
+    def open_misses(self) -> list[str]:
+        """The questions in the book that are not mastered yet, the longest without an answer first."""
+        last = {each.question: each.at for each in self.attempts}
+        waiting = [id for id, miss in self.book.items() if miss.standing == "open"]
+        return sorted(waiting, key=lambda id: (id in last, last.get(id), id))
+
+    def to_review(self) -> list[str]:
+        """Return what is due first, then the rest of the wrong-answer book but for what was put right today."""
+        last = {each.question: each for each in self.attempts if each.fraction is not None}
+        righted = {id for id, each in last.items() if each.fraction == 1 and self.env.day(each.at) == self.today}
+        due = self.due_today
+        return [*due, *(id for id in self.open_misses if id not in due and id not in righted)]
+
+    def due_counts(self) -> list[tuple[date, int]]:
+        """Return how many questions are due on each of the next days; the first counts what is overdue too."""
+        counts = Counter(max(day, self.today) for day in self.due.values())
+        days = [self.today + timedelta(days=number) for number in range(AHEAD)]
+        return [(day, counts[day]) for day in days]
+
+    @cached_property
+    def mastered(self) -> Mapping[str, float]:
+        """The mastery of each question answered."""
+        return by_question(self.attempts, self.today, self.env.day)
+
+    def by_topic(self, post: str = "") -> list[Strength]:
+        """Return the mastery of each bank, the weakest first; with `post`, only of questions that post needs."""
+        return strengths(self._grouped(lambda each: (each.bank,), post), self.mastered)
+
+    def by_skill(self, post: str = "") -> list[Strength]:
+        """Return the mastery of each of the eight skills that questions name."""
+        return strengths(self._grouped(lambda each: sorted(each.skills), post), self.mastered)
+
+    def by_level(self, post: str = "") -> list[Strength]:
+        """Return the mastery of each level."""
+        return strengths(self._grouped(lambda each: (each.level,), post), self.mastered)
+
+    def _grouped(self, names: Callable[[Candidate], Iterable[str]], post: str) -> Mapping[str, Iterable[str]]:
+        groups: dict[str, list[str]] = {}
+        for each in self.candidates.values():
+            if not post or not each.posts or post in each.posts:
+                for name in names(each):
+                    groups.setdefault(name, []).append(each.id)
+        return groups
+
+    def taken(self) -> list[TakenRow]:
+        """Return the finished sessions, oldest first."""
+        finished = (head for head in self.log.sessions() if head.finished)
+        return [_taken(head.id, self.env.day(head.last), self.log.read(head.id).state) for head in finished]
+
+    def progress(self, post: str = "") -> Progress:
+        """Return all that the progress screen shows; `post` limits it to what that post needs."""
+        titles = {bank["id"]: bank["title"] for bank in self.library.banks}
+        return Progress(
+            self.by_topic(post),
+            self.by_skill(post),
+            self.by_level(post),
+            self.due_counts(),
+            self.taken(),
+            post,
+            titles,
+        )
+
+
+def _taken(id: str, day: date, state: State) -> TakenRow:
+    paper = state.started.paper
+    if paper is None:
+        share = float(state.earned / state.possible) if state.possible else 0.0
+        return TakenRow(id, state.started.mode, day, share, "", None)
+    outcome = Outcome.of(state)
+    share = float(outcome.earned / outcome.total) if outcome.total else 0.0
+    return TakenRow(id, state.started.mode, day, share, paper.title, outcome)

@@ -1,0 +1,92 @@
+"""Practice: what is drawn, under which rules, and how an unfinished session goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from officer_quiz.env import Env
+from officer_quiz.errors import UserError
+from officer_quiz.library.library import Library
+from officer_quiz.messages.catalogue import Message, message
+from officer_quiz.results.attempts import last_fractions
+from officer_quiz.scoring import PRACTICE
+from officer_quiz.services.filters import check_wanted
+from officer_quiz.services.session import Session
+from officer_quiz.session import modes
+from officer_quiz.session.conduct.practice import recheck
+from officer_quiz.session.draw import Filter
+from officer_quiz.session.events import Resumed, Started
+from officer_quiz.session.modes import Mode
+from officer_quiz.store.log import EventLog
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A session ready to be played, and what to say before."""
+
+    session: Session
+    library: Library
+    notices: tuple[Message, ...] = ()
+
+
+def start_practice(env: Env, log: EventLog, filters: Filter, count: int, seed: str | None) -> Ready:
+    """Draw up to `count` questions that fit and record the start; UserError when nothing fits."""
+    library = Library(env)
+    notices = library.left_out_notices()
+    if filters.wanted:
+        check_wanted(filters.wanted, library.names())
+    chosen_seed = seed or env.chance()
+    drawn = library.draw(filters, last_fractions(log.attempts()), chosen_seed, count)
+    if not drawn:
+        raise UserError(message("screen.nothing"), notices=notices)
+    if len(drawn) < count:
+        notices = (*notices, message("screen.fewer", count=len(drawn)))
+    return Ready(start(env, log, library, modes.PRACTICE, drawn, chosen_seed), library, notices)
+
+
+def start(env: Env, log: EventLog, library: Library, mode: Mode, ids: Sequence[str], seed: str) -> Session:
+    """Record the start of a session on these questions."""
+    contents = tuple((id, library.content(id) or "") for id in ids)
+    today, folder = env.today().isoformat(), str(library.folder.absolute())
+    profile = env.profile.stamp()
+    return Session.start(env, log, Started(mode.name, contents, seed, PRACTICE.multiple, today, folder, None, profile))
+
+
+def reopen(env: Env, log: EventLog, id: str | None) -> Ready:
+    """Return the session of that id, or the unfinished one used last, on the banks it was started on unless told.
+
+    UserError if there is none of that id, none open, or none of its questions left in the banks.
+    """
+    found = id or log.latest_open()
+    if found is None:
+        raise UserError(message("screen.resume.none"))
+    session = Session.open(env, log, found)
+    library = Library(env, session.state.started.banks)
+    waiting = [question for question in session.state.order if question not in session.state.results]
+    if waiting and all(library.content(question) is None for question in waiting):
+        raise UserError(message("screen.resume.no-material", folder=str(library.folder)))
+    return Ready(session, library)
+
+
+def go_on(ready: Ready) -> Ready:
+    """Record that the trainee came back to practice and what has changed in the banks since; it adds what to say."""
+    session, library = ready.session, ready.library
+    revised = recheck(session.state, library.content, library.question)
+    session.record(Resumed())
+    notices = []
+    for each in revised:
+        notices.append(message("screen.revised" if each.content else "screen.withdrawn", question=each.question))
+        session.record(each)
+    state = session.state
+    notices.append(message("screen.resumed", session=session.id, answered=len(state.results), of=len(state.order)))
+    return Ready(session, library, (*ready.notices, *notices))
+
+
+def due_days(session: Session) -> dict[str, date]:
+    """Return the local day on which each question finished in a session is due again."""
+    from officer_quiz.results.due import due  # noqa: PLC0415  (slow, and only the end of a session needs it)
+
+    when = due(session.log.attempts())
+    return {id: session.env.day(when[id]) for id in session.state.results if id in when}

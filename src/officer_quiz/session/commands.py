@@ -1,0 +1,28 @@
+"""What a trainee can do instead of answering."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Command(StrEnum):
+    """What can be done instead of answering. NEXT goes on after feedback; TIME_UP comes from the clock, not a key."""
+
+    FLAG = "flag"
+    SKIP = "skip"
+    HINT = "hint"
+    BACK = "back"
+    FORWARD = "forward"
+    OVERVIEW = "overview"
+    CLEAR = "clear"
+    SUBMIT = "submit"
+    LAW = "law"
+    STAR = "star"
+    DISPUTE = "dispute"
+    HELP = "help"
+    LEAVE = "leave"
+    NEXT = "next"
+    TIME_UP = "time-up"
+
+
+Commands = frozenset[Command]

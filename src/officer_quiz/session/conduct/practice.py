@@ -1,0 +1,169 @@
+"""Conducting practice and review: what is asked next, what may be done, what an answer means and reveals.
+
+The functions are pure, over the state and a question. `Practice` records what they return, before anything is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from officer_quiz.kinds.base.ask import Past, Response, Turn
+from officer_quiz.kinds.base.question import Question, Rules
+from officer_quiz.kinds.base.reveal import Reveal
+from officer_quiz.session.commands import Command, Commands
+from officer_quiz.session.conduct.recorder import Recorder
+from officer_quiz.session.events import Answered, Disputed, Finished, Flagged, Hinted, Revised, Starred
+from officer_quiz.session.layout import lay_out, lay_out_ask
+from officer_quiz.session.marking import fits, rules_of
+from officer_quiz.session.modes import MODES
+from officer_quiz.session.state import State
+
+LOOKS_BACK = frozenset({Command.DISPUTE, Command.STAR})
+"""Commands about the question just answered, even while the next is asked."""
+FOR_LATER = frozenset({Command.FLAG, Command.DISPUTE, Command.STAR})
+"""Commands whose whole effect is on record."""
+
+
+def next_turn(state: State, question: Question) -> Turn | None:
+    """Return what to ask of a question now, in screen order, or None when it is finished."""
+    past = state.past.get(question.id, ())
+    turn = question.turn(past)
+    if turn is None:
+        return None
+    return lay_out(turn, state.started.seed, _salt(question, len(past)), shuffle=question.shuffle)
+
+
+def answer(state: State, question: Question, response: Response | None, rules: Rules) -> Answered:
+    """Return the event of answering the current turn; None leaves it blank. ValueError for a malformed response."""
+    past = state.past.get(question.id, ())
+    turn = question.turn(past)
+    if turn is None:
+        raise ValueError(f"{question.id} is finished")
+    if response is not None and turn.ask.refuse(response):
+        raise ValueError(f"malformed response to {question.id}: {response!r}")
+    past = (*past, response)
+    if question.turn(past) is not None:
+        return Answered(question.id, response)
+    return Answered(question.id, response, str(question.score(past, rules)), str(question.worth), question.type)
+
+
+def feedback(state: State, question: Question, rules: Rules) -> Reveal | None:
+    """Return what the last response to a question revealed, its options as they stood on screen.
+
+    None when it revealed nothing yet, or when the session's mode keeps it back.
+    """
+    if not MODES[state.started.mode].reveals_each:
+        return None
+    past = state.past[question.id]
+    reveal = question.reveal(past, rules)
+    if reveal is None:
+        return None
+    salt = _salt(question, len(past) - 1)
+    return replace(reveal, ask=lay_out_ask(reveal.ask, state.started.seed, salt, shuffle=question.shuffle))
+
+
+def recheck(
+    state: State, content: Callable[[str], str | None], question: Callable[[str], Question | None]
+) -> list[Revised]:
+    """Return an event for each unfinished question whose material is no longer what the session started with.
+
+    So is one whose answers so far are no answers to it, or leave nothing to ask. `content` gives a question's content
+    hash now, `question` the question; None if it is gone.
+    """
+    waiting = [id for id in state.order if id not in state.results]
+    return [
+        Revised(id, now)
+        for id in waiting
+        if (now := content(id)) != state.contents[id] or not _goes_on(question(id), state.past.get(id, ()))
+    ]
+
+
+def _goes_on(question: Question | None, past: Past) -> bool:
+    """Whether a question has a turn after these responses, all well-formed."""
+    return not past or (question is not None and fits(question, past) and question.turn(past) is not None)
+
+
+def _salt(question: Question, turns: int) -> str:
+    """The same question may ask several times; each turn is shuffled on its own."""
+    return f"{question.id}:{turns}"
+
+
+@dataclass(slots=True)
+class Practice:
+    """A session under way that reveals each answer at once: which commands are allowed, and what each records.
+
+    `kept`: whether anything is stored; what only makes sense for later is not offered otherwise. `previous` is the
+    question last revealed, `cited` what that revealed of the law.
+    """
+
+    session: Recorder
+    kept: bool = True
+    previous: Question | None = None
+    cited: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> State:
+        """The session so far."""
+        return self.session.state
+
+    @property
+    def rules(self) -> Rules:
+        """The rules it is marked by."""
+        return rules_of(self.state)
+
+    def turn(self, question: Question) -> Turn | None:
+        """Return what to ask of a question now, in screen order, or None when it is finished."""
+        return next_turn(self.state, question)
+
+    def while_asked(self, turn: Turn, *, looks_back: bool, has_articles: bool) -> Commands:
+        """Return the commands allowed while a turn is asked.
+
+        `looks_back`: what is said of the question before is said now. `has_articles`: the law it cited is at hand.
+        """
+        mode = MODES[self.state.started.mode]
+        hint = {Command.HINT} if turn.hint else frozenset()
+        return self._offered(mode.asking | hint, looks_back and self.previous is not None, has_articles)
+
+    def after_feedback(self, *, has_articles: bool) -> Commands:
+        """Return the commands allowed after feedback."""
+        return self._offered(MODES[self.state.started.mode].pausing, True, has_articles)
+
+    def _offered(self, commands: Commands, looks_back: bool, has_articles: bool) -> Commands:
+        if looks_back:
+            commands |= LOOKS_BACK | ({Command.LAW} if has_articles else frozenset())
+        return commands if self.kept else commands - FOR_LATER
+
+    def about(self, command: Command, question: Question) -> Question:
+        """Return the question a command is about: the one just answered, where it looks back, else the one at hand."""
+        return self.previous if self.previous and command in LOOKS_BACK else question
+
+    def answer(self, question: Question, response: Response | None) -> Reveal | None:
+        """Record the answer to the current turn, None for a skip, and return what it revealed, if anything."""
+        self.session.record(answer(self.state, question, response, self.rules))
+        reveal = feedback(self.state, question, self.rules)
+        if reveal is not None:
+            self.previous, self.cited = question, reveal.cited
+        return reveal
+
+    def hint(self, question: Question) -> None:
+        """Record that the hint was looked at."""
+        self.session.record(Hinted(question.id))
+
+    def star(self, question: Question) -> None:
+        """Put a question into the wrong-answer book."""
+        self.session.record(Starred(question.id, True))
+
+    def flag(self, question: Question) -> bool:
+        """Set or clear the flag on a question; return whether it is set now."""
+        on = question.id not in self.state.flagged
+        self.session.record(Flagged(question.id, on))
+        return on
+
+    def dispute(self, question: Question, note: str) -> None:
+        """Record what is wrong with a question."""
+        self.session.record(Disputed(question.id, note))
+
+    def finish(self) -> None:
+        """Record that the session is over."""
+        self.session.record(Finished())

@@ -1,0 +1,158 @@
+"""What the index keeps of a file, worked out from that file alone."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+
+from officer_quiz.bank.blueprint import read_blueprint
+from officer_quiz.bank.checks import gravest
+from officer_quiz.bank.context import Context
+from officer_quiz.bank.load import load, read_bank
+from officer_quiz.bank.model import DEFAULTS, Bank, Entry
+from officer_quiz.bank.translation import current, read_overlay
+from officer_quiz.kinds.base.question import QuestionLevel
+from officer_quiz.kinds.base.stored import builds, plain
+from officer_quiz.session.chance import point
+from officer_quiz.session.pool import without_cues
+from officer_quiz.statutes.register import Register
+from officer_quiz.store import layout
+from officer_quiz.store.layout import bits, day_number
+from officer_quiz.store.reading import read_file
+from officer_quiz.text import stored
+
+Row = tuple[Any, ...]
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A bank's file: its digest, the errors in it, the ids it takes, and, if it is sound, the bank.
+
+    `facts` are JSON data; `rows` are a question's row of `questions` and that of `drawn`, without their numbers; `tags`
+    number the questions from 0.
+    """
+
+    digest: bytes
+    errors: int
+    claims: Sequence[int]
+    bank: str = ""
+    topic: str = ""
+    facts: str = "null"
+    rows: Sequence[tuple[Row, Row]] = ()
+    tags: Sequence[tuple[str, int]] = ()
+
+
+def compile_bank(file: tuple[Path, str], register: Register) -> Compiled:
+    """Return what the index keeps of a bank's file, given by its path and its name below the banks folder."""
+    path, name = file
+    document, digest = read_file(path, name)
+    context = Context(register, date.max, wanted=gravest())
+    loaded = load([document], context)
+    errors = sum(each.level == "error" for each in loaded.diagnostics)
+    claims = sorted(map(point, context.ids))
+    if not loaded.banks:
+        return Compiled(digest, errors, claims)
+    (bank,) = loaded.banks
+    listed = document.data["questions"]
+    facts = bank_facts(bank) | {"defaults": {key: document.data[key] for key in DEFAULTS if key in document.data}}
+    return Compiled(
+        digest,
+        errors,
+        claims,
+        bank.header.bank,
+        bank.topic,
+        _json(facts),
+        [_rows(bank, entry, listed[entry.index]) for entry in bank.entries],
+        [(tag, number) for number, entry in enumerate(bank.entries) for tag in sorted({*entry.question.tags})],
+    )
+
+
+def bank_facts(bank: Bank) -> dict[str, Any]:
+    """Return a bank as the `banks` command reports it: JSON data."""
+    questions = [entry.question for entry in bank.entries]
+    return {
+        "id": bank.header.bank,
+        "title": bank.header.title,
+        "path": bank.document.name,
+        "language": bank.header.language,
+        "questions": len(questions),
+        "kinds": _counted(question.type for question in questions),
+        "levels": _counted((question.level for question in questions), get_args(QuestionLevel)),
+        "status": _counted(question.status for question in questions),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """A translation's file: its digest, the language, the bank it translates, its title, and its current entries.
+
+    `bank` is empty when the file has errors; `questions` counts those of the bank. `entries` are JSON by question id.
+    """
+
+    digest: bytes
+    language: str = ""
+    bank: str = ""
+    title: str = ""
+    entries: Sequence[tuple[str, str]] = ()
+    questions: int = 0
+
+
+def translated_bank(path: Path, name: str) -> str:
+    """Return the id of the bank that a translation's file is for, empty when it has errors."""
+    header = read_overlay(read_file(path, name)[0]).header
+    return header.translates if header else ""
+
+
+def compile_translation(file: tuple[Path, str], bank: tuple[Path, str] | None) -> Translated:
+    """Return what the index keeps of a translation's file; `bank` is the file of the sound bank it is for."""
+    document, digest = read_file(*file)
+    overlay = read_overlay(document)
+    header = overlay.header
+    if header is None:
+        return Translated(digest)
+    found = read_bank(read_file(*bank)[0])[0] if bank else None
+    if found is None:
+        return Translated(digest, header.language, header.translates, header.title)
+    entries = [(id, _json(texts)) for id, texts in current(overlay, found).items()]
+    return Translated(digest, header.language, header.translates, header.title, entries, len(found.entries))
+
+
+def compile_blueprint(path: Path, name: str) -> tuple[bytes, str]:
+    """Return the digest of a blueprint's file and the blueprint stored as JSON, null when it has errors."""
+    document, digest = read_file(path, name)
+    blueprint = read_blueprint(document).blueprint
+    return digest, _json(stored.plain(blueprint)) if blueprint else "null"
+
+
+def _rows(bank: Bank, entry: Entry, item: Mapping[str, Any]) -> tuple[Row, Row]:
+    """A question's row of `questions` and that of `drawn`, without the numbers; `item` is its data in the file."""
+    drawable = without_cues(bank, entry)
+    each = drawable.candidate
+    built = None if builds(entry.data, entry.question) else _json(plain(entry.question))
+    cites, tags = _json(sorted(drawable.cites)), _json(sorted(each.tags))
+    asked = (
+        point(each.id),
+        bits(frozenset({each.kind}), layout.KINDS),
+        bits(frozenset({each.level}), layout.LEVELS),
+        bits(frozenset({each.status}), layout.STATUSES),
+        bits(each.posts, layout.POSTS),
+        bits(each.skills, layout.SKILLS),
+        drawable.calibrated,
+        drawable.essay_part,
+        day_number(drawable.checked),
+        day_number(drawable.begins),
+        day_number(drawable.ends),
+    )
+    return (each.id, bytes.fromhex(entry.content), _json(item), built, cites, tags), asked
+
+
+def _counted(names: Iterable[str], order: Sequence[str] = ()) -> dict[str, int]:
+    """Return how often each name occurs, in the given order, or else by name."""
+    counts = Counter(names)
+    return {name: counts[name] for name in order or sorted(counts) if counts[name]}

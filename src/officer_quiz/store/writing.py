@@ -1,0 +1,199 @@
+"""Writes the compiled index: what is kept of each file, and what the files say of one another."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
+
+from officer_quiz.store.compiling import (
+    Compiled,
+    Translated,
+    compile_bank,
+    compile_blueprint,
+    compile_translation,
+    translated_bank,
+)
+from officer_quiz.store.layout import MARK, TABLES
+from officer_quiz.store.reading import digest_of
+from officer_quiz.store.refreshing import Found, Work, compared, is_doubtful, known_files
+
+AGAINST = "against"
+"""The key of a translation's facts that holds the digest of the bank it was compared with, empty without one."""
+
+
+class Writer:
+    """Brings an index up to date with the files of the material."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    @classmethod
+    def begin(cls, database: sqlite3.Connection) -> Writer:
+        """Return the writer of an empty index."""
+        database.executescript(TABLES)
+        return cls(database)
+
+    def update(self, work: Work) -> None:
+        """Read what has changed since the index was written, and settle what the files say of one another."""
+        known = known_files(self._database)
+        changed, touched = compared(work.files, known)
+        roles = {each.name: each.role for each in work.files}
+        for name, old in known.items():
+            if roles.get(name) != old.role:
+                self._forget(old.file)
+        for place, each in enumerate(work.files):
+            self._list(each, place)
+        self._stamp([*changed, *touched])
+        if not known:
+            self._ask("INSERT INTO about VALUES (?, ?)", MARK, work.register().newest())
+        self._read_banks([each for each in changed if each.role == "bank"], work)
+        self._settle(work)
+        self._read_translations({each.name for each in changed}, work)
+        for each in changed:
+            if each.role == "exam":
+                self._keep(each, *compile_blueprint(each.path, each.name))
+            elif each.role == "statutes":
+                self._keep(each, digest_of(each.path), "null")
+
+    def _ask(self, sql: str, *values: object) -> sqlite3.Cursor:
+        return self._database.execute(sql, values)
+
+    def _number(self, name: str) -> int:
+        (number,) = self._ask("SELECT file FROM files WHERE name = ?", name).fetchone()
+        return int(number)
+
+    def _forget(self, file: int) -> None:
+        self._drop(file)
+        self._ask("DELETE FROM files WHERE file = ?", file)
+
+    def _list(self, each: Found, place: int) -> None:
+        """Note where a file stands in the order; a new one with nothing known of it yet."""
+        self._ask(
+            """INSERT INTO files VALUES (NULL, ?, ?, ?, 0, 0, 0, 1, x'', 0, 0, '', '', 0, 1, 0, 'null')
+            ON CONFLICT (name) DO UPDATE SET place = excluded.place""",
+            each.role,
+            each.name,
+            place,
+        )
+
+    def _stamp(self, files: Iterable[Found]) -> None:
+        self._database.executemany(
+            "UPDATE files SET size = ?, mtime = ?, inode = ?, doubtful = ? WHERE name = ?",
+            [(*each.stamp, is_doubtful(each), each.name) for each in files],
+        )
+
+    def _keep(self, each: Found, digest: bytes, facts: str, used: bool = True) -> None:
+        self._ask("UPDATE files SET digest = ?, facts = ?, used = ? WHERE name = ?", digest, facts, used, each.name)
+
+    def _read_banks(self, banks: Sequence[Found], work: Work) -> None:
+        """Read the files of banks and keep what is in them, their questions where a bank is sound by itself."""
+        if not banks:
+            return
+        compiling = partial(compile_bank, register=work.register())
+        for each, compiled in zip(
+            banks, work.spread(compiling, [(each.path, each.name) for each in banks]), strict=True
+        ):
+            self._put(self._number(each.name), compiled)
+
+    def _put(self, file: int, compiled: Compiled) -> None:
+        self._drop(file)
+        (last,) = self._ask("SELECT coalesce(max(question), 0) FROM drawn").fetchone()
+        first = last + 1
+        many = self._database.executemany
+        asked, drawn = [row for row, _ in compiled.rows], [row for _, row in compiled.rows]
+        many("INSERT INTO questions VALUES (?, ?, ?, ?, ?, ?, ?)", ((n, *row) for n, row in enumerate(asked, first)))
+        many(
+            "INSERT INTO drawn VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            ((n, file, *row) for n, row in enumerate(drawn, first)),
+        )
+        many("INSERT INTO tags VALUES (?, ?)", ((tag, first + number) for tag, number in compiled.tags))
+        numbers = {row[0]: n for n, row in enumerate(drawn, first)}
+        many("INSERT INTO claims VALUES (?, ?, ?)", ((each, file, numbers.get(each)) for each in compiled.claims))
+        self._ask(
+            """UPDATE files SET digest = ?, own_errors = ?, bank = ?, topic = ?, first = ?, last = ?, facts = ?
+            WHERE file = ?""",
+            compiled.digest,
+            compiled.errors,
+            compiled.bank,
+            compiled.topic,
+            first,
+            last + len(drawn),
+            compiled.facts,
+            file,
+        )
+
+    def _drop(self, file: int) -> None:
+        """Drop what is kept of a file that has been read before: all but its line among the files."""
+        (digest,) = self._ask("SELECT digest FROM files WHERE file = ?", file).fetchone()
+        if digest:
+            self._drop_questions(file)
+            for table in ("claims", "texts"):
+                self._ask(f"DELETE FROM {table} WHERE file = ?", file)
+
+    def _drop_questions(self, file: int) -> None:
+        """Drop the questions of a file, if they are kept; it still takes its ids."""
+        first, last = self._ask("SELECT first, last FROM files WHERE file = ?", file).fetchone()
+        if last >= first:
+            for table in ("questions", "drawn", "tags"):
+                self._ask(f"DELETE FROM {table} WHERE question BETWEEN ? AND ?", first, last)
+            self._ask("UPDATE claims SET question = NULL WHERE file = ?", file)
+        self._ask("UPDATE files SET first = 1, last = 0, used = 0, bank = '', facts = 'null' WHERE file = ?", file)
+
+    def _settle(self, work: Work) -> None:
+        """Leave out each bank with an error or with an id that an earlier file takes; read those that come back."""
+        twice = Counter(self._taken_before())
+        self._ask("UPDATE files SET errors = own_errors WHERE role = 'bank'")
+        for file, count in twice.items():
+            self._ask("UPDATE files SET errors = errors + ? WHERE file = ?", count, file)
+            self._drop_questions(file)
+        back = "SELECT name FROM files WHERE role = 'bank' AND NOT errors AND bank = ''"
+        names = {name for (name,) in self._ask(back)}
+        self._read_banks([each for each in work.files if each.name in names], work)
+        self._ask("UPDATE files SET used = NOT errors WHERE role = 'bank'")
+
+    def _taken_before(self) -> Iterator[int]:
+        """Yield a file for each id in it that an earlier file takes too."""
+        for row in self._ask("SELECT point FROM claims GROUP BY point HAVING count(*) > 1").fetchall():
+            taking = self._ask("SELECT file FROM claims JOIN files USING (file) WHERE point = ? ORDER BY place", *row)
+            yield from (file for (file,) in taking.fetchall()[1:])
+
+    def _read_translations(self, changed: Collection[str], work: Work) -> None:
+        """Read each translation that has changed, or whose bank has or has come or gone."""
+        files = {each.name: each for each in work.files}
+        for each in work.files:
+            if each.role != "translation":
+                continue
+            file, bank, facts = self._ask("SELECT file, bank, facts FROM files WHERE name = ?", each.name).fetchone()
+            if each.name in changed:
+                bank = translated_bank(each.path, each.name)
+            about = "SELECT name, hex(digest) FROM files WHERE role = 'bank' AND used AND bank = ?"
+            name, against = self._ask(about, bank).fetchone() or ("", "")
+            if each.name in changed or against != json.loads(facts)[AGAINST]:
+                original = (files[name].path, name) if name else None
+                self._put_translation(file, against, compile_translation((each.path, each.name), original))
+
+    def _put_translation(self, file: int, against: str, compiled: Translated) -> None:
+        self._ask("DELETE FROM texts WHERE file = ?", file)
+        self._database.executemany(
+            "INSERT INTO texts VALUES (?, ?, ?, ?)",
+            ((id, compiled.language, file, entry) for id, entry in compiled.entries),
+        )
+        facts = {
+            "bank": compiled.bank,
+            "language": compiled.language,
+            "translated": len(compiled.entries),
+            "questions": compiled.questions,
+            "title": compiled.title,
+            AGAINST: against,
+        }
+        self._ask(
+            "UPDATE files SET digest = ?, bank = ?, used = ?, facts = ? WHERE file = ?",
+            compiled.digest,
+            compiled.bank,
+            bool(against),
+            json.dumps(facts, ensure_ascii=False),
+            file,
+        )

@@ -1,0 +1,100 @@
+"""Shapes as plain JSON data and back, without checking anything: for data that was sound when it was stored.
+
+Dates, fractions and decimals are texts; what a shape has by default is left out.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from officer_quiz.text.fields import Reads, declared
+
+Shape = TypeVar("Shape")
+Restore = Callable[[Any], Any]
+
+_TEXTS: Mapping[Any, Restore] = {date: date.fromisoformat, Fraction: Fraction, Decimal: Decimal}
+"""What makes a value of the text it is stored as."""
+_SCALARS: Mapping[Any, Restore] = {**_TEXTS, int: int, float: float, bool: lambda value: value in {True, "true"}}
+"""The same, and for what JSON has too, of the plainest text in a file."""
+
+
+def plain(value: Any) -> Any:
+    """Return a value, or a shape with all within it, as JSON data."""
+    shape: type = type(value)
+    if is_dataclass(shape):
+        held = ((name, getattr(value, name), default) for name, default in _defaults(shape))
+        return {name: plain(own) for name, own, default in held if default is MISSING or own != default}
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    if isinstance(value, dict):
+        return {key: plain(each) for key, each in value.items()}
+    return str(value) if isinstance(value, tuple(_TEXTS)) else value
+
+
+def build(shape: type[Shape], data: Mapping[str, Any]) -> Shape:
+    """Return the shape that `plain` made `data` of; most data of a file gives what its validation gives, too.
+
+    ValueError, TypeError or ArithmeticError for data that cannot be a stored shape.
+    """
+    own: type = shape
+    restores = _restores(own)
+    return shape(**{name: restores[name](value) if name in restores else value for name, value in data.items()})
+
+
+@cache
+def _defaults(shape: type) -> tuple[tuple[str, Any], ...]:
+    """The names of a shape's fields with their defaults, MISSING where there is none."""
+    listed: tuple[Field[Any], ...] = fields(shape)
+    return tuple(
+        (each.name, each.default if each.default_factory is MISSING else each.default_factory()) for each in listed
+    )
+
+
+@cache
+def _restores(shape: type) -> Mapping[str, Restore]:
+    """The fields of a shape whose stored form is not the value itself, with what makes the value of it."""
+    found = {name: _restore(annotation) for name, annotation in declared(shape).items()}
+    return {name: restore for name, restore in found.items() if restore}
+
+
+def _restore(annotation: Any) -> Restore | None:
+    """What makes a value of its stored form, None where that is the value."""
+    origin, args = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        restore = _restore(args[0])
+        for mark in args[1:]:
+            restore = _after(mark.read, restore) if isinstance(mark, Reads) else restore
+        return restore
+    if origin in {Union, types.UnionType}:
+        return next((_or_none(restore) for arg in args if (restore := _restore(arg))), None)
+    if origin in {list, dict} and (each := _restore(args[-1])):
+        return _all(each)
+    if isinstance(annotation, type) and is_dataclass(annotation):
+        return lambda value: value if isinstance(value, annotation) else build(annotation, value)
+    return _SCALARS.get(annotation)
+
+
+def _after(read: Restore, restore: Restore | None) -> Restore:
+    return (lambda value: restore(read(value))) if restore else read
+
+
+def _or_none(restore: Restore) -> Restore:
+    return lambda value: None if value is None else restore(value)
+
+
+def _all(restore: Restore) -> Restore:
+    """What restores each item of a list or mapping."""
+
+    def restored(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: restore(each) for key, each in value.items()}
+        return [restore(each) for each in value]
+
+    return restored

@@ -1,0 +1,26 @@
+"""Bars: a share drawn beside its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from rich.cells import cell_len
+from rich.console import Console
+
+from officer_quiz.ui.console import hanging
+
+BAR = 20
+"""Cells of a full bar."""
+
+
+def print_bars(rows: Sequence[tuple[str, Fraction | float, str]], screen: Console) -> None:
+    """Print a line a row: its name, a bar of its share (0 to 1), what to say beside it."""
+    beside = max((cell_len(said) for _, _, said in rows), default=0)
+    widest = min(max((cell_len(name) for name, _, _ in rows), default=0), screen.width - BAR - beside - 4)
+    for name, share, said in rows:
+        filled = min(max(int(share * BAR / 2 + Fraction(1, 2)), 0), BAR // 2)
+        lines = hanging(name, widest)
+        lines.append(" " * max(1, widest + 2 - cell_len(str(lines).rpartition("\n")[2])))
+        lines.append(f"{'■' * filled}{'□' * (BAR // 2 - filled)}  {said}")
+        screen.print(lines)

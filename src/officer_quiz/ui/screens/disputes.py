@@ -1,0 +1,31 @@
+"""Disputes on screen: the question, what was answered, and what the trainee says about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from officer_quiz.messages.catalogue import Wording
+from officer_quiz.results.rows import DisputeRow
+from officer_quiz.ui.console import hanging
+
+
+def print_disputes(rows: Sequence[DisputeRow], screen: Console, say: Wording) -> None:
+    """Print each dispute."""
+    for row in rows:
+        head = Text(row.question, style="bold cyan")
+        head.append(f"  {row.at.astimezone():%Y-%m-%d %H:%M}  {row.session}", style="dim")
+        screen.print(head, overflow="fold")
+        if row.headline:
+            screen.print(hanging(row.headline, screen.width, first="    "))
+        if row.changed:
+            screen.print(hanging(say("screen.disputes.changed"), screen.width, first="    ", style="yellow"))
+        if row.in_words:
+            screen.print(
+                hanging(f"{say('screen.your-answer')} {row.in_words}", screen.width, first="    ", style="dim")
+            )
+        screen.print(hanging(row.note, screen.width, first=f"    {say('screen.disputes.note')} "))
+    key = "screen.disputes.total" if rows else "screen.disputes.none"
+    screen.print(hanging(say(key, count=len(rows)), screen.width))

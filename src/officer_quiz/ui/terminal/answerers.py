@@ -1,0 +1,42 @@
+"""Where answers come from: keys in a terminal, lines where keys cannot be read or are not wanted."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from officer_quiz.env import Env
+from officer_quiz.kinds.base.ask import Ask, Choose, Option
+from officer_quiz.session.commands import Command
+from officer_quiz.ui.console import print_line
+from officer_quiz.ui.screens.options import print_options
+from officer_quiz.ui.terminal.answering import Answerer, Ticking
+
+
+def answerer(env: Env, screen: Any, plain: bool, clock: Ticking | None = None) -> Answerer:
+    """Return what takes answers on this terminal; `plain` asks for lines even where keys could be read."""
+    if env.interactive and not plain:
+        from officer_quiz.ui.terminal.live.answerer import LiveAnswerer  # noqa: PLC0415  (slow: after the first question)
+
+        return LiveAnswerer(env.say, colour=env.colour, clock=clock)
+    from officer_quiz.ui.terminal.lines import PlainAnswerer  # noqa: PLC0415
+
+    def show(ask: Ask) -> None:
+        print_options(ask, screen, env.say)
+
+    return PlainAnswerer(_read_line, lambda line: print_line(line, screen), env.say, show, clock)
+
+
+def choose(taking: Answerer, items: Sequence[tuple[str, str]]) -> str | None:
+    """Return the name of the item chosen from (name, words), or None for leaving."""
+    ask = Choose(tuple(Option(name, words) for name, words in items), 1, 1, fixed=True)
+    given = taking.ask(ask, frozenset({Command.LEAVE}), flagged=False)
+    return None if isinstance(given, Command) else next(iter(given))
+
+
+def _read_line() -> str:
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line.rstrip("\n")

@@ -1,0 +1,77 @@
+"""What takes an answer: one contract for the live area and the line dialogue."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from rich.console import Console
+
+from officer_quiz.kinds.base.ask import Ask, Response
+from officer_quiz.messages.catalogue import Wording
+from officer_quiz.session.commands import Command, Commands
+from officer_quiz.ui.console import hanging
+
+LETTERS = {
+    Command.FLAG: "f",
+    Command.SKIP: "s",
+    Command.HINT: "h",
+    Command.BACK: "b",
+    Command.FORWARD: "n",
+    Command.OVERVIEW: "o",
+    Command.CLEAR: "-",
+    Command.SUBMIT: "x",
+    Command.LAW: "l",
+    Command.STAR: "k",
+    Command.DISPUTE: "d",
+    Command.HELP: "?",
+    Command.LEAVE: "q",
+}
+"""The key of each command, in the order in which they are shown."""
+MOVES = frozenset({Command.BACK, Command.FORWARD, Command.OVERVIEW, Command.SUBMIT})
+"""Commands that leave a question of an exam: said twice when that drops an answer not yet confirmed."""
+ALWAYS = {Command.FLAG: "*", Command.BACK: "<", Command.FORWARD: ">"}
+"""Keys that give a command even where its letter is an answer."""
+
+
+class Ticking(Protocol):
+    """A clock that runs while answers are taken."""
+
+    def over(self) -> bool:
+        """Return whether time is up."""
+
+    def words(self) -> str:
+        """Return the time left in words, with a warning when it is short."""
+
+    def short(self) -> bool:
+        """Return whether there is a warning now."""
+
+
+class Left(Exception):
+    """The trainee left before the end; everything confirmed is on disk."""
+
+
+class Answerer(Protocol):
+    """Takes answers. EOFError at the end of input, KeyboardInterrupt on Ctrl-C: the terminal is as before then.
+
+    With a clock, `ask` and `pause` return TIME_UP when time is up, whatever was pressed since.
+    """
+
+    pauses: bool
+    """Whether it stops after feedback; without, what is said of a question is said while the next is asked."""
+
+    def ask(self, ask: Ask, allowed: Commands, flagged: bool, given: Response | None = None) -> Response | Command:
+        """Return a well-formed response to `ask`, or one of the `allowed` commands; `given` is the answer so far."""
+
+    def pause(self, allowed: Commands, flagged: bool) -> Command:
+        """Return what to do after feedback: NEXT, or another of the `allowed` commands."""
+
+    def line(self, prompt: str) -> str | None:
+        """Return one free line of text, None when the trainee gave up."""
+
+
+def print_keys(allowed: Commands, screen: Console, say: Wording, area: str = "screen.does") -> None:
+    """Say what each command does that works now; `area` is where its wording begins."""
+    for command, key in LETTERS.items():
+        if command in allowed:
+            said = say(f"{area}.{command.value}")
+            screen.print(hanging(said, screen.width, first=f"  {key}  ", style="dim"))

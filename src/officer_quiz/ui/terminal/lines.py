@@ -1,0 +1,92 @@
+"""The line dialogue: one line an answer, for screen readers, pipes, logs and dumb terminals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from officer_quiz.answers.labels import answer_keys
+from officer_quiz.answers.read import folded, how, read
+from officer_quiz.answers.words import response_in_words
+from officer_quiz.kinds.base.ask import Ask, Blanks, Response
+from officer_quiz.messages.catalogue import Message, Wording
+from officer_quiz.session.commands import Command
+from officer_quiz.ui.terminal.answering import ALWAYS, LETTERS, Ticking
+
+MARK = ":"
+"""Before a command's letter where the letter alone would be an answer."""
+
+
+class PlainAnswerer:
+    """Reads lines. A command is its letter, or ``:`` and its letter where the letter is an answer or text."""
+
+    pauses = False
+
+    def __init__(
+        self,
+        read_line: Callable[[], str],
+        write: Callable[[str], None],
+        say: Wording,
+        show: Callable[[Ask], None],
+        clock: Ticking | None = None,
+    ) -> None:
+        """`read_line` raises EOFError at the end of input; `show` prints the options of an ask with their labels."""
+        self._read, self._write, self._say, self._show = read_line, write, say, show
+        self._clock = clock
+
+    def ask(
+        self, ask: Ask, allowed: frozenset[Command], flagged: bool, given: Response | None = None
+    ) -> Response | Command:
+        """Return the answer on the next lines, or a command; a line that is neither is told why."""
+        del flagged
+        self._show(ask)
+        if given is not None:
+            self._write(self._say("answer.given", told=response_in_words(ask, given, self._say)))
+        if self._clock:
+            self._write(self._clock.words())
+        self._write(self._say(how(ask)))
+        if isinstance(ask, Blanks):
+            self._write(self._say("answer.marked"))
+        while True:
+            line = self._read()
+            if self._clock and self._clock.over():
+                return Command.TIME_UP
+            if command := self._command(line, ask, allowed):
+                return command
+            if isinstance(ask, Blanks) and ask.form == "text":
+                line = self._paragraphs(line)
+            response = read(ask, line)
+            if not isinstance(response, Message):
+                return response
+            self._write(self._say(response))
+
+    def pause(self, allowed: frozenset[Command], flagged: bool) -> Command:
+        """Go on at once: each line answers one question, so feedback must not use one up."""
+        del allowed, flagged
+        return Command.NEXT
+
+    def line(self, prompt: str) -> str | None:
+        """Return the next line, None if it is empty."""
+        self._write(prompt)
+        return self._read().strip() or None
+
+    def _paragraphs(self, first: str) -> str:
+        """Return a text of several lines, up to an empty line, a dot on its own, or the end of input."""
+        lines = [first]
+        while lines[-1].strip() not in {"", "."}:
+            try:
+                lines.append(self._read())
+            except EOFError:
+                break
+        else:
+            lines.pop()
+        return "\n".join(lines)
+
+    def _command(self, line: str, ask: Ask, allowed: frozenset[Command]) -> Command | None:
+        word = folded(line)
+        marked = word.startswith((MARK, "："))
+        word = word[1:] if marked else word
+        if not marked and (isinstance(ask, Blanks) or word in answer_keys(ask)):
+            return None
+        names = {letter: command for letters in (LETTERS, ALWAYS) for command, letter in letters.items()}
+        command = names.get(word)
+        return command if command in allowed else None

@@ -1,0 +1,72 @@
+"""Choosing: one of several, or any number of them."""
+
+from __future__ import annotations
+
+from officer_quiz.answers.labels import labels
+from officer_quiz.answers.words import spoken
+from officer_quiz.kinds.base.ask import Choose, Response
+from officer_quiz.messages.catalogue import Message, Wording
+from officer_quiz.ui.terminal.live.panel import Hint, Panel, Row, hung, moved
+
+
+class ChoosePanel(Panel):
+    """Where one is chosen, letters and arrows move the mark; where several are, they move and Space ticks."""
+
+    def __init__(self, ask: Choose, say: Wording, given: Response | None = None) -> None:
+        super().__init__(say)
+        self.ask = ask
+        self.one = ask.most == 1
+        self.ticked = {place for place, option in enumerate(ask.options) if option.key in (given or ())}
+        self.at: int | None = min(self.ticked, default=None) if self.one else 0
+        self.letters = [label.lower() for label in labels(ask).values()]
+
+    def rows(self, width: int) -> list[Row]:
+        """An option a row: cursor, mark, letter, text."""
+        rows: list[Row] = []
+        for place, option in enumerate(self.ask.options):
+            here, ticked = place == self.at, place in self.ticked
+            mark = ("(*)" if ticked else "( )") if self.one else ("[x]" if ticked else "[ ]")
+            first = f"{'>' if here else ' '} {mark} {self.letters[place].upper()}  "
+            rows += hung(first, spoken(option.text, self.say), width, focused=here, chosen=ticked)
+        return rows
+
+    def press(self, key: str) -> bool:
+        """Move or tick."""
+        if key in {"up", "down"}:
+            self._move(moved(-1 if self.at is None and key == "down" else self.at or 0, key, len(self.letters)))
+        elif key == "space" and self.at is not None:
+            self._tick(self.at)
+        elif (place := self._place(key)) is not None:
+            self.at = place
+            self._tick(place)
+        else:
+            return False
+        return True
+
+    def _place(self, key: str) -> int | None:
+        """The option a character stands for: its letter, its number, or a word of its own."""
+        if key in self.letters:
+            return self.letters.index(key)
+        if key.isdecimal() and 1 <= int(key) <= len(self.letters):
+            return int(key) - 1
+        typed = [place for place, option in enumerate(self.ask.options) if key in option.typed]
+        return typed[0] if typed else None
+
+    def _move(self, place: int) -> None:
+        self.at = place
+        if self.one:
+            self.ticked = {place}
+
+    def _tick(self, place: int) -> None:
+        self.ticked = {place} if self.one else self.ticked ^ {place}
+
+    def hints(self) -> list[Hint]:
+        """Letters, arrows, Space."""
+        letters = f"{self.letters[0].upper()}-{self.letters[-1].upper()}"
+        keys = [(letters, "answer.choose"), ("↑↓", "answer.move")]
+        return keys if self.one else [*keys, (self.say("answer.space"), "answer.tick")]
+
+    def response(self) -> Response | Message:
+        """The ticked options in screen order."""
+        response: Response = [option.key for place, option in enumerate(self.ask.options) if place in self.ticked]
+        return self.ask.refuse(response) or response

@@ -1,0 +1,152 @@
+"""Writing: a field for each blank, or a longer text, edited with the line editor (Chinese input included)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from prompt_toolkit.application import get_app
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.document import Document
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.key_binding.bindings.focus import focus_next, focus_previous
+from prompt_toolkit.layout import (
+    AnyContainer,
+    BufferControl,
+    Dimension,
+    FormattedTextControl,
+    HSplit,
+    VSplit,
+    Window,
+)
+
+from officer_quiz.kinds.base.ask import Blanks, Response
+from officer_quiz.messages.catalogue import Message, Wording
+from officer_quiz.session.commands import Command
+from officer_quiz.ui.terminal.answering import MOVES
+from officer_quiz.ui.terminal.live.area import Terminal, common_bindings
+from officer_quiz.ui.wrapping import flow
+
+CONTROL = {
+    "c-t": (Command.FLAG, "Ctrl-T"),
+    "c-s": (Command.SKIP, "Ctrl-S"),
+    "f3": (Command.HINT, "F3"),
+    "pageup": (Command.BACK, "PgUp"),
+    "pagedown": (Command.FORWARD, "PgDn"),
+    "f2": (Command.OVERVIEW, "F2"),
+    "f4": (Command.SUBMIT, "F4"),
+    "c-l": (Command.LAW, "Ctrl-L"),
+    "f1": (Command.HELP, "F1"),
+    "c-q": (Command.LEAVE, "Ctrl-Q"),
+}
+"""Commands while text is typed, when letters are text: keys that line editing leaves free."""
+LONGEST = 12
+"""Rows of a longer text shown at once."""
+
+
+class Fields:
+    """Text fields with labels. Enter goes to the next field and confirms in the last; Esc Enter confirms a text."""
+
+    def __init__(
+        self,
+        ask: Blanks,
+        allowed: frozenset[Command],
+        flagged: bool,
+        say: Wording,
+        given: Response | None = None,
+    ) -> None:
+        self.ask, self.allowed, self.flagged, self.say = ask, allowed, flagged, say
+        self.long = ask.form == "text"
+        texts = given if isinstance(given, list) else [""] * len(ask.labels)
+        self.kept = list(texts)
+        self.buffers = [Buffer(document=Document(text), multiline=self.long) for text in texts]
+        self.refusal = ""
+
+    def run(self, terminal: Terminal) -> Response | Command:
+        """Return the texts or a command."""
+        rows: list[AnyContainer] = [self._row(place, buffer) for place, buffer in enumerate(self.buffers)]
+        result: Response | Command = terminal.run(HSplit([*rows, self._foot()]), self._bindings())
+        return result
+
+    def _row(self, place: int, buffer: Buffer) -> AnyContainer:
+        label = f"({place + 1}) " if len(self.buffers) > 1 else "> "
+        height = Dimension(min=1, max=LONGEST) if self.long else Dimension.exact(1)
+        unit = f" {self.ask.unit}" if self.ask.unit else ""
+        return VSplit(
+            [
+                Window(FormattedTextControl(label), width=len(label), dont_extend_width=True),
+                Window(BufferControl(buffer), height=height, wrap_lines=self.long, dont_extend_height=True),
+                Window(FormattedTextControl(unit), dont_extend_width=True),
+            ]
+        )
+
+    def _foot(self) -> AnyContainer:
+        """A gap, a refusal if there is one, and the keys that work."""
+
+        def text() -> StyleAndTextTuples:
+            refusal: StyleAndTextTuples = [("class:refusal", f"{self.refusal}\n")] if self.refusal else []
+            return [("", "\n"), *refusal, ("class:keys", self._keys())]
+
+        return Window(FormattedTextControl(text), wrap_lines=True, dont_extend_height=True)
+
+    def _keys(self) -> str:
+        say = self.say
+        enter = "Esc Enter" if self.long else say("answer.enter")
+        named = [f"{enter} {say('answer.confirm')}"]
+        if self.long:
+            named.append(f"{say('answer.enter')} {say('answer.newline')}")
+        if len(self.buffers) > 1:
+            named.append(f"Tab {say('answer.field')}")
+        for command, shown in CONTROL.values():
+            if command in self.allowed:
+                word = "unflag" if command is Command.FLAG and self.flagged else command.value
+                named.append(f"{shown} {say(f'answer.{word}')}")
+        return "\n".join(flow(named, get_app().output.get_size().columns - 1))
+
+    def _bindings(self) -> KeyBindings:
+        bindings = common_bindings()
+
+        def confirm(event: KeyPressEvent) -> None:
+            texts: Response = [buffer.text for buffer in self.buffers]
+            if Command.CLEAR in self.allowed and not any(map(str.strip, texts)):
+                event.app.exit(result=Command.CLEAR)
+                return
+            refused = self.ask.refuse(texts)
+            if isinstance(refused, Message):
+                self.refusal = self.say(refused)
+            else:
+                event.app.exit(result=texts)
+
+        def enter(event: KeyPressEvent) -> None:
+            last = event.app.layout.current_buffer is self.buffers[-1]
+            if self.long:
+                event.current_buffer.insert_text("\n")
+            elif last:
+                confirm(event)
+            else:
+                focus_next(event)
+
+        bindings.add("enter")(enter)
+        bindings.add("escape", "enter")(confirm)
+        if len(self.buffers) > 1:
+            for key, go in (
+                ("tab", focus_next),
+                ("s-tab", focus_previous),
+                ("down", focus_next),
+                ("up", focus_previous),
+            ):
+                bindings.add(key)(go)
+        for key, (command, _) in CONTROL.items():
+            if command in self.allowed:
+                bindings.add(key)(self._giving(command))
+        return bindings
+
+    def _giving(self, command: Command) -> Callable[[KeyPressEvent], None]:
+        def give(event: KeyPressEvent) -> None:
+            written = [buffer.text for buffer in self.buffers]
+            if command in MOVES and written != self.kept:
+                self.refusal, self.kept = self.say("answer.unconfirmed"), written
+            else:
+                event.app.exit(result=command)
+
+        return give

@@ -1,0 +1,141 @@
+"""Practice and review on screen: prints each question, takes answers and commands, shows what they revealed.
+
+Knows the four shapes of asking and no kind. Whatever happened has been recorded before anything about it is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from rich.console import Console
+from rich.text import Text
+
+from officer_quiz.answers.words import number
+from officer_quiz.kinds.base.ask import Response, Turn
+from officer_quiz.kinds.base.question import Question
+from officer_quiz.messages.catalogue import Wording
+from officer_quiz.services.material import Material
+from officer_quiz.session.commands import Command, Commands
+from officer_quiz.session.conduct.practice import Practice
+from officer_quiz.session.state import State
+from officer_quiz.ui.console import hanging
+from officer_quiz.ui.screens.feedback import print_reveal, print_whole
+from officer_quiz.ui.screens.question import print_head, print_hint, print_turn
+from officer_quiz.ui.terminal.answering import Answerer, Left, print_keys
+
+
+@dataclass(slots=True)
+class PracticeScreen:
+    """A session being played. `answerer` is made when the first question is on screen: it is slow to import."""
+
+    practice: Practice
+    material: Material
+    answerer: Callable[[], Answerer]
+    screen: Console
+    say: Wording
+
+    @property
+    def state(self) -> State:
+        """The session so far."""
+        return self.practice.state
+
+    def run(self) -> None:
+        """Play to the end; Left when the trainee leaves, EOFError at the end of input."""
+        while self.state.current is not None:
+            self._question(self.material.question(self.state.current))
+        self.practice.finish()
+
+    def _question(self, question: Question) -> None:
+        """Ask one question to its end."""
+        order = self.state.order
+        place = self.say("screen.head", number=order.index(question.id) + 1, of=len(order))
+        print_head(question, place, self.material.bank_title(question.id), self.screen, self.say)
+        drafted = self.say("screen.draft") if question.status == "draft" else ""
+        for notice in filter(None, (drafted, self.material.notice(question))):
+            self.screen.print(hanging(notice, self.screen.width, style="yellow"))
+        shown = 0
+        while turn := self.practice.turn(question):
+            print_turn(turn, shown, self.screen, self.say)
+            shown = len(turn.context)
+            self._answer(question, turn, self._response(question, turn))
+
+    def _answer(self, question: Question, turn: Turn, response: Response | None) -> None:
+        """Record an answer, then show what it has revealed; a skip reveals nothing."""
+        reveal = self.practice.answer(question, response)
+        if response is None:
+            self.screen.print(Text(self.say("screen.skipped"), style="dim"))
+        if reveal is None:
+            return
+        cite = partial(self.material.cite, question)
+        if response is not None:
+            print_reveal(reveal, cite, self.screen, self.say)
+        elif reveal.whole:
+            print_whole(reveal.whole, cite, self.screen, self.say)
+        if turn.part and (result := self.state.results.get(question.id)):
+            earned, worth = number(result.fraction * result.worth), number(result.worth)
+            self.screen.print(Text(self.say("screen.whole", points=earned, worth=worth), style="bold"))
+        if response is not None:
+            self._pause(question)
+
+    def _response(self, question: Question, turn: Turn) -> Response | None:
+        """Return the trainee's response, None for a skip; commands are carried out on the way."""
+        while True:
+            looks_back = not self.answerer().pauses
+            allowed = self.practice.while_asked(turn, looks_back=looks_back, has_articles=bool(self._articles()))
+            given = self.answerer().ask(turn.ask, allowed, question.id in self.state.flagged)
+            if not isinstance(given, Command):
+                return given
+            if given is Command.SKIP:
+                return None
+            if given is Command.HINT:
+                self.practice.hint(question)
+                print_hint(turn, self.screen, self.say)
+            else:
+                self._command(given, self.practice.about(given, question), allowed)
+
+    def _pause(self, question: Question) -> None:
+        """After feedback: go on with Enter, or do something about the question first."""
+        while True:
+            allowed = self.practice.after_feedback(has_articles=bool(self._articles()))
+            given = self.answerer().pause(allowed, question.id in self.state.flagged)
+            if given is Command.NEXT:
+                return
+            self._command(given, question, allowed)
+
+    def _articles(self) -> list[str]:
+        return [text for citation in self.practice.cited if (text := self.material.article(citation))]
+
+    def _command(self, command: Command, about: Question, allowed: Commands) -> None:
+        """Carry out a command that is no answer."""
+        match command:
+            case Command.LEAVE:
+                raise Left
+            case Command.HELP:
+                print_keys(allowed, self.screen, self.say)
+            case Command.STAR:
+                self.practice.star(about)
+                self._note("screen.starred")
+            case Command.FLAG:
+                self._note("screen.flag-on" if self.practice.flag(about) else "screen.flag-off")
+            case Command.DISPUTE:
+                self._dispute(about)
+            case Command.LAW:
+                self._law()
+
+    def _dispute(self, question: Question) -> None:
+        note = self.answerer().line(self.say("screen.dispute-ask"))
+        if note:
+            self.practice.dispute(question, note)
+        self._note("screen.dispute-kept" if note else "screen.dispute-none")
+
+    def _note(self, key: str) -> None:
+        self.screen.print(Text(self.say(key), style="dim"))
+
+    def _law(self) -> None:
+        for text in self._articles():
+            self.screen.print()
+            for line in text.splitlines():
+                mark = line[:2] if line.startswith(("→ ", "  ")) else ""
+                self.screen.print(hanging(line.removeprefix(mark), self.screen.width, first=f"  {mark}"))

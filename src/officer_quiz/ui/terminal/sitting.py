@@ -1,0 +1,183 @@
+"""A person at a terminal with a session: plays it, and says at the end, however it ends, where it stands."""
+
+from __future__ import annotations
+
+import sys
+from functools import cached_property
+
+from rich.console import Console
+
+from officer_quiz.env import Env
+from officer_quiz.errors import Exit
+from officer_quiz.library.library import Library
+from officer_quiz.results.pace import spent
+from officer_quiz.services import exam as exams
+from officer_quiz.services.material import Material
+from officer_quiz.services.practice import Ready, due_days, go_on
+from officer_quiz.services.session import Session
+from officer_quiz.services.show import try_out
+from officer_quiz.session.conduct.exam import Exam
+from officer_quiz.session.conduct.practice import Practice
+from officer_quiz.store.log import EventLog
+from officer_quiz.ui.console import console, print_line, tell
+from officer_quiz.ui.screens.result import print_result
+from officer_quiz.ui.screens.summary import Facts, print_summary
+from officer_quiz.ui.screens.tables import local
+from officer_quiz.ui.terminal.answerers import answerer, choose
+from officer_quiz.ui.terminal.answering import Answerer, Left
+from officer_quiz.ui.terminal.clock import ShownClock
+from officer_quiz.ui.terminal.exam import ExamScreen
+from officer_quiz.ui.terminal.interrupts import terminated_as_interrupt
+from officer_quiz.ui.terminal.paper_review import PaperReview
+from officer_quiz.ui.terminal.practice import PracticeScreen
+
+
+def screen_of(env: Env) -> Console:
+    """Return the screen a session is played on."""
+    return console(sys.stdout, colour=None if env.colour else False)
+
+
+def play(ready: Ready, plain: bool) -> Exit:
+    """Play a session of practice or review from where it stands; return the exit code."""
+    tell(ready.notices, ready.session.env.say)
+    return PracticeSitting(ready.session, ready.library, plain).play()
+
+
+def play_on(ready: Ready, plain: bool) -> Exit:
+    """Go on with an unfinished session of any mode."""
+    if ready.session.state.started.paper:
+        return ExamSitting(ready.session, ready.library, plain).go_on()
+    return play(go_on(ready), plain)
+
+
+def play_unrecorded(env: Env, library: Library, id: str, plain: bool) -> Exit:
+    """Ask one question and give feedback; nothing is stored. UserError if there is none of that id."""
+    tried = try_out(env, library, id)
+    screen = screen_of(env)
+    practice = Practice(tried, kept=False)
+    material = Material.of(env, library, tried.state)
+    try:
+        PracticeScreen(practice, material, lambda: answerer(env, screen, plain), screen, env.say).run()
+    except (Left, EOFError):
+        pass
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    return Exit.DONE
+
+
+class PracticeSitting:
+    """A session of practice or review in this terminal. However it stops, what was confirmed is on disk."""
+
+    def __init__(self, session: Session, library: Library, plain: bool) -> None:
+        self.session, self.plain = session, plain
+        self.env = session.env
+        self.screen = screen_of(self.env)
+        self.material = Material.of(self.env, library, session.state)
+
+    def play(self) -> Exit:
+        """Play until the end or until the trainee leaves; return the exit code."""
+        practice = Practice(self.session)
+        shown = PracticeScreen(practice, self.material, lambda: self._answerer, self.screen, self.env.say)
+        try:
+            with terminated_as_interrupt():
+                shown.run()
+        except (Left, EOFError):
+            return self._stopped(Exit.DONE)
+        except KeyboardInterrupt:
+            return self._stopped(Exit.INTERRUPTED)
+        self._sum_up()
+        return Exit.DONE
+
+    @cached_property
+    def _answerer(self) -> Answerer:
+        return answerer(self.env, self.screen, self.plain)
+
+    def _stopped(self, code: Exit) -> Exit:
+        """Say where the session stands and how to go on, on stderr."""
+        say, state = self.env.say, self.session.state
+        if state.results:
+            self._sum_up()
+        print(say("screen.left", number=len(state.results) + 1, of=len(state.order)), file=sys.stderr)
+        print(say("screen.resume-how", session=self.session.id), file=sys.stderr)
+        return code
+
+    def _sum_up(self) -> None:
+        facts = Facts(self.material.about, spent(self.session.events()), due_days(self.session), self.env.today())
+        print_summary(self.session.state, facts, self.screen, self.env.say)
+
+
+class ExamSitting:
+    """An exam in this terminal."""
+
+    def __init__(self, session: Session, library: Library, plain: bool) -> None:
+        self.session, self.library, self.plain = session, library, plain
+        self.env = session.env
+        self.screen = screen_of(self.env)
+        self.clock = ShownClock(session.state.paper.ends, self.env.now, self.env.say)
+        self.material = Material.of(self.env, library, session.state)
+
+    def go_on(self) -> Exit:
+        """Go on after a break: say how much time is left, and sit on; with no time left, show the result."""
+        if self.session.state.submitted or self.clock.over():
+            exams.hand_in(self.session, self.library, by_clock=True)
+            return self._show()
+        done = exams.go_on(self.session, self.library)
+        of, time = len(self.session.state.order), self.clock.words()
+        said = self.env.say("exam.resumed", session=self.session.id, answered=done, of=of, time=time)
+        print(said, file=sys.stderr)
+        return self.sit()
+
+    def sit(self) -> Exit:
+        """Sit the exam until it is handed in, then show its result; return the exit code."""
+        exams.sit_down(self.session)
+        exam = Exam(self.session, self.material.question, self.clock)
+        shown = ExamScreen(exam, lambda: self._answerer, self.clock, self.screen, self.env.say)
+        try:
+            with terminated_as_interrupt():
+                by_clock = shown.run()
+        except (Left, EOFError):
+            return self._stopped(Exit.DONE)
+        except KeyboardInterrupt:
+            return self._stopped(Exit.INTERRUPTED)
+        exams.hand_in(self.session, self.library, by_clock=by_clock)
+        return self._show()
+
+    @cached_property
+    def _answerer(self) -> Answerer:
+        return answerer(self.env, self.screen, self.plain, self.clock)
+
+    def _stopped(self, code: Exit) -> Exit:
+        """Say how much was answered, that the clock runs on, and how to go on, on stderr."""
+        if self.clock.over():
+            exams.hand_in(self.session, self.library, by_clock=True)
+            show_result(self.env, self.session.log, self.session.id, self.screen)
+            return code
+        say, state = self.env.say, self.session.state
+        done, ends = exams.answered(state, self.library), local(state.paper.ends)
+        print(say("exam.left-open", answered=done, of=len(state.order), ends=ends), file=sys.stderr)
+        print(say("screen.resume-how", session=self.session.id), file=sys.stderr)
+        return code
+
+    def _show(self) -> Exit:
+        """Show the result, and go through the questions if the trainee wants to."""
+        say = self.env.say
+        show_result(self.env, self.session.log, self.session.id, self.screen, self.material)
+        taking = answerer(self.env, self.screen, self.plain)
+        print_line("", self.screen)
+        print_line(say("exam.review-ask"), self.screen)
+        try:
+            chosen = choose(taking, [(name, say(f"exam.review.{name}")) for name in ("no", "missed", "all")])
+            if chosen in {"missed", "all"}:
+                review = PaperReview(self.session.state, self.material, lambda: taking, self.screen, say)
+                review.run(only_missed=chosen == "missed")
+        except (EOFError, KeyboardInterrupt):
+            pass  # the paper is marked; there is nothing left to lose
+        print(say("exam.review-how", session=self.session.id), file=sys.stderr)
+        return Exit.DONE
+
+
+def show_result(env: Env, log: EventLog, id: str, screen: Console, material: Material | None = None) -> None:
+    """Print the result of a marked exam."""
+    state = log.read(id).state
+    about = (material or Material.of(env, Library(env, state.started.banks), state)).about
+    print_result(state, exams.times_of(log, id), about, screen, env.say)

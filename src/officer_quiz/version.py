@@ -1,0 +1,3 @@
+"""The number of this version of the program: the only place that says it."""
+
+VERSION = "0.1.0"
