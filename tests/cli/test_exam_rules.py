@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SMALL, Run, Wall
+from conftest import SMALL, Run, Wall, write_example
 from logs import events, keep_until
 
 EXAM = """\
@@ -29,6 +29,15 @@ OTHER = """\
     explain: 从被传唤人到案时起计算。
     cite: 《治安管理处罚法》第九十六条
     shuffle: false
+"""
+ESSAY = """\
+      - id: example-case-1-3
+        type: essay
+        stem: 请说明先后次序。
+        points: [先查明侵害, 后谈调解]
+        model: 先查明谁在侵害、谁在制止，再谈调解。
+        explain: 先查明谁在侵害、谁在制止，再谈调解。
+        cite: 《治安管理处罚法》第九条
 """
 START, HAND_IN = "A", (":x", "B")
 
@@ -75,6 +84,25 @@ def test_a_rule_that_ran_out_is_not_asked_in_exams(oq: Run, exams: Path, wall: W
     assert {first, taken(oq, exams)} == {"small-1", "small-9"}
     change(exams, "exams/small.yaml", "sections:", "draw: {stale: true}\nsections:")
     assert taken(oq, exams) == first, "a blueprint may ask for it all the same"
+
+
+def test_a_rule_not_yet_in_force_is_not_asked_in_exams(oq: Run, exams: Path, wall: Wall) -> None:
+    first = taken(oq, exams)
+    change(exams, "law/law-small.yaml", f"id: {first}\n", f"id: {first}\n    valid_from: 2026-11-24\n")
+    assert {first, taken(oq, exams)} == {"small-1", "small-9"}
+    wall.on(days=1)
+    assert taken(oq, exams) == first, "on its first day the rule holds"
+
+
+def test_a_case_that_a_trainer_marks_in_part_is_not_asked_in_exams(oq: Run, exams: Path, wall: Wall) -> None:
+    change(exams, "exams/small.yaml", "kinds: [single]", "kinds: [case]")
+    write_example(exams, "case")
+    ran = oq("exam", "small", "--banks", str(exams), "--plain", input=["B"])
+    assert ran.code == 0, ran.err
+    change(exams, "case-small.yaml", "    explain: 先查明谁", f"{ESSAY}    explain: 先查明谁")
+    assert oq("check", str(exams / "case-small.yaml")).code == 0
+    ran = oq("exam", "small", "--banks", str(exams), "--plain", input=["B"])
+    assert (ran.code, "含待阅的论述 1 题" in ran.err) == (1, True), ran.err
 
 
 def code(oq: Run, exams: Path) -> str:

@@ -113,15 +113,29 @@ def test_what_no_panel_has_rated_is_refused_from_the_index_too(oq: Run, banks: P
         assert (ran.code, "情境题未经专家组校准 1 题" in ran.err) == (1, True), ran
 
 
-def test_the_law_beside_the_banks_is_part_of_what_is_fresh(oq: Run, banks: Path, wall: Wall) -> None:
-    assert oq("banks", "--review", "--json", "--banks", str(banks)).json["review"] == []
+def announce(banks: Path) -> None:
+    """List a version of the statute that takes effect a week from the day of the tests."""
     (banks / "statutes.yaml").write_text(
         "- title: 中华人民共和国治安管理处罚法\n  short: 治安管理处罚法\n  versions:\n"
         "    - {adopted: 2025-06-27, effective: 2026-01-01, articles: 144}\n"
         "    - {adopted: 2026-11-01, effective: 2026-12-01, articles: 150}\n",
         encoding="utf-8",
     )
+
+
+def test_the_law_beside_the_banks_is_part_of_what_is_fresh(oq: Run, banks: Path, wall: Wall) -> None:
+    assert oq("banks", "--review", "--json", "--banks", str(banks)).json["review"] == []
+    announce(banks)
     wall.on(days=30)
     assert len(oq("banks", "--review", "--json", "--banks", str(banks)).json["review"]) == SMALL.count("- id:")
     said = "2026-12-01 起施行新文本"
     assert said in oq("practice", "--kind", "single", "--banks", str(banks), input=["B"]).out
+
+
+def test_a_session_goes_on_under_the_law_of_the_day_it_began(oq: Run, banks: Path, wall: Wall) -> None:
+    announce(banks)
+    said = "2026-12-01 起施行新文本"
+    assert said not in oq("practice", "--kind", "single", "--banks", str(banks)).out
+    wall.on(days=30)
+    resumed = oq("resume")
+    assert "询问查证一般不超过几小时" in resumed.out and said not in resumed.out

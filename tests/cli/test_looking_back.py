@@ -56,6 +56,31 @@ def test_an_answer_that_no_longer_fits_the_question_is_not_marked_again(oq: Run,
     assert (row["question"], row["score"], row["remarked"]) == ("small-1", 1, 0)
 
 
+EXAM = """\
+exam: small
+title: 小考
+minutes: 30
+pass: 1
+total: 2
+scoring: {multiple: exact}
+sections:
+  - {title: 多选, kinds: [multiple], count: 1, points: 2}
+"""
+
+
+def test_an_exam_is_marked_again_by_its_own_rules(oq: Run, banks: Path, wall: Wall) -> None:
+    (banks / "exams").mkdir()
+    (banks / "exams" / "small.yaml").write_text(EXAM, encoding="utf-8")
+    words = ("exam", "small", "--banks", str(banks), "--plain")
+    assert oq(*words, input=["A", "AB", ":x", "B", "A"]).code == 0
+    remark = ("history", "--remark", "--json", "--banks", str(banks))
+    change(banks, ("answer: ACD", "answer: ABD"))
+    assert oq(*remark).json["remarked"] == [], "in practice two of three would earn a half"
+    change(banks, ("answer: ABD", "answer: AB"))
+    [row] = oq(*remark).json["remarked"]
+    assert (row["question"], row["score"], row["remarked"]) == ("small-2", 0, 2)
+
+
 def test_a_dispute_keeps_the_answer_it_was_about(oq: Run, banks: Path, wall: Wall) -> None:
     """A case: the dispute comes between the answers to its two questions."""
     write_example(banks, "case")
@@ -79,6 +104,15 @@ def test_the_newest_dispute_comes_first_and_a_bank_names_its_own(oq: Run, banks:
     rows = oq("disputes", "--json", "--banks", str(banks)).json["disputes"]
     assert [row["note"] for row in rows] == ["后说的", "先说的"]
     assert oq("disputes", "law-small", "--json", "--banks", str(banks)).json["disputes"] == rows
+
+
+def test_a_dispute_of_the_question_before_is_about_that_one(oq: Run, banks: Path, wall: Wall) -> None:
+    """In a pipe nothing stops after an answer: the next question is being asked already."""
+    practise(oq, banks, "A", ":d", "有歧义", ":k", "B", kinds=("single", "true_false"))
+    told = [(each["event"], each.get("question")) for each in events(oq)][1:-1]
+    first, second = told[0][1], told[-1][1]
+    assert first != second
+    assert told == [("answered", first), ("disputed", first), ("starred", first), ("answered", second)]
 
 
 def test_a_hint_that_was_shown_is_on_record(oq: Run, banks: Path, wall: Wall) -> None:
