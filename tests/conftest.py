@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -36,16 +36,20 @@ Run = Callable[..., Ran]
 
 @pytest.fixture
 def oq(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Return a function that runs the program with arguments and piped `input`, in Chinese unless told."""
+    """Return a function that runs the program with arguments and piped `input`, in Chinese unless told.
+
+    `input` is the text piped in, or its lines: an iterator of lines goes on only when the program reads the next one.
+    """
     monkeypatch.setenv("OFFICER_QUIZ_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("OFFICER_QUIZ_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("OFFICER_QUIZ_LANG", "zh")
     monkeypatch.delenv("OFFICER_QUIZ_BANKS", raising=False)
     monkeypatch.delenv("OFFICER_QUIZ_STATUTES", raising=False)
 
-    def ran(*argv: str, input: str = "") -> Ran:
+    def ran(*argv: str, input: str | Iterable[str] = "") -> Ran:
         streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2)]
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(input.encode()), encoding="utf-8"))
+        piped = io.TextIOWrapper(io.BytesIO(input.encode()), encoding="utf-8") if isinstance(input, str) else None
+        monkeypatch.setattr(sys, "stdin", piped or Typed(iter(input)))
         monkeypatch.setattr(sys, "stdout", streams[0])
         monkeypatch.setattr(sys, "stderr", streams[1])
         with pytest.raises(SystemExit) as ended:
@@ -59,11 +63,45 @@ def oq(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     return ran
 
 
+class Typed(io.TextIOBase):
+    """Lines that are typed when they are read, so that something may happen between two of them."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+
+    def readline(self, _: int | None = -1, /) -> str:  # type: ignore[override]
+        return next((f"{line}\n" for line in self._lines), "")
+
+    def reconfigure(self, **_: object) -> None:
+        """There is nothing to decode."""
+
+
+@pytest.fixture
+def menu(oq: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return a function that opens the home menu as at a dumb terminal, and reads choices from `input`."""
+    monkeypatch.setattr(Env, "terminal", True)
+    monkeypatch.setenv("TERM", "dumb")
+    return oq
+
+
 class Wall:
     """A wall clock that stands still until it is set; days and times are UTC."""
 
     def __init__(self) -> None:
         self.time = datetime(2026, 11, 23, 8, tzinfo=UTC)
+        self._leap: tuple[int, timedelta] | None = None
+
+    def now(self) -> datetime:
+        """Tell the time; see `leap`."""
+        if self._leap:
+            reads, passed = self._leap
+            self._leap = (reads - 1, passed) if reads else None
+            self.time += timedelta() if reads else passed
+        return self.time
+
+    def leap(self, reads: int, **passed: float) -> None:
+        """Go on by itself after it has been read so many times."""
+        self._leap = (reads, timedelta(**passed))
 
     def today(self) -> date:
         return self.time.date()
@@ -76,7 +114,7 @@ class Wall:
 def wall(monkeypatch: pytest.MonkeyPatch) -> Wall:
     """Return the clock the program reads in this test."""
     wall = Wall()
-    monkeypatch.setattr(Env, "now", staticmethod(lambda: wall.time))
+    monkeypatch.setattr(Env, "now", staticmethod(wall.now))
     monkeypatch.setattr(Env, "today", staticmethod(wall.today))
     monkeypatch.setattr(Env, "day", staticmethod(lambda moment: moment.date()))
     return wall

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
+from message_keys import AREAS, built, modules, whole
 from officer_quiz import kinds, messages
 from officer_quiz.messages.catalogue import Wording, message, table
 
 FOLDER = Path(messages.__file__).parent
-AREAS = sorted(path.stem for path in (FOLDER / "zh").glob("*.py") if path.stem != "__init__")
+KEYS = {f"{area}.{name}" for area in AREAS for name in table("zh", area)}
 
 
 def arguments(template: str) -> set[str]:
@@ -19,7 +21,7 @@ def arguments(template: str) -> set[str]:
 
 
 def test_both_languages_have_the_same_areas() -> None:
-    assert sorted(path.stem for path in (FOLDER / "en").glob("*.py") if path.stem != "__init__") == AREAS
+    assert sorted(path.stem for path in (FOLDER / "en").glob("*.py") if path.stem != "__init__") == list(AREAS)
 
 
 @pytest.mark.parametrize("area", AREAS)
@@ -55,3 +57,23 @@ def test_a_list_is_told_as_the_language_tells_lists() -> None:
     said = message("kinds_common.not-a-choice", letter="E", known=("A", "B", "C"))
     assert Wording("zh")(said) == "“E”不是选项。这道题的选项有 A、B、C。"
     assert Wording("en")(said) == "“E” is no choice. The choices here are A, B, C."
+
+
+def test_every_key_that_is_said_has_words() -> None:
+    assert [(where, key) for where, key in whole(modules()) if key not in KEYS and not _is_beginning(key)] == []
+
+
+def _is_beginning(text: str) -> bool:
+    """Whether a string that looks like a key is what keys begin with: ``screen.does`` of ``f"{area}.{command}"``."""
+    return any(key.startswith((f"{text}.", f"{text}-")) for key in KEYS)
+
+
+def test_every_key_is_said_somewhere() -> None:
+    said = {key for _, key in whole(modules())} | {key for _, _, key in built(modules(), KEYS)}
+    assert sorted(KEYS - said) == []
+
+
+def test_every_f_string_of_an_area_can_build_some_key() -> None:
+    begun = re.compile(rf"({'|'.join(AREAS)})\\\.")
+    templates = {each for module in modules().values() for each in module.templates if begun.match(each)}
+    assert templates and [each for each in templates if not any(re.fullmatch(each, key) for key in KEYS)] == []

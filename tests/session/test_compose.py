@@ -206,3 +206,12 @@ def test_sections_with_little_to_choose_from_are_filled_first() -> None:
     pool = [item(f"q{n}") for n in range(3)] + [item(f"r{n}", bank="rare") for n in range(2)]
     for seed in range(20):
         assert set(drawn(plan, pool, str(seed))[3:]) == {"r0", "r1"}
+
+
+def test_a_paragraph_is_asked_about_once_where_there_is_another() -> None:
+    same = frozenset({"《治安管理处罚法》第九十七条第一款"})
+    pool = [item("a", cites=same), item("b", cites=same), item("c", cites=same)]
+    pool += [item(f"q{number}", cites=frozenset({f"《治安管理处罚法》第{number}条"})) for number in range(1, 4)]
+    for seed in range(20):
+        paper = drawn(blueprint(SINGLE), pool, str(seed))
+        assert {"q1", "q2", "q3"} < set(paper) and len(paper) == 4

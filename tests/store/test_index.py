@@ -231,6 +231,15 @@ def test_an_id_in_two_files_leaves_out_the_later_until_it_is_gone(three: Desk) -
     assert (told, told[7]) == (three.fresh(), {})
 
 
+def test_in_another_order_another_file_comes_first(three: Desk) -> None:
+    three.write("law/d.yaml", bank("law-d", ["d-1", "a-2"]))
+    three.settle()
+    assert [each["id"] for each in three.open().banks()] == ["ethos-c", "law-a", "law-b"]
+    there = three.work()
+    turned = Work(there.files[::-1], there.register, there.spread)
+    assert [each["id"] for each in open_index(three.path, turned).banks()] == ["law-d", "law-b", "ethos-c"]
+
+
 def test_the_same_id_twice_on_one_line_is_an_error(desk: Desk) -> None:
     cite = "《治安管理处罚法》第九条"
     item = f"{{id: a-1, type: true_false, stem: 先敬礼。（　）, answer: 对, explain: 规范要求。, cite: {cite}}}"

@@ -8,6 +8,8 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic
+from typing import NoReturn
 
 import pytest
 
@@ -25,6 +27,8 @@ ROWS, COLUMNS = 24, 80
 KEYS = "回车 确认"
 """On the bottom line whenever an answer is awaited."""
 NEXT = "回车 下一步"
+PATIENCE = 20.0
+"""Seconds to wait for words or for the end."""
 
 
 class Terminal:
@@ -47,15 +51,36 @@ class Terminal:
             env=environ,
             dimensions=(ROWS, COLUMNS),
             encoding="utf-8",
-            timeout=20,
+            timeout=PATIENCE,
         )
         self.before = termios.tcgetattr(self.process.child_fd)
 
     def until(self, words: str) -> str:
-        """Read until `words` stand on the screen, and return the screen."""
-        while words not in self.shown():
-            self.stream.feed(self.process.read_nonblocking(4096, timeout=20))
+        """Read until `words` stand on the screen, and return the screen.
+
+        AssertionError with the screen when they do not come in time, or the program ends without them.
+        """
+        self._read(lambda: words in self.shown(), f"no “{words}”")
+        if words not in self.shown():
+            self._fail(f"it ended without “{words}”")
         return self.shown()
+
+    def _read(self, done: Callable[[], bool], otherwise: str) -> None:
+        """Read until `done` or the end; AssertionError with the screen after PATIENCE, however much is drawn."""
+        deadline = monotonic() + PATIENCE
+        while not done():
+            left = deadline - monotonic()
+            if left <= 0:
+                self._fail(f"{otherwise} after {PATIENCE} s")
+            try:
+                self.stream.feed(self.process.read_nonblocking(4096, timeout=left))
+            except pexpect.TIMEOUT:
+                continue
+            except pexpect.EOF:
+                return
+
+    def _fail(self, why: str) -> NoReturn:
+        raise AssertionError(f"{why}; on the screen:\n{self.shown().rstrip()}")
 
     def shown(self) -> str:
         # Not `screen.display`: it fails while half of a wide character is overwritten, whose other half is empty.
@@ -71,12 +96,12 @@ class Terminal:
         os.kill(self.process.pid, how)
 
     def ended(self) -> str:
-        """Read to the end and return everything on the screen; the process has ended then."""
-        try:
-            while True:
-                self.stream.feed(self.process.read_nonblocking(4096, timeout=20))
-        except pexpect.EOF:
-            self.process.close()
+        """Read to the end and return everything on the screen; the process has ended then.
+
+        AssertionError with the screen when it does not end in time.
+        """
+        self._read(lambda: False, "no end")
+        self.process.close()
         return self.shown()
 
 

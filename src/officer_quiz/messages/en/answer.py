@@ -14,7 +14,6 @@ TEXTS: dict[str, str] = {
     "marked": "(Commands take a colon here: :? lists them, :q leaves)",
     "how-order": "Type the numbers in the right order, such as {example}",
     "how-assign": "Give each item its choice, such as {example}",
-    "on-right": "choices",
     "space": "Space",
     "enter": "Enter",
     "flag": "flag",
@@ -44,10 +43,7 @@ TEXTS: dict[str, str] = {
     "column": "change",
     "field": "blank",
     "newline": "new line",
-    "type": "type the answer",
-    "cancel": "cancel",
     "open-row": "“{row}” is still open.",
     "more-above": "↑ more above",
     "more-below": "↓ more below",
-    "your-text": "Your answer",
 }

@@ -12,7 +12,6 @@ TEXTS: dict[str, str] = {
     "hand-in": "After handing in nothing can be changed. Hand in now?",
     "hand-in.no": "go back",
     "hand-in.yes": "hand in",
-    "handed-in": "Handed in; marking.",
     "result": "result",
     "passed": "Passed: {earned} of {total} points (pass mark {mark})",
     "failed": "Not passed: {earned} of {total} points (pass mark {mark})",

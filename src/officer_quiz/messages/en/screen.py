@@ -63,7 +63,6 @@ TEXTS: dict[str, str] = {
     "outcome.good": "good",
     "outcome.mixed": "mixed",
     "outcome.bad": "bad",
-    "uncalibrated": "Sample key, not calibrated by a panel of experts",
     # summary
     "summary": "Summary",
     "left": "Saved at question {number} of {of}.",
@@ -101,7 +100,6 @@ TEXTS: dict[str, str] = {
     "left-out": "Files with errors, not used: {count} ({paths}). See why: officer-quiz check {folder}",
     "nothing": "No question fits.",
     "fewer": "Questions that fit: {count}.",
-    "seed": "seed {seed}",
     # history and lists
     "history.none": "Nothing done yet. Start: officer-quiz practice",
     "history.id": "Id",
@@ -141,7 +139,6 @@ TEXTS: dict[str, str] = {
     "show.no-question-near": "There is no question “{id}”. Did you mean {near}?",
     "show.as-trainee": "As a trainee sees it",
     "show.key-side": "Key and explanation",
-    "show.marked": "Marking",
     "show.place": "Place {number}",
     "show.to": "place {number}",
     "show.facts": "{status} · checked {checked}",
@@ -159,7 +156,6 @@ TEXTS: dict[str, str] = {
     "what.skill": "skill",
     # home menu
     "home.title": "officer-quiz: know the law, talk with people",
-    "home.ask": "What now?",
     "home.resume": "Go on ({session}, {answered}/{of} answered)",
     "home.review": "today's review ({count})",
     "home.weak": "practise: my weakest banks",
@@ -171,9 +167,6 @@ TEXTS: dict[str, str] = {
     "home.history": "Look back",
     "home.banks": "The banks",
     "home.leave": "Leave",
-    "home.which": "Which bank?",
-    "home.back": "Back",
-    "home.keys": "a letter or the arrows choose, Enter confirms, q leaves",
     "does.flag": "flags the question for the summary (* where F is an answer)",
     "does.skip": "skips: the question counts as blank",
     "does.hint": "shows the hint; with it the question comes back sooner",

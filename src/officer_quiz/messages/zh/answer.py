@@ -14,7 +14,6 @@ TEXTS: dict[str, str] = {
     "marked": "（命令前加冒号，如 :? 看按键，:q 离开）",
     "how-order": "按正确的先后输入序号，如 {example}",
     "how-assign": "每一项写上选择，如 {example}",
-    "on-right": "右边",
     "space": "空格",
     "enter": "回车",
     "flag": "标记",
@@ -44,10 +43,7 @@ TEXTS: dict[str, str] = {
     "column": "改选择",
     "field": "换空",
     "newline": "换行",
-    "type": "输入答案",
-    "cancel": "取消",
     "open-row": "“{row}”还没有选。",
     "more-above": "↑ 上面还有",
     "more-below": "↓ 下面还有",
-    "your-text": "你的回答",
 }

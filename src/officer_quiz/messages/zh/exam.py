@@ -12,7 +12,6 @@ TEXTS: dict[str, str] = {
     "hand-in": "交卷后不能再改。现在交卷吗？",
     "hand-in.no": "回去再看看",
     "hand-in.yes": "交卷",
-    "handed-in": "已交卷，正在计分。",
     "result": "成绩",
     "passed": "及格：{earned} / {total} 分（及格线 {mark} 分）",
     "failed": "不及格：{earned} / {total} 分（及格线 {mark} 分）",

@@ -60,7 +60,6 @@ TEXTS: dict[str, str] = {
     "outcome.good": "好",
     "outcome.mixed": "一般",
     "outcome.bad": "不好",
-    "uncalibrated": "示例答案，未经专家组校准",
     # 小结
     "summary": "本次小结",
     "left": "已保存，做到第 {number} 题（共 {of} 题）。",
@@ -98,7 +97,6 @@ TEXTS: dict[str, str] = {
     "left-out": "有 {count} 个文件有错误，未使用：{paths}。查看原因：officer-quiz check {folder}",
     "nothing": "没有符合条件的题目。",
     "fewer": "符合条件的只有 {count} 题。",
-    "seed": "种子 {seed}",
     # 回看与列表
     "history.none": "还没有做过题。开始：officer-quiz practice",
     "history.id": "编号",
@@ -134,7 +132,6 @@ TEXTS: dict[str, str] = {
     "show.no-question-near": "没有“{id}”这道题。是不是 {near}？",
     "show.as-trainee": "学员看到的题目",
     "show.key-side": "答案与解析",
-    "show.marked": "计分",
     "show.place": "第 {number} 处",
     "show.to": "第 {number} 处",
     "show.facts": "{status} · 核对于 {checked}",
@@ -152,7 +149,6 @@ TEXTS: dict[str, str] = {
     "what.skill": "能力",
     # 主菜单
     "home.title": "officer-quiz 学法律，练沟通",
-    "home.ask": "做什么？",
     "home.resume": "接着做（{session}，已答 {answered}/{of}）",
     "home.review": "今日复习（{count} 题）",
     "home.weak": "练习：薄弱的题库",
@@ -164,9 +160,6 @@ TEXTS: dict[str, str] = {
     "home.history": "回看做过的",
     "home.banks": "题库一览",
     "home.leave": "离开",
-    "home.which": "练哪个题库？",
-    "home.back": "返回",
-    "home.keys": "字母或上下键选，回车确认，q 离开",
     "does.flag": "标记这道题，小结里列出；这里 F 是答案时按 *",
     "does.skip": "跳过，记为未作答",
     "does.hint": "看提示；看过提示，复习间隔会短一些",

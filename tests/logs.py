@@ -1,0 +1,31 @@
+"""The event log of a run as `data export` tells it, and cut off as a crash leaves it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from conftest import Run
+
+COLUMNS = "session, seq, at, kind, question, data"
+
+
+def events(oq: Run) -> list[dict[str, Any]]:
+    """Return every event stored, oldest first."""
+    return [json.loads(line) for line in oq("data", "export").out.splitlines()[1:]]
+
+
+def keep_until(oq: Run, path: Path, kind: str) -> None:
+    """Leave of a log only what was stored up to the last event of a kind."""
+    with sqlite3.connect(path) as database:
+        last = "SELECT max(id) FROM events WHERE kind = ?"
+        rows = database.execute(f"SELECT {COLUMNS} FROM events WHERE id <= ({last}) ORDER BY id", (kind,)).fetchall()
+    database.close()
+    for ending in ("", "-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+    oq("history")  # makes an empty log
+    with sqlite3.connect(path) as database:
+        database.executemany(f"INSERT INTO events ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", rows)
+    database.close()
