@@ -1,0 +1,1 @@
+"""Banks as trainers write them, read into questions: header, defaults, translations, exam blueprints, checks."""

@@ -1,0 +1,1 @@
+"""The command line: words are parsed, a service is asked, a screen shows what it returned."""

@@ -1,0 +1,1 @@
+"""What the program does for a person, one module a purpose: plain values in, plain values out, no screen, no keys."""

@@ -1,0 +1,1 @@
+"""The English wording, one module an area."""

@@ -1,0 +1,1 @@
+"""The Chinese wording, one module an area."""

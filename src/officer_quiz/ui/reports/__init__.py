@@ -1,0 +1,1 @@
+"""Findings of `check` for people and programs, one function a format."""

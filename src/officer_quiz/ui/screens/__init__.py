@@ -1,0 +1,1 @@
+"""What is printed: each module draws what a service returned."""
