@@ -86,3 +86,10 @@ def test_every_field_of_an_event_can_be_checked() -> None:
 
 def test_the_rules_a_session_may_name() -> None:
     assert set(MULTIPLE_RULES) == RULES
+
+
+@pytest.mark.parametrize("day", ["", "22026-11-20", "2026-11-31", "20261120", "9999-12-31", 3])
+def test_a_day_of_the_law_that_is_none(day: object) -> None:
+    _, data = encode(ALL[0])
+    with pytest.raises(ValueError, match="law_date"):
+        decode("started", {**json.loads(json.dumps(data)), "law_date": day})

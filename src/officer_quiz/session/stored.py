@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from officer_quiz.session.modes import MODES
@@ -82,6 +82,13 @@ def _time(value: Any) -> bool:
         return False
 
 
+def _day(value: Any) -> bool:
+    try:
+        return _text(value) and date.fromisoformat(value).isoformat() == value and int(value[:4]) in YEARS
+    except ValueError:
+        return False
+
+
 BY_TYPE: Mapping[str, Fits] = {
     "str": _text,
     "bool": lambda value: isinstance(value, bool),
@@ -100,6 +107,7 @@ BY_NAME: Mapping[str, Fits] = {
     "rule": lambda value: _text(value) and value in RULES,
     **dict.fromkeys(("question", "seed"), _name),
     "deadline": _time,
+    "law_date": _day,
     **dict.fromkeys(("fraction", "worth", "points", "pass_mark", "total", "wrong_true_false"), _number),
 }
 """What fits a field, by its name, where its type does not say enough."""
