@@ -92,7 +92,7 @@ NUMERIC = """\
 """
 
 
-@pytest.mark.parametrize(("answer", "codes"), [("8", []), ("9", ["L25"])])
+@pytest.mark.parametrize(("answer", "codes"), [("8", []), ("8.0", []), ("9", ["L25"]), ("8.5", ["L25"])])
 def test_a_number_that_is_a_key_is_compared_with_its_article(
     oq: Run, banks: Path, tmp_path: Path, answer: str, codes: list[str]
 ) -> None:

@@ -93,7 +93,7 @@ class Library:
         return self._index.drawables()
 
     def pool(self, blueprint: Blueprint, stale: Callable[[Drawable], bool]) -> Pool:
-        """Return the questions as a blueprint's sections see them; `stale`: see `cli.law.Law`."""
+        """Return the questions as a blueprint's sections see them; `stale`: see `services.law.Law`."""
         from officer_quiz.store.papers import IndexedPool  # noqa: PLC0415  (only exams need it)
 
         today = self._env.today().isoformat()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from officer_quiz.bank.amounts import amounts, limits, numbers
 from officer_quiz.bank.checks.base.choices import at, right
@@ -65,7 +66,7 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
                 yield RULE.fault(path, words=words)
 
 
-def _keyed(item: Item) -> Iterator[tuple[Path, int, str]]:
+def _keyed(item: Item) -> Iterator[tuple[Path, int | Decimal, str]]:
     """The numbers that are a key, or that keyed texts state as limits: where, the number, its words.
 
     Other numbers in a keyed text are facts of the case.
@@ -77,7 +78,7 @@ def _keyed(item: Item) -> Iterator[tuple[Path, int, str]]:
             for each in amounts(text) if all_amounts else limits(text):
                 yield at(item, letter), each.number, f"{each.number}{each.unit}"
     elif isinstance(question, Numeric):
-        yield (*item.path, "answer"), int(question.answer), f"{question.answer}{question.unit}"
+        yield (*item.path, "answer"), question.answer, f"{question.answer}{question.unit}"
     elif isinstance(question, TrueFalse) and question.answer == "对":
         for each in limits(question.stem):
             yield (*item.path, "stem"), each.number, f"{each.number}{each.unit}"
