@@ -32,7 +32,7 @@ def test_the_newest_session_is_listed_first(oq: Run, banks: Path, wall: Wall) ->
     first = practise(oq, banks, "B")
     wall.on(days=1)
     second = practise(oq, banks, "B")
-    assert [row["id"] for row in oq("history", "--json").json["sessions"]] == [second, first]
+    assert [row["uuid"] for row in oq("history", "--json").json["sessions"]] == [second, first]
 
 
 def test_an_answer_to_a_question_that_has_changed_says_so(oq: Run, banks: Path, wall: Wall) -> None:
