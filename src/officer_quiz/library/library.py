@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from officer_quiz.bank.blueprint import Blueprint
     from officer_quiz.session.compose import Pool
     from officer_quiz.statutes.register import Register
+    from officer_quiz.text.diagnostic import Diagnostic
 
 
 class Library:
@@ -148,14 +149,20 @@ class Library:
     def left_out_notices(self) -> tuple[Message, ...]:
         """Return what to say of files that have errors and are not used."""
         paths = tuple(self.left_out)
+        if paths and any(each.level == "error" for each in self._register_read[1]):
+            paths = (self.statutes.name, *paths)  # the reason why banks that cite are left out
         return (message("screen.left-out", count=len(paths), paths=paths, folder=self.folder),) if paths else ()
 
     @cached_property
     def register(self) -> Register:
         """The register of statutes that the banks rest on."""
+        return self._register_read[0]
+
+    @cached_property
+    def _register_read(self) -> tuple[Register, Sequence[Diagnostic]]:
         from officer_quiz.library.load import read_register  # noqa: PLC0415  (slow; drawing needs no register)
 
-        return read_register(self.statutes)[0]
+        return read_register(self.statutes)
 
     def bank_title(self, id: str) -> str:
         """Return the title of a question's bank in the user's language, empty for an unknown question."""

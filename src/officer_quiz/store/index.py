@@ -166,8 +166,9 @@ class Index:
         return self.ask(work)
 
     def left_out(self) -> dict[str, int]:
-        """Return the number of errors in each bank's file that has any, by its name."""
-        found = "SELECT name, errors FROM files WHERE role = 'bank' AND errors ORDER BY place"
+        """Return the number of errors in each file that has any, by its name; exams are told about by themselves."""
+        found = """SELECT name, max(errors, 1) FROM files
+        WHERE (role = 'bank' AND errors) OR (role = 'translation' AND bank = '') ORDER BY place"""
         return self.ask(lambda database: dict(database.execute(found).fetchall()))
 
     def translations(self) -> list[dict[str, Any]]:
