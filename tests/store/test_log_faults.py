@@ -358,3 +358,13 @@ def test_a_sqlite_that_is_too_old_is_told_before_anything_is_made(
         EventLog.open(tmp_path / "data" / "log.sqlite")
     assert told.value.message.key == "store.old-sqlite"
     assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(("raw", "key"), [(b"x", "store.foreign"), (b"y" * 99, "store.damaged")])
+def test_a_scrap_that_is_no_database_is_left_alone(raw: bytes, key: str, tmp_path: Path) -> None:
+    path = tmp_path / "events.db"
+    path.write_bytes(raw)
+    with pytest.raises(UserError) as refused:
+        EventLog.open(path)
+    assert refused.value.message.key == key
+    assert path.read_bytes() == raw

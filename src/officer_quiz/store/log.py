@@ -29,6 +29,8 @@ from officer_quiz.store import names
 
 APPLICATION = 0x6F717A31
 """Marks the file as this program's ("oqz1"); another program's database is never touched."""
+HEADER = 100
+"""Bytes that every database begins with."""
 OLDEST_SQLITE = (3, 37, 0)
 """The first SQLite with STRICT tables."""
 NOTES = "notes"
@@ -271,7 +273,8 @@ class EventLog:
             version = self._version()
         finally:
             run("ROLLBACK")
-        if owner != APPLICATION and not (owner == 0 and empty):
+        scrap = 0 < self._path.stat().st_size < HEADER  # which SQLite takes for an empty database
+        if owner != APPLICATION and (scrap or not (owner == 0 and empty)):
             raise UserError(message("store.foreign", path=str(self._path)))
         if version > newest:
             raise UserError(message("store.newer", path=str(self._path)))
