@@ -244,3 +244,15 @@ def test_its_own_processes_end_with_it(how: signal.Signals, tmp_path: Path, envi
         while select.select([process.stdout], [], [], DEADLINE)[0] and (more := os.read(process.stdout.fileno(), 4096)):
             rest += more
         assert set(rest.splitlines()) <= {b"working"}
+
+
+@pytest.mark.parametrize("argv", [["banks"], ["banks", "--json"], ["check", "--format", "json"], ["statutes"]])
+def test_a_reader_that_has_gone_away_is_no_fault(argv: list[str], banks: Path, environ: dict[str, str]) -> None:
+    theirs, ours = os.pipe()
+    os.close(theirs)
+    command = [sys.executable, "-m", "officer_quiz", *argv, *(["--banks"] if argv[0] != "check" else []), str(banks)]
+    try:
+        ran = subprocess.run(command, env=environ, stdout=ours, stderr=subprocess.PIPE, timeout=DEADLINE, check=False)
+    finally:
+        os.close(ours)
+    assert (ran.returncode, ran.stderr) == (0, b"")

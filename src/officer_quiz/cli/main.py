@@ -179,8 +179,8 @@ def _guarded(env: Env, work: Callable[[], int | None]) -> int:
         return _complain("\n".join(env.say(said) for said in (*error.notices, error.message)), error.code)
     except KeyboardInterrupt:
         return _interrupted()
-    except BrokenPipeError:
-        # The reader went away (`| head`): nothing more to say, and nothing to flush at exit.
+    except (BrokenPipeError, SystemExit):
+        # The reader went away (`| head`), which typer would end with 1: nothing more to say, nothing to flush at exit.
         sys.stdout = None
         return Exit.DONE
     except OSError as error:

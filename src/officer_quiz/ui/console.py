@@ -28,6 +28,10 @@ class _Literal(Console):
         for segment in super().render(renderable, options):
             yield segment if segment.control else Segment(literal(segment.text), segment.style)
 
+    def on_broken_pipe(self) -> None:
+        """Leave it to the command line, which ends quietly, what a library would end with code 1."""
+        raise BrokenPipeError
+
 
 def console(file: TextIO, *, colour: bool | None = None, width: int | None = None) -> Console:
     """Return a console on `file` without markup, emoji or highlighting.

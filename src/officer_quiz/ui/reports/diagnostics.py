@@ -9,8 +9,9 @@ from rich.console import Console
 from rich.text import Text
 
 from officer_quiz.messages.catalogue import Wording
+from officer_quiz.messages.literal import as_json
 from officer_quiz.text.diagnostic import Diagnostic
-from officer_quiz.ui.console import hanging, plain, print_json, single_line
+from officer_quiz.ui.console import hanging, plain, single_line
 from officer_quiz.ui.reports.sarif import report_sarif
 
 MOST = 200
@@ -112,8 +113,10 @@ def _escaped(text: str, also: str = "") -> str:
 
 def report_json(found: Iterable[Diagnostic], counts: Counts, screen: Console, say: Wording) -> None:
     """Print one object: format 1, the diagnostics in order, the summary."""
-    listed = [
-        {
+    write = screen.file.write
+    write('{"format": 1, "diagnostics": [')
+    for place, each in enumerate(found):  # one a line, one at a time: there may be megabytes of them
+        told = {
             "path": each.path,
             "line": each.line,
             "column": each.column,
@@ -121,9 +124,8 @@ def report_json(found: Iterable[Diagnostic], counts: Counts, screen: Console, sa
             "level": each.level,
             "message": say.brief(each.message),
         }
-        for each in found
-    ]
-    print_json({"format": 1, "diagnostics": listed, "summary": counts}, screen)
+        write((",\n" if place else "\n") + as_json(told))
+    write(f'\n], "summary": {as_json(counts)}}}\n')
 
 
 REPORTS: dict[str, Callable[[Iterable[Diagnostic], Counts, Console, Wording], None]] = {
