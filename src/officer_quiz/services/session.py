@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cached_property
 
 from officer_quiz import interrupts
 from officer_quiz.env import Env
@@ -43,8 +44,7 @@ class Session:
     @classmethod
     def start(cls, env: Env, log: Log, started: Started) -> Session:
         """Record the start of a session under a new UUID."""
-        id = env.new_id()
-        session = cls(env, log, id, log.read(id))
+        session = cls(env, log, env.new_id(), Recorded((), None))
         session.record(started)
         return session
 
@@ -59,7 +59,7 @@ class Session:
         session._say_how_to_go_on()
         return session
 
-    @property
+    @cached_property
     def shown(self) -> str:
         """What the session is called on screens."""
         return self.log.name(self.id).shown

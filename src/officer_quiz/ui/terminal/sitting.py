@@ -150,7 +150,7 @@ class ExamSitting:
         """Say how much was answered, that the clock runs on, and how to go on, on stderr."""
         if self.clock.over():
             exams.hand_in(self.session, self.library, by_clock=True)
-            show_result(self.env, self.session.log, self.session.id, self.screen)
+            show_result(self.env, self.session.log, self.session.id, self.screen, self.material)
             return code
         say, state = self.env.say, self.session.state
         done, ends = exams.answered(state, self.library), local(state.paper.ends)
