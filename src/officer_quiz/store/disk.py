@@ -9,7 +9,7 @@ import os
 import re
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from errno import EISDIR, ENODEV, ENOLINK
 from pathlib import Path
@@ -34,14 +34,18 @@ def read_bytes(path: Path, most: int = -1) -> bytes:
     except FileNotFoundError as error:
         raise _dangling(path) if path.is_symlink() else error from None
     try:
-        if stat.S_ISDIR(os.fstat(handle).st_mode):
-            raise OSError(EISDIR, os.strerror(EISDIR), str(path))
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError(ENODEV, os.strerror(ENODEV), str(path))
+        _check_mode(path, os.fstat(handle).st_mode)
         with os.fdopen(handle, "rb", closefd=False) as file:
             return file.read(most)
     finally:
         os.close(handle)
+
+
+def check_file(path: Path) -> None:
+    """Raise OSError for a name of no file: a link to nothing, a folder, a pipe."""
+    if path.is_symlink() and not path.exists():
+        raise _dangling(path)
+    _check_mode(path, path.stat().st_mode)
 
 
 def is_there(path: Path) -> bool:
@@ -65,32 +69,33 @@ def in_one_step(path: Path, *, new: bool = False) -> Iterator[Path]:
 
     With `new`, FileExistsError if there is something at `path` already. OSError if it cannot be put there.
     """
-    fresh = neighbour(path)
-    with held():
-        clear_abandoned(path)
-        try:
-            yield fresh
-            with fresh.open("rb+") as file:
-                os.fsync(file.fileno())
-            if new:
-                _put_new(fresh, path)
-            else:
-                fresh.replace(path)
-        finally:
-            with suppress(OSError):
-                fresh.unlink(missing_ok=True)
+    with held(), beside(path, _put_new if new else os.replace) as fresh:
+        yield fresh
+        with fresh.open("rb+") as file:
+            os.fsync(file.fileno())
 
 
-def neighbour(path: Path) -> Path:
-    """Return a hidden place of its own beside `path`, from where a file can take its place in one step."""
-    return path.with_name(f".{path.name}.{uuid4().hex}")
+@contextmanager
+def beside(path: Path, put: Callable[[Path, Path], object] = os.replace) -> Iterator[Path]:
+    """Yield a hidden place beside `path`, from where what was written is `put` there; else nothing is left of it.
+
+    For what can be made again: an interrupt may leave it behind, and a power cut the file broken.
+    """
+    clear_abandoned(path)
+    fresh = path.with_name(f".{path.name}.{uuid4().hex}")
+    try:
+        yield fresh
+        put(fresh, path)
+    finally:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
 
 
 def leftovers(path: Path) -> list[Path]:
     """Return the files that were to be put at `path` and are still beside it: being written, or left by a kill."""
     start = f".{path.name}"
-    beside = path.parent.iterdir() if path.parent.is_dir() else ()
-    return [file for file in beside if file.name.startswith(start) and _MARK.fullmatch(file.name.removeprefix(start))]
+    near = path.parent.iterdir() if path.parent.is_dir() else ()
+    return [file for file in near if file.name.startswith(start) and _MARK.fullmatch(file.name.removeprefix(start))]
 
 
 def clear_abandoned(path: Path) -> None:
@@ -110,6 +115,12 @@ def _put_new(fresh: Path, path: Path) -> None:
         if is_there(path):
             raise FileExistsError(path) from None
         fresh.replace(path)
+
+
+def _check_mode(path: Path, mode: int) -> None:
+    if not stat.S_ISREG(mode):
+        number = EISDIR if stat.S_ISDIR(mode) else ENODEV
+        raise OSError(number, os.strerror(number), str(path))
 
 
 def _dangling(path: Path) -> OSError:

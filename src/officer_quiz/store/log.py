@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import sqlite3
-import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,6 +24,7 @@ from officer_quiz.session.names import Name
 from officer_quiz.session.state import State, fold
 from officer_quiz.session.stored import moment
 from officer_quiz.store import names
+from officer_quiz.store.disk import check_file, is_there
 
 APPLICATION = 0x6F717A31
 """Marks the file as this program's ("oqz1"); another program's database is never touched."""
@@ -344,19 +343,9 @@ def _make_private(path: Path) -> None:
     """Make the folder and the file for their owner only. (On Windows the profile folder is private by itself.)"""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     for file in (path, *(path.with_name(path.name + ending) for ending in BESIDE)):
-        if os.path.lexists(file):
-            _check_file(file)
+        if is_there(file):
+            check_file(file)  # SQLite would take a folder for a file, and make one anew behind a link
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-
-
-def _check_file(file: Path) -> None:
-    """Raise OSError for what SQLite would take for a file though it is none, or would make anew behind a link."""
-    if file.is_symlink() and not file.exists():
-        raise OSError(errno.ENOLINK, os.strerror(errno.ENOLINK), str(file))
-    kind = file.stat().st_mode
-    if not stat.S_ISREG(kind):
-        number = errno.EISDIR if stat.S_ISDIR(kind) else errno.ENODEV
-        raise OSError(number, os.strerror(number), str(file))
 
 
 def _iso(moment: datetime) -> str:

@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from officer_quiz.store.disk import beside
 from officer_quiz.store.index import DAMAGE, Index, connect
 
 if TYPE_CHECKING:
@@ -168,24 +169,16 @@ def _placed(path: Path, write: Callable[[sqlite3.Connection], None]) -> sqlite3.
 
     Where it cannot be put, it stays in memory.
     """
-    from officer_quiz.store.disk import clear_abandoned, neighbour  # noqa: PLC0415
-
-    fresh = neighbour(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        clear_abandoned(path)
-        with closing(sqlite3.connect(fresh)) as database:
+        with beside(path) as fresh, closing(sqlite3.connect(fresh)) as database:
             database.execute("PRAGMA journal_mode = OFF")
             database.execute("PRAGMA synchronous = OFF")
             write(database)
             database.commit()
-        fresh.replace(path)
         placed = connect(path)
     except (OSError, sqlite3.OperationalError):
         placed = None
-    finally:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
     if placed is None:
         placed = sqlite3.connect(":memory:")
         write(placed)
