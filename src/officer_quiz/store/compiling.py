@@ -15,7 +15,7 @@ from officer_quiz.bank.checks import gravest
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.load import load, read_bank
 from officer_quiz.bank.model import DEFAULTS, Bank, Entry
-from officer_quiz.bank.translation import current, read_overlay
+from officer_quiz.bank.translation import Overlay, current, read_overlay
 from officer_quiz.kinds.base.question import QuestionLevel
 from officer_quiz.kinds.base.stored import builds, plain
 from officer_quiz.session.chance import point
@@ -103,16 +103,14 @@ class Translated:
     questions: int = 0
 
 
-def translated_bank(path: Path, name: str) -> str:
-    """Return the id of the bank that a translation's file is for, empty when it has errors."""
-    header = read_overlay(read_file(path, name)[0]).header
-    return header.translates if header else ""
+def read_translation(path: Path, name: str) -> tuple[Overlay, bytes]:
+    """Return the translation in a file, and the file's digest."""
+    document, digest = read_file(path, name)
+    return read_overlay(document), digest
 
 
-def compile_translation(file: tuple[Path, str], bank: tuple[Path, str] | None) -> Translated:
-    """Return what the index keeps of a translation's file; `bank` is the file of the sound bank it is for."""
-    document, digest = read_file(*file)
-    overlay = read_overlay(document)
+def compile_translation(overlay: Overlay, digest: bytes, bank: tuple[Path, str] | None) -> Translated:
+    """Return what the index keeps of a translation; `bank` is the file of the sound bank it is for."""
     header = overlay.header
     if header is None:
         return Translated(digest)

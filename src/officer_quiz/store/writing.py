@@ -14,7 +14,7 @@ from officer_quiz.store.compiling import (
     compile_bank,
     compile_blueprint,
     compile_translation,
-    translated_bank,
+    read_translation,
 )
 from officer_quiz.store.layout import MARK, TABLES
 from officer_quiz.store.reading import digest_of
@@ -167,13 +167,16 @@ class Writer:
             if each.role != "translation":
                 continue
             file, bank, facts = self._ask("SELECT file, bank, facts FROM files WHERE name = ?", each.name).fetchone()
-            if each.name in changed:
-                bank = translated_bank(each.path, each.name)
+            read = read_translation(each.path, each.name) if each.name in changed else None
+            if read:
+                header = read[0].header
+                bank = header.translates if header else ""
             about = "SELECT name, hex(digest) FROM files WHERE role = 'bank' AND used AND bank = ?"
             name, against = self._ask(about, bank).fetchone() or ("", "")
-            if each.name in changed or against != json.loads(facts)[AGAINST]:
+            if read or against != json.loads(facts)[AGAINST]:
                 original = (files[name].path, name) if name else None
-                self._put_translation(file, against, compile_translation((each.path, each.name), original))
+                overlay, digest = read or read_translation(each.path, each.name)
+                self._put_translation(file, against, compile_translation(overlay, digest, original))
 
     def _put_translation(self, file: int, against: str, compiled: Translated) -> None:
         self._ask("DELETE FROM texts WHERE file = ?", file)
