@@ -44,7 +44,7 @@ COMMANDS = (
 
 
 class _Speaking:
-    """Mixed into typer's commands: help in the user's language, drawn by `ui.help`."""
+    """Mixed into typer's commands: help in the user's language, drawn by `ui.screens.help`."""
 
     def get_help_option(self, ctx: Any) -> Any:
         """Return the option that asks for help."""

@@ -9,16 +9,10 @@ from officer_quiz.results.attempts import time_each
 from officer_quiz.results.pace import spent
 from officer_quiz.results.rows import ExamTimes
 from officer_quiz.services.session import Session
-from officer_quiz.session.clock import Clock
 from officer_quiz.session.events import Finished, Moved, Resumed, Submitted
 from officer_quiz.session.marking import answeredness, fits, revised, rules_of, scored
 from officer_quiz.session.state import State
 from officer_quiz.store.log import Log
-
-
-def clock_of(session: Session) -> Clock:
-    """Return the clock of an exam."""
-    return Clock(session.state.paper.ends, session.env.now)
 
 
 def sit_down(session: Session) -> None:

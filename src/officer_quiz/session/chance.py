@@ -9,7 +9,6 @@ from __future__ import annotations
 from hashlib import sha256
 
 PRIME = 2**31 - 1
-POINT_BITS = 62
 
 
 def point(id: str) -> int:

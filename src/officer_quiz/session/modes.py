@@ -1,4 +1,4 @@
-"""The modes of a session, as data: what is revealed when, which moves are allowed, whether a clock runs."""
+"""The modes of a session, as data: what is revealed when, and which moves are allowed."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ class Mode:
     """How a session goes.
 
     `reveals_each`: each answer is revealed at once. `asking` are the commands while a question is asked, `pausing`
-    those while nothing is: after feedback, or where a conversation has come to its end. `timed`: a clock ends it.
+    those while nothing is: after feedback, or where a conversation has come to its end.
     """
 
     name: str
     reveals_each: bool
     asking: Commands
     pausing: Commands
-    timed: bool = False
 
 
 _ALWAYS = frozenset({Command.FLAG, Command.HELP, Command.LEAVE})
@@ -28,5 +27,5 @@ _MOVING = _ALWAYS | {Command.BACK, Command.FORWARD, Command.OVERVIEW, Command.SU
 
 PRACTICE = Mode("practice", True, *_LEARNING)
 REVIEW = Mode("review", True, *_LEARNING)
-EXAM = Mode("exam", False, _MOVING, _MOVING, timed=True)
+EXAM = Mode("exam", False, _MOVING, _MOVING)
 MODES = {mode.name: mode for mode in (PRACTICE, REVIEW, EXAM)}

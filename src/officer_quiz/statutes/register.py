@@ -16,7 +16,6 @@ from officer_quiz.text.nearest import nearest
 
 MOST = 50
 """The most versions or aliases of a statute."""
-MOST_ARTICLES = 9999
 COUNTRY = "中华人民共和国"
 
 

@@ -14,8 +14,6 @@ from officer_quiz.text.models import adapter, model_of
 from officer_quiz.text.nearest import nearest
 from officer_quiz.text.troubles import Trouble
 
-__all__ = ["nearest", "validate"]
-
 Shape = TypeVar("Shape")
 
 SHOWN = 40
