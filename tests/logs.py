@@ -12,6 +12,15 @@ from conftest import Run
 COLUMNS = "session, seq, at, kind, question, data"
 
 
+def rows(path: Path, query: str) -> list[tuple[object, ...]]:
+    """Return what a query finds in a log."""
+    database = sqlite3.connect(path)
+    try:
+        return database.execute(query).fetchall()
+    finally:
+        database.close()
+
+
 def events(oq: Run) -> list[dict[str, Any]]:
     """Return every event stored, oldest first."""
     return [json.loads(line) for line in oq("data", "export").out.splitlines()[1:]]

@@ -5,17 +5,16 @@ from __future__ import annotations
 import io
 import re
 from itertools import product
-from typing import Any
 
 import pytest
 
+from examples import built, data_of
 from officer_quiz import kinds
 from officer_quiz.answers.turns import every_turn
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.scoring import PRACTICE
-from officer_quiz.text.document import read
 from officer_quiz.ui.console import console
 from officer_quiz.ui.screens.show import answer, print_question
 
@@ -23,16 +22,9 @@ SAY = Wording("zh", {"kinds": kinds.wording})
 PARTS = [name for name in kinds.names() if name != "case"]
 
 
-def data(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = read("example.yaml", kinds.kind(name).EXAMPLE.encode()).data
-    return found
-
-
 def case_of(*names: str) -> Question:
-    parts = [{**data(name), "id": f"demo-{number}"} for number, name in enumerate(names, 1)]
-    question, faults = parse({"id": "demo", "type": "case", "facts": "案情。", "questions": parts, "explain": "小结。"})
-    assert question is not None and faults == []
-    return question
+    parts = [{**data_of(name), "id": f"demo-{number}"} for number, name in enumerate(names, 1)]
+    return built({"id": "demo", "type": "case", "facts": "案情。", "questions": parts, "explain": "小结。"})
 
 
 def shown(question: Question, width: int = 80) -> str:
@@ -62,7 +54,7 @@ def test_a_conversation_is_told_place_by_place_with_its_endings() -> None:
 
 
 def test_two_places_with_the_same_words_are_two() -> None:
-    raw = data("dialogue")
+    raw = data_of("dialogue")
     raw["nodes"]["again"] = {
         **raw["nodes"]["hear"],
         "replies": [dict(each) for each in raw["nodes"]["hear"]["replies"]],
@@ -74,7 +66,7 @@ def test_two_places_with_the_same_words_are_two() -> None:
 
 
 def test_the_first_place_has_what_is_met_there_but_not_the_opening() -> None:
-    raw = data("dialogue")
+    raw = data_of("dialogue")
     raw["nodes"]["stop"]["scene"] = "王某降下车窗。"
     question, _ = parse(raw)
     assert question is not None

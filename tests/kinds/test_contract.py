@@ -10,28 +10,14 @@ from typing import Any
 
 import pytest
 
+from examples import built, data_of, example
 from officer_quiz import kinds
 from officer_quiz.kinds.base.ask import Arrange, Ask, Assign, Blanks, Choose, Past, Response
-from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.scoring import PRACTICE
-from officer_quiz.text.document import read
 
 ALL = kinds.names()
-
-
-def example(name: str) -> dict[str, Any]:
-    document = read(name, kinds.kind(name).EXAMPLE.encode())
-    assert document.diagnostics == ()
-    data: dict[str, Any] = document.data
-    return data
-
-
-def built(data: dict[str, Any]) -> Question:
-    question, faults = parse(data)
-    assert faults == [] and question is not None
-    return question
 
 
 def test_every_module_is_a_kind_and_every_kind_is_found() -> None:
@@ -45,7 +31,7 @@ def test_every_module_is_a_kind_and_every_kind_is_found() -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_the_example_says_what_it_is(name: str) -> None:
-    question = built(example(name))
+    question = example(name)
     assert question.type == name
     assert name == "case" or (question.explain and (question.cite or question.source))
     assert type(question).__doc__ and kinds.kind(name) is type(question)
@@ -53,7 +39,7 @@ def test_the_example_says_what_it_is(name: str) -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_samples_get_their_exact_scores(name: str) -> None:
-    question = built(example(name))
+    question = example(name)
     samples = question.samples()
     fractions = {sample.fraction for sample in samples}
     assert 0 in fractions and fractions & {Fraction(1), Fraction(59, 100)} and Fraction(1) in fractions
@@ -63,7 +49,7 @@ def test_samples_get_their_exact_scores(name: str) -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_samples_are_played_turn_by_turn(name: str) -> None:
-    question = built(example(name))
+    question = example(name)
     for sample in question.samples():
         for place, response in enumerate(sample.past):
             turn = question.turn(sample.past[:place])
@@ -78,7 +64,7 @@ def test_samples_are_played_turn_by_turn(name: str) -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_a_full_key_is_revealed_and_earns_everything(name: str) -> None:
-    question = built(example(name))
+    question = example(name)
     reveal = question.reveal([*first_answers(question)], PRACTICE)
     assert reveal is not None
     if reveal.key is not None and name != "case":
@@ -88,7 +74,7 @@ def test_a_full_key_is_revealed_and_earns_everything(name: str) -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_a_blank_anywhere_earns_nothing_for_that_turn_and_ends_in_order(name: str) -> None:
-    question = built(example(name))
+    question = example(name)
     full = first_answers(question)
     for place in range(len(full)):
         past: list[Response | None] = [*full[:place], None]
@@ -141,12 +127,12 @@ def some(ask: Ask) -> Response:
     ],
 )
 def test_an_unanswered_turn_is_the_same_whatever_the_key(name: str, change: dict[str, Any]) -> None:
-    data = example(name)
+    data = data_of(name)
     assert built(data).turn([]) == built({**data, **change}).turn([])
 
 
 def test_a_rating_s_turn_does_not_know_its_values() -> None:
-    data = example("rating")
+    data = data_of("rating")
     other = {**data, "actions": {key: {**action, "expect": "3"} for key, action in data["actions"].items()}}
     assert built(data).turn([]) == built(other).turn([])
 
@@ -164,7 +150,7 @@ def test_multiple_and_indefinite_look_alike() -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_everything_a_kind_says_can_be_said(name: str, language: str) -> None:
     say = Wording(language, {"kinds": kinds.wording})
-    question = built(example(name))
+    question = example(name)
     for sample in question.samples():
         past: Past = []
         for response in sample.past:
@@ -192,7 +178,7 @@ REFUSALS = {
 
 @pytest.mark.parametrize("name", ALL)
 def test_every_turn_refuses_what_is_malformed(name: str) -> None:
-    question = built(example(name))
+    question = example(name)
     past: list[Response | None] = []
     while turn := question.turn(past):
         said = turn.ask.refuse([])
@@ -205,5 +191,5 @@ def test_every_turn_refuses_what_is_malformed(name: str) -> None:
 
 @pytest.mark.parametrize("name", ALL)
 def test_a_turn_is_plain_data(name: str) -> None:
-    turn = built(example(name)).turn([])
+    turn = example(name).turn([])
     assert turn is not None and asdict(turn)

@@ -10,17 +10,16 @@ from typing import Any
 
 import pytest
 
+from examples import built, data_of
 from officer_quiz import kinds
 from officer_quiz.bank.prose import prose
 from officer_quiz.kinds.base import portable
 from officer_quiz.kinds.base.ask import Past, Response
 from officer_quiz.kinds.base.one_turn import OneTurn
-from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.portable import Answer, Portable
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.scoring import PRACTICE
-from officer_quiz.text.document import read
 
 CARRIED = {
     "single": "ChooseOne",
@@ -43,10 +42,8 @@ ASKS_BY_ITSELF = {"rating", "best_worst", "ranking", "case", "dialogue"}
 
 
 def example(name: str, **change: Any) -> tuple[Question, dict[str, Any]]:
-    data = {**read(name, kinds.kind(name).EXAMPLE.encode()).data, **change}
-    question, faults = parse(data)
-    assert faults == [] and question is not None
-    return question, data
+    data = data_of(name, **change)
+    return built(data), data
 
 
 def carried(name: str, **change: Any) -> Portable:

@@ -13,6 +13,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 import pytest
 
+from examples import built, data_of
 from officer_quiz import kinds
 from officer_quiz.kinds.base.judgement import Panel
 from officer_quiz.kinds.base.parse import parse
@@ -22,7 +23,6 @@ from officer_quiz.kinds.rating import Rating
 from officer_quiz.library.load import read_document
 from officer_quiz.library.places import bank_files
 from officer_quiz.paths import shipped_banks
-from officer_quiz.text.document import read
 from officer_quiz.text.fields import Built, Role, declared
 
 ALL = kinds.names()
@@ -30,10 +30,8 @@ ALL = kinds.names()
 
 def example(name: str, **changed: Any) -> tuple[dict[str, Any], Question]:
     """Return the data of a kind's example with changes, and the question in it."""
-    data = {**read(name, kinds.kind(name).EXAMPLE.encode()).data, **changed}
-    question, faults = parse(data)
-    assert question is not None and faults == []
-    return data, question
+    data = data_of(name, **changed)
+    return data, built(data)
 
 
 def again(question: Question) -> Question:

@@ -6,16 +6,15 @@ from typing import Any
 
 import pytest
 
+from examples import example
 from officer_quiz import kinds
 from officer_quiz.kinds.base.ask import Arrange, Ask, Assign, Choose, Past, Turn
-from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.kinds.base.reveal import Reveal
 from officer_quiz.scoring import PRACTICE
 from officer_quiz.session.conduct.practice import answer, feedback, next_turn
 from officer_quiz.session.events import Event, Finished, Flagged, Resumed, Started, decode, encode
 from officer_quiz.session.state import State, apply, fold
-from officer_quiz.text.document import read
 
 LONGEST = 40
 """More turns than any example has: a question that never ends fails instead of hanging."""
@@ -30,13 +29,6 @@ class Step:
     turn: Turn | None
     reveal: Reveal | None
     state: State
-
-
-def example(name: str) -> Question:
-    """A kind's example, built anew as a new process would."""
-    question, faults = parse(read(name, kinds.kind(name).EXAMPLE.encode()).data)
-    assert question is not None, faults
-    return question
 
 
 def samples() -> list[Any]:

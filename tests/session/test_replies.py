@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from fractions import Fraction
-from typing import Any
 
 import pytest
 
+from examples import built, data_of
 from officer_quiz import kinds
 from officer_quiz.answers.turns import every_turn
 from officer_quiz.answers.words import responses_in_words
 from officer_quiz.kinds.base.ask import Choose, Option, Past, Turn
-from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.kinds.base.stored import build, plain
 from officer_quiz.messages.catalogue import Wording
@@ -21,7 +20,6 @@ from officer_quiz.session.conduct.practice import answer, next_turn, recheck
 from officer_quiz.session.events import Event, Started, decode, encode
 from officer_quiz.session.marking import fits, revised
 from officer_quiz.session.state import State, fold
-from officer_quiz.text.document import read
 
 SAY = Wording("zh", {"kinds": kinds.wording})
 IDS = {"stop": ("shout", "reason", "papers"), "hear": ("rules", "care")}
@@ -32,15 +30,13 @@ EARNED = Fraction(5, 6)
 
 def dialogue(*, ids: bool, turned: bool = False) -> Question:
     """The example, its replies with `ids` of their own or not, and in the opposite order when `turned`."""
-    data: dict[str, Any] = read("x", kinds.kind("dialogue").EXAMPLE.encode()).data
+    data = data_of("dialogue")
     for name, node in data["nodes"].items():
         for reply, id in zip(node["replies"], IDS.get(name, ()), strict=False):
             reply.update({"id": id} if ids else {})
         if turned:
             node["replies"].reverse()
-    question, faults = parse(data)
-    assert question is not None and faults == []
-    return question
+    return built(data)
 
 
 def keys(turn: Turn | None) -> list[str]:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from logs import rows
 from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import message
 from officer_quiz.results.attempts import last_fractions
@@ -176,14 +177,6 @@ def test_only_the_owner_can_read_it(tmp_path: Path) -> None:
         os.umask(before)
     assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
     assert (tmp_path / "data" / "log.sqlite").stat().st_mode & 0o777 == 0o600
-
-
-def rows(path: Path, query: str) -> list[tuple[object, ...]]:
-    database = sqlite3.connect(path)
-    try:
-        return database.execute(query).fetchall()
-    finally:
-        database.close()
 
 
 @posix

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from logs import rows
 from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import message
 from officer_quiz.session.events import Finished, Flagged, Starred, Started
@@ -30,14 +31,6 @@ UUID4 = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a
 def path(tmp_path: Path) -> Path:
     """A copy of the old log."""
     return Path(shutil.copy(OLD, tmp_path / "log.sqlite"))
-
-
-def rows(path: Path, query: str) -> list[tuple[object, ...]]:
-    database = sqlite3.connect(path)
-    try:
-        return database.execute(query).fetchall()
-    finally:
-        database.close()
 
 
 EVENTS = "SELECT * FROM events ORDER BY id"

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from examples import example
 from officer_quiz import kinds
 from officer_quiz.kinds.base.ask import Past
-from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.scoring import PRACTICE, rules
 from officer_quiz.session.conduct.exam import entry, turn_at, written
@@ -19,13 +19,6 @@ from officer_quiz.session.events import Event, Moved, Revised, Scored, Started, 
 from officer_quiz.session.marking import answeredness, possible, reveals, revised, scored
 from officer_quiz.session.paper import Paper, Part
 from officer_quiz.session.state import State, apply, fold
-from officer_quiz.text.document import read
-
-
-def example(name: str) -> Question:
-    question, faults = parse(read(name, kinds.kind(name).EXAMPLE.encode()).data)
-    assert question is not None, faults
-    return question
 
 
 def started(*questions: Question) -> Started:

@@ -6,9 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from officer_quiz import kinds
-from officer_quiz.kinds.base.parse import parse
-from officer_quiz.kinds.base.question import Question
+from examples import example
 from officer_quiz.session.clock import Clock
 from officer_quiz.session.commands import Command
 from officer_quiz.session.conduct.exam import Exam, TimeUp
@@ -16,17 +14,10 @@ from officer_quiz.session.conduct.recorder import Unrecorded
 from officer_quiz.session.events import Event, Moved, Started, Written
 from officer_quiz.session.paper import Paper, Part
 from officer_quiz.session.state import fold
-from officer_quiz.text.document import read
 
 ENDS = datetime(2026, 11, 23, 9, tzinfo=UTC)
 KINDS = ("single", "case", "dialogue", "true_false")
 SINGLE, CASE, DIALOGUE, LAST = IDS = tuple(f"example-{kind.replace('_', '-')}-1" for kind in KINDS)
-
-
-def example(name: str) -> Question:
-    question, faults = parse(read(name, kinds.kind(name).EXAMPLE.encode()).data)
-    assert question is not None, faults
-    return question
 
 
 QUESTIONS = {question.id: question for question in map(example, KINDS)}
