@@ -88,7 +88,10 @@ def terminal_gone() -> bool:
 
 @contextmanager
 def held() -> Iterator[None]:
-    """Let what happens inside come to its end first; KeyboardInterrupt afterwards if the program was asked to end."""
+    """Let what happens inside come to its end first; KeyboardInterrupt afterwards if the program was asked to end.
+
+    Where what happens inside raises, that is raised instead, and the request is answered at the next `reading`.
+    """
     _Now.depth += 1
     try:
         yield
@@ -99,11 +102,9 @@ def held() -> Iterator[None]:
 
 
 def reading(read: Callable[[], str]) -> str:
-    """Return what `read` returns; inside `held`, KeyboardInterrupt when the program is asked to end meanwhile."""
-    if not _Now.depth:
-        return read()
+    """Return what `read` returns; KeyboardInterrupt if the program was asked to end before, or is inside `held`."""
     try:
-        _Now.is_reading = True
+        _Now.is_reading = bool(_Now.depth)
         _throw_if_asked()
         return read()
     finally:
@@ -116,6 +117,7 @@ def waking(wake: Callable[[], None]) -> Iterator[None]:
     with held():
         _Now.wake = wake
         try:
+            _throw_if_asked()
             yield
         except KeyboardInterrupt:
             _Now.asked, _Now.thrown = _Now.asked or monotonic(), True

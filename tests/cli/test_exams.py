@@ -87,6 +87,13 @@ def test_moving_changing_flagging_and_the_overview(oq: Run, exams: Path, wall: W
     assert "答对 1，部分正确 0，答错 0，未作答 3" in out
 
 
+def test_the_overview_takes_a_number_in_any_digits_and_survives_pasted_ones(oq: Run, exams: Path, wall: Wall) -> None:
+    out = sit(oq, exams, "o", "5" * 5000, "0", "三", ":q")
+    assert f"没有第“{'5' * 59}…”题" in out.replace("\n", "")
+    assert "没有第“0”题" in out
+    assert out.index("没有第“0”题") < out.index("── 第 3 题")
+
+
 def test_next_leaves_the_last_part_of_a_case(oq: Run, exams: Path, wall: Wall) -> None:
     write_example(exams, "case")
     section = "  - {title: 案例, kinds: [case], count: 1, points: 2}\n"

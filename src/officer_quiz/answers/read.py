@@ -9,6 +9,8 @@ from officer_quiz.answers.labels import column_labels, labels, row_labels
 from officer_quiz.kinds.base.ask import Arrange, Ask, Assign, Blanks, Choose, Response
 from officer_quiz.messages.catalogue import Message, message
 
+ECHOED = 60
+"""Characters of a typed line that a sentence about it repeats."""
 _SEPARATORS = re.compile(r"[\s,、;/+&·.]+")
 
 
@@ -24,7 +26,7 @@ def read(ask: Ask, line: str) -> Response | Message:
         case Assign():
             response = _assign(ask, line)
     if response is None:
-        return message("answer.unreadable", line=line.strip(), how=how(ask))
+        return message("answer.unreadable", line=echoed(line), how=how(ask))
     if refused := ask.refuse(response):
         return message("answer.refused", why=refused, how=how(ask))
     return response
@@ -59,6 +61,12 @@ def _assign_example(ask: Assign) -> str:
     rows = list(row_labels(ask).values())
     pairs = [f"{row}{columns[(place + 1) % len(columns)]}" for place, row in enumerate(rows)]
     return " ".join(pairs)
+
+
+def echoed(line: str) -> str:
+    """Return a typed line as a sentence about it repeats it: what was pasted by mistake is cut at 60 characters."""
+    line = line.strip()
+    return line if len(line) <= ECHOED else f"{line[: ECHOED - 1]}…"
 
 
 def folded(line: str) -> str:

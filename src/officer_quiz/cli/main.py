@@ -178,7 +178,7 @@ def _guarded(env: Env, work: Callable[[], int | None]) -> int:
     except UserError as error:
         return _complain("\n".join(env.say(said) for said in (*error.notices, error.message)), error.code)
     except KeyboardInterrupt:
-        return _interrupted()
+        return _nobody_there() if interrupts.terminal_gone() else _interrupted()
     except (BrokenPipeError, SystemExit):
         # The reader went away (`| head`), which typer would end with 1: nothing more to say, nothing to flush at exit.
         sys.stdout = None

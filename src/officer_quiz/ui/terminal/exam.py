@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.text import Text
 
+from officer_quiz.answers.read import echoed, folded
 from officer_quiz.kinds.base.ask import Choose, Option, Response
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.session.commands import Command
 from officer_quiz.session.conduct.exam import Exam, TimeUp, turn_at
 from officer_quiz.session.marking import Answeredness
 from officer_quiz.session.state import State
+from officer_quiz.text.numerals import to_int
 from officer_quiz.ui.console import hanging, print_line
 from officer_quiz.ui.screens.question import print_head, print_turn
 from officer_quiz.ui.terminal.answering import Answerer, Left, print_keys
@@ -116,10 +118,11 @@ class ExamScreen:
                 return False
             if line.casefold() in {"x", ":x", "ｘ"}:
                 return self._hands_in()
-            if line.isdecimal() and 1 <= int(line) <= last:
-                self.exam.go(int(line))
+            number = to_int(folded(line))
+            if number and number <= last:
+                self.exam.go(number)
                 return False
-            print_line(self.say("exam.no-number", line=line, last=last), self.screen)
+            print_line(self.say("exam.no-number", line=echoed(line), last=last), self.screen)
 
     def _print_overview(self) -> None:
         self.screen.print()
