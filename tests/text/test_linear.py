@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import ast
 import difflib
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+import officer_quiz
 from officer_quiz.bank.blueprint import Scoring
 from officer_quiz.kinds.numeric import Numeric
+from officer_quiz.statutes.register import Register
 from officer_quiz.text import building, decoding
 from officer_quiz.text.document import read
 from officer_quiz.text.nearest import LONGEST, MOST, nearest
 from officer_quiz.text.shapes import validate
 from officer_quiz.ui.wrapping import wrap
+
+PACKAGE = Path(officer_quiz.__file__).parent
 
 PATTERNS = """
 from officer_quiz.bank import amounts
@@ -67,6 +73,31 @@ def test_a_share_with_an_exponent_or_endless_digits_is_no_number(number: str) ->
     model, found = validate(Scoring, {"wrong_true_false": number})
     assert model is None
     assert [(fault.code, fault.path) for fault in found] == [("not-a-number", ("wrong_true_false",))]
+
+
+def test_every_whole_number_of_a_file_has_a_bound_on_either_side() -> None:
+    """One without would be worked out, counted up to or drawn, however large."""
+    ranges = [
+        mark.args
+        for module in PACKAGE.rglob("*.py")
+        for hint in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(hint, ast.Subscript) and ast.unparse(hint).startswith("Annotated[int,")
+        for mark in ast.walk(hint.slice)
+        if isinstance(mark, ast.Call) and ast.unparse(mark.func) == "Range"
+    ]
+    assert len(ranges) >= 8
+    assert {len(bounds) for bounds in ranges} == {2}
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [("10000", "out-of-range"), ("9" * 19, "out-of-range"), ("9" * 400, "out-of-range"), ("1e9", "not-a-number")],
+)
+def test_a_statute_of_endless_articles_is_refused(number: str, code: str) -> None:
+    version = {"adopted": "2012-10-26", "effective": "2013-01-01", "articles": number}
+    register, found = Register.build([{"title": "某法", "short": "某法", "versions": [version]}])
+    assert register.statutes == ()
+    assert [(fault.path, fault.code) for fault in found] == [((0, "versions", 0, "articles"), code)]
 
 
 @pytest.mark.parametrize("number", ["1e999999999", "1e-999999999", "9" * 19])

@@ -45,7 +45,7 @@ class Shape:
     shuffle: bool = True
     worth: Fraction = Fraction(1)
     exact: Decimal = Decimal(0)
-    ratio: Annotated[float, Range(above=0, below=1)] = 0.5
+    ratio: Annotated[float, Range(0, 1)] = 0.5
     steps: Annotated[list[str], Length(2, 3)] = field(default_factory=lambda: ["a", "b"])
     hint: Annotated[str, Length(2)] = "ab"
 
@@ -206,8 +206,8 @@ def test_a_length(data: Any, code: str, args: Any) -> None:
 @pytest.mark.parametrize(
     ("data", "wording", "bound"),
     [
-        ({"ratio": "0"}, "above", "0.0"),
-        ({"ratio": "1"}, "below", "1.0"),
+        ({"ratio": "-0.1"}, "least", "0.0"),
+        ({"ratio": "1.1"}, "most", "1.0"),
         ({"nodes": {"甲": {"say": "x", "points": "-1"}}}, "least", "0"),
         ({"nodes": {"甲": {"say": "x", "points": "6"}}}, "most", "5"),
     ],

@@ -16,6 +16,8 @@ from officer_quiz.text.nearest import nearest
 
 MOST = 50
 """The most versions or aliases of a statute."""
+MOST_ARTICLES = 9999
+"""The highest number of an article; the longest code in force has fewer than 1,300."""
 COUNTRY = "中华人民共和国"
 
 
@@ -25,7 +27,7 @@ class Version:
 
     adopted: Annotated[date, doc("通过或修订日期", "when it was adopted or amended")]
     effective: Annotated[date, doc("施行日期", "when it took effect")]
-    articles: Annotated[int, Range(above=0), doc("最大条号", "the number of its last article")]
+    articles: Annotated[int, Range(1, MOST_ARTICLES), doc("最大条号", "the number of its last article")]
 
 
 @dataclass(frozen=True, kw_only=True)

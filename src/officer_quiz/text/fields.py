@@ -38,12 +38,10 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A number of at least `least` and at most `most`, more than `above` and less than `below`."""
+    """A number of at least `least` and at most `most`."""
 
     least: int | None = None
     most: int | None = None
-    above: int | None = None
-    below: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,8 +91,8 @@ def _marks(mark: Any) -> Iterator[Any]:
             yield pydantic.Field(description=f"{zh} / {en}")
         case Length(least, most):
             yield pydantic.Field(min_length=least, max_length=most)
-        case Range(least, most, above, below):
-            yield pydantic.Field(ge=least, le=most, gt=above, lt=below)
+        case Range(least, most):
+            yield pydantic.Field(ge=least, le=most)
         case Digits(most):
             yield pydantic.Field(allow_inf_nan=False, max_digits=most)
         case Pattern(regex):

@@ -61,9 +61,7 @@ DIGITS = frozenset({"decimal_max_digits", "decimal_whole_digits", "decimal_max_p
 """Errors about numbers too long to be worked out."""
 
 RANGES = {
-    "greater_than": ("above", "gt"),
     "greater_than_equal": ("least", "ge"),
-    "less_than": ("below", "lt"),
     "less_than_equal": ("most", "le"),
 }
 """Wording, and the bound that was broken, of numbers out of range."""
