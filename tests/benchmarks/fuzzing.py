@@ -4,8 +4,9 @@
 
 The mutations are those of `tests/fuzz`, driven by a seeded generator instead of Hypothesis. Each exception that is not
 a `UserError` is written to the folder of what was found: the smallest file with which it still escapes, and the
-traceback. Seconds are of processor time; an example that takes longer than a limit counts as slow, and one that never
-comes to its end is written down, its process ended and another one goes on after it.
+traceback. Seconds are of processor time; an example that takes longer than a limit counts as slow. One that never
+comes to its end, or takes its process with it, is written down, and another process goes on after it. A process may
+have so much memory (where the system can say so); one that wants more meets a MemoryError, which has escaped.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ SLOW = 2.0
 """Seconds of processor time that no run may take."""
 STUCK = 120.0
 """Seconds without a word from a process after which its example is given up."""
+MEMORY = 2 << 30
+"""Bytes a process may have."""
 REPORT = 250
 """Examples after which a process tells how far it is."""
 TRIES = 400
@@ -52,6 +55,7 @@ class Tally:
     escaped: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     slowest: list[tuple[float, str, int]] = field(default_factory=list)
     stuck: list[tuple[str, int]] = field(default_factory=list)
+    """Examples that never came to their end, or ended the process they ran in."""
 
 
 def chosen(seed: int, number: int, made: dict[str, Family]) -> tuple[Family, Random]:
@@ -93,6 +97,10 @@ def smallest(family: Family, raw: bytes, found: Escaped) -> bytes:
 
 def work(talk: Connection, numbers: range, seed: int, names: list[str], found: Path) -> None:
     """Run examples and tell of each that is slow or escapes, and of every few that are not."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     with tempfile.TemporaryDirectory() as folder:
         made = {name: each for name, each in families(Path(folder) / "desk").items() if name in names}
         talk.send(("ready", numbers.start))
@@ -149,8 +157,9 @@ def run(count: int, seed: int, processes: int, names: list[str], found: Path) ->
             worker = next(each for each in workers if each.talk is talk)
             try:
                 said = worker.talk.recv()
-            except EOFError:
-                said = ("end",)
+            except EOFError:  # it died of its example
+                worker.heard = -STUCK
+                continue
             worker.heard = time.monotonic()
             if said[0] == "end":
                 worker.process.join()
