@@ -11,8 +11,8 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "officer_quiz"
 
 GROUPS = (
-    ("interrupts",),
-    ("errors", "paths", "messages", "version"),
+    ("interrupts", "printable"),
+    ("errors", "messages", "version"),
     ("text",),
     ("statutes", "kinds"),
     ("bank",),
@@ -42,8 +42,8 @@ ONLY_IMPORTER = {
     "typer": {"cli"},
 }
 FORBIDDEN = {"click"}
-PURE = {package for group in GROUPS[:8] for package in group} - {"paths", "interrupts"}
-"""Left of `store`: no files, no console, no clock, no chance; `paths` looks for folders, `interrupts` ends the run."""
+PURE = {package for group in GROUPS[:8] for package in group} - {"interrupts"}
+"""Left of `store`: no files, no console, no clock, no chance; `interrupts` ends the run."""
 SILENT = {"store", "env", "library", "services"}
 """They touch files, never the screen or the keyboard: they return values, which `ui` shows."""
 

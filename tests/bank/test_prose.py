@@ -10,9 +10,9 @@ import pytest
 from officer_quiz import kinds
 from officer_quiz.bank.prose import prose
 from officer_quiz.bank.translation import texts
+from officer_quiz.env.folders import shipped_banks
 from officer_quiz.library.load import read_document
 from officer_quiz.library.places import bank_files
-from officer_quiz.paths import shipped_banks
 from officer_quiz.text.diagnostic import Path
 from officer_quiz.text.document import read
 

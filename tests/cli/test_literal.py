@@ -21,7 +21,7 @@ from officer_quiz.cli import main
 from officer_quiz.env import Env
 from officer_quiz.kinds.base.ask import Arrange, Ask, Assign, Blanks, Choose, Option
 from officer_quiz.messages.catalogue import Wording
-from officer_quiz.text import hygiene
+from officer_quiz.text import unwanted_characters
 from officer_quiz.ui.terminal.live.answerer import LiveAnswerer
 
 ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -105,7 +105,7 @@ questions:
 @pytest.fixture
 def nasty(oq: Run, tmp_path: Path, wall: Wall, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Return the program in a world whose every text is hostile, as if the checks of files had let it through."""
-    monkeypatch.setattr(hygiene, "ANY", re.compile("(?!)"))
+    monkeypatch.setattr(unwanted_characters, "ANY", re.compile("(?!)"))
     folder = tmp_path / f"banks{NASTY}{FORGED.replace('/', '')}"
     (folder / "exams").mkdir(parents=True)
     (folder / f"a{NASTY}.yaml").write_text(BANK, encoding="utf-8")

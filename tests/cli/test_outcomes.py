@@ -8,7 +8,7 @@ import pytest
 import typer
 
 from conftest import SMALL, Run, Wall, write_example
-from officer_quiz import paths
+from officer_quiz.env import folders
 
 EXAM = """\
 exam: small
@@ -74,7 +74,7 @@ def raising(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> Path:
         raise error
 
-    monkeypatch.setattr(paths, "banks_folder", fail)
+    monkeypatch.setattr(folders, "banks_folder", fail)
 
 
 def test_ctrl_c_in_a_report_says_so_to_the_shell(oq: Run, monkeypatch: pytest.MonkeyPatch) -> None:

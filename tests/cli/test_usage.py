@@ -11,9 +11,10 @@ import pytest
 
 from conftest import Run
 from officer_quiz.cli.main import COMMANDS
-from officer_quiz.env import Env, choose_language
+from officer_quiz.env import Env
+from officer_quiz.env.folders import shipped_banks
+from officer_quiz.env.language import choose_language
 from officer_quiz.library.library import Library
-from officer_quiz.paths import shipped_banks
 
 
 @pytest.mark.parametrize("command", COMMANDS)

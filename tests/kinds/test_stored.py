@@ -15,6 +15,7 @@ import pytest
 
 from examples import built, data_of
 from officer_quiz import kinds
+from officer_quiz.env.folders import shipped_banks
 from officer_quiz.kinds.base.judgement import Panel
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
@@ -22,7 +23,6 @@ from officer_quiz.kinds.base.stored import build, builds, plain
 from officer_quiz.kinds.rating import Rating
 from officer_quiz.library.load import read_document
 from officer_quiz.library.places import bank_files
-from officer_quiz.paths import shipped_banks
 from officer_quiz.text.fields import Built, Role, declared
 
 ALL = kinds.names()

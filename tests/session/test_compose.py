@@ -20,7 +20,8 @@ from officer_quiz.bank.context import Context
 from officer_quiz.bank.load import load
 from officer_quiz.kinds.base.question import Post, Skill
 from officer_quiz.session.compose import Shortage, compose
-from officer_quiz.session.draw import Candidate, Drawable
+from officer_quiz.session.draw import Drawable
+from officer_quiz.session.filter import Candidate
 from officer_quiz.session.pool import drawable
 from officer_quiz.statutes.register import Register
 from officer_quiz.text.document import read

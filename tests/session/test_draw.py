@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from officer_quiz.session.chance import chance
-from officer_quiz.session.draw import Candidate, Filter, draw
+from officer_quiz.session.draw import draw
+from officer_quiz.session.filter import Candidate, Filter
 
 PLAIN = Candidate(
     id="law-traffic-001",

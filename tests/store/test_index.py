@@ -18,7 +18,8 @@ from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.stored import build
 from officer_quiz.library.load import read_document, read_register
 from officer_quiz.library.places import material
-from officer_quiz.session.draw import Candidate, Filter, draw
+from officer_quiz.session.draw import draw
+from officer_quiz.session.filter import Candidate, Filter
 from officer_quiz.store.index import Index, Indexed
 from officer_quiz.store.refreshing import Work, open_index
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from officer_quiz.bank.blueprint import Blueprint, Drawing, Scoring, Section, Where
 from officer_quiz.env import Env
+from officer_quiz.env.folders import shipped_banks
 from officer_quiz.library.library import Library
-from officer_quiz.paths import shipped_banks
 from officer_quiz.session.compose import Listed, Shortage, compose_from
 from officer_quiz.session.draw import Drawable
 from officer_quiz.store.papers import IndexedPool

@@ -79,7 +79,7 @@ def test_asked_to_end_at_an_import_it_ends_at_once_and_quietly(
 @pytest.mark.parametrize(
     ("at", "signals", "said"),
     [
-        ("officer_quiz.ui.terminal.lines", ["SIGINT"], STANDING.format(number=1)),
+        ("officer_quiz.ui.terminal.typed_lines", ["SIGINT"], STANDING.format(number=1)),
         ("officer_quiz.messages.zh.statute", ["SIGHUP"], STANDING.format(number=2)),
         ("officer_quiz.results.due", ["SIGTERM", "SIGINT"], ""),  # summing up: nothing is left to go on with
     ],

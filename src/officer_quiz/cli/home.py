@@ -15,11 +15,11 @@ from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
 from officer_quiz.results.progress import WEAK
 from officer_quiz.services.exam import settle
-from officer_quiz.services.filters import with_profile
 from officer_quiz.services.history import session_rows
 from officer_quiz.services.learning import Learning
+from officer_quiz.services.narrowing import with_profile
 from officer_quiz.services.papers import Asked
-from officer_quiz.session.draw import Filter
+from officer_quiz.session.filter import Filter
 from officer_quiz.store.log import EventLog
 from officer_quiz.ui.console import console, print_line, tell
 from officer_quiz.ui.screens.banks import print_banks

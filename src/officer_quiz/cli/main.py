@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pathlib
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from importlib import import_module
-from os import devnull, environ
+from os import environ
 from typing import Annotated, Any
 
 import typer
@@ -16,10 +15,12 @@ from typer.main import get_command
 
 from officer_quiz import interrupts
 from officer_quiz.cli.words import take_plainly
-from officer_quiz.env import Env, choose_language
+from officer_quiz.env import Env
+from officer_quiz.env.language import choose_language
+from officer_quiz.env.streams import prepare_streams
 from officer_quiz.errors import Exit, UserError, reason
 from officer_quiz.messages.catalogue import LANGUAGES, message
-from officer_quiz.messages.literal import literal
+from officer_quiz.printable import literal
 from officer_quiz.version import VERSION
 
 COMMANDS = (
@@ -141,10 +142,7 @@ def program() -> Any:
 
 def run(argv: list[str] | None = None) -> None:
     """Run the program with `argv` (default: the process's) and end the process with its exit code."""
-    _open_closed()
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
+    prepare_streams()
     words = sys.argv[1:] if argv is None else argv
     env = Env(choose_language(words, environ), environ, counted=lambda *work: _shown(env, *work))
     code = _guarded(env, lambda: program().main(words, "officer-quiz", standalone_mode=False, obj=env))
@@ -160,13 +158,6 @@ def _shown(env: Env, work: Iterable[Any], total: int, words: str) -> Iterable[An
     from officer_quiz.ui.waiting import counted_if_long  # noqa: PLC0415
 
     return counted_if_long(work, total, console(sys.stderr), env.say(words))
-
-
-def _open_closed() -> None:
-    """Put nothing in the place of a standard stream that whoever started the program has closed."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, pathlib.Path(devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  (until the process ends)
 
 
 def _guarded(env: Env, work: Callable[[], int | None]) -> int:

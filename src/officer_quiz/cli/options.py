@@ -8,8 +8,8 @@ from typing import get_args
 from officer_quiz import kinds
 from officer_quiz.kinds.base.question import Post, QuestionLevel, Skill, Status
 from officer_quiz.messages.catalogue import message
-from officer_quiz.services.filters import unknown
-from officer_quiz.session.draw import Filter
+from officer_quiz.services.narrowing import unknown
+from officer_quiz.session.filter import Filter
 
 
 def chosen(

@@ -16,13 +16,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from officer_quiz.env import Env
+from officer_quiz.env.folders import is_folder
 from officer_quiz.errors import UserError
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.kinds.base.stored import build
 from officer_quiz.library.places import material, nearest_statutes
 from officer_quiz.messages.catalogue import Message, message
-from officer_quiz.paths import is_folder
-from officer_quiz.session.draw import Candidate, Drawable, Filter
+from officer_quiz.session.draw import Drawable
+from officer_quiz.session.filter import Candidate, Filter
 from officer_quiz.store.index import Index, Indexed
 from officer_quiz.store.refreshing import Work, open_index
 from officer_quiz.text.nearest import nearest

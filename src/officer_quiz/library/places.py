@@ -6,8 +6,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
+from officer_quiz.env.folders import shipped_banks
 from officer_quiz.messages.catalogue import LANGUAGES
-from officer_quiz.paths import shipped_banks
 from officer_quiz.store.refreshing import Found, Role, Stamp
 
 STATUTES = "statutes.yaml"

@@ -15,7 +15,7 @@ from officer_quiz.library.repository.files import plain_bytes
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.text.diagnostic import Diagnostic
 from officer_quiz.text.document import MAX_BYTES, read
-from officer_quiz.text.hygiene import ANY
+from officer_quiz.text.unwanted_characters import ANY
 
 if TYPE_CHECKING:
     from officer_quiz.library.repository.objects import Objects

@@ -15,7 +15,7 @@ from functools import cache
 from importlib import import_module
 from numbers import Number
 
-from officer_quiz.messages.literal import literal, one_line
+from officer_quiz.printable import literal, one_line
 
 LANGUAGES = ("zh", "en")
 

@@ -15,7 +15,7 @@ from officer_quiz.results.mastery import Strength, by_question, strengths
 from officer_quiz.results.outcome import Outcome
 from officer_quiz.results.progress import Progress
 from officer_quiz.results.rows import TakenRow
-from officer_quiz.session.draw import Candidate
+from officer_quiz.session.filter import Candidate
 from officer_quiz.session.names import Name
 from officer_quiz.session.state import State
 from officer_quiz.store.log import Log

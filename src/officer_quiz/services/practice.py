@@ -12,12 +12,12 @@ from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.results.attempts import last_fractions
 from officer_quiz.scoring import PRACTICE
-from officer_quiz.services.filters import check_wanted
+from officer_quiz.services.narrowing import check_wanted
 from officer_quiz.services.session import Session
 from officer_quiz.session import modes
 from officer_quiz.session.conduct.practice import recheck
-from officer_quiz.session.draw import Filter
 from officer_quiz.session.events import Resumed, Started
+from officer_quiz.session.filter import Filter
 from officer_quiz.session.modes import Mode
 from officer_quiz.store.log import Log
 

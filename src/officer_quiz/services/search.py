@@ -15,8 +15,8 @@ from officer_quiz.errors import Exit, UserError
 from officer_quiz.kinds import kind
 from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import message
-from officer_quiz.services.filters import check_wanted
-from officer_quiz.session.draw import Candidate, Filter
+from officer_quiz.services.narrowing import check_wanted
+from officer_quiz.session.filter import Candidate, Filter
 from officer_quiz.statutes.citation import Citation, Unreadable, parse, places_of
 from officer_quiz.statutes.register import Register
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from officer_quiz.bank.blueprint import Blueprint, Section, quotas
-from officer_quiz.session.draw import Drawable, Filter
+from officer_quiz.session.draw import Drawable
+from officer_quiz.session.filter import Filter
 from officer_quiz.session.layout import mark
 
 

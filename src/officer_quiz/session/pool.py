@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from officer_quiz.bank.cues import keys, shown
 from officer_quiz.bank.model import Bank, Entry
-from officer_quiz.session.draw import Candidate, Drawable
+from officer_quiz.session.draw import Drawable
+from officer_quiz.session.filter import Candidate
 
 
 def candidate(bank: Bank, entry: Entry) -> Candidate:

@@ -17,7 +17,7 @@ from officer_quiz.errors import UserError
 from officer_quiz.errors import reason as why
 from officer_quiz.interrupts import held
 from officer_quiz.messages.catalogue import message
-from officer_quiz.messages.literal import as_json
+from officer_quiz.printable import as_json
 from officer_quiz.results.attempts import Attempt, attempts
 from officer_quiz.session.events import Event, Stamped, Starred, decode, encode
 from officer_quiz.session.names import Name

@@ -11,9 +11,11 @@ from dataclasses import replace
 from officer_quiz.bank.blueprint import Blueprint, Section
 from officer_quiz.session.chance import point
 from officer_quiz.session.compose import Listed
-from officer_quiz.session.draw import Drawable, Filter
+from officer_quiz.session.draw import Drawable
+from officer_quiz.session.filter import Filter
 from officer_quiz.store import layout
-from officer_quiz.store.index import Index, drawables, matching
+from officer_quiz.store.drawing import matching
+from officer_quiz.store.index import Index, drawables
 from officer_quiz.store.layout import bits, day_number
 
 Terms = tuple[str, list[int | str]]

@@ -12,7 +12,7 @@ from typing import Any, get_args
 from officer_quiz.errors import UserError, reason
 from officer_quiz.kinds.base.question import Post, QuestionLevel
 from officer_quiz.messages.catalogue import LANGUAGES, message
-from officer_quiz.messages.literal import as_json
+from officer_quiz.printable import as_json
 from officer_quiz.store.disk import in_one_step, read_bytes
 
 FILE = "profile.json"

@@ -27,8 +27,8 @@ from yaml import (
 
 from officer_quiz.text import syntax
 from officer_quiz.text.diagnostic import Diagnostic, Mark, Path
-from officer_quiz.text.hygiene import check_escapes, check_value, parsable
 from officer_quiz.text.source import Source
+from officer_quiz.text.unwanted_characters import check_escapes, check_value, parsable
 
 MAX_DEPTH = 40
 """Levels of nesting; a dialogue within a bank needs eight."""

@@ -10,8 +10,8 @@ from officer_quiz.text import decoding
 from officer_quiz.text.building import Marks, build
 from officer_quiz.text.decoding import MAX_BYTES
 from officer_quiz.text.diagnostic import Diagnostic, Fault, Mark
-from officer_quiz.text.hygiene import check_text
 from officer_quiz.text.source import Source
+from officer_quiz.text.unwanted_characters import check_text
 
 __all__ = ["MAX_BYTES", "Document", "read", "too_large", "unreadable"]
 

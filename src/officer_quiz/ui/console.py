@@ -16,7 +16,7 @@ from rich.segment import Segment
 from rich.text import Text
 
 from officer_quiz.messages.catalogue import Message, Wording
-from officer_quiz.messages.literal import as_json, literal, one_line
+from officer_quiz.printable import as_json, literal, one_line
 from officer_quiz.ui.wrapping import wrap
 
 

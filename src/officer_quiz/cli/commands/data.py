@@ -10,7 +10,7 @@ import typer
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import message
-from officer_quiz.messages.literal import as_json, one_line
+from officer_quiz.printable import as_json, one_line
 from officer_quiz.services import personal_data
 
 

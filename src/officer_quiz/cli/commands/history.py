@@ -10,7 +10,8 @@ from rich.console import Console
 
 from officer_quiz.env import Env
 from officer_quiz.services.exam import settle
-from officer_quiz.services.history import answer_rows, remarked, session_row, session_rows
+from officer_quiz.services.history import answer_rows, session_row, session_rows
+from officer_quiz.services.remarking import remarked
 from officer_quiz.store.log import EventLog
 from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.history import print_answers, print_remarked, print_sessions

@@ -9,9 +9,9 @@ import typer
 from officer_quiz.cli.options import chosen
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit
-from officer_quiz.services.filters import with_profile
+from officer_quiz.services.narrowing import with_profile
 from officer_quiz.services.practice import start_practice
-from officer_quiz.session.draw import Filter
+from officer_quiz.session.filter import Filter
 from officer_quiz.store.log import EventLog
 from officer_quiz.ui.console import tell
 from officer_quiz.ui.terminal.sitting import play

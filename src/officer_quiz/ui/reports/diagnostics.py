@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from officer_quiz.messages.catalogue import Wording
-from officer_quiz.messages.literal import as_json
+from officer_quiz.printable import as_json
 from officer_quiz.text.diagnostic import Diagnostic
 from officer_quiz.ui.console import hanging, plain, single_line
 from officer_quiz.ui.reports.sarif import report_sarif

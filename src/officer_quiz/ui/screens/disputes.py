@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from officer_quiz.messages.catalogue import Wording
-from officer_quiz.messages.literal import one_line
+from officer_quiz.printable import one_line
 from officer_quiz.results.rows import DisputeRow
 from officer_quiz.ui.console import hanging, single_line
 

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from officer_quiz.kinds.base.question import Post, QuestionLevel
 from officer_quiz.messages.catalogue import Wording
-from officer_quiz.messages.literal import one_line
+from officer_quiz.printable import one_line
 from officer_quiz.ui.console import print_line
 
 NAMED = {"post": get_args(Post), "level": get_args(QuestionLevel)}

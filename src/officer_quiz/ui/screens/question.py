@@ -12,7 +12,7 @@ from officer_quiz.answers.words import number, spoken
 from officer_quiz.kinds.base.ask import Passage, Turn
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import Wording
-from officer_quiz.messages.literal import one_line
+from officer_quiz.printable import one_line
 from officer_quiz.ui.console import hanging
 
 SPEECH = ("other", "self")

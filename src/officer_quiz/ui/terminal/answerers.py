@@ -21,7 +21,7 @@ def answerer(env: Env, screen: Any, plain: bool, clock: Ticking | None = None) -
         from officer_quiz.ui.terminal.live.answerer import LiveAnswerer  # noqa: PLC0415  (slow: after the first question)
 
         return LiveAnswerer(env.say, colour=env.colour, clock=clock)
-    from officer_quiz.ui.terminal.lines import PlainAnswerer  # noqa: PLC0415
+    from officer_quiz.ui.terminal.typed_lines import PlainAnswerer  # noqa: PLC0415
 
     def show(ask: Ask) -> None:
         print_options(ask, screen, env.say)

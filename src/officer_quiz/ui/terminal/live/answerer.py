@@ -14,10 +14,10 @@ from officer_quiz.session.commands import Command
 from officer_quiz.ui.terminal.answering import Ticking
 from officer_quiz.ui.terminal.live.area import PanelArea, Terminal, common_bindings, ending, interruptible
 from officer_quiz.ui.terminal.live.arrange import ArrangePanel
+from officer_quiz.ui.terminal.live.as_it_reads import Literal
 from officer_quiz.ui.terminal.live.assign import AssignPanel
 from officer_quiz.ui.terminal.live.choose import ChoosePanel
 from officer_quiz.ui.terminal.live.fields import Fields
-from officer_quiz.ui.terminal.live.literal import Literal
 from officer_quiz.ui.terminal.live.panel import Hint, Panel, Row
 
 

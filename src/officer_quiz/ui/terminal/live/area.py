@@ -19,7 +19,7 @@ from prompt_toolkit.styles import Style
 from officer_quiz.interrupts import asked, terminal_gone, tidied, waking
 from officer_quiz.kinds.base.ask import Response
 from officer_quiz.messages.catalogue import Message, Wording
-from officer_quiz.messages.literal import literal
+from officer_quiz.printable import literal
 from officer_quiz.session.commands import Command
 from officer_quiz.ui.terminal.answering import ALWAYS, LETTERS, MOVES, Ticking
 from officer_quiz.ui.terminal.live.panel import Hint, Panel, Row

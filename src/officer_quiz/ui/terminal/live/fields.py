@@ -22,11 +22,11 @@ from prompt_toolkit.layout import (
 
 from officer_quiz.kinds.base.ask import Blanks, Response
 from officer_quiz.messages.catalogue import Message, Wording
-from officer_quiz.messages.literal import one_line
+from officer_quiz.printable import one_line
 from officer_quiz.session.commands import Command
 from officer_quiz.ui.terminal.answering import MOVES
 from officer_quiz.ui.terminal.live.area import Terminal, common_bindings
-from officer_quiz.ui.terminal.live.literal import Literal
+from officer_quiz.ui.terminal.live.as_it_reads import Literal
 from officer_quiz.ui.wrapping import flow
 
 CONTROL = {

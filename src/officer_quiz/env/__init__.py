@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import locale
-import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from officer_quiz import paths
-from officer_quiz.errors import UserError
-from officer_quiz.messages.catalogue import LANGUAGES, Wording
+from officer_quiz.env import folders
+from officer_quiz.messages.catalogue import Wording
 from officer_quiz.store.profile import Profile
 
 Counted = Callable[[Iterable[Any], int, str], Iterable[Any]]
@@ -39,7 +35,7 @@ class Env:
     @property
     def banks(self) -> Path:
         """The banks folder."""
-        return paths.banks_folder(self._folder("banks_dir"), self.environ, Path.cwd())
+        return folders.banks_folder(self._folder("banks_dir"), self.environ, Path.cwd())
 
     @property
     def names_banks(self) -> bool:
@@ -49,7 +45,7 @@ class Env:
     @property
     def data(self) -> Path:
         """The personal data folder."""
-        return paths.data_folder(self._folder("data_dir"), self.environ)
+        return folders.data_folder(self._folder("data_dir"), self.environ)
 
     @cached_property
     def profile(self) -> Profile:
@@ -64,12 +60,12 @@ class Env:
     @property
     def cache(self) -> Path:
         """The folder of derived data."""
-        return paths.cache_folder(self.environ)
+        return folders.cache_folder(self.environ)
 
     @property
     def statutes(self) -> Path | None:
         """The folder of statute texts, if one was named."""
-        return paths.statutes_folder(self._folder("statutes_dir"), self.environ)
+        return folders.statutes_folder(self._folder("statutes_dir"), self.environ)
 
     @property
     def added_texts(self) -> Path:
@@ -121,7 +117,7 @@ class Env:
         return str(uuid4())
 
     def _folder(self, name: str) -> Path | None:
-        return _at_home(self.options[name]) if name in self.options else None
+        return folders.at_home(self.options[name]) if name in self.options else None
 
 
 def _kind_wording(language: str, key: str) -> str:
@@ -134,55 +130,3 @@ def _check_wording(language: str, key: str) -> str:
     from officer_quiz.bank.checks import wording  # noqa: PLC0415  (only where checks have run)
 
     return wording(language, key)
-
-
-def choose_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
-    """Return the language: ``--lang``, else ``OFFICER_QUIZ_LANG``, the profile's, the locale's, else English.
-
-    The command line is scanned ahead of parsing it, since help and errors of the parser already speak it.
-    """
-    named = _option("--lang", argv)
-    if named in LANGUAGES:
-        return named
-    named = environ.get("OFFICER_QUIZ_LANG", "")
-    if named in LANGUAGES:
-        return named
-    if named := _profile_language(argv, environ):
-        return named
-    return "zh" if _locale(environ).lower().startswith(("zh", "chinese")) else "en"
-
-
-def _option(flag: str, argv: Sequence[str]) -> str:
-    """The last value of an option on the command line, empty without it."""
-    words = list(argv)[: list(argv).index("--")] if "--" in argv else list(argv)
-    values = [word.removeprefix(f"{flag}=") for word in words if word.startswith(f"{flag}=")]
-    values += [after for word, after in pairwise(words) if word == flag]
-    return values[-1] if values else ""
-
-
-def _profile_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
-    folder = _option("--data", argv)
-    try:
-        named = Profile.read(paths.data_folder(_at_home(folder) if folder else None, environ)).language
-    except UserError:
-        return ""  # whoever needs the profile says so in a language at hand
-    return named if named in LANGUAGES else ""
-
-
-def _at_home(folder: str) -> Path:
-    """Return a folder with ``~`` as the user's home; one that belongs to nobody stays as it is written."""
-    try:
-        return Path(folder).expanduser()
-    except RuntimeError:
-        return Path(folder)
-
-
-def _locale(environ: Mapping[str, str]) -> str:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if environ.get(name):
-            return environ[name]
-    if os.name == "nt":
-        import ctypes  # noqa: PLC0415  (Windows keeps the user's language outside the environment)
-
-        return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")  # type: ignore[attr-defined,unused-ignore]
-    return ""

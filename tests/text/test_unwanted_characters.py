@@ -9,8 +9,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from officer_quiz.text.hygiene import ANY, MOST, check_escapes, check_text, parsable
 from officer_quiz.text.source import Source
+from officer_quiz.text.unwanted_characters import ANY, MOST, check_escapes, check_text, parsable
 
 
 def codes(text: str) -> list[str]:

@@ -24,7 +24,7 @@ _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def literal(text: str) -> str:
-    """Return `text` with what a terminal would act on, or not show at all, replaced by ``?``; line feeds and tabs stay."""
+    """Return `text` with what a terminal would act on, or not show, replaced by ``?``; line feeds and tabs stay."""
     return _ACTING.sub("?", text)
 
 

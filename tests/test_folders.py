@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from officer_quiz.paths import is_folder
+from officer_quiz.env.folders import is_folder
 
 
 def test_a_folder(tmp_path: Path) -> None:

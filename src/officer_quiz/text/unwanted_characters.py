@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from unicodedata import category
 
-from officer_quiz.messages.literal import CONTROL, DIRECTION, HIDDEN, UNSEEN
+from officer_quiz.printable import CONTROL, DIRECTION, HIDDEN, UNSEEN
 from officer_quiz.text.diagnostic import Diagnostic, Mark
 from officer_quiz.text.source import Source
 

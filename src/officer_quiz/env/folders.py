@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-SHIPPED = Path(__file__).parent / "questions"
+SHIPPED = Path(__file__).parents[1] / "questions"
 """The banks inside an installed wheel."""
-SOURCE = Path(__file__).parents[2] / "questions"
+SOURCE = Path(__file__).parents[3] / "questions"
 """The banks beside `src` in a checkout (an editable install)."""
 
 
@@ -17,6 +17,14 @@ def is_folder(path: str) -> bool:
         return Path(path).is_dir()
     except (OSError, ValueError):
         return False
+
+
+def at_home(folder: str) -> Path:
+    """Return a folder with ``~`` as the user's home; one that belongs to nobody stays as it is written."""
+    try:
+        return Path(folder).expanduser()
+    except RuntimeError:
+        return Path(folder)
 
 
 def shipped_banks() -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.layout.processors import Processor, Transformation, TransformationInput
 
-from officer_quiz.messages.literal import literal
+from officer_quiz.printable import literal
 
 
 class Literal(Processor):
