@@ -168,10 +168,10 @@ def test_everything_a_kind_says_can_be_said(name: str, language: str) -> None:
 
 
 REFUSALS = {
-    Choose: "ask.choose-count",
-    Blanks: "ask.blanks-count",
-    Arrange: "ask.arrange-all",
-    Assign: "ask.assign-all",
+    Choose: {"ask.choose-count", "ask.choose-one"},
+    Blanks: {"ask.blanks-count"},
+    Arrange: {"ask.arrange-all"},
+    Assign: {"ask.assign-all"},
 }
 """What each shape of asking says to an empty list."""
 
@@ -184,7 +184,7 @@ def test_every_turn_refuses_what_is_malformed(name: str) -> None:
         said = turn.ask.refuse([])
         # "None of these" is an answer where as few as none may be chosen.
         assert said is None if isinstance(turn.ask, Choose) and not turn.ask.least else said is not None
-        assert said is None or said.key == REFUSALS[type(turn.ask)]
+        assert said is None or said.key in REFUSALS[type(turn.ask)]
         assert turn.ask.refuse(None) is not None and turn.ask.refuse(["no such thing"] * 9) is not None
         past.append(some(turn.ask))
 

@@ -56,7 +56,7 @@ def test_several_are_ticked(keys: str, response: list[str]) -> None:
 def test_nothing_ticked_is_refused_and_shown_as_nothing() -> None:
     panel = ChoosePanel(Choose(ABC, 1, 1), SAY)
     refused = panel.response()
-    assert isinstance(refused, Message) and SAY(refused) == "请选 1 到 1 项。"
+    assert isinstance(refused, Message) and SAY(refused) == "请选一项。"
     assert texts(panel) == ["  ( ) A  甲项", "  ( ) B  乙项", "  ( ) C  丙项"]
     assert texts(pressed(panel, "b"))[1] == "> (*) B  乙项"
 

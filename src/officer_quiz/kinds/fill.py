@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, Literal
-from unicodedata import category, normalize
+from unicodedata import category
 
 from officer_quiz.kinds.base.ask import Blanks, Response
 from officer_quiz.kinds.base.one_turn import OneTurn
@@ -17,21 +17,31 @@ from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
 from officer_quiz.text.fields import FEW, Length, Lines, Reads, Text, doc
 from officer_quiz.text.numerals import NUMERAL, to_int
+from officer_quiz.text.quantity import Quantity, begins_with_unit, one_writing, quantity
 
 if TYPE_CHECKING:
     from officer_quiz.kinds.base import portable
 
 BLANK = re.compile(r"_{4,}")
 _NUMERALS = re.compile(f"[{NUMERAL}]+")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_OF_NUMBERS = re.compile(r"(?<=\d)[.,/:~-](?=\d)|^[+-](?=\d)")
+"""Signs that belong to numbers: without them 1.5 would be 15 and -5 would be 5."""
 
 
 def same(text: str) -> str:
     """Return what two texts must share to count as the same answer.
 
-    NFKC, no spaces or punctuation, case folded, and Chinese numerals as digits: 二十四 = 24, 第十条 = 第10条.
+    NFKC, no spaces or punctuation but that of numbers, case folded, Chinese numerals as digits: 第十条 = 第10条.
     """
-    bare = "".join(each for each in normalize("NFKC", text).casefold() if category(each)[0] not in "PSZC")
-    return _NUMERALS.sub(lambda found: str(value) if (value := to_int(found[0])) is not None else found[0], bare)
+    digits = _THOUSANDS.sub("", _NUMERALS.sub(_as_digits, one_writing(text)))
+    signs = {found.start() for found in _OF_NUMBERS.finditer(digits)}
+    return "".join(each for place, each in enumerate(digits) if place in signs or category(each)[0] not in "PSZC")
+
+
+def _as_digits(found: re.Match[str]) -> str:
+    value = to_int(found[0])
+    return found[0] if value is None else str(value)
 
 
 def _others(answers: Sequence[str]) -> Message | str:
@@ -45,8 +55,18 @@ def _others(answers: Sequence[str]) -> Message | str:
 
 def _spelling(one: str, other: str) -> bool:
     """Return whether two answers are the same, or the same number with and without its unit."""
-    short, long = sorted((same(one), same(other)), key=len)
-    return short == long or (short.isdigit() and long.startswith(short) and not long[len(short)].isdigit())
+    number, as_well = quantity(one), quantity(other)
+    if number is None or as_well is None:
+        return same(one) == same(other)
+    return number.value == as_well.value and (number.unit == as_well.unit or "" in {number.unit, as_well.unit})
+
+
+def _agree(typed: Quantity, key: Quantity, after: str) -> bool:
+    """Return whether two numbers are the same; a unit may be left out or repeated that the text after the blank has."""
+    if typed.value != key.value or typed.unit == key.unit:
+        return typed.value == key.value
+    written = typed.unit or key.unit
+    return "" in {typed.unit, key.unit} and begins_with_unit(after, written)
 
 
 def _one_blank(value: Any) -> Any:
@@ -71,7 +91,8 @@ cite: 《治安管理处罚法》第九十七条第一款
             "name": "填空",
             "summary": "填写句中的空",
             "manual": "题干里每个空写成 `____`，`answer` 逐空写答案，一个空有几种写法就写成列表。"
-            "比较时不计空格、标点、大小写和全角半角，中文数字与阿拉伯数字相同。按填对的空数给分。",
+            "比较时不计空格、标点、大小写和全角半角；"
+            "同一个数的各种写法（24、二十四、24个小时、21:00）都算对，空后面已有的单位写不写都行。按填对的空数给分。",
             "rule": "填空：按填对的空数给分。",
             "blanks-mismatch": "题干有 {blanks} 个空（____），答案有 {answers} 个，两者要一样多。",
             "blanks-none": "题干里没有空，请把要填的地方写成 ____。",
@@ -81,7 +102,8 @@ cite: 《治安管理处罚法》第九十七条第一款
             "name": "fill in",
             "summary": "blanks in a sentence",
             "manual": "Each blank in the stem is `____`; `answer` lists one answer a blank, alternatives as a list. Spaces, "
-            "punctuation, case and width do not count; Chinese and Arabic numerals agree. Marked by the share of blanks.",
+            "punctuation, case and width do not count; a number is the same however it is written (24, 二十四, 21:00), with or without the unit that follows "
+            "the blank. Marked by the share of blanks.",
             "rule": "Fill in: the share of blanks that are right.",
             "blanks-mismatch": "The stem has {blanks} blanks (____) but there are {answers} answers; they must match.",
             "blanks-none": "The stem has no blank; write ____ where something is to be filled in.",
@@ -129,8 +151,22 @@ cite: 《治安管理处罚法》第九十七条第一款
         return Fraction(sum(self._right(response)), len(self.answer))
 
     def _right(self, response: Response) -> list[bool]:
-        pairs = zip(response, self.answer, strict=True)
-        return [same(text) in {same(answer) for answer in answers} for text, answers in pairs]
+        around = BLANK.split(self.stem)
+        return [
+            self._fits(text, answers, around[place : place + 2])
+            for place, (text, answers) in enumerate(zip(response, self.answer, strict=True))
+        ]
+
+    @staticmethod
+    def _fits(text: str, answers: Sequence[str], around: Sequence[str]) -> bool:
+        """Return whether a text is one of the answers of a blank, `around` being what stands before and after it."""
+        before, after = around
+        text = text.strip().removeprefix("第") if before.rstrip().endswith("第") else text
+        if same(text) in {same(answer) for answer in answers}:
+            return True
+        typed = quantity(text)
+        keys = [key for answer in answers if (key := quantity(answer))]
+        return typed is not None and any(_agree(typed, key, after) for key in keys)
 
     def rule(self, rules: Rules) -> Message:
         """The share of blanks."""
@@ -150,6 +186,7 @@ cite: 《治安管理处罚法》第九十七条第一款
         return (
             Sample([["8", "十二"]], Fraction(1)),
             Sample([["８ ", "12 小时"]], Fraction(1)),
+            Sample([["8。", "拾贰"]], Fraction(1)),
             Sample([["八", "24"]], Fraction(1, 2)),
             Sample([["", "十"]], Fraction(0)),
             Sample([None], Fraction(0)),

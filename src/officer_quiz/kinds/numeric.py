@@ -38,7 +38,7 @@ cite: 《治安管理处罚法》第一百一十九条
         "zh": {
             "name": "数值",
             "summary": "写一个数",
-            "manual": "`answer` 写数，`unit` 写单位，`tolerance` 写允许的误差（不写就是 0）。写了单位且相符也算对。",
+            "manual": "`answer` 写数，`unit` 写单位，`tolerance` 写允许的误差（不写就是 0）。单位写不写都行，写了要相符；数可以写成阿拉伯数字、中文数字、带千分位逗号或“￥”。",
             "rule": "数值：误差不超过 {tolerance} 得满分。",
             "rule-exact": "数值：与答案相同得满分。",
         },
@@ -46,7 +46,7 @@ cite: 《治安管理处罚法》第一百一十九条
             "name": "numeric",
             "summary": "a number",
             "manual": "`answer` is the number, `unit` its unit, `tolerance` how far off is still right (0 by default). The unit "
-            "may be typed if it matches.",
+            "may be typed if it matches; digits, Chinese numerals, commas between thousands and ￥ are read alike.",
             "rule": "Numeric: full points within {tolerance}.",
             "rule-exact": "Numeric: full points for the same number.",
         },
@@ -83,8 +83,8 @@ cite: 《治安管理处罚法》第一百一十九条
         return Fraction(self._right(response))
 
     def _right(self, response: Response) -> bool:
-        given = Fraction(Decimal(self.ask().bare_number(response[0]))) if isinstance(response, list) else Fraction(0)
-        return abs(given - Fraction(self.answer)) <= Fraction(self.tolerance)
+        given = self.ask().number(response[0]) if isinstance(response, list) else None
+        return given is not None and abs(given - Fraction(self.answer)) <= Fraction(self.tolerance)
 
     def rule(self, rules: Rules) -> Message:
         """All or nothing within the tolerance."""
@@ -101,6 +101,8 @@ cite: 《治安管理处罚法》第一百一十九条
             Sample([["500"]], Fraction(1)),
             Sample([["５００ 元"]], Fraction(1)),
             Sample([["500.0"]], Fraction(1)),
+            Sample([["￥500。"]], Fraction(1)),
+            Sample([["伍佰元整"]], Fraction(1)),
             Sample([["200"]], Fraction(0)),
             Sample([None], Fraction(0)),
         )

@@ -13,7 +13,8 @@ LIMIT = 10**8
 def to_int(text: str) -> int | None:
     """Return the value of a numeral in Chinese (二十四, 一百零八, 二〇二六) or Arabic digits, else None.
 
-    Also None where the value is not below 10⁸: whatever was typed, however long, is never worked out further.
+    As it is spoken too: 一百二 is 120 and 两万五 is 25,000, where 一百零二 is 102. Also None where the value is not
+    below 10⁸: whatever was typed, however long, is never worked out further.
     """
     if text.isdecimal():
         return _digits(text)
@@ -24,7 +25,7 @@ def to_int(text: str) -> int | None:
     high, ten_thousands, low = text.partition("万")
     if not ten_thousands:
         return _below(high)
-    above, below = _below(high), _below(low) if low else 0
+    above, below = _below(high), _below(f"{low}千" if low in _VALUES else low) if low else 0
     return None if above is None or below is None or not high else above * 10_000 + below
 
 
@@ -36,11 +37,12 @@ def _digits(text: str) -> int | None:
 
 def _below(text: str) -> int | None:
     """The value of a numeral under ten thousand, or None where the units do not descend."""
-    total, digit, last = 0, None, 10_000
+    total, digit, last, spoken = 0, None, 10_000, 1
     for character in text:
         if character in _VALUES:
             if digit:
                 return None
+            spoken = 1 if digit == 0 or not total else last // 10
             digit = _VALUES[character]
         else:
             unit = _UNITS.get(character, last)
@@ -49,7 +51,7 @@ def _below(text: str) -> int | None:
                 return None
             total += times * unit
             digit, last = None, unit
-    return total + (digit or 0)
+    return total + (digit or 0) * spoken
 
 
 def to_chinese(number: int) -> str:

@@ -7,9 +7,9 @@ trainee left that turn blank.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 from officer_quiz.messages.catalogue import Message, message
@@ -17,8 +17,6 @@ from officer_quiz.messages.catalogue import Message, message
 Response = list[str] | dict[str, str]
 """Choose: chosen keys · Blanks: one text a label · Arrange: all keys in order · Assign: row key → column key."""
 Past = Sequence[Response | None]
-
-NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class Choose:
         if len({keys[name] for name in response}) != len(response):
             return message("ask.choose-unknown")
         if not self.least <= len(response) <= self.most:
-            return message("ask.choose-count", least=self.least, most=self.most)
+            return message("ask.choose-one" if self.most == 1 else "ask.choose-count", least=self.least, most=self.most)
         return None
 
 
@@ -73,16 +71,18 @@ class Blanks:
             return message("ask.blanks-count", count=len(self.labels))
         if not any(text.strip() for text in response):
             return message("ask.blanks-empty")
-        if self.form == "number" and not NUMBER.fullmatch(self.bare_number(response[0])):
-            return message("ask.blanks-number", unit=self.unit)
+        if self.form == "number" and self.number(response[0]) is None:
+            return message("ask.blanks-number")
         return None
 
-    def bare_number(self, text: str) -> str:
-        """Return the digits of a typed number: NFKC, without spaces, thousands commas and the unit."""
-        from unicodedata import normalize  # noqa: PLC0415  (only numbers need it)
+    def number(self, text: str) -> Fraction | None:
+        """Return a typed number in this unit, or None where it is none or has another unit: 5, 5万元 and 五 of 万元."""
+        from officer_quiz.text.quantity import quantity  # noqa: PLC0415  (only numbers need it)
 
-        plain = re.sub(r"[\s,]", "", normalize("NFKC", text))
-        return plain.removesuffix(normalize("NFKC", self.unit)) if self.unit else plain
+        typed, one = quantity(text), quantity(f"1{self.unit}")
+        if typed is None or not typed.unit:
+            return typed.value if typed else None
+        return typed.value / one.value if one and typed.unit == one.unit else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 TEXTS: dict[str, str] = {
     "choose-unknown": "有的选择不在选项里，或者重复了。",
+    "choose-one": "请选一项。",
     "choose-count": "请选 {least} 到 {most} 项。",
     "blanks-count": "要填 {count} 个空。",
     "blanks-empty": "还没有写答案。",
-    "blanks-number": "请写一个数{unit}。",
+    "blanks-number": "这里要写一个数。",
     "arrange-all": "要把 {count} 项都排上，每项一次。",
     "assign-all": "{count} 行都要配上。",
     "assign-unknown": "有的选择不在右边。",
