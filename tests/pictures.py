@@ -73,6 +73,12 @@ class OneAnswer:
     def line(self, prompt: str) -> str | None:
         return None
 
+    def pick(self, items: Sequence[tuple[str, str]]) -> str | None:
+        return None
+
+    def keys(self, ask: Ask | None, allowed: frozenset[Command]) -> dict[Command, str]:
+        return {}
+
 
 def the_questions(*ids: str) -> tuple[list[Question], str]:
     """Return questions of the bank and its title."""
@@ -139,6 +145,8 @@ def draw_session() -> str:
 
 class InAnExam(OneAnswer):
     """Looks at the overview of an exam, goes back, and leaves."""
+
+    pauses = False
 
     def __init__(self) -> None:
         self.said = [Command.OVERVIEW, Command.LEAVE]

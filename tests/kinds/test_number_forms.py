@@ -45,6 +45,11 @@ def test_each_blank_has_what_stands_around_it() -> None:
     assert question.score([["8日", "8小时"]], PRACTICE) == 0
 
 
+def test_a_unit_that_looks_like_a_number_hides_none() -> None:
+    assert Blanks(("0",), "number", "0").number("0") == 0
+    assert Blanks(("0",), "number", "0").refuse(["0"]) is None
+
+
 def test_a_number_is_read_only_so_far() -> None:
     assert quantity("9" * LONGEST) == Quantity(Fraction(10**LONGEST - 1), "")
     assert quantity("9" * (LONGEST + 1)) is None

@@ -21,7 +21,7 @@ import pty
 import termios
 
 from interrupting import KINDS
-from terminal.test_real_terminal import KEYS, Start, starting
+from terminal.test_real_terminal import KEYS, PICK, Start, starting
 
 TESTS = Path(__file__).parents[1]
 DEADLINE = 60
@@ -103,7 +103,7 @@ def test_asked_to_end_when_all_is_done_it_ends_as_it_would_have(at: str, environ
 @pytest.mark.parametrize(("how", "argv"), [(signal.SIGTERM, ("practice",)), (signal.SIGHUP, ())])
 def test_the_terminal_is_put_back(how: signal.Signals, argv: tuple[str, ...], start: Start) -> None:
     terminal = start(*argv)
-    terminal.until(KEYS)
+    terminal.until(KEYS if argv else PICK)
     assert termios.tcgetattr(terminal.process.child_fd) != terminal.before
     ours = os.dup(terminal.process.child_fd)
     terminal.kill(how)

@@ -112,8 +112,12 @@ def test_commands_give_way_to_answers() -> None:
 
 def test_the_bottom_line_shows_each_command_once_and_never_breaks_inside() -> None:
     commands = commands_by_key(frozenset({Command.FLAG, Command.LEAVE}), frozenset())
-    assert hint_lines([("A-C", "answer.choose")], commands, False, 80, SAY) == ["A-C 选择  f 标记  q 保存离开"]
-    assert hint_lines([("A-C", "answer.choose")], commands, True, 20, SAY) == ["A-C 选择", "f 取消标记", "q 保存离开"]
+    assert hint_lines([("A-C", "answer.choose")], commands, {}, 80, SAY) == ["A-C 选择  f 标记  q 保存离开"]
+    assert hint_lines([("A-C", "answer.choose")], commands, {Command.FLAG: "answer.unflag"}, 20, SAY) == [
+        "A-C 选择",
+        "f 取消标记",
+        "q 保存离开",
+    ]
 
 
 def test_too_many_rows_scroll_with_the_cursor_in_view() -> None:

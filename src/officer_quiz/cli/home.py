@@ -24,8 +24,9 @@ from officer_quiz.store.log import EventLog
 from officer_quiz.ui.console import console, print_line, tell
 from officer_quiz.ui.screens.banks import print_banks
 from officer_quiz.ui.screens.history import print_sessions
-from officer_quiz.ui.terminal.answerers import answerer, choose
+from officer_quiz.ui.terminal.answerers import answerer
 from officer_quiz.ui.terminal.answering import Answerer
+from officer_quiz.ui.terminal.keyboard import keys_kept
 
 COUNT = 10
 REVIEWED = 20
@@ -37,6 +38,11 @@ def home(env: Env) -> Exit:
     """Show the menu, do what is chosen, and come back until the user leaves or the input ends."""
     screen = console(sys.stdout)
     taking = answerer(env, screen, plain=False)
+    with keys_kept(env.interactive):
+        return _menu(env, taking, screen)
+
+
+def _menu(env: Env, taking: Answerer, screen: Any) -> Exit:
     while True:
         print_line("", screen)
         print_line(env.say("screen.home.title"), screen)
@@ -44,7 +50,7 @@ def home(env: Env) -> Exit:
             tell(settle(env, log), env.say)
             items = _items(env, log)
         try:
-            chosen = choose(taking, items)
+            chosen = taking.pick(items)
             code = _carried_out(env, chosen, taking, screen) if chosen else None
         except EOFError:
             return Exit.DONE
@@ -74,7 +80,7 @@ def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
             wanted = frozenset(_weak(env)) if chosen == "weak" else frozenset[str]()
             return practise(env, Filter(wanted, frozenset(posts), frozenset(levels)), COUNT)
         case "choose":
-            bank = choose(taking, _banks(env))
+            bank = taking.pick(_banks(env))
             return practise(env, Filter(frozenset({bank})), COUNT) if bank else Exit.DONE
         case "book":
             show_book(env, json=False)

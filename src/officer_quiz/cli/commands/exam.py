@@ -20,7 +20,7 @@ from officer_quiz.services.papers import Asked, Drawn
 from officer_quiz.store.log import EventLog
 from officer_quiz.ui.console import print_line, tell
 from officer_quiz.ui.screens.cover import print_cover
-from officer_quiz.ui.terminal.answerers import answerer, choose
+from officer_quiz.ui.terminal.answerers import answerer
 from officer_quiz.ui.terminal.answering import Answerer
 from officer_quiz.ui.terminal.sitting import ExamSitting, screen_of
 
@@ -73,13 +73,13 @@ def _accepted(
     """Let the trainee choose a paper unless one is named, show its cover, and return it if they start it."""
     if asked.blueprint is None:
         print_line(env.say("exam.which"), screen)
-        chosen = choose(taking, [(id, f"{each.title}（{id}）") for id, each in known.items()])
+        chosen = taking.pick([(id, f"{each.title}（{id}）") for id, each in known.items()])
         if chosen is None:
             return None
         asked = replace(asked, blueprint=chosen)
     drawn = papers.draw(env, log, library, known, asked)
     print_cover(drawn, env.today().isoformat(), screen, env.say)
-    if choose(taking, [(name, env.say(f"exam.cover.{name}")) for name in ("start", "back")]) == "start":
+    if taking.pick([(name, env.say(f"exam.cover.{name}")) for name in ("start", "back")]) == "start":
         return drawn
     tell([message("exam.not-started")], env.say)
     return None

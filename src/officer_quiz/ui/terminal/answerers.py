@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from typing import Any
 
 from officer_quiz.env import Env
 from officer_quiz.interrupts import reading, terminal_gone
-from officer_quiz.kinds.base.ask import Ask, Choose, Option
-from officer_quiz.session.commands import Command
+from officer_quiz.kinds.base.ask import Ask
 from officer_quiz.ui.console import print_line
 from officer_quiz.ui.screens.options import print_options
 from officer_quiz.ui.terminal.answering import Answerer, Ticking
@@ -27,13 +25,6 @@ def answerer(env: Env, screen: Any, plain: bool, clock: Ticking | None = None) -
         print_options(ask, screen, env.say)
 
     return PlainAnswerer(_read_line, lambda line: print_line(line, screen), env.say, show, clock)
-
-
-def choose(taking: Answerer, items: Sequence[tuple[str, str]]) -> str | None:
-    """Return the name of the item chosen from (name, words), or None for leaving."""
-    ask = Choose(tuple(Option(name, words) for name, words in items), 1, 1, fixed=True)
-    given = taking.ask(ask, frozenset({Command.LEAVE}), flagged=False)
-    return None if isinstance(given, Command) else next(iter(given))
 
 
 def _read_line() -> str:

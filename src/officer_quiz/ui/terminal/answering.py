@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from string import ascii_uppercase
 from typing import Protocol
 
+from rich.cells import cell_len
 from rich.console import Console
 
 from officer_quiz.kinds.base.ask import Ask, Response
@@ -29,6 +32,8 @@ LETTERS = {
 """The key of each command, in the order in which they are shown."""
 MOVES = frozenset({Command.BACK, Command.FORWARD, Command.OVERVIEW, Command.SUBMIT})
 """Commands that leave a question of an exam: said twice when that drops an answer not yet confirmed."""
+STAYS = frozenset({Command.FLAG, Command.HINT, Command.STAR, Command.LAW, Command.DISPUTE, Command.HELP})
+"""Commands after which the same is asked again: an answer in the making stays as it is."""
 ALWAYS = {Command.FLAG: "*", Command.BACK: "<", Command.FORWARD: ">"}
 """Keys that give a command even where its letter is an answer."""
 
@@ -68,10 +73,23 @@ class Answerer(Protocol):
     def line(self, prompt: str) -> str | None:
         """Return one free line of text, None when the trainee gave up."""
 
+    def pick(self, items: Sequence[tuple[str, str]]) -> str | None:
+        """Return the name of the item picked from a menu of (name, words), None for leaving it or where it is empty."""
 
-def print_keys(allowed: Commands, screen: Console, say: Wording, area: str = "screen.does") -> None:
-    """Say what each command does that works now; `area` is where its wording begins."""
-    for command, key in LETTERS.items():
-        if command in allowed:
-            said = say(f"{area}.{command.value}")
-            screen.print(hanging(said, screen.width, first=f"  {key}  ", style="dim"))
+    def keys(self, ask: Ask | None, allowed: Commands) -> Mapping[Command, str]:
+        """Return how each allowed command is given while `ask` is asked, or after feedback (None)."""
+
+
+def print_keys(keys: Mapping[Command, str], screen: Console, say: Wording, area: str = "screen.does") -> None:
+    """Say what each command does that works now, by the key that gives it; `area` is where its wording begins."""
+    width = max((cell_len(key) for key in keys.values()), default=0)
+    for command in LETTERS:
+        if command in keys:
+            first = f"  {keys[command]}{' ' * (width - cell_len(keys[command]))}  "
+            screen.print(hanging(say(f"{area}.{command.value}"), screen.width, first=first, style="dim"))
+
+
+def menu_letters(count: int) -> list[str]:
+    """Return what stands before each item of a menu: letters without Q, which leaves; numbers where they run out."""
+    letters = [letter for letter in ascii_uppercase if letter != "Q"]
+    return letters[:count] if count <= len(letters) else [str(number) for number in range(1, count + 1)]

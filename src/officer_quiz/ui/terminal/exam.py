@@ -66,7 +66,8 @@ class ExamScreen:
                 case Command.LEAVE:
                     raise Left
                 case Command.HELP:
-                    print_keys(exam.allowed, self.screen, self.say, "exam.does")
+                    keys = self.answerer().keys(exam.turn.ask if exam.turn else None, exam.allowed)
+                    print_keys(keys, self.screen, self.say, "exam.does")
                     continue
                 case Command.FLAG:
                     key = "screen.flag-on" if exam.flag() else "screen.flag-off"
@@ -137,7 +138,8 @@ class ExamScreen:
         counts = Counter[str](self.exam.answered(id) for id in order)
         told = {name: counts[name] for name in SIGNS} | {"flagged": len(self.state.flagged)}
         self.screen.print(hanging(self.say("exam.legend", **told), self.screen.width, style="dim"))
-        print_line(self.clock.words(), self.screen)
+        if not self.answerer().pauses:  # where the line to type on does not show it
+            print_line(self.clock.words(), self.screen)
 
     def _cell(self, place: int, id: str, width: int) -> str:
         flag = "*" if id in self.state.flagged else " "

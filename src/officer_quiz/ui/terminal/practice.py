@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from officer_quiz.answers.words import number
-from officer_quiz.kinds.base.ask import Response, Turn
+from officer_quiz.kinds.base.ask import Ask, Response, Turn
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.services.material import Material
@@ -35,6 +35,8 @@ class PracticeScreen:
     answerer: Callable[[], Answerer]
     screen: Console
     say: Wording
+    _asked: Ask | None = None
+    """What is being asked; None after feedback."""
 
     @property
     def state(self) -> State:
@@ -81,6 +83,7 @@ class PracticeScreen:
 
     def _response(self, question: Question, turn: Turn) -> Response | None:
         """Return the trainee's response, None for a skip; commands are carried out on the way."""
+        self._asked = turn.ask
         while True:
             looks_back = not self.answerer().pauses
             allowed = self.practice.while_asked(turn, looks_back=looks_back, has_articles=bool(self._articles()))
@@ -97,6 +100,7 @@ class PracticeScreen:
 
     def _pause(self, question: Question) -> None:
         """After feedback: go on with Enter, or do something about the question first."""
+        self._asked = None
         while True:
             allowed = self.practice.after_feedback(has_articles=bool(self._articles()))
             given = self.answerer().pause(allowed, question.id in self.state.flagged)
@@ -113,7 +117,7 @@ class PracticeScreen:
             case Command.LEAVE:
                 raise Left
             case Command.HELP:
-                print_keys(allowed, self.screen, self.say)
+                print_keys(self.answerer().keys(self._asked, allowed), self.screen, self.say)
             case Command.STAR:
                 self.practice.star(about)
                 self._note("screen.starred")

@@ -24,10 +24,11 @@ from officer_quiz.ui.console import console, print_line, tell
 from officer_quiz.ui.screens.result import print_result
 from officer_quiz.ui.screens.summary import Facts, print_summary
 from officer_quiz.ui.screens.tables import local
-from officer_quiz.ui.terminal.answerers import answerer, choose
+from officer_quiz.ui.terminal.answerers import answerer
 from officer_quiz.ui.terminal.answering import Answerer, Left
 from officer_quiz.ui.terminal.clock import ShownClock
 from officer_quiz.ui.terminal.exam import ExamScreen
+from officer_quiz.ui.terminal.keyboard import keys_kept
 from officer_quiz.ui.terminal.paper_review import PaperReview
 from officer_quiz.ui.terminal.practice import PracticeScreen
 
@@ -56,8 +57,16 @@ def play_unrecorded(env: Env, library: Library, id: str, plain: bool) -> Exit:
     screen = screen_of(env)
     practice = Practice(tried, kept=False)
     material = Material.of(env, library, tried.state)
+    taking: list[Answerer] = []
+
+    def once() -> Answerer:
+        if not taking:
+            taking.append(answerer(env, screen, plain))
+        return taking[0]
+
     try:
-        PracticeScreen(practice, material, lambda: answerer(env, screen, plain), screen, env.say).run()
+        with keys_kept(env.interactive and not plain):
+            PracticeScreen(practice, material, once, screen, env.say).run()
     except (Left, EOFError):
         pass
     except KeyboardInterrupt:
@@ -80,7 +89,8 @@ class PracticeSitting:
         practice = Practice(self.session)
         shown = PracticeScreen(practice, self.material, lambda: self._answerer, self.screen, self.env.say)
         try:
-            shown.run()
+            with keys_kept(self.env.interactive and not self.plain):
+                shown.run()
         except (Left, EOFError):
             return self._stopped(Exit.DONE)
         except KeyboardInterrupt:
@@ -133,6 +143,10 @@ class ExamSitting:
         exams.sit_down(self.session)
         exam = Exam(self.session, self.material.question, self.clock)
         shown = ExamScreen(exam, lambda: self._answerer, self.clock, self.screen, self.env.say)
+        with keys_kept(self.env.interactive and not self.plain):
+            return self._sat(shown)
+
+    def _sat(self, shown: ExamScreen) -> Exit:
         try:
             by_clock = shown.run()
         except (Left, EOFError):
@@ -167,7 +181,7 @@ class ExamSitting:
         print_line(say("exam.review-ask"), self.screen)
         code = Exit.DONE
         try:
-            chosen = choose(taking, [(name, say(f"exam.review.{name}")) for name in ("no", "missed", "all")])
+            chosen = taking.pick([(name, say(f"exam.review.{name}")) for name in ("no", "missed", "all")])
             if chosen in {"missed", "all"}:
                 review = PaperReview(self.session.state, self.material, lambda: taking, self.screen, say)
                 review.run(only_missed=chosen == "missed")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from officer_quiz.answers.labels import answer_keys
-from officer_quiz.answers.read import folded, how, read
+from officer_quiz.answers.read import echoed, folded, how, read
 from officer_quiz.answers.words import response_in_words
 from officer_quiz.kinds.base.ask import Ask, Blanks, Response
 from officer_quiz.messages.catalogue import Message, Prose, Wording
 from officer_quiz.session.commands import Command
-from officer_quiz.ui.terminal.answering import ALWAYS, LETTERS, Ticking
+from officer_quiz.text.numerals import to_int
+from officer_quiz.ui.terminal.answering import ALWAYS, LETTERS, Ticking, menu_letters
 
 MARK = ":"
 """Before a command's letter where the letter alone would be an answer."""
@@ -64,22 +66,47 @@ class PlainAnswerer:
         del allowed, flagged
         return Command.NEXT
 
+    def pick(self, items: Sequence[tuple[str, str]]) -> str | None:
+        """Return the name of the item whose letter or number is typed, None for ``q``."""
+        if not items:
+            return None
+        letters = menu_letters(len(items))
+        self._write("")
+        for letter, (_, words) in zip(letters, items, strict=True):
+            self._write(f"   {letter}  {words}")
+        how = self._say("answer.how-pick", first=letters[0], last=letters[-1])
+        self._write(how)
+        while True:
+            typed = folded(line := self._read()).upper()
+            if typed.removeprefix(MARK) == "Q":
+                return None
+            number = letters.index(typed) + 1 if typed in letters else to_int(typed)
+            if number and number <= len(items):
+                return items[number - 1][0]
+            self._write(self._say("answer.unreadable", line=echoed(line), how=how))
+
+    def keys(self, ask: Ask | None, allowed: frozenset[Command]) -> dict[Command, str]:
+        """Return the letters, with a colon before those that would answer, or be text."""
+        taken = answer_keys(ask) if ask else frozenset[str]()
+        marked = isinstance(ask, Blanks)
+        return {
+            command: f"{MARK if marked or letter in taken else ''}{letter}"
+            for command, letter in LETTERS.items()
+            if command in allowed
+        }
+
     def line(self, prompt: str) -> str | None:
         """Return the next line, None if it is empty."""
         self._write(prompt)
         return self._read().strip() or None
 
     def _paragraphs(self, first: str) -> str:
-        """Return a text of several lines, up to an empty line, a dot on its own, or the end of input."""
+        """Return a text of several lines, up to a dot on its own, two empty lines, or the end of input."""
         lines = [first]
-        while lines[-1].strip() not in {"", "."}:
-            try:
+        with suppress(EOFError):
+            while any(line.strip() for line in lines[-2:]) and lines[-1].strip() != ".":
                 lines.append(self._read())
-            except EOFError:
-                break
-        else:
-            lines.pop()
-        return "\n".join(lines)
+        return "\n".join(lines).rstrip().removesuffix("\n.")
 
     def _command(self, line: str, ask: Ask, allowed: frozenset[Command]) -> Command | None:
         word = folded(line)

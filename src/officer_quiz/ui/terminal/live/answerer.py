@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from prompt_toolkit import PromptSession
 from prompt_toolkit.input import Input
 from prompt_toolkit.key_binding import KeyPressEvent
@@ -11,13 +13,22 @@ from officer_quiz.answers.labels import answer_keys
 from officer_quiz.kinds.base.ask import Arrange, Ask, Assign, Blanks, Choose, Response
 from officer_quiz.messages.catalogue import Message, Wording
 from officer_quiz.session.commands import Command
-from officer_quiz.ui.terminal.answering import Ticking
-from officer_quiz.ui.terminal.live.area import PanelArea, Terminal, common_bindings, ending, interruptible
+from officer_quiz.ui.terminal.answering import STAYS, Ticking
+from officer_quiz.ui.terminal.live.area import (
+    PanelArea,
+    Terminal,
+    commands_by_key,
+    common_bindings,
+    ending,
+    interruptible,
+    keys_by_command,
+)
 from officer_quiz.ui.terminal.live.arrange import ArrangePanel
 from officer_quiz.ui.terminal.live.as_it_reads import Literal
 from officer_quiz.ui.terminal.live.assign import AssignPanel
 from officer_quiz.ui.terminal.live.choose import ChoosePanel
-from officer_quiz.ui.terminal.live.fields import Fields
+from officer_quiz.ui.terminal.live.fields import CONTROL, Fields
+from officer_quiz.ui.terminal.live.menu import MenuPanel
 from officer_quiz.ui.terminal.live.panel import Hint, Panel, Row
 
 
@@ -37,20 +48,42 @@ class LiveAnswerer:
         """`input` and `output` default to the terminal's."""
         self._say = say
         self._terminal = Terminal(colour, input, output, clock)
+        self._making: tuple[Ask, PanelArea | Fields] | None = None
+        """The answer in the making, when a command interrupted it that comes back to the same question."""
 
     def ask(
         self, ask: Ask, allowed: frozenset[Command], flagged: bool, given: Response | None = None
     ) -> Response | Command:
         """Return a well-formed response or a command."""
+        made = self._making[1] if self._making and self._making[0] == ask else self._area(ask, given)
+        said = made.run(self._terminal, allowed, flagged)
+        self._making = (ask, made) if isinstance(said, Command) and said in STAYS else None
+        return said
+
+    def _area(self, ask: Ask, given: Response | None) -> PanelArea | Fields:
         if isinstance(ask, Blanks):
-            return Fields(ask, allowed, flagged, self._say, given).run(self._terminal)
-        panel = _panel(ask, self._say, given)
-        return PanelArea(panel, allowed, flagged, answer_keys(ask), self._say).run(self._terminal)
+            return Fields(ask, self._say, given)
+        return PanelArea(_panel(ask, self._say, given), answer_keys(ask), self._say)
+
+    def pick(self, items: Sequence[tuple[str, str]]) -> str | None:
+        """Return the name of the item picked at once by its letter, or with arrows and Enter; None on ``q`` or Esc."""
+        if not items:
+            return None
+        area = PanelArea(MenuPanel(items, self._say), frozenset(), self._say)
+        said = area.run(self._terminal, frozenset({Command.LEAVE}), flagged=False)
+        return None if isinstance(said, Command) else next(iter(said))
+
+    def keys(self, ask: Ask | None, allowed: frozenset[Command]) -> dict[Command, str]:
+        """Return the keys; while text is typed they are others than letters."""
+        if isinstance(ask, Blanks):
+            return {command: name for command, name in CONTROL.values() if command in allowed}
+        taken = answer_keys(ask) if ask else frozenset[str]()
+        return keys_by_command(commands_by_key(allowed, taken))
 
     def pause(self, allowed: frozenset[Command], flagged: bool) -> Command:
         """Return NEXT on Enter (or Space), or another command by its key."""
-        area = PanelArea(_Pause(self._say), allowed, flagged, frozenset(), self._say)
-        given = area.run(self._terminal)
+        area = PanelArea(_Pause(self._say), frozenset(), self._say)
+        given = area.run(self._terminal, allowed, flagged)
         return given if isinstance(given, Command) else Command.NEXT
 
     def line(self, prompt: str) -> str | None:
@@ -98,9 +131,9 @@ class _Pause(Panel):
         return []
 
     def press(self, key: str) -> bool:
-        """No key means anything."""
-        del key
-        return False
+        """Space goes on, as Enter does."""
+        self.done = key == "space"
+        return self.done
 
     def hints(self) -> list[Hint]:
         """None of its own."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
+from unicodedata import normalize
 
 from prompt_toolkit.application import Application, get_app
+from prompt_toolkit.application.current import get_app_session
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.input import Input
@@ -22,6 +24,7 @@ from officer_quiz.messages.catalogue import Message, Wording
 from officer_quiz.printable import literal
 from officer_quiz.session.commands import Command
 from officer_quiz.ui.terminal.answering import ALWAYS, LETTERS, MOVES, Ticking
+from officer_quiz.ui.terminal.live.menu import MenuPanel
 from officer_quiz.ui.terminal.live.panel import Hint, Panel, Row
 from officer_quiz.ui.wrapping import flow, wrap
 
@@ -55,7 +58,11 @@ class Terminal:
     def __init__(
         self, colour: bool, input: Input | None = None, output: Output | None = None, clock: Ticking | None = None
     ) -> None:
-        self.colour, self.input, self.output, self.clock = colour, input, output, clock
+        self.colour, self.input, self.clock = colour, input, clock
+        self.output = output or get_app_session().output
+        # Asking the terminal where its cursor is would put its reply among the keys typed ahead.
+        if hasattr(self.output, "enable_cpr"):
+            self.output.enable_cpr = False
 
     def run(self, body: AnyContainer, bindings: KeyBindings) -> Any:
         """Show `body` until a key gives a result, and return it; the area is erased then.
@@ -74,9 +81,6 @@ class Terminal:
             input=self.input,
             output=self.output,
         )
-        # Asking the terminal where its cursor is would put the answer among the keys typed ahead.
-        if hasattr(application.output, "enable_cpr"):
-            application.output.enable_cpr = False
         application.ttimeoutlen = 0.05
         if clock is None:
             return interruptible(application, application.run)
@@ -147,18 +151,18 @@ def common_bindings() -> KeyBindings:
 class PanelArea:
     """A panel with its refusals and the line of keys, and the commands that are no answer."""
 
-    def __init__(
-        self, panel: Panel, allowed: frozenset[Command], flagged: bool, taken: frozenset[str], say: Wording
-    ) -> None:
+    def __init__(self, panel: Panel, taken: frozenset[str], say: Wording) -> None:
         """`taken`: the characters that answer here and so are no commands."""
-        self.panel, self.say = panel, say
-        self.commands = commands_by_key(allowed, taken)
-        self.flagged = flagged
+        self.panel, self.taken, self.say = panel, taken, say
+        self.commands: dict[str, Command] = {}
+        self.words: dict[Command, str] = {}
         self.refusal = ""
         self.unconfirmed = False
 
-    def run(self, terminal: Terminal) -> Response | Command:
-        """Return a well-formed response or a command. EOFError on Ctrl-D."""
+    def run(self, terminal: Terminal, allowed: frozenset[Command], flagged: bool) -> Response | Command:
+        """Return a well-formed response or a command; run again, it goes on where it was. EOFError on Ctrl-D."""
+        self.commands, self.refusal = commands_by_key(allowed, self.taken), ""
+        self.words = {Command.LEAVE: self.panel.leave} | ({Command.FLAG: "answer.unflag"} if flagged else {})
         body = Window(FormattedTextControl(self._text, show_cursor=False), height=self._height, dont_extend_height=True)
         result: Response | Command = terminal.run(HSplit([body]), self._bindings())
         return result
@@ -170,13 +174,13 @@ class PanelArea:
         def _end(event: KeyPressEvent) -> None:
             event.app.exit(exception=EOFError())
 
-        @bindings.add("enter")
-        def _confirm(event: KeyPressEvent) -> None:
-            response = self.panel.response()
-            if isinstance(response, Message):
-                self.refusal = self.say(response)
-            else:
-                event.app.exit(result=response)
+        bindings.add("enter")(self._confirm)
+        bindings.add("c-j")(self._confirm)
+
+        @bindings.add("escape")
+        def _back(event: KeyPressEvent) -> None:
+            if isinstance(self.panel, MenuPanel):
+                event.app.exit(result=Command.LEAVE)
 
         @bindings.add("up")
         @bindings.add("down")
@@ -187,24 +191,35 @@ class PanelArea:
         @bindings.add(Keys.Any)
         def _key(event: KeyPressEvent) -> None:
             key = event.key_sequence[0].key
-            self._press(NAMED.get(str(getattr(key, "value", key)), event.data.casefold()), event)
+            typed = normalize("NFKC", event.data).casefold()  # full-width letters of a Chinese input method
+            self._press(NAMED.get(str(getattr(key, "value", key))) or NAMED.get(typed, typed), event)
 
         return bindings
+
+    def _confirm(self, event: KeyPressEvent) -> None:
+        response = self.panel.response()
+        if isinstance(response, Message):
+            self.refusal = self.say(response)
+        else:
+            event.app.exit(result=response)
 
     def _press(self, key: str, event: KeyPressEvent) -> None:
         self.refusal = ""
         command = self.commands.get(key)
         if command in MOVES and self.unconfirmed:
-            self.refusal, self.unconfirmed = self.say("answer.unconfirmed"), False
+            said = self.say("answer.unconfirmed", key=self.say("answer.enter"))
+            self.refusal, self.unconfirmed = said, False
         elif command:
             event.app.exit(result=command)
         elif self.panel.press(key):
             self.unconfirmed = True
+            if self.panel.done:
+                self._confirm(event)
 
     def _lines(self) -> list[tuple[str, str]]:
         """What the area shows now: (style, line), cut to the terminal around the focused rows."""
         size = _size()
-        hints = hint_lines(self._hints(), self.commands, self.flagged, size.columns, self.say)
+        hints = hint_lines(self._hints(), self.commands, self.words, size.columns, self.say)
         refusal = wrap(self.refusal, size.columns - 1) if self.refusal else []
         room = max(size.rows - len(hints) - len(refusal) - BESIDE - 1, 3)
         rows = visible(self.panel.rows(size.columns - 1), room, self.say)
@@ -235,13 +250,19 @@ def commands_by_key(allowed: frozenset[Command], taken: frozenset[str]) -> dict[
     return found | {key: command for command, key in ALWAYS.items() if command in allowed}
 
 
-def hint_lines(hints: list[Hint], commands: dict[str, Command], flagged: bool, width: int, say: Wording) -> list[str]:
-    """Return the line of keys that work now, wrapped between keys."""
+def keys_by_command(commands: dict[str, Command]) -> dict[Command, str]:
+    """Return the key of each command: its letter where that gives it."""
+    return {command: key for key, command in reversed(commands.items())}
+
+
+def hint_lines(
+    hints: list[Hint], commands: dict[str, Command], words: Mapping[Command, str], width: int, say: Wording
+) -> list[str]:
+    """Return the line of keys that work now, wrapped between keys; `words` are messages that differ from the usual."""
     named = [f"{key} {say(what)}" for key, what in hints]
-    shown = {command: key for key, command in reversed(commands.items())}
+    shown = keys_by_command(commands)
     for command in (command for command in LETTERS if command in shown):
-        word = "unflag" if command is Command.FLAG and flagged else command.value
-        named.append(f"{shown[command]} {say(f'answer.{word}')}")
+        named.append(f"{shown[command]} {say(words.get(command, f'answer.{command.value}'))}")
     return flow(named, width - 1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from officer_quiz.answers.labels import labels
 from officer_quiz.answers.words import spoken
 from officer_quiz.kinds.base.ask import Choose, Response
-from officer_quiz.messages.catalogue import Message, Wording
+from officer_quiz.messages.catalogue import Message, Wording, message
 from officer_quiz.ui.terminal.live.panel import Hint, Panel, Row, hung, moved
 
 
@@ -19,6 +19,8 @@ class ChoosePanel(Panel):
         self.ticked = {place for place, option in enumerate(ask.options) if option.key in (given or ())}
         self.at: int | None = min(self.ticked, default=None) if self.one else 0
         self.letters = [label.lower() for label in labels(ask).values()]
+        self.none = ask.least == 0 and given is not None
+        """Whether no tick at all is the trainee's answer."""
 
     def rows(self, width: int) -> list[Row]:
         """An option a row: cursor, mark, letter, text."""
@@ -36,6 +38,8 @@ class ChoosePanel(Panel):
             self._move(moved(-1 if self.at is None and key == "down" else self.at or 0, key, len(self.letters)))
         elif key == "space" and self.at is not None:
             self._tick(self.at)
+        elif key == "0" and not self.ask.least:
+            self.ticked, self.none = set(), True
         elif (place := self._place(key)) is not None:
             self.at = place
             self._tick(place)
@@ -63,10 +67,15 @@ class ChoosePanel(Panel):
     def hints(self) -> list[Hint]:
         """Letters, arrows, Space."""
         letters = f"{self.letters[0].upper()}-{self.letters[-1].upper()}"
-        keys = [(letters, "answer.choose"), ("↑↓", "answer.move")]
-        return keys if self.one else [*keys, (self.say("answer.space"), "answer.tick")]
+        words = [word.upper() for option in self.ask.options for word in option.typed if len(word) == 1]
+        keys = [(letters, "answer.choose"), *([("/".join(words), "answer.choose")] if words else [])]
+        keys.append(("↑↓", "answer.move"))
+        keys += [] if self.one else [(self.say("answer.space"), "answer.tick")]
+        return keys if self.ask.least else [*keys, ("0", "answer.none")]
 
     def response(self) -> Response | Message:
-        """The ticked options in screen order."""
+        """The ticked options in screen order; no tick where that must be said: one Enter too many is no answer."""
+        if not self.ask.least and not self.ticked and not self.none:
+            return message("answer.none-ticked")
         response: Response = [option.key for place, option in enumerate(self.ask.options) if place in self.ticked]
         return self.ask.refuse(response) or response

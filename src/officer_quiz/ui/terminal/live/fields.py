@@ -9,7 +9,7 @@ from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-from prompt_toolkit.key_binding.bindings.focus import focus_next, focus_previous
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import (
     AnyContainer,
     BufferControl,
@@ -42,30 +42,33 @@ CONTROL = {
     "c-q": (Command.LEAVE, "Ctrl-Q"),
 }
 """Commands while text is typed, when letters are text: keys that line editing leaves free."""
+NUMBER = 20
+"""Columns of a number's field: its unit stands right behind it."""
 LONGEST = 12
 """Rows of a longer text shown at once."""
+
+
+def _paste_in_one_line(event: KeyPressEvent) -> None:
+    """Insert what was pasted: a field of one line shows no other."""
+    event.current_buffer.insert_text(" ".join(event.data.split()))
 
 
 class Fields:
     """Text fields with labels. Enter goes to the next field and confirms in the last; Esc Enter confirms a text."""
 
-    def __init__(
-        self,
-        ask: Blanks,
-        allowed: frozenset[Command],
-        flagged: bool,
-        say: Wording,
-        given: Response | None = None,
-    ) -> None:
-        self.ask, self.allowed, self.flagged, self.say = ask, allowed, flagged, say
+    def __init__(self, ask: Blanks, say: Wording, given: Response | None = None) -> None:
+        self.ask, self.say = ask, say
+        self.allowed: frozenset[Command] = frozenset()
+        self.flagged = False
         self.long = ask.form == "text"
         texts = given if isinstance(given, list) else [""] * len(ask.labels)
         self.kept = list(texts)
         self.buffers = [Buffer(document=Document(text), multiline=self.long) for text in texts]
         self.refusal = ""
 
-    def run(self, terminal: Terminal) -> Response | Command:
-        """Return the texts or a command."""
+    def run(self, terminal: Terminal, allowed: frozenset[Command], flagged: bool) -> Response | Command:
+        """Return the texts or a command; run again, it goes on with what has been written."""
+        self.allowed, self.flagged, self.refusal = allowed, flagged, ""
         rows: list[AnyContainer] = [self._row(place, buffer) for place, buffer in enumerate(self.buffers)]
         result: Response | Command = terminal.run(HSplit([*rows, self._foot()]), self._bindings())
         return result
@@ -74,11 +77,12 @@ class Fields:
         label = f"({place + 1}) " if len(self.buffers) > 1 else "> "
         height = Dimension(min=1, max=LONGEST) if self.long else Dimension.exact(1)
         unit = one_line(f" {self.ask.unit}") if self.ask.unit else ""
+        width = Dimension(min=8, max=NUMBER, preferred=NUMBER) if self.ask.form == "number" else None
         shown = BufferControl(buffer, input_processors=[Literal()])
         return VSplit(
             [
                 Window(FormattedTextControl(label), width=len(label), dont_extend_width=True),
-                Window(shown, height=height, wrap_lines=self.long, dont_extend_height=True),
+                Window(shown, width=width, height=height, wrap_lines=self.long, dont_extend_height=True),
                 Window(FormattedTextControl(unit), dont_extend_width=True),
             ]
         )
@@ -127,28 +131,38 @@ class Fields:
             elif last:
                 confirm(event)
             else:
-                focus_next(event)
+                down(event)
+
+        down, up = self._going(1), self._going(-1)
 
         bindings.add("enter")(enter)
+        bindings.add("c-j")(enter)
+        if not self.long:
+            bindings.add(Keys.BracketedPaste)(_paste_in_one_line)
         bindings.add("escape", "enter")(confirm)
         if len(self.buffers) > 1:
-            for key, go in (
-                ("tab", focus_next),
-                ("s-tab", focus_previous),
-                ("down", focus_next),
-                ("up", focus_previous),
-            ):
+            for key, go in (("tab", down), ("s-tab", up), ("down", down), ("up", up)):
                 bindings.add(key)(go)
         for key, (command, _) in CONTROL.items():
             if command in self.allowed:
                 bindings.add(key)(self._giving(command))
         return bindings
 
+    def _going(self, step: int) -> Callable[[KeyPressEvent], None]:
+        """Go to a field beside the present one. prompt_toolkit's own knows only fields that have been drawn."""
+
+        def go(event: KeyPressEvent) -> None:
+            place = self.buffers.index(event.app.layout.current_buffer or self.buffers[0])
+            event.app.layout.focus(self.buffers[(place + step) % len(self.buffers)])
+
+        return go
+
     def _giving(self, command: Command) -> Callable[[KeyPressEvent], None]:
         def give(event: KeyPressEvent) -> None:
             written = [buffer.text for buffer in self.buffers]
             if command in MOVES and written != self.kept:
-                self.refusal, self.kept = self.say("answer.unconfirmed"), written
+                key = "Esc Enter" if self.long else self.say("answer.enter")
+                self.refusal, self.kept = self.say("answer.unconfirmed", key=key), written
             else:
                 event.app.exit(result=command)
 

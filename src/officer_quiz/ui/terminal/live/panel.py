@@ -30,6 +30,10 @@ class Panel(ABC):
     """The state of one answer in the making. `enter` is the message that says what Enter does."""
 
     enter = "answer.confirm"
+    leave = "answer.leave"
+    """The message that says what leaving does here."""
+    done = False
+    """Whether the last key has said all there is to say, so that no Enter is waited for."""
 
     def __init__(self, say: Wording) -> None:
         self.say = say
