@@ -89,6 +89,7 @@ class Wall:
 
     def __init__(self) -> None:
         self.time = datetime(2026, 11, 23, 8, tzinfo=UTC)
+        self._set = timedelta()
         self._leap: tuple[int, timedelta] | None = None
 
     def now(self) -> datetime:
@@ -109,12 +110,22 @@ class Wall:
     def on(self, **passed: float) -> None:
         self.time += timedelta(**passed)
 
+    def set(self, **by: float) -> None:
+        """Have somebody set the clock: no time passes."""
+        self._set += timedelta(**by)
+        self.time += timedelta(**by)
+
+    def steady(self) -> float:
+        """Tell the seconds of the clock that nobody can set."""
+        return (self.time - self._set).timestamp()
+
 
 @pytest.fixture
 def wall(monkeypatch: pytest.MonkeyPatch) -> Wall:
     """Return the clock the program reads in this test."""
     wall = Wall()
     monkeypatch.setattr(Env, "now", staticmethod(wall.now))
+    monkeypatch.setattr(Env, "steady", staticmethod(wall.steady))
     monkeypatch.setattr(Env, "today", staticmethod(wall.today))
     monkeypatch.setattr(Env, "day", staticmethod(lambda moment: moment.date()))
     return wall

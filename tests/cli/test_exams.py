@@ -125,13 +125,27 @@ def test_a_second_exam_waits_for_the_first(oq: Run, exams: Path, wall: Wall) -> 
 
 
 @pytest.mark.parametrize("command", [("history",), ("progress",), ("review", "--list")])
-def test_time_that_ran_out_while_nobody_was_there(oq: Run, exams: Path, wall: Wall, command: tuple[str, ...]) -> None:
+def test_a_list_tells_of_time_that_ran_out_and_hands_nothing_in(
+    oq: Run, exams: Path, wall: Wall, command: tuple[str, ...]
+) -> None:
     sit(oq, exams, "B", "q")
     wall.on(minutes=29, seconds=59)
-    assert "已自动交卷" not in oq(*command, "--banks", str(exams)).err
+    assert oq(*command, "--banks", str(exams)).err == ""
     wall.on(hours=5)
     ran = oq(*command, "--banks", str(exams))
-    assert "时间已到，已自动交卷" in ran.err
+    session = newest(oq)
+    said = "小考（{}）时间已到，还没有交卷。如果本机时间不准，请先调准。交卷并看成绩：officer-quiz resume {}\n"
+    assert ran.err == said.format(session["id"], session["id"])
+    assert (session["state"], session["finished"]) == ("over", None)
+    assert "时间已到，未交卷" in oq("history").out
+
+
+def test_time_that_ran_out_while_nobody_was_there(oq: Run, exams: Path, wall: Wall) -> None:
+    sit(oq, exams, "B", "q")
+    wall.on(minutes=29, seconds=59)
+    assert "先接着考" in oq("exam", "small", "--banks", str(exams), "--plain", input=lines("B")).err
+    wall.on(hours=5)
+    assert "时间已到，已自动交卷" in oq("exam", "small", "--banks", str(exams), "--plain", input=lines("B")).err
     assert newest(oq)["score"] == 2
     assert str(newest(oq)["finished"]) == "2026-11-23T08:30:00Z"
 

@@ -21,6 +21,7 @@ def old(oq: Run, banks: Path, wall: Wall, tmp_path: Path) -> Run:
     """Return `oq` for the log of an earlier release, on the banks its sessions were made on."""
     (tmp_path / "data").mkdir()
     shutil.copy(OLD, tmp_path / "data" / "events.db")
+    wall.on(days=30)
     return lambda *argv, input="": oq(*argv, "--banks", str(banks), input=input)
 
 

@@ -109,9 +109,12 @@ def test_an_open_exam_is_offered_with_what_is_answered(menu: Run, banks: Path, w
     assert "已答 1/2" in resume
 
 
-def test_an_exam_whose_time_ran_out_is_handed_in_before_the_menu_is_shown(menu: Run, banks: Path, wall: Wall) -> None:
+def test_an_exam_whose_time_ran_out_is_told_and_handed_in_from_the_menu(menu: Run, banks: Path, wall: Wall) -> None:
     sit(menu, banks)
     wall.on(hours=1)
     ran = menu("--banks", str(banks), input=["q"])
-    assert "时间已到，已自动交卷" in ran.err and "接着做" not in ran.out
-    assert menu("history", "--json").json["sessions"][0]["score"] == 1
+    assert "时间已到，还没有交卷" in ran.err
+    assert menu("history", "--json").json["sessions"][0]["state"] == "over"
+    assert "时间到，已自动交卷" in chosen(menu, banks, "接着做", "A")
+    session = menu("history", "--json").json["sessions"][0]
+    assert (session["state"], session["score"]) == ("finished", 1)

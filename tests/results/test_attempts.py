@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from officer_quiz.results.attempts import attempts, time_each
+from officer_quiz.results.attempts import attempts, time_each, until
+from officer_quiz.results.pace import spent
 from officer_quiz.session.events import Answered, Event, Finished, Moved, Scored, Stamped, Started, Submitted, Written
 from officer_quiz.session.paper import Paper, Part
 
@@ -42,6 +43,18 @@ def test_in_an_exam_time_goes_to_the_question_at_hand_until_the_paper_is_handed_
 def test_what_each_question_took_is_told_without_the_marking() -> None:
     until_marked = [each for each in EXAM if not isinstance(each.event, Finished)]
     assert time_each(until_marked) == {"a": 18.0, "b": 30.0}
+
+
+def test_a_clock_set_back_takes_no_time_away() -> None:
+    session = moments("practice", (7, Answered("a", ["A"], "1", "1")), (-3600, Answered("b", ["B"], "0", "1")))
+    assert time_each(session) == {"a": 7.0, "b": 0.0}
+    assert spent(session) == timedelta(seconds=7)
+
+
+def test_what_is_dated_after_now_is_left_for_its_time() -> None:
+    session = moments("practice", (7, Answered("a", ["A"], "1", "1")), (9, Answered("b", ["B"], "0", "1")))
+    made = list(attempts("s", session))
+    assert [each.question for each in until(made, START + timedelta(seconds=7))] == ["a"]
 
 
 def test_in_practice_time_goes_to_the_question_answered() -> None:

@@ -90,6 +90,8 @@ def test_the_latest_open_session_is_the_one_used_last(tmp_path: Path) -> None:
         assert log.latest_open() == "new"
         log.append("old", 1, Resumed(), minutes(30))
         assert log.latest_open() == "old"
+        log.append("new", 1, Resumed(), minutes(-30))
+        assert log.latest_open() == "new", "by the order of the log, whatever the clock said"
 
 
 def test_attempts_and_last_fractions(tmp_path: Path) -> None:

@@ -231,7 +231,7 @@ def test_a_closed_window_loses_nothing(start: Start, how: signal.Signals) -> Non
     assert "第 2 题，共 4 题" in start("resume").until(KEYS)
 
 
-def test_killed_after_each_answer_everything_is_there(start: Start) -> None:
+def test_killed_after_each_skip_everything_is_there(start: Start) -> None:
     for done in range(3):
         terminal = start(*(("resume",) if done else ("practice", "--seed", "5")), "--plain")
         terminal.until(f"第 {done + 1} 题，共 4 题")
@@ -241,7 +241,7 @@ def test_killed_after_each_answer_everything_is_there(start: Start) -> None:
         terminal.kill(signal.SIGKILL)
         terminal.ended()
     last = start("resume", "--plain")
-    assert "已答 3 题，共 4 题" in last.until("第 4 题，共 4 题")
+    assert "已答 0 题，共 4 题" in last.until("第 4 题，共 4 题")
     last.keys(":s\r")
     assert "未作答 4" in last.until("未作答 4")
 

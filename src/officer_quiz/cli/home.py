@@ -15,7 +15,7 @@ from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
 from officer_quiz.results.progress import WEAK
 from officer_quiz.services.exam import settle
-from officer_quiz.services.history import session_rows
+from officer_quiz.services.history import answered_so_far, session_rows
 from officer_quiz.services.learning import Learning
 from officer_quiz.services.narrowing import with_profile
 from officer_quiz.services.papers import Asked
@@ -47,7 +47,7 @@ def _menu(env: Env, taking: Answerer, screen: Any) -> Exit:
         print_line("", screen)
         print_line(env.say("screen.home.title"), screen)
         with EventLog.open(env.log) as log:
-            tell(settle(env, log), env.say)
+            tell(settle(env, log, hands_in=False), env.say)
             items = _items(env, log)
         try:
             chosen = taking.pick(items)
@@ -90,7 +90,7 @@ def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
             show_progress(env, "", json=False)
         case "history":
             with EventLog.open(env.log) as log:
-                print_sessions(session_rows(log), screen, env.say)
+                print_sessions(session_rows(env, log), screen, env.say)
         case "banks":
             library = Library(env)
             print_banks(library.banks, str(library.folder), screen, env.say)
@@ -105,7 +105,7 @@ def _items(env: Env, log: EventLog) -> list[tuple[str, str]]:
     items = []
     if open_session := log.latest_open():
         state = log.read(open_session).state
-        done = len(state.past) if state.started.paper else len(state.results)
+        done = answered_so_far(env, state)
         said = say("screen.home.resume", session=log.name(open_session).shown, answered=done, of=len(state.order))
         items.append(("resume", said))
     learning = Learning(env, log, Library(env))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from officer_quiz.env import folders
@@ -91,6 +92,11 @@ class Env:
     def now() -> datetime:
         """The time, in UTC."""
         return datetime.now(UTC)
+
+    @staticmethod
+    def steady() -> float:
+        """The seconds of a clock that nobody can set; it may stand still while the machine sleeps."""
+        return monotonic()
 
     @staticmethod
     def today() -> date:

@@ -7,6 +7,7 @@ again. A question is built by its kind when it is asked for.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -20,7 +21,7 @@ from officer_quiz.env.folders import is_folder
 from officer_quiz.errors import UserError
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.kinds.base.stored import build
-from officer_quiz.library.places import material, nearest_statutes
+from officer_quiz.library.places import is_overlay, material, nearest_statutes
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.session.draw import Drawable
 from officer_quiz.session.filter import Candidate, Filter
@@ -137,6 +138,27 @@ class Library:
     def content(self, id: str) -> str | None:
         """Return a question's content hash, or None if there is none of that id."""
         return self._index.content(id)
+
+    def held_up(self, ids: Iterable[str]) -> Mapping[str, str]:
+        """Return which of these questions are not at hand but may be in a file with errors, each with the file's path.
+
+        A question is in a file that names it, and may be in one that breaks off or cannot be read.
+        """
+        missing = [id for id in ids if self.content(id) is None]
+        suspects = [name for name in self.left_out if not is_overlay(Path(name))] if missing else []
+        if not suspects:
+            return {}
+        from officer_quiz.store.reading import bytes_of  # noqa: PLC0415  (only where something is amiss)
+
+        held: dict[str, str] = {}
+        for path in (self.folder / name for name in suspects):
+            raw = bytes_of(path)
+            whole = raw if isinstance(raw, bytes) and raw.endswith(b"\n") and b"\0" not in raw else None
+            named = None if whole is None else set(re.findall(rb"[\w-]+", whole))
+            for id in missing:
+                if named is None or id.encode(errors="replace") in named:
+                    held.setdefault(id, str(path))
+        return held
 
     def wanted(self, id: str) -> tuple[Question, Indexed]:
         """Return a question and its data; UserError with the nearest id if there is none of that id."""

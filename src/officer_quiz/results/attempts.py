@@ -91,6 +91,14 @@ class _Timed:
         )
 
 
+def until(done: Iterable[Attempt], now: datetime) -> list[Attempt]:
+    """Return the attempts that are not dated after `now`.
+
+    Those that are were made while the clock was ahead: nobody knows when, so they say nothing until their time comes.
+    """
+    return [each for each in done if each.at <= now]
+
+
 def last_fractions(done: Iterable[Attempt]) -> Mapping[str, Fraction | None]:
     """Return each question's last fraction; None when it has only been left blank. `done` is oldest first."""
     last: dict[str, Fraction | None] = {}

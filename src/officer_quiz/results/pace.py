@@ -13,9 +13,12 @@ LONGEST_PAUSE = timedelta(minutes=30)
 
 
 def worked(before: datetime, moment: Stamped) -> timedelta:
-    """Return the time worked before an event since the one before it: none over a break or until a resume."""
+    """Return the time worked before an event since the one before it: none over a break or until a resume.
+
+    Nor is there any where the clock was set back in between.
+    """
     gap = moment.at - before
-    return timedelta() if isinstance(moment.event, Resumed) or gap > LONGEST_PAUSE else gap
+    return timedelta() if isinstance(moment.event, Resumed) or gap > LONGEST_PAUSE else max(gap, timedelta())
 
 
 def spent(events: Sequence[Stamped]) -> timedelta:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
 from officer_quiz.kinds.base.ask import Past
 from officer_quiz.results.book import Miss
@@ -35,7 +35,10 @@ class ExamTimes:
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """A session in the list; `score` of `points` counts what has been answered. Times are UTC."""
+    """A session in the list; `score` of `points` counts what has been answered. Times are UTC.
+
+    `state`: finished or open; of an exam also over (its time, not handed in) or submitted (not marked yet).
+    """
 
     name: Name
     mode: str
@@ -45,11 +48,7 @@ class SessionRow:
     answered: int
     score: Fraction
     points: Fraction
-
-    @property
-    def state(self) -> str:
-        """finished or open."""
-        return "finished" if self.finished else "open"
+    state: Literal["finished", "open", "over", "submitted"]
 
     def data(self) -> dict[str, Any]:
         """The row as JSON data."""
@@ -70,6 +69,7 @@ class SessionRow:
 class AnswerRow:
     """A finished question of a session: the responses turn by turn, what they earned, when it was marked (UTC).
 
+    `result` is None while a trainer has to mark it; `worth` are its points.
     `headline` is None when the question is gone; `in_words` (the responses) is empty when it is gone or has changed.
     """
 
@@ -79,7 +79,8 @@ class AnswerRow:
     changed: bool
     past: Past
     in_words: str
-    result: Result
+    result: Result | None
+    worth: Fraction
     at: datetime
 
     def data(self) -> dict[str, Any]:
@@ -88,8 +89,8 @@ class AnswerRow:
             "question": self.question,
             "kind": self.kind,
             "response": self.past[0] if len(self.past) == 1 else list(self.past),
-            "score": rounded(self.result.fraction * self.result.worth),
-            "points": rounded(self.result.worth),
+            "score": rounded(self.result.fraction * self.result.worth) if self.result else None,
+            "points": rounded(self.worth),
             "at": utc(self.at),
         }
 

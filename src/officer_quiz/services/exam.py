@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from officer_quiz.env import Env
+from officer_quiz.errors import UserError
 from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.results.attempts import time_each
 from officer_quiz.results.pace import spent
 from officer_quiz.results.rows import ExamTimes
-from officer_quiz.services.session import Session
+from officer_quiz.services.session import Session, waiting
 from officer_quiz.session.events import Finished, Moved, Resumed, Submitted
-from officer_quiz.session.marking import answeredness, fits, revised, rules_of, scored
+from officer_quiz.session.marking import fits, revised, rules_of, scored
+from officer_quiz.session.names import Name
+from officer_quiz.session.paper import Paper
 from officer_quiz.session.state import State
-from officer_quiz.store.log import Log
+from officer_quiz.store.log import Log, Recorded
 
 
 def sit_down(session: Session) -> None:
@@ -22,69 +27,111 @@ def sit_down(session: Session) -> None:
         session.record(Moved(state.order[0]))
 
 
-def go_on(session: Session, library: Library) -> int:
-    """Record that the trainee came back and what changed in the banks; return how many questions are answered."""
-    note_changes(session, library)
-    return answered(session.record(Resumed()), library)
+def go_on(session: Session, library: Library) -> tuple[Message, ...]:
+    """Record that the trainee came back and what changed in the banks; return what to say of it."""
+    notices = [*_set_aside(session, library), *note_changes(session, library, session.time())]
+    session.record(Resumed())
+    return tuple(notices)
 
 
-def answered(state: State, library: Library) -> int:
-    """Return how many questions of an exam have all their answers."""
-    found = ((library.question(id), past) for id, past in state.past.items())
-    return sum(question is not None and answeredness(question, past) == "answered" for question, past in found)
+def _set_aside(session: Session, library: Library) -> list[Message]:
+    """What to say of the questions that wait for a file, a line a file."""
+    held = waiting(session.state, library)
+    numbers = {id: number for number, id in enumerate(session.state.order, 1)}
+    return [
+        message("exam.held-up", path=path, numbers=tuple(numbers[id] for id in held if held[id] == path))
+        for path in dict.fromkeys(held.values())
+    ]
 
 
-def note_changes(session: Session, library: Library) -> None:
-    """Record what has changed in the banks since the exam began; answers stay where they still fit."""
-    state = session.state
-    for id in state.order:
-        if id in state.results or id in state.awaiting:
-            continue
+def note_changes(session: Session, library: Library, at: datetime) -> list[Message]:
+    """Record, as of `at`, what has changed in the banks since the exam began; return what to say of it.
+
+    Answers stay where they still fit. A question whose file has errors is left as it is: nothing is known of it.
+    """
+    state, held, notices = session.state, waiting(session.state, library), []
+    for id in state.unmarked:
         question, content = library.question(id), library.content(id)
         unfit = question is not None and not fits(question, state.past.get(id, ()))
-        if unfit or content != state.contents[id]:
-            session.record(revised(state, question, id, content))
+        if id not in held and (unfit or content != state.contents[id]):
+            event = revised(state, question, id, content)
+            session.record(event, at)
+            if not event.kept:
+                notices.append(message("exam.revised" if content else "screen.withdrawn", question=id))
+    return notices
 
 
-def hand_in(session: Session, library: Library, *, by_clock: bool) -> None:
+def hand_in(session: Session, library: Library, *, by_clock: bool) -> tuple[Message, ...]:
     """Submit the paper if it is not yet submitted, mark every question that is not yet marked, and finish.
 
     Each step is recorded by itself: interrupted anywhere, it goes on from there to the same result. What happens after
-    the deadline is dated to it.
+    the deadline is dated to it, and what happens after the submission to that. While a question waits for a file with
+    errors the exam stays open; return what to say.
     """
-    note_changes(session, library)
+    submitted = session.state.submitted
+    at = min(session.time(), session.state.paper.ends)
+    if submitted is not None:
+        at = next(each.at for each in session.events() if each.event == submitted)
+    notices = note_changes(session, library, at)
     state = session.state
-    at = min(session.env.now(), state.paper.ends)
-    if state.submitted is None:
+    if submitted is None:
         state = session.record(Submitted(by_clock), at)
-    for id in state.order:
+    held = waiting(state, library)
+    for id in state.unmarked:
         question = library.question(id)
-        if question is not None and id not in state.results and id not in state.awaiting:
+        if question is not None and id not in held:
             state = session.record(scored(state, question, rules_of(state)), at)
+    if held:
+        path = next(iter(held.values()))
+        return (*notices, message("exam.mark-later", **_about(state.paper, session.shown), path=path))
     session.record(Finished(), at)
+    return tuple(notices)
 
 
-def settle(env: Env, log: Log) -> tuple[Message, ...]:
-    """Hand in every exam whose time ran out while the program was not running, or that was submitted but not marked.
+def settle(env: Env, log: Log, *, hands_in: bool) -> tuple[Message, ...]:
+    """Mark every exam that was submitted but not marked; with `hands_in`, hand in those whose time is over first.
 
+    Else they are only told: the clock of a machine may be wrong for once, and a list must not decide about a paper.
     Return what to say. An exam whose banks are not at hand is left as it is, and told.
     """
-    notices = []
+    notices: list[Message] = []
     for head in log.sessions():
         if head.finished:
             continue
-        state = log.read(head.id).state
-        paper = state.started.paper
-        if paper is None or (state.submitted is None and env.now() < paper.ends):
+        recorded = log.read(head.id)
+        state = recorded.state
+        if state.started.paper is None or (state.submitted is None and not is_over(env, recorded)):
             continue
-        library = Library(env, state.started.banks)
-        about = {"title": paper.title, "session": head.name.shown, "folder": library.folder}
-        if all(library.content(id) is None for id in state.order):
-            notices.append(message("exam.settle-later", **about))
-            continue
-        hand_in(Session.open(env, log, head.id), library, by_clock=True)
-        notices.append(message("exam.settled", **about))
+        if state.submitted is None and not hands_in:
+            notices.append(message("exam.time-over", **_about(state.paper, head.name.shown)))
+        else:
+            notices += _settled(env, log, head.name, state)
     return tuple(notices)
+
+
+def _settled(env: Env, log: Log, name: Name, state: State) -> tuple[Message, ...]:
+    about = _about(state.paper, name.shown)
+    try:
+        library = Library(env, state.started.banks)
+    except UserError:
+        return (message("exam.settle-later", **about, folder=str(env.banks)),)
+    unmarked = state.unmarked
+    if unmarked and all(library.content(id) is None for id in unmarked):
+        for path in waiting(state, library).values():
+            return (message("exam.mark-later", **about, path=path),)
+        return (message("exam.settle-later", **about, folder=str(library.folder)),)
+    session = Session.open(env, log, name.id)
+    notices = hand_in(session, library, by_clock=True)
+    return (*notices, message("exam.settled", **about)) if session.state.finished else notices
+
+
+def _about(paper: Paper, shown: str) -> dict[str, str]:
+    return {"title": paper.title, "session": shown}
+
+
+def is_over(env: Env, recorded: Recorded) -> bool:
+    """Return whether the time of an exam is over, however far the clock was set back since its last event."""
+    return max(env.now(), recorded.latest) >= recorded.state.paper.ends
 
 
 def times_of(log: Log, id: str) -> ExamTimes:

@@ -2,51 +2,76 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from typing import Literal
+
 from officer_quiz.answers.words import headline, responses_in_words
 from officer_quiz.env import Env
+from officer_quiz.errors import UserError
 from officer_quiz.library.library import Library
+from officer_quiz.results.outcome import Outcome
 from officer_quiz.results.rows import AnswerRow, SessionRow
+from officer_quiz.services.exam import is_over
 from officer_quiz.services.session import find
-from officer_quiz.session.events import Answered, Finished, Scored
-from officer_quiz.session.marking import possible
+from officer_quiz.session.events import Answered, Scored
+from officer_quiz.session.marking import answered
 from officer_quiz.session.names import Name
+from officer_quiz.session.state import State
 from officer_quiz.store.log import Log, Recorded
 
 
-def session_rows(log: Log) -> list[SessionRow]:
+def session_rows(env: Env, log: Log) -> list[SessionRow]:
     """Return all sessions, newest first."""
-    return [_row(head.name, log.read(head.id)) for head in reversed(log.sessions())]
+    return [_row(env, head.name, log.read(head.id)) for head in reversed(log.sessions())]
 
 
-def session_row(log: Log, typed: str) -> SessionRow:
+def session_row(env: Env, log: Log, typed: str) -> SessionRow:
     """Return one session by its id as typed; UserError if there is none, or several."""
     name = find(log, typed)
-    return _row(name, log.read(name.id))
+    return _row(env, name, log.read(name.id))
 
 
-def _row(name: Name, recorded: Recorded) -> SessionRow:
-    state, events = recorded.state, recorded.events
-    ended = events[-1].at if isinstance(events[-1].event, Finished) else None
+def _row(env: Env, name: Name, recorded: Recorded) -> SessionRow:
+    state, ended = recorded.state, recorded.ended
+    outcome = Outcome.of(state) if state.started.paper else None
     return SessionRow(
         name,
         state.started.mode,
-        events[0].at,
+        recorded.events[0].at,
         ended,
         len(state.order),
-        len(state.past) if state.started.paper and not ended else len(state.results),
-        state.earned,
-        possible(state) if state.started.paper else state.possible,
+        answered_so_far(env, state),
+        outcome.earned if outcome else state.earned,
+        outcome.total if outcome else state.possible,
+        "finished" if ended else _standing(env, recorded) if outcome else "open",
     )
 
 
+def _standing(env: Env, recorded: Recorded) -> Literal["open", "over", "submitted"]:
+    """How far an exam is that is not finished."""
+    if recorded.state.submitted:
+        return "submitted"
+    return "over" if is_over(env, recorded) else "open"
+
+
+def answered_so_far(env: Env, state: State) -> int:
+    """Return how many questions of a session are answered; what is written of an exam is looked at in its banks."""
+    if state.started.paper is None or len(state.results) + len(state.awaiting) == len(state.order):
+        return answered(state, lambda _: None)
+    try:
+        return answered(state, Library(env, state.started.banks).question)
+    except UserError:  # without its banks
+        return answered(state, lambda _: None)
+
+
 def answer_rows(env: Env, log: Log, id: str) -> list[AnswerRow]:
-    """Return the finished questions of a session in the order they were finished."""
+    """Return the finished questions of a session in the order they were finished, those for a trainer to mark too."""
     recorded = log.read(id)
     state = recorded.state
     library = Library(env, state.started.banks)
     rows = []
     for at, event in recorded.events:
-        if not isinstance(event, Answered | Scored) or event.fraction is None:
+        if not isinstance(event, Scored) and not (isinstance(event, Answered) and event.fraction is not None):
             continue
         name = event.question
         question, found = library.question(name), library.data(name)
@@ -60,7 +85,8 @@ def answer_rows(env: Env, log: Log, id: str) -> list[AnswerRow]:
                 changed,
                 past,
                 responses_in_words(question, past, env.say) if question and not changed else "",
-                state.results[name],
+                state.results.get(name),
+                Fraction(event.worth or 0),
                 at,
             )
         )

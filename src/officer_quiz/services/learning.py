@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from officer_quiz.env import Env
 from officer_quiz.library.library import Library
-from officer_quiz.results.attempts import Attempt
+from officer_quiz.messages.catalogue import Message, message
+from officer_quiz.results.attempts import Attempt, until
 from officer_quiz.results.book import Miss, book
 from officer_quiz.results.mastery import Strength, by_question, strengths
 from officer_quiz.results.outcome import Outcome
 from officer_quiz.results.progress import Progress
 from officer_quiz.results.rows import TakenRow
+from officer_quiz.session.events import Starred
 from officer_quiz.session.filter import Candidate
 from officer_quiz.session.names import Name
 from officer_quiz.session.state import State
@@ -29,12 +31,28 @@ class Learning:
 
     def __init__(self, env: Env, log: Log, library: Library) -> None:
         self.env, self.log, self.library = env, log, library
-        self.today = env.today()
+        self.today, self.now = env.today(), env.now()
 
     @cached_property
     def attempts(self) -> list[Attempt]:
-        """Every attempt, oldest first."""
+        """Every attempt but for those dated after now, oldest first."""
+        return until(self._recorded, self.now)
+
+    @cached_property
+    def _recorded(self) -> list[Attempt]:
         return self.log.attempts()
+
+    @property
+    def stars(self) -> list[tuple[datetime, Starred]]:
+        """What was put into the book or taken out by hand, oldest first, but for what is dated after now."""
+        return [(at, event) for at, event in self.log.stars() if at <= self.now]
+
+    def notices(self) -> tuple[Message, ...]:
+        """Return what to say of answers that are set aside because they are dated after now."""
+        ahead = [each.at for each in self._recorded if each.at > self.now]
+        if not ahead:
+            return ()
+        return (message("book.ahead", count=len(ahead), last=self.env.day(max(ahead)).isoformat()),)
 
     @cached_property
     def candidates(self) -> Mapping[str, Candidate]:
@@ -46,8 +64,7 @@ class Learning:
         """The day on which each question in use that was answered is due."""
         from officer_quiz.results.due import due  # noqa: PLC0415  (slow)
 
-        days = {id: self.env.day(at) for id, at in due(self.attempts).items()}
-        return {id: day for id, day in days.items() if id in self.candidates}
+        return {id: day for id, day in due(self.attempts, self.env.day).items() if id in self.candidates}
 
     @property
     def due_today(self) -> list[str]:
@@ -58,7 +75,7 @@ class Learning:
     @cached_property
     def book(self) -> Mapping[str, Miss]:
         """The wrong-answer book, questions that are no longer in use left out."""
-        kept = book(self.attempts, self.log.stars(), self.env.profile.days, self.env.day)
+        kept = book(self.attempts, self.stars, self.env.profile.days, self.env.day)
         return {id: miss for id, miss in kept.items() if id in self.candidates}
 
     @property
@@ -108,8 +125,8 @@ class Learning:
 
     def taken(self) -> list[TakenRow]:
         """Return the finished sessions, oldest first."""
-        finished = (head for head in self.log.sessions() if head.finished)
-        return [_taken(head.name, self.env.day(head.last), self.log.read(head.id).state) for head in finished]
+        found = ((head.name, self.log.read(head.id)) for head in self.log.sessions() if head.finished)
+        return [_taken(name, self.env.day(each.ended), each.state) for name, each in found if each.ended]
 
     def progress(self, post: str = "") -> Progress:
         """Return all that the progress screen shows; `post` limits it to what that post needs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,14 +11,15 @@ from officer_quiz.env import Env
 from officer_quiz.errors import UserError
 from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import Message, message
-from officer_quiz.results.attempts import last_fractions
+from officer_quiz.results.attempts import last_fractions, until
 from officer_quiz.scoring import PRACTICE
 from officer_quiz.services.narrowing import check_wanted
-from officer_quiz.services.session import Session
+from officer_quiz.services.session import Session, waiting
 from officer_quiz.session import modes
 from officer_quiz.session.conduct.practice import recheck
 from officer_quiz.session.events import Resumed, Started
 from officer_quiz.session.filter import Filter
+from officer_quiz.session.marking import answered
 from officer_quiz.session.modes import Mode
 from officer_quiz.store.log import Log
 
@@ -38,7 +40,7 @@ def start_practice(env: Env, log: Log, filters: Filter, count: int, seed: str | 
     if filters.wanted:
         check_wanted(filters.wanted, library.names())
     chosen_seed = seed or env.chance()
-    drawn = library.draw(filters, last_fractions(log.attempts()), chosen_seed, count)
+    drawn = library.draw(filters, last_fractions(until(log.attempts(), env.now())), chosen_seed, count)
     if not drawn:
         raise UserError(message("screen.nothing"), notices=notices)
     if len(drawn) < count:
@@ -64,8 +66,10 @@ def reopen(env: Env, log: Log, id: str | None) -> Ready:
         raise UserError(message("screen.resume.none"))
     session = Session.open(env, log, found)
     library = Library(env, session.state.started.banks)
-    waiting = [question for question in session.state.order if question not in session.state.results]
-    if waiting and all(library.content(question) is None for question in waiting):
+    unmarked = session.state.unmarked
+    if unmarked and all(library.content(question) is None for question in unmarked):
+        for path in waiting(session.state, library).values():
+            raise UserError(message("screen.resume.held-up", path=path))
         raise UserError(message("screen.resume.no-material", folder=str(library.folder)))
     return Ready(session, library)
 
@@ -73,14 +77,17 @@ def reopen(env: Env, log: Log, id: str | None) -> Ready:
 def go_on(ready: Ready) -> Ready:
     """Record that the trainee came back to practice and what has changed in the banks since; it adds what to say."""
     session, library = ready.session, ready.library
-    revised = recheck(session.state, library.content, library.question)
+    held = waiting(session.state, library)
+    revised = recheck(session.state, library.content, library.question, held)
     session.record(Resumed())
-    notices = []
+    counts = Counter(held.values())
+    notices = [message("screen.held-up", path=path, count=count) for path, count in counts.items()]
     for each in revised:
         notices.append(message("screen.revised" if each.content else "screen.withdrawn", question=each.question))
         session.record(each)
     state = session.state
-    notices.append(message("screen.resumed", session=session.shown, answered=len(state.results), of=len(state.order)))
+    done = answered(state, library.question)
+    notices.append(message("screen.resumed", session=session.shown, answered=done, of=len(state.order)))
     return Ready(session, library, (*ready.notices, *notices))
 
 
@@ -88,5 +95,6 @@ def due_days(session: Session) -> dict[str, date]:
     """Return the local day on which each question finished in a session is due again."""
     from officer_quiz.results.due import due  # noqa: PLC0415  (slow, and only the end of a session needs it)
 
-    when = due(session.log.attempts())
-    return {id: session.env.day(when[id]) for id in session.state.results if id in when}
+    env = session.env
+    days = due(until(session.log.attempts(), env.now()), env.day)
+    return {id: days[id] for id in session.state.results if id in days}

@@ -21,11 +21,15 @@ from officer_quiz.store.log import Log
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The questions due today, and the wrong-answer book; `days` of full marks make a question mastered."""
+    """The questions due today, and the wrong-answer book; `days` of full marks make a question mastered.
+
+    `notices` is what to say before.
+    """
 
     due: Sequence[str]
     rows: Sequence[BookRow]
     days: int
+    notices: tuple[Message, ...] = ()
 
     def data(self) -> dict[str, Any]:
         """The book as JSON data."""
@@ -43,13 +47,14 @@ def start_review(env: Env, log: Log, count: int) -> Ready | None:
     chosen = waiting[:count]
     said = message("book.session", due=due, book=len(waiting) - due, count=len(chosen))
     session = start(env, log, library, modes.REVIEW, chosen, env.chance())
-    return Ready(session, library, (*library.left_out_notices(), said))
+    return Ready(session, library, (*library.left_out_notices(), *learning.notices(), said))
 
 
 def the_book(env: Env, log: Log) -> Book:
     """Return what is due and the wrong-answer book."""
     learning = Learning(env, log, Library(env))
-    return Book(learning.due_today, [_row(env, learning, id) for id in learning.book], env.profile.days)
+    rows = [_row(env, learning, id) for id in learning.book]
+    return Book(learning.due_today, rows, env.profile.days, learning.notices())
 
 
 def change_book(env: Env, log: Log, star: Iterable[str], drop: Iterable[str]) -> tuple[Message, ...]:

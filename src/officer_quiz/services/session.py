@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 
 from officer_quiz import interrupts
 from officer_quiz.env import Env
 from officer_quiz.errors import UserError
+from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import message
+from officer_quiz.session.clock import Onward
 from officer_quiz.session.events import Event, Stamped, Started
 from officer_quiz.session.names import Name
 from officer_quiz.session.state import State, apply
@@ -33,12 +35,18 @@ def find(log: Log, typed: str) -> Name:
     return found[0]
 
 
+def waiting(state: State, library: Library) -> Mapping[str, str]:
+    """Return the questions not yet marked that wait for a file with errors to be mended, each with the file's path."""
+    return library.held_up(state.unmarked)
+
+
 class Session:
-    """A session under way, under its id."""
+    """A session under way, under its id; `time` is that of an exam."""
 
     def __init__(self, env: Env, log: Log, id: str, recorded: Recorded) -> None:
         self.env, self.log, self.id = env, log, id
         self._events = len(recorded.events)
+        self.time = Onward(env.now, env.steady, recorded.latest if recorded else env.now())
         self._state = recorded.state if recorded else None
 
     @classmethod
@@ -72,8 +80,12 @@ class Session:
 
     @interrupts.held()
     def record(self, event: Event, at: datetime | None = None) -> State:
-        """Store an event of this moment (or of `at`), committed, and return the state after it."""
-        self.log.append(self.id, self._events, event, at or self.env.now())
+        """Store an event of this moment (or of `at`), committed, and return the state after it.
+
+        In an exam the time never goes back, so that the log holds how far its clock has run.
+        """
+        in_exam = self._state is not None and self._state.started.paper is not None
+        self.log.append(self.id, self._events, event, at or (self.time() if in_exam else self.env.now()))
         self._events += 1
         self._state = apply(self._state, event)
         self._say_how_to_go_on()

@@ -1,18 +1,48 @@
-"""The clock of an exam: the time left until a fixed moment, whether or not anybody looks."""
+"""The clock of an exam: the time left until a fixed moment, whether or not anybody looks, however the clock is set."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 WARNINGS = (60, 300)
 """Seconds left at which a warning begins."""
+SET_BACK = timedelta(minutes=1)
+"""How far the wall clock may be behind before it is told: a machine corrects itself by less."""
+
+
+@dataclass(slots=True)
+class Onward:
+    """Tells a time that never goes back (UTC): the wall clock's, unless that was set back.
+
+    Then it goes on from the latest time known, by a clock that nobody can set: `steady` tells its seconds.
+    """
+
+    wall: Callable[[], datetime]
+    steady: Callable[[], float]
+    latest: datetime
+    _seconds: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin to count."""
+        self._seconds = self.steady()
+
+    def __call__(self) -> datetime:
+        """Tell the time."""
+        seconds = self.steady()
+        self.latest = max(self.wall(), self.latest + timedelta(seconds=seconds - self._seconds))
+        self._seconds = seconds
+        return self.latest
+
+    def is_behind(self) -> bool:
+        """Return whether the wall clock was set back."""
+        return self.wall() < self() - SET_BACK
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Runs to `deadline` by the wall clock that `reads` tells (both UTC)."""
+    """Runs to `deadline` by the clock that `reads` tells (both UTC)."""
 
     deadline: datetime
     reads: Callable[[], datetime]

@@ -5,7 +5,7 @@ Pure functions over the state and a question; the caller stores the events they 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from typing import Literal
@@ -39,6 +39,24 @@ def answeredness(question: Question, past: Past) -> Answeredness:
     return "partly" if None in past or asked_in_exam(question, past) is not None else "answered"
 
 
+def answered(state: State, question: Callable[[str], Question | None]) -> int:
+    """Return how many questions of a session are answered: not left blank, and in an exam with all their turns.
+
+    `question` gives the question as it is, None where it is not at hand: what is written of it counts as all then.
+    """
+    return sum(_is_answered(state, question, id) for id in state.order)
+
+
+def _is_answered(state: State, question: Callable[[str], Question | None], id: str) -> bool:
+    if id in state.results or id in state.awaiting:
+        return id in state.awaiting or not state.results[id].blank
+    past = state.past.get(id, ())
+    if not past or state.started.paper is None:
+        return False
+    found = question(id)
+    return answeredness(found, past) == "answered" if found else None not in past
+
+
 def scored(state: State, question: Question, rules: Rules) -> Scored:
     """Return the mark of a question of a submitted paper; turns never come to count as left blank."""
     past = state.past.get(question.id, ())
@@ -55,21 +73,29 @@ def to_the_end(question: Question, past: Past) -> Past:
 
 
 def reveals(state: State, question: Question, rules: Rules) -> Iterator[tuple[Turn, Reveal | None]]:
-    """Yield every turn of a marked question as it stood on screen, with what it revealed.
+    """Yield every turn of a marked question as it stood on screen, with what it revealed, in the points of the paper.
 
     Responses that are none to the question as it is are left out, as if it had been left blank.
     """
     past = state.past.get(question.id, ())
     past = to_the_end(question, past if fits(question, past) else ())
     seed = state.started.seed
+    worth = state.paper.worth(question.id)
     for place in range(len(past)):
         turn = question.turn(past[:place])
         assert turn is not None, "there is a turn for every response"
         salt = f"{question.id}:{place}"
         reveal = question.reveal(past[: place + 1], rules)
         if reveal is not None:
-            reveal = replace(reveal, ask=lay_out_ask(reveal.ask, seed, salt, shuffle=question.shuffle))
+            ask = lay_out_ask(reveal.ask, seed, salt, shuffle=question.shuffle)
+            reveal = replace(reveal, ask=ask, worth=_share(reveal.worth, question) * worth)
         yield lay_out(turn, seed, salt, shuffle=question.shuffle), reveal
+
+
+def _share(worth: Fraction, question: Question) -> Fraction:
+    """Return the share of a question's points that a part of it has which its bank gives so many points."""
+    total = sum((part.worth for part in question.parts), Fraction(0))
+    return worth / total if total else Fraction(1, len(question.parts))
 
 
 def revised(state: State, question: Question | None, id: str, content: str | None) -> Revised:

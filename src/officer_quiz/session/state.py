@@ -72,9 +72,14 @@ class State:
         return tuple(id for id, _ in self.started.questions if id in self.contents)
 
     @property
+    def unmarked(self) -> tuple[str, ...]:
+        """The questions without a result that wait for no trainer, in the order of play."""
+        return tuple(id for id in self.order if id not in self.results and id not in self.awaiting)
+
+    @property
     def current(self) -> str | None:
         """The first question without a result, or None when all are done."""
-        return next((id for id in self.order if id not in self.results), None)
+        return next(iter(self.unmarked), None)
 
     @property
     def earned(self) -> Fraction:

@@ -19,7 +19,7 @@ from officer_quiz.interrupts import held
 from officer_quiz.messages.catalogue import message
 from officer_quiz.printable import as_json
 from officer_quiz.results.attempts import Attempt, attempts
-from officer_quiz.session.events import Event, Stamped, Starred, decode, encode
+from officer_quiz.session.events import Event, Finished, Stamped, Starred, decode, encode
 from officer_quiz.session.names import Name
 from officer_quiz.session.state import State, fold
 from officer_quiz.session.stored import moment
@@ -55,6 +55,17 @@ class Recorded:
         """The state after all events."""
         assert self._state is not None, "only a session that was found has a state"
         return self._state
+
+    @property
+    def ended(self) -> datetime | None:
+        """When it was over (UTC), None while it is open; not before it began, wherever the clock was set meanwhile."""
+        last = self.events[-1]
+        return max(self.events[0].at, last.at) if isinstance(last.event, Finished) else None
+
+    @property
+    def latest(self) -> datetime:
+        """The latest time on record (UTC), the last event's or one before it where the clock was set back."""
+        return max(each.at for each in self.events)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +194,14 @@ class EventLog:
             return [SessionHead(known[id], moment(start), moment(last), bool(done)) for id, start, last, done in rows]
 
     def latest_open(self) -> str | None:
-        """Return the id of the unfinished session used last, or None."""
-        waiting = [head for head in self.sessions() if not head.finished]
-        return max(waiting, key=lambda head: head.last).id if waiting else None
+        """Return the id of the unfinished session used last, by the order of the log, or None."""
+        with _told(self._path):
+            row = self._database.execute(
+                "SELECT session FROM events NOT INDEXED WHERE session != ?"
+                " GROUP BY session HAVING NOT max(kind = 'finished') ORDER BY max(id) DESC LIMIT 1",
+                (NOTES,),
+            ).fetchone()
+            return str(row[0]) if row else None
 
     def note(self, event: Starred, at: datetime) -> None:
         """Store an event that belongs to no session; it is on disk when this returns."""

@@ -49,7 +49,7 @@ def sit(env: Env, asked: Asked, plain: bool) -> Exit:
     tell(notices, env.say)
     screen = screen_of(env)
     with EventLog.open(env.log) as log:
-        tell(settle(env, log), env.say)
+        tell(settle(env, log, hands_in=True), env.say)
         papers.refuse_two_at_once(env, log)
         try:
             drawn = _accepted(env, log, library, known, asked, answerer(env, screen, plain), screen)

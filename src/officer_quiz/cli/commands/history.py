@@ -31,11 +31,11 @@ def run(
     env: Env = ctx.find_root().obj
     screen = console(sys.stdout)
     with EventLog.open(env.log) as log:
-        tell(settle(env, log), env.say)
+        tell(settle(env, log, hands_in=False), env.say)
         if remark:
             _show_remarked(env, log, session, json, screen)
         elif session is None:
-            rows = session_rows(log)
+            rows = session_rows(env, log)
             if json:
                 print_json({"format": 1, "sessions": [row.data() for row in rows]}, screen)
             else:
@@ -45,7 +45,7 @@ def run(
 
 
 def _show_remarked(env: Env, log: EventLog, session: str | None, json: bool, screen: Console) -> None:
-    rows = remarked(env, log, session and session_row(log, session).name.id)
+    rows = remarked(env, log, session and session_row(env, log, session).name.id)
     if json:
         print_json({"format": 1, "remarked": [row.data() for row in rows]}, screen)
     else:
@@ -53,7 +53,7 @@ def _show_remarked(env: Env, log: EventLog, session: str | None, json: bool, scr
 
 
 def _show_session(env: Env, log: EventLog, session: str, json: bool, screen: Console) -> None:
-    row = session_row(log, session)
+    row = session_row(env, log, session)
     answers = answer_rows(env, log, row.name.id)
     if json:
         print_json({"format": 1, **row.data(), "answers": [answer.data() for answer in answers]}, screen)

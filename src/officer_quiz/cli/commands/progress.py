@@ -31,8 +31,10 @@ def show_progress(env: Env, post: str, json: bool) -> None:
     screen = console(sys.stdout)
     library = Library(env)
     with EventLog.open(env.log) as log:
-        tell(settle(env, log), env.say)
-        progress = Learning(env, log, library).progress(post)
+        tell(settle(env, log, hands_in=False), env.say)
+        learning = Learning(env, log, library)
+        progress = learning.progress(post)
+        tell(learning.notices(), env.say)
     if json:
         print_json(progress.data(), screen)
     else:

@@ -41,7 +41,7 @@ def run(
 def review(env: Env, count: int, plain: bool) -> Exit:
     """Review up to `count` questions."""
     with EventLog.open(env.log) as log:
-        tell(settle(env, log), env.say)
+        tell(settle(env, log, hands_in=False), env.say)
         ready = start_review(env, log, count)
         if ready is None:
             print(env.say("book.nothing"))
@@ -53,8 +53,9 @@ def show_book(env: Env, json: bool) -> None:
     """Print what is due and the wrong-answer book, as text or JSON."""
     screen = console(sys.stdout)
     with EventLog.open(env.log) as log:
-        tell(settle(env, log), env.say)
+        tell(settle(env, log, hands_in=False), env.say)
         book = the_book(env, log)
+    tell(book.notices, env.say)
     if json:
         print_json(book.data(), screen)
     else:

@@ -14,5 +14,6 @@ TEXTS: dict[str, str] = {
     "starred-now": "Put into the wrong-answer book: {question}",
     "dropped-now": "Taken out of the wrong-answer book: {question}",
     "not-in-book": "“{question}” is not in the wrong-answer book.",
+    "ahead": "Answers dated in the future, made while the clock was ahead: {count} (the last {last}). Until then reviews and the wrong-answer book leave them out.",
     "session": "Due today: {due}; more in the wrong-answer book: {book}. Reviewing {count} now.",
 }

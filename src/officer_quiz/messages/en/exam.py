@@ -53,6 +53,13 @@ TEXTS: dict[str, str] = {
     "left-open": "Saved: {answered} of {of} answered. The clock runs on; the paper hands itself in at {ends}.",
     "settled": "{title} ({session}): time was up and it was handed in by itself. Its result: officer-quiz history {session}",
     "settle-later": "{title} ({session}): time was up, but its banks are not in {folder}, so it cannot be marked yet. Name them with --banks and run officer-quiz resume {session}",
+    "mark-later": "{title} ({session}) is over, but the bank file {path} has errors, so not all of it can be marked yet; every answer is kept. Once the file is mended: officer-quiz resume {session}. See the errors: officer-quiz check {path}",
+    "time-over": "{title} ({session}): time is over, and it is not handed in. If the clock of this machine is wrong, set it right first. Hand in and see the result: officer-quiz resume {session}",
+    "held-up": "Not to be answered now, because the bank file {path} has errors: question {numbers}. What was written is kept; once the file is mended, leave and go on with officer-quiz resume. See the errors: officer-quiz check {path}",
+    "held-legend": "the bank file has errors; not to be answered now",
+    "held-number": "The bank file of question {number} has errors; it cannot be answered now.",
+    "revised": "The bank file of question {question} has changed; the answer given no longer fits and was cleared.",
+    "clock-back": "the machine's clock was set back; the exam's runs on",
     # keys
     "does.flag": "flags the question; the overview shows it",
     "does.back": "goes back (< or PgUp where B is a choice)",

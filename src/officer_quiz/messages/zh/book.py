@@ -14,5 +14,6 @@ TEXTS: dict[str, str] = {
     "starred-now": "已收入错题本：{question}",
     "dropped-now": "已移出错题本：{question}",
     "not-in-book": "错题本里没有“{question}”。",
+    "ahead": "有 {count} 次作答的日期在今后（最晚 {last}），是在系统时间快了的时候做的；到那时之前，复习安排和错题本都不算它们。",
     "session": "今天到期 {due} 题，错题本里另有 {book} 题；这次复习 {count} 题。",
 }

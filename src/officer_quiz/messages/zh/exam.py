@@ -53,6 +53,13 @@ TEXTS: dict[str, str] = {
     "left-open": "已保存，已答 {answered} 题，共 {of} 题。计时没有停，{ends} 自动交卷。",
     "settled": "{title}（{session}）时间已到，已自动交卷。查看成绩：officer-quiz history {session}",
     "settle-later": "{title}（{session}）时间已到，但它的题库不在 {folder}，暂不能计分。请用 --banks 指定当时的题库，再运行 officer-quiz resume {session}",
+    "mark-later": "{title}（{session}）已结束，但题库文件 {path} 有错误，暂不能全部计分，答案都保留。文件改好后运行 officer-quiz resume {session}；查看错误：officer-quiz check {path}",
+    "time-over": "{title}（{session}）时间已到，还没有交卷。如果本机时间不准，请先调准。交卷并看成绩：officer-quiz resume {session}",
+    "held-up": "第 {numbers} 题暂时不能作答：题库文件 {path} 有错误。已写的答案都保留；文件改好后离开，再用 officer-quiz resume 接着答。查看错误：officer-quiz check {path}",
+    "held-legend": "题库文件有错误，现在不能作答",
+    "held-number": "第 {number} 题的题库文件有错误，现在不能作答。",
+    "revised": "题目 {question} 的题库文件已改动，原来的答案不再适用，已清除。",
+    "clock-back": "本机时间被调慢了，考试时间照走",
     # 按键说明
     "does.flag": "标记这道题，总览里看得到",
     "does.back": "上一题（B 是选项时按 < 或 PgUp）",

@@ -5,7 +5,7 @@ Nothing about keys is revealed. After the deadline nothing is recorded any more:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 
 from officer_quiz.kinds.base.ask import Past, Response, Turn
@@ -70,19 +70,21 @@ def written(state: State, question: Question, place: int, response: Response | N
 class Exam:
     """An exam under way: where the trainee is, what they may do there, and the events that makes.
 
-    `question` gives a question by its id. `here` is the question at hand and `place` its turn, from 0.
+    `question` gives a question by its id; those `held` cannot be answered now, and at least one is not held. `here` is
+    the question at hand and `place` its turn, from 0.
     """
 
     session: Recorder
     question: Callable[[str], Question]
     clock: Clock
+    held: Container[str] = frozenset()
     here: str = ""
     place: int = 0
 
     def __post_init__(self) -> None:
         """Go to the question the trainee went to last, else to the first."""
         last = self.state.here
-        self.here = last if last in self.state.order and last is not None else self.state.order[0]
+        self.here = last if last in self.order and last is not None else self.order[0]
         self.place = entry(self.state, self.at_hand)
 
     @property
@@ -91,13 +93,18 @@ class Exam:
         return self.session.state
 
     @property
+    def order(self) -> tuple[str, ...]:
+        """The questions that can be answered now, in the order of the paper."""
+        return tuple(id for id in self.state.order if id not in self.held)
+
+    @property
     def at_hand(self) -> Question:
         """The question at hand."""
         return self.question(self.here)
 
     @property
     def number(self) -> int:
-        """The number of the question at hand, from 1."""
+        """The number of the question at hand on the paper, from 1."""
         return self.state.order.index(self.here) + 1
 
     @property
@@ -161,11 +168,17 @@ class Exam:
         if self.place and self.at_hand.revisable:
             self.place -= 1
         else:
-            self.go(self.number - 1 or len(self.state.order))
+            self._enter(self.order[self.order.index(self.here) - 1])
 
     def go(self, number: int) -> None:
-        """Go to the question of that number, from 1."""
-        id = self.state.order[number - 1]
+        """Go to the question of that number, from 1; it must not be held up."""
+        self._enter(self.state.order[number - 1])
+
+    def is_held(self, number: int) -> bool:
+        """Return whether the question of that number, from 1, cannot be answered now."""
+        return self.state.order[number - 1] in self.held
+
+    def _enter(self, id: str) -> None:
         if id != self.here:
             self._record(Moved(id))
         self.here, self.place = id, entry(self.state, self.question(id))
@@ -176,12 +189,13 @@ class Exam:
 
     def numbers(self, wanted: Answeredness) -> list[int]:
         """Return the numbers, from 1, of the questions that are so far answered, partly, or blank."""
-        return [number for number, id in enumerate(self.state.order, 1) if self.answered(id) == wanted]
+        numbered = [(number, id) for number, id in enumerate(self.state.order, 1) if id not in self.held]
+        return [number for number, id in numbered if self.answered(id) == wanted]
 
     def _next(self) -> bool:
-        if self.here == self.state.order[-1]:
+        if self.here == self.order[-1]:
             return True
-        self.go(self.number + 1)
+        self._enter(self.order[self.order.index(self.here) + 1])
         return False
 
     def _past(self) -> Past:

@@ -5,7 +5,7 @@ The functions are pure, over the state and a question. `Practice` records what t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 
 from officer_quiz.kinds.base.ask import Past, Response, Turn
@@ -64,18 +64,21 @@ def feedback(state: State, question: Question, rules: Rules) -> Reveal | None:
 
 
 def recheck(
-    state: State, content: Callable[[str], str | None], question: Callable[[str], Question | None]
+    state: State,
+    content: Callable[[str], str | None],
+    question: Callable[[str], Question | None],
+    held: Container[str] = frozenset(),
 ) -> list[Revised]:
     """Return an event for each unfinished question whose material is no longer what the session started with.
 
     So is one whose answers so far are no answers to it, or leave nothing to ask. `content` gives a question's content
-    hash now, `question` the question; None if it is gone.
+    hash now, `question` the question; None if it is gone. Of those `held` nothing is known.
     """
-    waiting = [id for id in state.order if id not in state.results]
     return [
         Revised(id, now)
-        for id in waiting
-        if (now := content(id)) != state.contents[id] or not _goes_on(question(id), state.past.get(id, ()))
+        for id in state.unmarked
+        if id not in held
+        and ((now := content(id)) != state.contents[id] or not _goes_on(question(id), state.past.get(id, ())))
     ]
 
 
@@ -93,12 +96,13 @@ def _salt(question: Question, turns: int) -> str:
 class Practice:
     """A session under way that reveals each answer at once: which commands are allowed, and what each records.
 
-    `kept`: whether anything is stored; what only makes sense for later is not offered otherwise. `previous` is the
-    question last revealed, `cited` what that revealed of the law.
+    `kept`: whether anything is stored; what only makes sense for later is not offered otherwise. Questions `held` are
+    not asked now. `previous` is the question last revealed, `cited` what that revealed of the law.
     """
 
     session: Recorder
     kept: bool = True
+    held: Container[str] = frozenset()
     previous: Question | None = None
     cited: tuple[str, ...] = ()
 
@@ -106,6 +110,11 @@ class Practice:
     def state(self) -> State:
         """The session so far."""
         return self.session.state
+
+    @property
+    def current(self) -> str | None:
+        """The question to ask now, None when there is none."""
+        return next((id for id in self.state.unmarked if id not in self.held), None)
 
     @property
     def rules(self) -> Rules:
@@ -165,5 +174,6 @@ class Practice:
         self.session.record(Disputed(question.id, note))
 
     def finish(self) -> None:
-        """Record that the session is over."""
-        self.session.record(Finished())
+        """Record that the session is over, unless there are questions left for another time."""
+        if self.state.current is None:
+            self.session.record(Finished())

@@ -39,11 +39,9 @@ def print_answers(row: SessionRow, answers: Sequence[AnswerRow], screen: Console
     """Print one session answer by answer."""
     print_sessions([row], screen, say)
     for place, answer in enumerate(answers, 1):
-        result = answer.result
-        scored = say("screen.scored", points=number(result.fraction * result.worth), worth=number(result.worth))
         line = Text(f"{place:>3}  ")
-        line.append(say(f"screen.{result.verdict}"), style=STYLES[result.verdict])
-        line.append_text(single_line(f"  {scored}  {answer.question}"))
+        line.append_text(_marked(answer, say))
+        line.append_text(single_line(f"  {answer.question}"))
         screen.print(line)
         stem = say("screen.history.gone") if answer.headline is None else answer.headline
         screen.print(hanging(stem, screen.width, first="     "))
@@ -53,6 +51,15 @@ def print_answers(row: SessionRow, answers: Sequence[AnswerRow], screen: Console
             screen.print(
                 hanging(f"{say('screen.your-answer')} {answer.in_words}", screen.width, first="     ", style="dim")
             )
+
+
+def _marked(answer: AnswerRow, say: Wording) -> Text:
+    """What an answer earned, or that a trainer has to mark it, and its points."""
+    result = answer.result
+    if result is None:
+        return Text(say("screen.history.to-mark", worth=number(answer.worth)), style="yellow")
+    earned = say("screen.scored", points=number(result.fraction * result.worth), worth=number(result.worth))
+    return Text.assemble((say(f"screen.{result.verdict}"), STYLES[result.verdict]), f"  {earned}")
 
 
 def print_remarked(rows: Sequence[RemarkedRow], screen: Console, say: Wording) -> None:

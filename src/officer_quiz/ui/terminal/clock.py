@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from officer_quiz.messages.catalogue import Wording
@@ -10,16 +11,20 @@ from officer_quiz.session.clock import Clock
 
 @dataclass(frozen=True, slots=True)
 class ShownClock(Clock):
-    """A clock that tells the time left in words."""
+    """A clock that tells the time left in words, and when the machine's was set back."""
 
     say: Wording
+    behind: Callable[[], bool] = lambda: False
 
     def short(self) -> bool:
         """Return whether there is a warning now."""
         return self.warning() is not None
 
     def words(self) -> str:
-        """Return the time left, with the warning that holds now."""
-        told = self.say("exam.left", time=self.face())
-        limit = self.warning()
-        return told if limit is None else f"{told}  {self.say('exam.short', minutes=limit // 60)}"
+        """Return the time left, with the warnings that hold now."""
+        told = [self.say("exam.left", time=self.face())]
+        if (limit := self.warning()) is not None:
+            told.append(self.say("exam.short", minutes=limit // 60))
+        if self.behind():
+            told.append(self.say("exam.clock-back"))
+        return "  ".join(told)

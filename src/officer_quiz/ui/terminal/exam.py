@@ -26,6 +26,8 @@ from officer_quiz.ui.terminal.answering import Answerer, Left, print_keys
 from officer_quiz.ui.terminal.clock import ShownClock
 
 SIGNS = {"answered": "●", "partly": "◎", "blank": "○"}
+HELD = "—"
+"""Stands for a question that cannot be answered now."""
 ROW = 10
 """Questions in a row of the overview."""
 
@@ -120,10 +122,13 @@ class ExamScreen:
             if line.casefold() in {"x", ":x", "ｘ"}:
                 return self._hands_in()
             number = to_int(folded(line))
-            if number and number <= last:
+            if not number or number > last:
+                print_line(self.say("exam.no-number", line=echoed(line), last=last), self.screen)
+            elif self.exam.is_held(number):
+                print_line(self.say("exam.held-number", number=number), self.screen)
+            else:
                 self.exam.go(number)
                 return False
-            print_line(self.say("exam.no-number", line=echoed(line), last=last), self.screen)
 
     def _print_overview(self) -> None:
         self.screen.print()
@@ -135,15 +140,18 @@ class ExamScreen:
             room = max(1, min(ROW, (self.screen.width - 2) // (width + 5)))
             for start in range(0, len(cells), room):
                 self.screen.print(Text("  " + "".join(cells[start : start + room]).rstrip()))
-        counts = Counter[str](self.exam.answered(id) for id in order)
+        counts = Counter[str](self.exam.answered(id) for id in self.exam.order)
         told = {name: counts[name] for name in SIGNS} | {"flagged": len(self.state.flagged)}
         self.screen.print(hanging(self.say("exam.legend", **told), self.screen.width, style="dim"))
+        if len(self.exam.order) < len(order):
+            print_line(f"{HELD} {self.say('exam.held-legend')}", self.screen)
         if not self.answerer().pauses:  # where the line to type on does not show it
             print_line(self.clock.words(), self.screen)
 
     def _cell(self, place: int, id: str, width: int) -> str:
         flag = "*" if id in self.state.flagged else " "
-        return f"{place:>{width}}{SIGNS[self.exam.answered(id)]}{flag} "
+        sign = HELD if self.exam.is_held(place) else SIGNS[self.exam.answered(id)]
+        return f"{place:>{width}}{sign}{flag} "
 
     def _hands_in(self) -> bool:
         """Name what is still blank, and ask whether to hand the paper in."""

@@ -45,8 +45,8 @@ class PracticeScreen:
 
     def run(self) -> None:
         """Play to the end; Left when the trainee leaves, EOFError at the end of input."""
-        while self.state.current is not None:
-            self._question(self.material.question(self.state.current))
+        while (current := self.practice.current) is not None:
+            self._question(self.material.question(current))
         self.practice.finish()
 
     def _question(self, question: Question) -> None:

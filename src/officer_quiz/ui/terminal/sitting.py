@@ -15,10 +15,11 @@ from officer_quiz.results.pace import spent
 from officer_quiz.services import exam as exams
 from officer_quiz.services.material import Material
 from officer_quiz.services.practice import Ready, due_days, go_on
-from officer_quiz.services.session import Session
+from officer_quiz.services.session import Session, waiting
 from officer_quiz.services.show import try_out
 from officer_quiz.session.conduct.exam import Exam
 from officer_quiz.session.conduct.practice import Practice
+from officer_quiz.session.marking import answered
 from officer_quiz.store.log import Log
 from officer_quiz.ui.console import console, print_line, tell
 from officer_quiz.ui.screens.result import print_result
@@ -82,11 +83,12 @@ class PracticeSitting:
         self.env = session.env
         self.screen = screen_of(self.env)
         self.material = Material.of(self.env, library, session.state)
+        self.held = waiting(session.state, library)
 
     @interrupts.held()
     def play(self) -> Exit:
         """Play until the end or until the trainee leaves; return the exit code."""
-        practice = Practice(self.session)
+        practice = Practice(self.session, held=self.held)
         shown = PracticeScreen(practice, self.material, lambda: self._answerer, self.screen, self.env.say)
         try:
             with keys_kept(self.env.interactive and not self.plain):
@@ -96,6 +98,8 @@ class PracticeSitting:
         except KeyboardInterrupt:
             return self._stopped(Exit.INTERRUPTED)
         self._sum_up()
+        if not self.session.state.finished:  # some wait for a file to be mended
+            print(interrupts.last_words(), file=sys.stderr)
         return Exit.DONE
 
     @cached_property
@@ -123,16 +127,17 @@ class ExamSitting:
         self.session, self.library, self.plain = session, library, plain
         self.env = session.env
         self.screen = screen_of(self.env)
-        self.clock = ShownClock(session.state.paper.ends, self.env.now, self.env.say)
+        time = session.time
+        self.clock = ShownClock(session.state.paper.ends, time, self.env.say, time.is_behind)
         self.material = Material.of(self.env, library, session.state)
 
     def go_on(self) -> Exit:
         """Go on after a break: say how much time is left, and sit on; with no time left, show the result."""
         if self.session.state.submitted or self.clock.over():
-            exams.hand_in(self.session, self.library, by_clock=True)
-            return self._show()
-        done = exams.go_on(self.session, self.library)
-        of, time = len(self.session.state.order), self.clock.words()
+            return self._handed_in(by_clock=True)
+        tell(exams.go_on(self.session, self.library), self.env.say)
+        state = self.session.state
+        done, of, time = answered(state, self.library.question), len(state.order), self.clock.words()
         said = self.env.say("exam.resumed", session=self.session.shown, answered=done, of=of, time=time)
         print(said, file=sys.stderr)
         return self.sit()
@@ -141,7 +146,8 @@ class ExamSitting:
     def sit(self) -> Exit:
         """Sit the exam until it is handed in, then show its result; return the exit code."""
         exams.sit_down(self.session)
-        exam = Exam(self.session, self.material.question, self.clock)
+        held = waiting(self.session.state, self.library)
+        exam = Exam(self.session, self.material.question, self.clock, held)
         shown = ExamScreen(exam, lambda: self._answerer, self.clock, self.screen, self.env.say)
         with keys_kept(self.env.interactive and not self.plain):
             return self._sat(shown)
@@ -153,8 +159,12 @@ class ExamSitting:
             return self._stopped(Exit.DONE)
         except KeyboardInterrupt:
             return self._stopped(Exit.INTERRUPTED)
-        exams.hand_in(self.session, self.library, by_clock=by_clock)
-        return self._show()
+        return self._handed_in(by_clock=by_clock)
+
+    def _handed_in(self, *, by_clock: bool) -> Exit:
+        """Hand the paper in, and show its result unless it cannot be marked yet."""
+        tell(exams.hand_in(self.session, self.library, by_clock=by_clock), self.env.say)
+        return self._show() if self.session.state.finished else Exit.DONE
 
     @cached_property
     def _answerer(self) -> Answerer:
@@ -163,11 +173,12 @@ class ExamSitting:
     def _stopped(self, code: Exit) -> Exit:
         """Say how much was answered, that the clock runs on, and how to go on, on stderr."""
         if self.clock.over():
-            exams.hand_in(self.session, self.library, by_clock=True)
-            show_result(self.env, self.session.log, self.session.id, self.screen, self.material)
+            tell(exams.hand_in(self.session, self.library, by_clock=True), self.env.say)
+            if self.session.state.finished:
+                show_result(self.env, self.session.log, self.session.id, self.screen, self.material)
             return code
         say, state = self.env.say, self.session.state
-        done, ends = exams.answered(state, self.library), local(state.paper.ends)
+        done, ends = answered(state, self.library.question), local(state.paper.ends)
         print(say("exam.left-open", answered=done, of=len(state.order), ends=ends), file=sys.stderr)
         print(interrupts.last_words(), file=sys.stderr)
         return code
