@@ -145,7 +145,7 @@ def test_a_paper_handed_in_but_not_marked_is_marked_by_the_next_command(
     taken(oq, exams)
     keep_until(oq, tmp_path / "data" / "events.db", "submitted")
     wall.on(minutes=1)  # long before its deadline
-    assert "已自动交卷" in oq("history", "--banks", str(exams)).err
+    assert "已计分。" in oq("history", "--banks", str(exams)).err
     [session] = oq("history", "--json").json["sessions"]
     assert (session["state"], session["score"], session["points"]) == ("finished", 0, 1)
 

@@ -81,7 +81,7 @@ def test_a_question_whose_bank_cannot_be_read_is_not_withdrawn(
         assert session(oq)["state"] == "submitted"
         assert "law-two.yaml 有错误" in oq("resume", "--plain", "--banks", str(exams)).err
         mend(exams)
-        assert "已自动交卷" in oq("history", "--banks", str(exams)).err
+        assert "已计分。" in oq("history", "--banks", str(exams)).err
         assert (session(oq)["score"], session(oq)["points"], session(oq)["answered"]) == (6, 6, 3), how
         assert session(oq)["finished"] == "2026-11-23T08:30:00Z"
         shutil.rmtree(data)

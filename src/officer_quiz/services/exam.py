@@ -122,7 +122,9 @@ def _settled(env: Env, log: Log, name: Name, state: State) -> tuple[Message, ...
         return (message("exam.settle-later", **about, folder=str(library.folder)),)
     session = Session.open(env, log, name.id)
     notices = hand_in(session, library, by_clock=True)
-    return (*notices, message("exam.settled", **about)) if session.state.finished else notices
+    if not session.state.finished:
+        return notices
+    return (*notices, message("exam.marked" if state.submitted else "exam.settled", **about))
 
 
 def _about(paper: Paper, shown: str) -> dict[str, str]:

@@ -48,11 +48,10 @@ class PaperReview:
         print_head(question, where, bank, screen, say, self.state.paper.worth(question.id))
         shown = 0
         for turn, reveal in reveals(self.state, question, rules_of(self.state)):
-            if question.id in self.state.awaiting:
-                print_turn(turn, shown, screen, say)
-                continue
             if turn.part or not shown:
                 print_turn(turn, shown, screen, say)
+            if question.id in self.state.awaiting:
+                break  # what comes after its first turn was not asked
             shown = len(turn.context)
             if reveal is not None:
                 print_reveal(reveal, lambda text: self.material.cite(question, text), screen, say)
