@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from conftest import Run, Wall
 from logs import events
+from officer_quiz.session.events import Revised
+from officer_quiz.store.log import EventLog
 
 EXAM = """\
 exam: small
@@ -91,6 +94,19 @@ def test_what_is_noted_of_the_banks_after_the_deadline_is_dated_to_it(oq: Run, e
     assert oq("progress", "--json", "--banks", str(exams)).json["sessions"][0]["day"] == "2026-11-23"
 
 
+def test_the_day_of_an_exam_is_that_of_its_end_whatever_an_earlier_release_noted_later(
+    oq: Run, exams: Path, wall: Wall, tmp_path: Path
+) -> None:
+    sit(oq, exams, "B", ":q")
+    told = events(oq)
+    with EventLog.open(tmp_path / "data" / "events.db") as log:
+        [[question, content], _] = told[0]["questions"]
+        log.append(told[0]["session"], len(told), Revised(question, content, True), wall.time + timedelta(days=3))
+    wall.on(days=3)
+    assert "已自动交卷" in oq("resume", "--plain", input=["A"]).out
+    assert oq("progress", "--json", "--banks", str(exams)).json["sessions"][0]["day"] == "2026-11-23"
+
+
 def test_no_session_ends_before_it_begins(oq: Run, banks: Path, wall: Wall) -> None:
     def typed() -> Iterator[str]:
         wall.set(hours=-1)
@@ -106,6 +122,8 @@ def test_answers_dated_in_the_future_push_no_review_away(oq: Run, banks: Path, w
     wall.set(days=365)
     oq(*practise, input=["B"])
     wall.set(days=-365)
+    ran = oq("review", "--plain", "--banks", str(banks))
+    assert "有 1 次作答的日期在今后" in ran.err and "今天没有到期的题" in ran.out
     assert "  明天 1 题" in oq(*practise, input=["A"]).out
     wall.on(days=1)
     ran = oq("review", "--json", "--banks", str(banks))
@@ -113,6 +131,17 @@ def test_answers_dated_in_the_future_push_no_review_away(oq: Run, banks: Path, w
     said = "有 1 次作答的日期在今后（最晚 2027-11-23）"
     for told in (ran, oq("progress", "--banks", str(banks)), oq("review", "--plain", "--banks", str(banks))):
         assert said in told.err
+
+
+def test_answers_dated_in_the_future_put_no_question_off(oq: Run, banks: Path, wall: Wall) -> None:
+    kinds = ("--kind", "single", "--kind", "true_false")
+    practise = ("practice", *kinds, "-n", "1", "--seed", "1", "--banks", str(banks), "--plain")
+    wall.set(days=365)
+    oq(*practise, input=["B"])
+    wall.set(days=-365)
+    oq(*practise)
+    first, second = [each["questions"] for each in events(oq) if each["event"] == "started"]
+    assert first == second
 
 
 def test_resume_goes_on_with_what_was_used_last(oq: Run, banks: Path, wall: Wall) -> None:

@@ -49,7 +49,7 @@ def test_days_are_those_of_the_local_calendar() -> None:
     local = ZoneInfo("America/New_York")
 
     def day_due(*moment: int) -> date:
-        wrong = replace(DONE, at=datetime(*moment, tzinfo=local), fraction=Fraction(0))  # type: ignore[misc,arg-type]
+        wrong = replace(DONE, at=datetime(*moment, tzinfo=local).astimezone(UTC), fraction=Fraction(0))  # type: ignore[misc,arg-type]
         return due_by([wrong], lambda at: at.astimezone(local).date())["q"]
 
     assert day_due(2026, 11, 1, 0, 30) == date(2026, 11, 2)

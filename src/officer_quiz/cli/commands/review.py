@@ -44,6 +44,7 @@ def review(env: Env, count: int, plain: bool) -> Exit:
         tell(settle(env, log, hands_in=False), env.say)
         ready = start_review(env, log, count)
         if ready is None:
+            tell(the_book(env, log).notices, env.say)
             print(env.say("book.nothing"))
             return Exit.DONE
         return play(ready, plain)
