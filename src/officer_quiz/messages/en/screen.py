@@ -114,7 +114,7 @@ TEXTS: dict[str, str] = {
     "history.remark-none": "Marked again with the banks as they are now, no score changes.",
     "history.remark-title": "Marked again with the keys as they are now, these scores would change; the original results stay as they are:",
     "history.state": "State",
-    "history.over": "time is over, not handed in",
+    "history.over": "over, not handed in",
     "history.submitted": "handed in, not marked",
     "history.to-mark": "waits for a trainer  {worth} points",
     "history.open": "open",
