@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def exams(banks: Path) -> Path:
     return banks
 
 
-BREAKS = {
+BREAKS: dict[str, Callable[[str], str]] = {
     "syntax": lambda text: text + "    bad\n",
     "breaks off": lambda text: text[:60],
     "empty": lambda text: "",
