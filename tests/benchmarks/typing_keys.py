@@ -1,6 +1,6 @@
 """Types thousands of keys, one every few milliseconds, into practice in a pseudo-terminal, and counts what went wrong.
 
-    python tests/benchmarks/typing.py [--keys N] [--every MILLISECONDS] [--seed S]
+    python tests/benchmarks/typing_keys.py [--keys N] [--every MILLISECONDS] [--seed S]
 
 Sessions of several kinds of questions are typed from a script without looking at the screen; afterwards the log must
 hold exactly what was meant.
