@@ -5,7 +5,7 @@ from __future__ import annotations
 DIGITS = "零一二三四五六七八九"
 _VALUES = {digit: value for value, digit in enumerate(DIGITS)} | {"〇": 0, "○": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
-NUMERAL = "零〇○一二三四五六七八九十百千万两"
+NUMERAL = "零〇○一二三四五六七八九十百千万两廿卅"
 """Every character a numeral is written with."""
 LIMIT = 10**8
 
@@ -20,6 +20,7 @@ def to_int(text: str) -> int | None:
         return _digits(text)
     if not text or any(character not in NUMERAL for character in text):
         return None
+    text = text.replace("廿", "二十").replace("卅", "三十")
     if not set(text) & set("十百千万"):
         return _digits("".join(str(_VALUES[digit]) for digit in text))
     high, ten_thousands, low = text.partition("万")
