@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from officer_quiz.statutes.articles import articles
 from officer_quiz.statutes.register import Register
-from officer_quiz.statutes.texts import Texts
+from officer_quiz.statutes.texts import Text, Texts
 from officer_quiz.text.document import read
 from officer_quiz.text.numerals import to_chinese
 
@@ -20,7 +21,9 @@ def psap() -> str:
     return "\n".join(articles)
 
 
-TEXTS = Texts(lambda statute: psap() if statute.short == "治安管理处罚法" else "")
+TEXTS = Texts(
+    lambda statute: Text("治安管理处罚法.md", articles(psap())) if statute.short == "治安管理处罚法" else None
+)
 
 
 def register() -> Register:

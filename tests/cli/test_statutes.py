@@ -289,3 +289,65 @@ def test_the_revision_of_2025_played_through_on_the_shipped_banks(oq: Run, tmp_p
     assert changed(before, file.read_text(encoding="utf-8")) == ["+    checked: 2026-11-23"]
     after = oq("statutes", "--stale", "--banks", str(banks), "--json").json["stale"]
     assert [row["question"] for row in after] == [id for id in stale if id != "psap-general-001"]
+
+
+def whole(last: int) -> str:
+    """Return a text of articles 1 to `last` with an item and a second paragraph each."""
+    return "\n\n".join(
+        f"第{number}条　甲{number}：\n\n(一)子{number}。\n\n乙{number}。" for number in range(1, last + 1)
+    )
+
+
+OLD = (
+    "注意：手头《治安管理处罚法》的条文是旧版本（2013-01-01 起施行，119 条），登记的现行版本有 144 条。请换成现行条文。"
+)
+
+
+def test_a_superseded_text_is_told_wherever_it_is_used(oq: Run, desk: Run, banks: Path, tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "治安管理处罚法(2012修正)_20121026.txt").write_bytes(whole(119).encode("gb18030"))
+    at = ("--statutes", str(texts))
+    shown = desk("show", "治安法", "97", *at).out.replace("\n", "")
+    assert OLD in shown
+    assert OLD in desk("show", "治安法", "97", *at, "--json").err
+    assert OLD in desk("uncovered", "治安法", *at).out.replace("\n", "")
+    assert desk("uncovered", "治安法", *at).out.endswith("  1~96  98~144\n")
+    assert OLD in desk("add", *map(str, texts.iterdir())).err
+    found = oq("check", str(banks), *at, "--format", "json").json["diagnostics"]
+    assert [(Path(each["path"]).name, each["level"]) for each in found if each["code"] == "L22"] == [
+        ("治安管理处罚法(2012修正)_20121026.txt", "warning")
+    ]
+    kinds = ("--kind", "single", "--kind", "true_false", "--seed", "1")
+    played = oq("practice", "--banks", str(banks), *kinds, *at, input="A\n:l\n").out
+    assert OLD.replace(" ", "") in "".join(played.split())
+
+
+def test_a_text_that_cannot_be_read_is_told_and_not_as_missing(oq: Run, desk: Run, banks: Path, tmp_path: Path) -> None:
+    (tmp_path / "治安管理处罚法.pdf").write_bytes(b"%PDF")
+    ran = desk("show", "治安法", "97", "--statutes", str(tmp_path))
+    assert (ran.code, "是 PDF，不能读" in ran.err) == (1, True)
+    found = oq("check", str(banks), "--statutes", str(tmp_path), "--format", "json").json["diagnostics"]
+    assert [Path(each["path"]).name for each in found if each["code"] == "L22"] == ["治安管理处罚法.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("number", "lines"),
+    [
+        ("９７", ["第97条　甲97：", "(一)子97。", "乙97。"]),
+        ("第97条", ["第97条　甲97：", "(一)子97。", "乙97。"]),
+        ("§97", ["第97条　甲97：", "(一)子97。", "乙97。"]),
+        ("九十七条第二款", ["乙97。"]),
+        ("第九十七条第一款第（一）项", ["(一)子97。"]),
+        ("卅条", ["第30条　甲30：", "(一)子30。", "乙30。"]),
+    ],
+)
+def test_numbers_as_they_are_typed(desk: Run, tmp_path: Path, number: str, lines: list[str]) -> None:
+    (tmp_path / "治安管理处罚法.txt").write_text(whole(144), encoding="utf-8")
+    assert desk("show", "治安法", number, "--statutes", str(tmp_path), "--json").json["lines"] == lines
+
+
+def test_a_paragraph_there_is_not(desk: Run, tmp_path: Path) -> None:
+    (tmp_path / "治安管理处罚法.txt").write_text(whole(144), encoding="utf-8")
+    ran = desk("show", "治安法", "九十七条第三款", "--statutes", str(tmp_path))
+    assert (ran.code, ran.err) == (1, "《治安管理处罚法》第 97 条没有这一款或这一项。请核对。\n")

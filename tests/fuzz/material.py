@@ -31,7 +31,6 @@ from officer_quiz.session.compose import Shortage, compose
 from officer_quiz.session.layout import lay_out
 from officer_quiz.session.pool import drawable
 from officer_quiz.session.shortage import short
-from officer_quiz.statutes.articles import articles
 from officer_quiz.statutes.citation import Unreadable
 from officer_quiz.statutes.citation import parse as parse_citation
 from officer_quiz.statutes.register import Register
@@ -198,7 +197,7 @@ def statute_text(desk: Desk, raw: bytes) -> None:
     law = Law(env, desk.library, TODAY)
     statute = desk.register.find("治安管理处罚法")
     assert statute is not None
-    known = articles(read_text(statute))
+    known = Texts(read_text).articles(statute)
     with desk.streams() as screen:
         report(desk, loaded.diagnostics, loaded, screen)
         _cite(law, desk.bank)

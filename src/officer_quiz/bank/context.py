@@ -40,12 +40,13 @@ class Context:
     def article(self, place: Citation, day: date) -> Sequence[Line] | None:
         """Return the lines of the article that a citation of a day means, empty if the text does not have it.
 
-        None when the text of that day's version is not at hand: texts are those of the versions in force today.
+        None when the text of that day's version is not at hand: texts are those of the versions in force today, and one
+        whose articles contradict that version is not used.
         """
         statute = self.register.find(place.statute)
         if statute is None or place.appendix or statute.version_on(day) != statute.version_on(self.today):
             return None
-        articles = self.texts.articles(statute)
+        articles = self.texts.in_force(statute, self.today)
         return articles.get((place.article, place.sub), ()) if articles else None
 
     def runs(self, code: str) -> bool:

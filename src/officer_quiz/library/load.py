@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -49,13 +49,15 @@ def read_register(statutes: Path) -> tuple[Register, list[Diagnostic]]:
 class Checking:
     """How files are checked: on which day, with which texts, by which checks (None: all).
 
-    `counted` is given the work about to be done and yields it; a screen can show how far it is.
+    `counted` is given the work about to be done and yields it; a screen can show how far it is. `told` holds the
+    places of the texts that were told of, which several registers may list.
     """
 
     today: date
     texts: Texts = NO_TEXTS
     wanted: Set[str] | None = None
     counted: Counted = lambda work, _: work
+    told: set[str] = field(default_factory=set)
 
 
 def load_paths(paths: Sequence[Path], how: Checking) -> Loaded:
@@ -90,13 +92,29 @@ def _load_beside(statutes: Path, files: Sequence[Path], how: Checking) -> Loaded
     context = Context(register, how.today, how.texts, how.wanted)
     loaded = _load(banks, context, how)
     read = [(file, read_blueprint(read_document(file, shown(file)))) for file in exams]
-    told = listed if named else ()
+    told = [*(listed if named else ()), *_contradicting(register, how)]
     translated = compare(overlays, loaded.banks, register, how.today)
     return replace(
         loaded,
-        diagnostics=(*told, *loaded.diagnostics, *translated, *examine(read, register, how.today)),
+        diagnostics=(
+            *told,
+            *loaded.diagnostics,
+            *translated,
+            *examine(read, register, how.today),
+        ),
         files=loaded.files + len(exams) + len(overlays) + bool(named),
     )
+
+
+def _contradicting(register: Register, how: Checking) -> Iterator[Diagnostic]:
+    """Yield a warning at each text that cannot be read or is not the version in force: it is not checked against."""
+    if not how.texts.at_hand or not (how.wanted is None or "L22" in how.wanted):
+        return
+    for statute in register.statutes:
+        text, remark = how.texts.text(statute), how.texts.remark(statute, how.today)
+        if text and remark and text.place not in how.told:
+            how.told.add(text.place)
+            yield Diagnostic("L22", "warning", remark, text.place, 1, 1)
 
 
 def _load(files: Sequence[Path], context: Context, how: Checking) -> Loaded:

@@ -86,11 +86,15 @@ class Law:
         """The text of one article with the lines that any of the citations in `group` means pointed out."""
         first = group[0]
         known = self._listed.register.find(first.statute)
-        lines = self._texts.articles(known).get((first.article, first.sub)) if known else None
-        if not known or not lines:
+        if not known:
+            return ""
+        lines = self._texts.articles(known).get((first.article, first.sub), ())
+        remark = self._texts.remark(known, self._day)
+        if not lines and not remark:
             return ""
         shown = [f"{POINTER if _meant(line, group) else '  '}{line.text}" for line in lines]
-        return "\n".join([f"《{known.title}》", *shown])
+        told = [self._say(remark)] if remark else []
+        return "\n".join([f"《{known.title}》", *told, *shown])
 
 
 def _meant(line: Line, group: list[Citation]) -> bool:

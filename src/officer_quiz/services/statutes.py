@@ -16,17 +16,20 @@ from officer_quiz.library.library import Library
 from officer_quiz.library.load import read_document
 from officer_quiz.library.places import shown
 from officer_quiz.library.rewrite import rewrite
-from officer_quiz.library.statute_texts import TEXT_ENDINGS, texts
+from officer_quiz.library.statute_texts import TEXT_ENDINGS, read_text, statute_of, texts
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.results.coverage import Covered, Stale, covered, stale, uncovered
-from officer_quiz.statutes.articles import Number, articles, numeral
+from officer_quiz.statutes.articles import Number, cited, numeral
 from officer_quiz.statutes.register import Register, Statute, Version
+from officer_quiz.statutes.texts import contradiction
 from officer_quiz.store.disk import is_there, read_bytes, write_text
 from officer_quiz.text.edit import SharedLineError, with_item
-from officer_quiz.text.numerals import to_int
+from officer_quiz.text.numerals import NUMERAL, to_int
 
+_N = rf"[0-9０-９{NUMERAL}]{{1,16}}"
 _NUMBER = re.compile(
-    r"第?(?P<article>[0-9零〇一二三四五六七八九十百千]+)条?(?:[-之](?P<sub>[0-9一二三四五六七八九十]+))?"
+    rf"(?:§|[Aa]rt(?:icle|\.)?)?第?(?P<article>{_N})条?(?:[-－之](?P<sub>{_N})条?)?"
+    rf"(?:第?(?P<paragraph>{_N})款)?(?:第?[（(]?(?P<item>{_N})[）)]?项)?"
 )
 
 
@@ -49,6 +52,7 @@ class Article:
     number: Number
     lines: Sequence[str]
     questions: Sequence[str]
+    remark: Message | None = None
 
     def data(self) -> dict[str, Any]:
         """The article as JSON data."""
@@ -57,18 +61,27 @@ class Article:
 
 
 def article(env: Env, library: Library, name: str, number: str, day: date) -> Article:
-    """Return an article; UserError for an unknown statute or number, or where its text is not at hand."""
-    statute, wanted = _statute(library.register, name), _number(number)
-    known = texts(env).articles(statute)
-    if not known:
+    """Return an article; UserError for an unknown statute or number, or where its text is not at hand.
+
+    Of a number with a paragraph or an item (九十七条第二款) only those lines.
+    """
+    statute, (wanted, paragraph, item) = _statute(library.register, name), _number(number)
+    at_hand = texts(env)
+    text = at_hand.text(statute)
+    if not text:
         raise UserError(message("statute.no-text", name=statute.short))
+    if text.fault:
+        raise UserError(text.fault)
+    known = text.articles
     if wanted not in known:
         last = numeral(max(known))
         raise UserError(message("statute.not-in-text", name=statute.short, article=number, last=last))
-    lines = [line.text for line in known[wanted]]
+    lines = [line.text for line in known[wanted] if cited(line, paragraph, item)]
+    if not lines:
+        raise UserError(message("statute.no-paragraph", name=statute.short, article=numeral(wanted)))
     rows = covered_by(library, day)
     ids = next((row.articles.get(wanted, []) for row in rows if row.statute is statute), [])
-    return Article(statute, statute.version_on(day), wanted, lines, ids)
+    return Article(statute, statute.version_on(day), wanted, lines, ids, at_hand.remark(statute, day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +91,7 @@ class Uncovered:
     statute: Statute
     missing: Sequence[Number]
     touched: int
+    remark: Message | None = None
 
     def data(self) -> dict[str, Any]:
         """The articles as JSON data."""
@@ -89,8 +103,9 @@ def uncovered_articles(env: Env, library: Library, name: str, day: date) -> Unco
     statute = _statute(library.register, name)
     rows = covered_by(library, day)
     touched = next((row.articles for row in rows if row.statute is statute), {})
-    missing = uncovered(statute, day, texts(env).articles(statute), touched)
-    return Uncovered(statute, missing, len(touched))
+    at_hand = texts(env)
+    missing = uncovered(statute, day, at_hand.in_force(statute, day), touched)
+    return Uncovered(statute, missing, len(touched), at_hand.remark(statute, day))
 
 
 def add(env: Env, library: Library, words: Sequence[str]) -> Iterator[Message]:
@@ -103,8 +118,8 @@ def add(env: Env, library: Library, words: Sequence[str]) -> Iterator[Message]:
         path = Path(word)
         found = [path]
         if Path(path).is_dir():
-            known = [file for file in sorted(path.iterdir()) if file.suffix in TEXT_ENDINGS]
-            found = [file for file in known if register.find(file.stem)]
+            known = [file for file in sorted(path.iterdir()) if file.suffix.lower() in TEXT_ENDINGS]
+            found = [file for file in known if statute_of(register, file)]
             if not found:
                 raise UserError(message("statute.no-texts", path=word))
         for file in found:
@@ -115,16 +130,15 @@ def _add(env: Env, register: Register, file: Path) -> Iterator[Message]:
     """Copy one text under the short title of its statute; say how its articles compare with the register."""
     if not is_there(file):
         raise UserError(message("check.no-path", path=str(file)), Exit.USAGE)
-    statute = _statute(register, file.stem)
-    text = read_bytes(file).decode("utf-8-sig", errors="replace")
-    known = articles(text)
-    if not known:
-        raise UserError(message("statute.no-articles", path=str(file)))
-    write_text(env.added_texts / f"{statute.short}.md", text)
-    yield message("statute.added", name=statute.short, articles=len(known))
-    version, last = statute.version_on(env.today()), max(known)[0]
-    if version and last != version.articles:
-        yield message("statute.other-version", name=statute.short, last=last, listed=version.articles)
+    statute = statute_of(register, file) or _statute(register, file.stem)
+    text = read_text(file)
+    if text.fault:
+        raise UserError(text.fault)
+    kept = "\n\n".join("\n".join(line.text for line in lines) for lines in text.articles.values())
+    write_text(env.added_texts / f"{statute.short}.md", f"{kept}\n")
+    yield message("statute.added", name=statute.short, articles=len(text.articles))
+    if said := contradiction(statute, text.articles, env.today()):
+        yield said
 
 
 def amend(library: Library, name: str, adopted: date, effective: date, last: int) -> Message:
@@ -171,10 +185,11 @@ def _record(path: Path, index: int, adopted: date, effective: date, last: int) -
     return f"{shown(path)}:{line}"
 
 
-def _number(text: str) -> Number:
-    """Read an article's number: 97, 第九十七条, 133-1, 第一百三十三条之一."""
-    found = _NUMBER.fullmatch(text)
+def _number(text: str) -> tuple[Number, int, int]:
+    """Read an article's number with paragraph and item, 0 for none: 97, ９７, 第九十七条, 133-1, 九十七条第二款."""
+    found = _NUMBER.fullmatch("".join(text.split()))
     article = to_int(found["article"]) if found else None
     if not found or not article:
         raise UserError(message("statute.no-number", text=text), Exit.USAGE)
-    return article, (to_int(found["sub"]) or 0) if found["sub"] else 0
+    sub, paragraph, item = (to_int(found[name] or "0") or 0 for name in ("sub", "paragraph", "item"))
+    return (article, sub), paragraph, item

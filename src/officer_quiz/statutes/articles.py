@@ -1,8 +1,8 @@
-"""The text of statutes: reads articles from a text in whatever layout it is published, and tells which lines are cited.
+"""The text of statutes: reads articles from it in any published layout, and tells which lines are cited.
 
-A text is Markdown or plain. An article begins a line with ``第N条`` (or ``第N条之N``), bold or as a heading, indented or
-not, and runs to the next article, chapter or appendix, whatever the blank lines. Each further line is a sub-paragraph
-(款) or, when it begins with a number in brackets such as ``（一）``, an item (项).
+A text is Markdown or plain. An article begins a line with ``第N条`` (or ``第N条之N``), bold or as a heading, indented
+or not, and runs to the next article, chapter or appendix, whatever the blank lines. Each further line is a
+sub-paragraph (款) or, when it begins with a number in brackets such as ``（一）``, an item (项).
 """
 
 from __future__ import annotations

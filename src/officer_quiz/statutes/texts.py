@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 
-from officer_quiz.statutes.articles import Line, Number, articles
+from officer_quiz.messages.catalogue import Message, message
+from officer_quiz.statutes.articles import Line, Number
 from officer_quiz.statutes.register import Statute
 
-Read = Callable[[Statute], str]
-"""From a statute to its text, empty when it is not at hand."""
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of a statute at a place (a file); `fault` says why a file that is there cannot be used."""
+
+    place: str
+    articles: Mapping[Number, tuple[Line, ...]] = field(default_factory=dict)
+    fault: Message | None = None
+
+
+Read = Callable[[Statute], Text | None]
+"""From a statute to its text, None when it is not at hand."""
 
 
 class Texts:
@@ -16,18 +29,46 @@ class Texts:
 
     def __init__(self, read: Read | None = None) -> None:
         self._read = read
-        self._known: dict[str, Mapping[Number, tuple[Line, ...]]] = {}
+        self._known: dict[str, Text | None] = {}
 
     @property
     def at_hand(self) -> bool:
         """Whether there are any texts to look in."""
         return self._read is not None
 
-    def articles(self, statute: Statute) -> Mapping[Number, tuple[Line, ...]]:
-        """Return the lines of each article of a statute; none when its text is not at hand."""
+    def text(self, statute: Statute) -> Text | None:
+        """Return the text of a statute, usable or not; None when it is not at hand."""
         if statute.title not in self._known:
-            self._known[statute.title] = articles(self._read(statute) if self._read else "")
+            self._known[statute.title] = self._read(statute) if self._read else None
         return self._known[statute.title]
+
+    def articles(self, statute: Statute) -> Mapping[Number, tuple[Line, ...]]:
+        """Return the lines of each article of a statute; none when its text is not at hand or cannot be read."""
+        text = self.text(statute)
+        return text.articles if text else {}
+
+    def in_force(self, statute: Statute, day: date) -> Mapping[Number, tuple[Line, ...]]:
+        """Return the articles of a text that can be the version in force on a day, or an excerpt of it; else none."""
+        known = self.articles(statute)
+        return {} if (1, 0) in known and contradiction(statute, known, day) else known
+
+    def remark(self, statute: Statute, day: date) -> Message | None:
+        """Return what to say of a text that cannot be read or is not the version in force on a day, or None."""
+        text = self.text(statute)
+        return (text.fault or contradiction(statute, text.articles, day)) if text else None
+
+
+def contradiction(statute: Statute, articles: Mapping[Number, object], day: date) -> Message | None:
+    """Return what to say of a text with other articles than the version in force on a day, or None."""
+    version = statute.version_on(day)
+    last = max(articles)[0] if articles else 0
+    if not version or not last or last == version.articles:
+        return None
+    said = {"name": statute.short, "last": last, "listed": version.articles}
+    for older in reversed(statute.versions[: statute.versions.index(version)]):
+        if older.articles == last:
+            return message("statute.superseded", **said, effective=older.effective.isoformat())
+    return message("statute.other-version", **said)
 
 
 NO_TEXTS = Texts()

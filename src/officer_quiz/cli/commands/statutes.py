@@ -13,7 +13,7 @@ from rich.console import Console
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
-from officer_quiz.messages.catalogue import message
+from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.services import statutes
 from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.statutes import print_article, print_covered, print_stale, print_uncovered
@@ -78,13 +78,13 @@ class _Desk:
     def show_article(self, words: Sequence[str]) -> None:
         name, number = _named(words, 2, "statute.show-what")
         found = statutes.article(self._env, self._library, name, number, self._day)
-        if not self._in_json(**found.data()):
+        if not self._in_json(found.remark, **found.data()):
             print_article(found, self._screen, self._env.say)
 
     def show_uncovered(self, words: Sequence[str]) -> None:
         (name,) = _named(words, 1, "statute.uncovered-what")
         found = statutes.uncovered_articles(self._env, self._library, name, self._day)
-        if not self._in_json(**found.data()):
+        if not self._in_json(found.remark, **found.data()):
             print_uncovered(found, self._screen, self._env.say)
 
     def add(self, words: Sequence[str]) -> None:
@@ -104,9 +104,10 @@ class _Desk:
             raise UserError(message("statute.confirm-what"), Exit.USAGE)
         tell(statutes.confirm_checked(self._library, ids, self._day), self._env.say)
 
-    def _in_json(self, **data: Any) -> bool:
-        """Print the data if JSON is asked for; return whether it is."""
+    def _in_json(self, remark: Message | None = None, /, **data: Any) -> bool:
+        """Print the data if JSON is asked for, a remark on it beside; return whether it is."""
         if self._json:
+            tell([remark] if remark else [], self._env.say)
             print_json({"format": 1, **data}, self._screen)
         return self._json
 

@@ -66,6 +66,8 @@ def print_article(found: Article, screen: Console, say: Wording) -> None:
     if version:
         head += say("statute.version", adopted=version.adopted.isoformat(), effective=version.effective.isoformat())
     screen.print(hanging(head, screen.width, style="bold"))
+    if found.remark:
+        screen.print(hanging(say(found.remark), screen.width, style="bold"))
     for line in found.lines:
         screen.print(hanging(line, screen.width))
     screen.print()
@@ -78,6 +80,8 @@ def print_uncovered(found: Uncovered, screen: Console, say: Wording) -> None:
     """Print the articles no question touches, runs of them shortened."""
     key = "statute.uncovered" if found.missing else "statute.all-covered"
     said = say(key, name=found.statute.short, count=len(found.missing), touched=found.touched)
+    if found.remark:
+        screen.print(hanging(say(found.remark), screen.width, style="bold"))
     screen.print(hanging(said, screen.width))
     for line in flow(_runs(found.missing), screen.width - 2):
         screen.print(Text(f"  {line}"))
