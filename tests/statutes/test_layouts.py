@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from officer_quiz.statutes.articles import Line, articles
@@ -82,19 +80,18 @@ def test_numbers_of_articles(written: str, number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "lines"),
     [
-        "第一条　甲。\n" + "第二款。\n" * 100_000,
-        "第一章　总则\n" * 100_000,
-        "第" * 400_000,
-        "　" * 400_000,
-        "第" + "一" * 400_000 + "条",
-        "*" * 400_000,
-        "<!--" * 100_000,
+        ("第一条　甲。\n" + "第二款。\n" * 100_000, 100_001),
+        ("第一章　总则\n" * 100_000, 0),
+        ("第" * 400_000, 0),
+        ("　" * 400_000, 0),
+        ("第" + "一" * 400_000 + "条", 0),
+        ("*" * 400_000, 0),
+        ("<!--" * 100_000, 0),
     ],
     ids=["lines", "headings", "beginnings", "spaces", "digits", "stars", "remarks"],
 )
-def test_large_texts_take_time_in_proportion(text: str) -> None:
-    start = time.process_time()
-    articles(text)
-    assert time.process_time() - start < 2
+def test_large_texts_come_to_their_end(text: str, lines: int) -> None:
+    """Where a pattern tries each start anew, they would not within hours."""
+    assert sum(map(len, articles(text).values())) == lines
