@@ -155,14 +155,54 @@ def test_the_profiles_language(oq: Run, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 @pytest.mark.parametrize(
-    "damaged",
-    ["{", "[" * 100_000, '{"days": 1e999}', '{"days": 0}', '{"post": "stati"}', '{"level": "x"}', '{"language": "fr"}'],
+    ("damaged", "reason"),
+    [
+        ("{", "第 1 行不是 JSON"),
+        ('{"name": "甲",\n}', "第 2 行不是 JSON"),
+        ("[" * 100_000, "第 1 行不是 JSON"),
+        ("[]", "里面不是一组带名称的项目"),
+        ("null", "里面不是一组带名称的项目"),
+        ('{"days": 1e999}', "days 不能是 Infinity"),
+        ('{"days": 0}', "days 不能是 0"),
+        ('{"days": 3.9}', "days 不能是 3.9"),
+        ('{"days": true}', "days 不能是 true"),
+        ('{"days": "3"}', 'days 不能是 "3"'),
+        ('{"name": null}', "name 不能是 null"),
+        ('{"unit": ["甲"]}', 'unit 不能是 ["甲"]'),
+        ('{"post": "stati"}', 'post 不能是 "stati"'),
+        ('{"level": {}}', "level 不能是 {}"),
+        ('{"language": "fr"}', 'language 不能是 "fr"'),
+    ],
 )
-def test_a_damaged_profile_is_told(oq: Run, tmp_path: Path, damaged: str) -> None:
+def test_a_damaged_profile_is_told_and_left_as_it_is(oq: Run, tmp_path: Path, damaged: str, reason: str) -> None:
+    file = tmp_path / "data" / "profile.json"
+    file.parent.mkdir()
+    file.write_text(damaged, encoding="utf-8")
+    for words in (("me",), ("me", "--unit", "乙")):
+        ran = oq(*words)
+        said = f"个人资料文件 {file} 读不了（{reason}）。改正它，或者删去后用 officer-quiz me 重新填写。\n"
+        assert (ran.code, ran.err) == (1, said)
+    assert file.read_text(encoding="utf-8") == damaged
+
+
+def test_a_profile_that_is_no_utf_8_is_told(oq: Run, tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "profile.json").write_text(damaged, encoding="utf-8")
+    (tmp_path / "data" / "profile.json").write_bytes('{"name": "甲"}'.encode("gbk"))
     ran = oq("me")
-    assert ran.code == 1 and "profile.json" in ran.err and "Traceback" not in ran.err
+    assert (ran.code, "第 1 行不是 JSON" in ran.err) == (1, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="makes a link")
+def test_a_profile_kept_elsewhere_by_a_link_stays_there(oq: Run, tmp_path: Path) -> None:
+    link, file = tmp_path / "data" / "profile.json", tmp_path / "shared" / "profile.json"
+    for each in (link, file):
+        each.parent.mkdir()
+    file.write_text("{}", encoding="utf-8")
+    link.symlink_to(file)
+    for name in ("甲", "乙"):
+        assert oq("me", "--name", name).code == 0
+        assert (link.is_symlink(), json.loads(file.read_text(encoding="utf-8"))["name"]) == (True, name)
+    assert [each.name for each in file.parent.iterdir()] == ["profile.json"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the profile folder is private there")

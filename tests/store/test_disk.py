@@ -62,3 +62,34 @@ def test_what_a_kill_left_an_hour_ago_is_cleared_away(tmp_path: Path) -> None:
     with in_one_step(file) as fresh:
         fresh.write_text("whole", encoding="utf-8")
     assert sorted(tmp_path.iterdir()) == sorted([file, young, other])
+
+
+@pytest.mark.parametrize("name", ["a" * 250 + ".yaml", "题" * 83 + ".yaml"])
+def test_a_name_as_long_as_names_may_be_can_be_written(name: str, tmp_path: Path) -> None:
+    assert len(name.encode()) > 250
+    file = tmp_path / name
+    for text in ("old", "new"):
+        with in_one_step(file) as fresh:
+            fresh.write_text(text, encoding="utf-8")
+            assert len(fresh.name.encode()) <= 143  # what an encrypted home folder lets names be
+            assert leftovers(file) == [fresh]
+        assert file.read_text(encoding="utf-8") == text
+    assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="makes links")
+@pytest.mark.parametrize("there", [True, False])
+def test_what_a_link_leads_to_is_written_and_the_link_stays(there: bool, tmp_path: Path) -> None:
+    link, far = tmp_path / "link.yaml", tmp_path / "far" / "file.yaml"
+    far.parent.mkdir()
+    (tmp_path / "near.yaml").symlink_to(far)
+    link.symlink_to("near.yaml")
+    if there:
+        far.write_text("old", encoding="utf-8")
+    with in_one_step(link) as fresh:
+        fresh.write_text("new", encoding="utf-8")
+        assert fresh.parent == far.parent
+    assert (link.is_symlink(), far.read_text(encoding="utf-8"), list(far.parent.iterdir())) == (True, "new", [far])
+    with pytest.raises(FileExistsError), in_one_step(link, new=True) as fresh:
+        fresh.write_text("newest", encoding="utf-8")
+    assert far.read_text(encoding="utf-8") == "new"

@@ -27,12 +27,11 @@ def rewrite(path: Path, before: bytes, change: Callable[[str], tuple[str, int]])
     document: Document = read(shown(path), after)
     if not document.sound:
         raise UserError(message("statute.not-rewritten", path=shown(path)))
-    target = path.resolve()  # a link to the file stays one
     try:
-        with in_one_step(target) as fresh:
+        with in_one_step(path) as fresh:
             fresh.write_bytes(after)
-            shutil.copymode(target, fresh)
-            if read_bytes(target) != before:
+            shutil.copymode(path, fresh)
+            if read_bytes(path) != before:
                 raise UserError(message("statute.changed-meanwhile", path=shown(path)))
     except OSError as error:
         raise UserError(message("statute.cannot-write", path=shown(path), reason=reason(error))) from error

@@ -19,6 +19,8 @@ from officer_quiz.interrupts import held
 
 ABANDONED = 3600.0
 """Seconds after which a file that was to be put in place is nobody's any more: whoever wrote it was killed."""
+SHARED = 24
+"""Characters that the name of a file and those of what is to be put in its place have in common."""
 _MARK = re.compile(r"\.[0-9a-f]{32}")
 _READING = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 """How a file is opened; where the system has pipes and terminals among its files, without waiting for one."""
@@ -67,9 +69,10 @@ def write_text(path: Path, text: str, *, new: bool = False) -> None:
 def in_one_step(path: Path, *, new: bool = False) -> Iterator[Path]:
     """Yield where to write what becomes the file at `path` afterwards; nothing is left of it after an exception.
 
-    With `new`, FileExistsError if there is something at `path` already. OSError if it cannot be put there.
+    A link stays one: what it leads to is written. With `new`, FileExistsError if there is something at `path` already.
+    OSError if it cannot be put there.
     """
-    with held(), beside(path, _put_new if new else os.replace) as fresh:
+    with held(), beside(path, _put_new) if new else beside(end_of(path)) as fresh:
         yield fresh
         with fresh.open("rb+") as file:
             os.fsync(file.fileno())
@@ -82,7 +85,7 @@ def beside(path: Path, put: Callable[[Path, Path], object] = os.replace) -> Iter
     For what can be made again: an interrupt may leave it behind, and a power cut the file broken.
     """
     clear_abandoned(path)
-    fresh = path.with_name(f".{path.name}.{uuid4().hex}")
+    fresh = path.with_name(f"{_start(path)}.{uuid4().hex}")
     try:
         yield fresh
         put(fresh, path)
@@ -93,7 +96,7 @@ def beside(path: Path, put: Callable[[Path, Path], object] = os.replace) -> Iter
 
 def leftovers(path: Path) -> list[Path]:
     """Return the files that were to be put at `path` and are still beside it: being written, or left by a kill."""
-    start = f".{path.name}"
+    start = _start(path)
     near = path.parent.iterdir() if path.parent.is_dir() else ()
     return [file for file in near if file.name.startswith(start) and _MARK.fullmatch(file.name.removeprefix(start))]
 
@@ -104,6 +107,16 @@ def clear_abandoned(path: Path) -> None:
         with suppress(OSError):
             if left.stat().st_mtime < time.time() - ABANDONED:
                 left.unlink()
+
+
+def end_of(path: Path) -> Path:
+    """Return the path of what a link leads to in the end, there or not; a path that is none as it is."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
+def _start(path: Path) -> str:
+    """How the names of what is put at `path` begin: not longer than any file system lets names be."""
+    return f".{path.name[:SHARED]}"
 
 
 def _put_new(fresh: Path, path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from officer_quiz.errors import UserError, reason
 from officer_quiz.kinds.base.question import Post, QuestionLevel
-from officer_quiz.messages.catalogue import LANGUAGES, message
+from officer_quiz.messages.catalogue import LANGUAGES, Message, message
 from officer_quiz.printable import as_json
 from officer_quiz.store.disk import in_one_step, read_bytes
 
@@ -52,24 +52,18 @@ class Profile:
         file = folder / FILE
         try:
             data = json.loads(read_bytes(file))
-            if isinstance(data, dict) and not {each.name for each in fields(cls)}.issuperset(data):
-                raise UserError(message("me.newer", path=str(file)))
-            return cls._of(data)
         except FileNotFoundError:
             return cls()
         except OSError as error:
             raise UserError(message("system.refused", path=str(file), reason=reason(error))) from error
-        except (ValueError, TypeError, ArithmeticError, AttributeError, RecursionError) as error:
-            raise UserError(message("me.damaged", path=str(file), reason=str(error))) from error
-
-    @classmethod
-    def _of(cls, data: dict[str, Any]) -> Profile:
-        """The profile of JSON data; ValueError or TypeError for what no profile holds."""
-        read = cls(**{key: type(getattr(cls(), key))(value) for key, value in data.items()})
-        for field, known in KNOWN.items():
-            if getattr(read, field) not in known:
-                raise ValueError(f"{field}: {str(getattr(read, field))[:80]!r}")
-        return read
+        except (ValueError, RecursionError) as error:
+            line = getattr(error, "lineno", 1)  # other faults than of JSON: of the encoding, and nested without end
+            raise UserError(message("me.damaged", path=str(file), reason=message("me.no-json", line=line))) from error
+        if isinstance(data, dict) and not {each.name for each in fields(cls)}.issuperset(data):
+            raise UserError(message("me.newer", path=str(file)))
+        if wrong := _fault(data):
+            raise UserError(message("me.damaged", path=str(file), reason=wrong))
+        return cls(**data)
 
     def write(self, folder: Path) -> None:
         """Keep the profile in a data folder, readable by its owner only, in one step."""
@@ -89,3 +83,14 @@ class Profile:
     def stamp(self) -> dict[str, str]:
         """Return what a session keeps of the profile: what was said, by field."""
         return {key: value for key in STAMPED if (value := getattr(self, key))}
+
+
+def _fault(data: object) -> Message | None:
+    """Return what is wrong with the JSON data of a profile: each field holds a value of its own type, one it can."""
+    if not isinstance(data, dict):
+        return message("me.no-object")
+    usual = Profile()
+    for field, value in data.items():
+        if type(value) is not type(getattr(usual, field)) or value not in KNOWN.get(field, (value,)):
+            return message("me.wrong-field", field=field, value=as_json(value)[:80])
+    return None
