@@ -325,3 +325,103 @@ def test_a_folder_that_went_away_and_a_home_of_nobody_are_told(
     gone.rmdir()
     ran = oq("practice")
     assert (ran.code, "系统不允许这一步" in ran.err or "没有题库文件夹" in ran.err) == (1, True)
+
+
+USING_RECORDS = (
+    ("practice",),
+    ("history",),
+    ("progress",),
+    ("review", "--list"),
+    ("me",),
+    ("me", "--unit", "乙"),
+    ("data", "export"),
+    ("data", "delete", "--yes"),
+    ("statutes", "add", "texts/治安管理处罚法.md"),
+)
+NO_FOLDERS = {
+    "a file": ("note.txt", "note.txt", "这不是文件夹"),
+    "in a file": ("note.txt/deep/data", "note.txt", "这不是文件夹"),
+    "a dangling link": ("gone", "gone", "这是一个链接，它指向的文件夹不在"),
+    "in a dangling link": ("gone/data", "gone", "这是一个链接，它指向的文件夹不在"),
+    "a link that goes round": ("round", "round", "链接绕成了圈，到不了任何文件"),
+}
+
+
+@pytest.mark.parametrize("case", NO_FOLDERS)
+def test_a_data_folder_that_can_be_none_is_told_alike_by_all(oq: Run, sound: Path, case: str) -> None:
+    (sound / "note.txt").write_text("记事", encoding="utf-8")
+    (sound / "gone").symlink_to("nowhere")
+    (sound / "round").symlink_to("round")
+    folder, wrong, reason = NO_FOLDERS[case]
+    before = {path: state(path) for path in sound.iterdir()}
+    for words in USING_RECORDS:
+        ran = oq("--data", str(sound / folder), *words)
+        said = f"个人记录不能放在 {sound / wrong}：{reason}。请把它移走，或用 --data 另指定一个文件夹。"
+        assert (ran.code, ran.out, ran.err.splitlines()[-1:]) == (1, "", [said]), words
+    assert {path: state(path) for path in sound.iterdir()} == before
+
+
+def damaged_inside(path: Path) -> None:
+    """Damage the rows of a log where opening it does not look."""
+    with sqlite3.connect(path) as database:
+        database.execute("DROP TRIGGER events_are_never_changed")
+        database.execute("UPDATE events SET at = 'soon', data = '{' WHERE id = 3")
+    database.close()
+
+
+@pytest.mark.parametrize("damage", [truncated, flipped, damaged_inside], ids=lambda damage: damage.__name__)
+def test_a_damaged_log_is_exported_whole_or_not_at_all(oq: Run, sound: Path, damage: Callable[[Path], None]) -> None:
+    damage(sound / "data" / "events.db")
+    ran = oq("data", "export")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f"个人记录 {sound / 'data' / 'events.db'} 已损坏")
+
+
+@pytest.mark.parametrize("damage", [truncated, flipped, damaged_inside], ids=lambda damage: damage.__name__)
+def test_a_damaged_log_can_be_deleted(oq: Run, sound: Path, damage: Callable[[Path], None]) -> None:
+    damage(sound / "data" / "events.db")
+    told = "读不了的练习和考试记录"
+    for typed, ended in (("no\n", "没有删去。"), ("", "没有删去。"), ("yes\n", "已删去。")):
+        assert (sound / "data" / "events.db").exists()
+        ran = oq("data", "delete", input=typed)
+        assert (ran.code, told in ran.err, ran.err.splitlines()[-1].endswith(ended)) == (0, True, True)
+    assert list((sound / "data").iterdir()) == []
+
+
+def test_what_another_program_keeps_there_is_not_deleted(oq: Run, sound: Path) -> None:
+    path = sound / "data" / "events.db"
+    path.unlink()
+    with sqlite3.connect(path) as database:
+        database.execute("CREATE TABLE other (text)")
+    database.close()
+    before = state(path)
+    ran = oq("data", "delete", "--yes")
+    assert (ran.code, "别的程序的数据库" in ran.err, state(path)) == (1, True, before)
+    a_folder(path)
+    ran = oq("data", "delete", "--yes")
+    assert (ran.code, ran.err) == (
+        1,
+        f"个人记录 {path} 用不了：这是文件夹，不是文件。请把它移走，或用 --data 另指定一个文件夹。\n",
+    )
+    assert path.is_dir() and (sound / "data" / "profile.json").exists()
+
+
+def test_records_kept_elsewhere_by_links_are_deleted_with_them(oq: Run, sound: Path) -> None:
+    far = sound / "far"
+    far.mkdir()
+    for name in ("events.db", "profile.json"):
+        (sound / "data" / name).rename(far / f"my-{name}")
+        (sound / "data" / name).symlink_to(far / f"my-{name}")
+    assert oq("history").code == 0
+    assert oq("data", "delete", "--yes").code == 0
+    assert [*(sound / "data").iterdir(), *far.iterdir()] == []
+
+
+def test_where_the_input_ends_the_answer_stands_on_a_line_of_its_own(oq: Run, sound: Path) -> None:
+    assert oq("data", "delete").err.splitlines()[1:] == ["确定删去，请输入 yes：", "没有删去。"]
+
+
+@pytest.mark.parametrize("words", [("history", ""), ("history", " "), ("history", "--remark", ""), ("resume", "")])
+def test_a_session_without_an_id_is_told(oq: Run, sound: Path, words: tuple[str, ...]) -> None:
+    ran = oq(*words)
+    assert (ran.code, ran.out, ran.err) == (2, "", "没有写是哪一次：编号是空的。查看全部：officer-quiz history\n")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from officer_quiz.errors import Exit, UserError
-from officer_quiz.messages.catalogue import LANGUAGES, Message, Wording
+from officer_quiz.messages.catalogue import LANGUAGES, Message, Wording, message
 from officer_quiz.session.events import Answered, Disputed, Finished, Flagged, Started, decode, encode
 from officer_quiz.session.paper import Paper, Part
 from officer_quiz.session.state import fold
@@ -259,14 +259,31 @@ def test_a_full_disk_keeps_what_was_confirmed(path: Path) -> None:
 def test_a_folder_that_cannot_be_made(path: Path, below: str) -> None:
     before = contents(path)
     said = told(opened(path.parent / below))
-    assert said.key == "store.read-only"
-    assert said.args["reason"]
+    assert said == message("store.no-folder", path=str(path), reason=message("store.not-a-folder"))
     assert contents(path) == before
 
 
 def test_a_folder_in_its_place(tmp_path: Path) -> None:
     said = told(opened(tmp_path))
-    assert (said.key, said.args["path"]) == ("store.read-only", str(tmp_path))
+    assert said == message("store.no-file", path=str(tmp_path), reason=message("system.folder"))
+
+
+@pytest.mark.parametrize("version", [-1, 0])
+def test_a_version_that_no_log_has(path: Path, version: int) -> None:
+    change(path, f"PRAGMA user_version = {version}")
+    before = path.read_bytes()
+    reason = message("store.wrong-version", version=version)
+    assert told(opened(path)) == message("store.damaged", path=str(path), reason=reason)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("version", [-1, 1, 99])
+def test_an_empty_database_with_the_version_of_another_program(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "log.sqlite"
+    change(path, f"PRAGMA user_version = {version}")
+    before = path.read_bytes()
+    assert told(opened(path)) == message("store.foreign", path=str(path))
+    assert path.read_bytes() == before
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes everywhere")

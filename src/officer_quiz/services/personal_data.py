@@ -11,32 +11,53 @@ from officer_quiz.env import Env
 from officer_quiz.errors import UserError
 from officer_quiz.interrupts import held
 from officer_quiz.messages.catalogue import message
-from officer_quiz.store.disk import leftovers
-from officer_quiz.store.log import BESIDE, EventLog
+from officer_quiz.store.disk import end_of, is_there, leftovers
+from officer_quiz.store.folder import check_folder
+from officer_quiz.store.log import EventLog, beside
 from officer_quiz.store.profile import FILE
+
+UNREADABLE = frozenset({"store.damaged", "store.newer"})
+"""What is told of the trainee's own log where it cannot be read."""
 
 
 def records(env: Env) -> Iterator[dict[str, Any]]:
-    """Yield the profile, then every event, as JSON data."""
-    yield {"profile": asdict(env.profile)}
-    if env.log.exists():
-        with EventLog.open(env.log) as log:
-            yield from log.rows()
+    """Yield the profile, then every event, as JSON data; nothing where a part of it cannot be read."""
+    profile = {"profile": asdict(env.profile)}
+    if not is_there(env.log):
+        yield profile
+        return
+    with EventLog.open(env.log) as log:
+        for _ in log.rows():
+            pass  # half of the records would look like all
+        yield profile
+        yield from log.rows()
 
 
 def kept_files(env: Env) -> list[Path]:
-    """Return the files that hold the log and the profile, those that are there."""
+    """Return the files that hold the log and the profile, those that are there; links, and what they lead to.
+
+    UserError where there is no such folder to be.
+    """
+    check_folder(env.data)
     log, profile = env.log, env.data / FILE
-    files = [log, *(log.with_name(log.name + ending) for ending in BESIDE), profile, *leftovers(profile)]
-    return [file for file in files if file.exists()]
+    files = [log, end_of(log), *beside(log), profile, end_of(profile), *leftovers(end_of(profile))]
+    return [file for file in dict.fromkeys(files) if is_there(file)]
 
 
-def count_sessions(env: Env) -> int:
-    """Return how many sessions the log holds."""
-    if not env.log.exists():
+def count_sessions(env: Env) -> int | None:
+    """Return how many sessions the log holds; None where it is damaged, or of a newer version of the program.
+
+    UserError for a log that cannot be used otherwise: what another program keeps there is not to be deleted.
+    """
+    if not is_there(env.log):
         return 0
-    with EventLog.open(env.log) as log:
-        return len(log.sessions())
+    try:
+        with EventLog.open(env.log) as log:
+            return len(log.sessions())
+    except UserError as error:
+        if error.message.key not in UNREADABLE:
+            raise
+        return None
 
 
 def delete(env: Env) -> None:

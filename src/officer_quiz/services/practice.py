@@ -61,7 +61,7 @@ def reopen(env: Env, log: Log, id: str | None) -> Ready:
 
     UserError if there is none of that id, none open, or none of its questions left in the banks.
     """
-    found = id or log.latest_open()
+    found = log.latest_open() if id is None else id
     if found is None:
         raise UserError(message("screen.resume.none"))
     session = Session.open(env, log, found)

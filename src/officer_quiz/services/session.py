@@ -8,7 +8,7 @@ from functools import cached_property
 
 from officer_quiz import interrupts
 from officer_quiz.env import Env
-from officer_quiz.errors import UserError
+from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import message
 from officer_quiz.session.clock import Onward
@@ -26,6 +26,8 @@ def find(log: Log, typed: str) -> Name:
 
     UserError when there is none, or several.
     """
+    if not typed.strip():
+        raise UserError(message("screen.history.no-id"), Exit.USAGE)
     found = log.find(typed)
     if not found:
         raise UserError(message("screen.history.no-session", id=typed))

@@ -22,7 +22,8 @@ from officer_quiz.results.coverage import Covered, Stale, covered, stale, uncove
 from officer_quiz.statutes.articles import Number, cited, numeral
 from officer_quiz.statutes.register import Register, Statute, Version
 from officer_quiz.statutes.texts import contradiction
-from officer_quiz.store.disk import is_there, read_bytes, write_text
+from officer_quiz.store.disk import is_there, write_text
+from officer_quiz.store.folder import check_folder
 from officer_quiz.text.edit import SharedLineError, with_item
 from officer_quiz.text.numerals import NUMERAL, to_int
 
@@ -135,6 +136,7 @@ def _add(env: Env, register: Register, file: Path) -> Iterator[Message]:
     if text.fault:
         raise UserError(text.fault)
     kept = "\n\n".join("\n".join(line.text for line in lines) for lines in text.articles.values())
+    check_folder(env.added_texts)
     write_text(env.added_texts / f"{statute.short}.md", f"{kept}\n")
     yield message("statute.added", name=statute.short, articles=len(text.articles))
     if said := contradiction(statute, text.articles, env.today()):

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from errno import EISDIR, ELOOP, ENODEV, ENOLINK
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Protocol, Self
@@ -24,7 +25,8 @@ from officer_quiz.session.names import Name
 from officer_quiz.session.state import State, fold
 from officer_quiz.session.stored import moment
 from officer_quiz.store import names
-from officer_quiz.store.disk import check_file, is_there
+from officer_quiz.store.disk import check_file, end_of, is_there
+from officer_quiz.store.folder import check_folder
 
 APPLICATION = 0x6F717A31
 """Marks the file as this program's ("oqz1"); another program's database is never touched."""
@@ -134,6 +136,7 @@ class EventLog:
         if sqlite3.sqlite_version_info < OLDEST_SQLITE:
             needed = ".".join(map(str, OLDEST_SQLITE))
             raise UserError(message("store.old-sqlite", found=sqlite3.sqlite_version, needed=needed))
+        check_folder(path.parent)
         with _told(path):
             _make_private(path)
             database = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
@@ -289,8 +292,11 @@ class EventLog:
         finally:
             run("ROLLBACK")
         scrap = 0 < self._path.stat().st_size < HEADER  # which SQLite takes for an empty database
-        if owner != APPLICATION and (scrap or not (owner == 0 and empty)):
+        if owner != APPLICATION and (scrap or owner or version or not empty):
             raise UserError(message("store.foreign", path=str(self._path)))
+        if owner == APPLICATION and version < 1:
+            reason = message("store.wrong-version", version=version)
+            raise UserError(message("store.damaged", path=str(self._path), reason=reason))
         if version > newest:
             raise UserError(message("store.newer", path=str(self._path)))
 
@@ -358,10 +364,16 @@ def _statements(script: str) -> Iterator[str]:
 def _make_private(path: Path) -> None:
     """Make the folder and the file for their owner only. (On Windows the profile folder is private by itself.)"""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for file in (path, *(path.with_name(path.name + ending) for ending in BESIDE)):
+    for file in (path, *beside(path)):
         if is_there(file):
             check_file(file)  # SQLite would take a folder for a file, and make one anew behind a link
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def beside(path: Path) -> list[Path]:
+    """Return the files that SQLite keeps beside a log, there or not: where the log is, not a link to it."""
+    file = end_of(path)
+    return [file.with_name(file.name + ending) for ending in BESIDE]
 
 
 def _iso(moment: datetime) -> str:
@@ -380,6 +392,8 @@ FAULTS = {
     sqlite3.SQLITE_IOERR: "store.disk",
 }
 """What SQLite's primary result codes mean to the user."""
+NO_FILE = frozenset({EISDIR, ENODEV, ENOLINK, ELOOP})
+"""What the system says where something else has the name of the file: a folder, a pipe, a link to nothing."""
 
 
 @contextmanager
@@ -395,4 +409,5 @@ def _told(path: Path, shown: Callable[[], str] = str) -> Iterator[None]:
     except (ValueError, LookupError, TypeError, ArithmeticError, AttributeError, RecursionError) as error:
         raise UserError(message("store.damaged", path=str(path), reason=str(error))) from error
     except OSError as error:
-        raise UserError(message("store.read-only", path=error.filename or str(path), reason=why(error))) from error
+        key = "store.no-file" if error.errno in NO_FILE else "store.read-only"
+        raise UserError(message(key, path=error.filename or str(path), reason=why(error))) from error

@@ -14,6 +14,7 @@ from officer_quiz.kinds.base.question import Post, QuestionLevel
 from officer_quiz.messages.catalogue import LANGUAGES, Message, message
 from officer_quiz.printable import as_json
 from officer_quiz.store.disk import in_one_step, read_bytes
+from officer_quiz.store.folder import check_folder
 
 FILE = "profile.json"
 DAYS = range(1, 31)
@@ -53,8 +54,10 @@ class Profile:
         try:
             data = json.loads(read_bytes(file))
         except FileNotFoundError:
+            check_folder(folder)
             return cls()
         except OSError as error:
+            check_folder(folder)
             raise UserError(message("system.refused", path=str(file), reason=reason(error))) from error
         except (ValueError, RecursionError) as error:
             line = getattr(error, "lineno", 1)  # other faults than of JSON: of the encoding, and nested without end
@@ -66,7 +69,8 @@ class Profile:
         return cls(**data)
 
     def write(self, folder: Path) -> None:
-        """Keep the profile in a data folder, readable by its owner only, in one step."""
+        """Keep the profile in a data folder, readable by its owner only, in one step; UserError if it cannot be."""
+        check_folder(folder)
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             with in_one_step(folder / FILE) as fresh:

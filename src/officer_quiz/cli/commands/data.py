@@ -38,10 +38,15 @@ def _delete(env: Env, yes: bool) -> None:
     if not personal_data.kept_files(env):
         print(env.say("me.nothing", folder=env.data))
         return
-    print(env.say("me.deleting", folder=env.data, sessions=personal_data.count_sessions(env)), file=sys.stderr)
+    sessions = personal_data.count_sessions(env)
+    key = "me.deleting-unread" if sessions is None else "me.deleting"
+    print(env.say(key, folder=env.data, sessions=sessions), file=sys.stderr)
     if not yes:
         print(env.say("me.delete-ask"), end="", file=sys.stderr, flush=True)
-        if sys.stdin.readline().strip().casefold() != "yes":
+        answer = sys.stdin.readline()
+        if not answer.endswith("\n"):
+            print(file=sys.stderr)  # the input ended on the line of the question
+        if answer.strip().casefold() != "yes":
             print(env.say("me.not-deleted"), file=sys.stderr)
             return
     personal_data.delete(env)

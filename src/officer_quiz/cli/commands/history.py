@@ -45,7 +45,7 @@ def run(
 
 
 def _show_remarked(env: Env, log: EventLog, session: str | None, json: bool, screen: Console) -> None:
-    rows = remarked(env, log, session and session_row(env, log, session).name.id)
+    rows = remarked(env, log, None if session is None else session_row(env, log, session).name.id)
     if json:
         print_json({"format": 1, "remarked": [row.data() for row in rows]}, screen)
     else:

@@ -18,6 +18,7 @@ TEXTS: dict[str, str] = {
     "practising-for": "Questions for your profile: {chosen}. For all of them: --post any, --level any.",
     "no-action": "There is no action “{name}”; there are where, export and delete.",
     "deleting": "This deletes all your records in {folder}: {sessions} sessions, the wrong-answer book and the profile. It cannot be undone.",
+    "deleting-unread": "This deletes all your records in {folder}: the sessions, which cannot be read, the wrong-answer book and the profile. It cannot be undone.",
     "delete-ask": "Type yes to delete them:",
     "deleted": "Deleted.",
     "not-deleted": "Nothing was deleted.",

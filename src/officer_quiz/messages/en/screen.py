@@ -119,6 +119,7 @@ TEXTS: dict[str, str] = {
     "history.to-mark": "waits for a trainer  {worth} points",
     "history.open": "open",
     "history.finished": "finished",
+    "history.no-id": "The session's id is empty. See all ids: officer-quiz history",
     "history.no-session": "There is no session “{id}”. See all: officer-quiz history",
     "history.several-sessions": (
         "“{id}” can mean any of these sessions: {sessions}. Type more of the id, or see all: officer-quiz history"

@@ -9,10 +9,15 @@ TEXTS: dict[str, str] = {
         "Your records {path} cannot be written: {reason}. Check the folder's permissions, "
         "or name a folder you can write with --data."
     ),
+    "no-folder": ("Your records cannot be kept in {path}: {reason}. Move it away, or name another folder with --data."),
+    "not-a-folder": "it is no folder",
+    "link-to-no-folder": "it is a link to a folder that is not there",
+    "no-file": ("Your records {path} cannot be used: {reason}. Move it away, or name another folder with --data."),
     "damaged": (
         "Your records {path} are damaged ({reason}); they were left as they are. "
         "Restore a backup, or name another folder with --data."
     ),
+    "wrong-version": "their version is {version}",
     "newer": (
         "Your records {path} were written by a newer version; they were left as they are. "
         "Upgrade officer-quiz, or name another folder with --data."

@@ -18,6 +18,7 @@ TEXTS: dict[str, str] = {
     "practising-for": "按个人资料选题：{chosen}。全部题目用 --post any、--level any。",
     "no-action": "没有“{name}”这个操作，可用：where、export、delete。",
     "deleting": "将删去 {folder} 里的全部个人记录：{sessions} 次练习和考试、错题本和个人资料。删去后不能恢复。",
+    "deleting-unread": "将删去 {folder} 里的全部个人记录：读不了的练习和考试记录、错题本和个人资料。删去后不能恢复。",
     "delete-ask": "确定删去，请输入 yes：",
     "deleted": "已删去。",
     "not-deleted": "没有删去。",

@@ -116,6 +116,7 @@ TEXTS: dict[str, str] = {
     "history.to-mark": "等教官评阅  {worth} 分",
     "history.open": "未完",
     "history.finished": "完成",
+    "history.no-id": "没有写是哪一次：编号是空的。查看全部：officer-quiz history",
     "history.no-session": "没有“{id}”这一次。查看全部：officer-quiz history",
     "history.several-sessions": "“{id}”可以指这几次：{sessions}。请多输几位，或者查看全部：officer-quiz history",
     "history.many-sessions": "“{id}”可以指很多次：{sessions}等。请多输几位，或者查看全部：officer-quiz history",
