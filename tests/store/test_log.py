@@ -18,7 +18,8 @@ from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import message
 from officer_quiz.results.attempts import last_fractions
 from officer_quiz.session.events import Answered, Disputed, Event, Finished, Flagged, Resumed, Revised, Stamped, Started
-from officer_quiz.store.log import APPLICATION, EventLog, SessionHead
+from officer_quiz.store.log import EventLog, SessionHead
+from officer_quiz.store.opening import APPLICATION
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 STARTED = Started("practice", (("a", "1"), ("b", "2")), "种子", "subset_half", "2026-11-23")

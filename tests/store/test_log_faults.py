@@ -17,7 +17,10 @@ from officer_quiz.session.events import Answered, Disputed, Finished, Flagged, S
 from officer_quiz.session.paper import Paper, Part
 from officer_quiz.session.state import fold
 from officer_quiz.store import log as store
-from officer_quiz.store.log import APPLICATION, FAULTS, EventLog
+from officer_quiz.store import opening
+from officer_quiz.store.faults import FAULTS
+from officer_quiz.store.log import EventLog
+from officer_quiz.store.opening import APPLICATION
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 PAPER = {
@@ -337,19 +340,19 @@ def test_it_is_patient_with_another_writer() -> None:
 
 def test_a_failing_migration_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "log.sqlite"
-    steps = store._steps()
-    monkeypatch.setattr(store, "_steps", lambda: [*steps, "CREATE TABLE more (a) STRICT;\n"])
+    steps = opening._steps()
+    monkeypatch.setattr(opening, "_steps", lambda: [*steps, "CREATE TABLE more (a) STRICT;\n"])
     with pytest.raises(UserError):
         EventLog.open(path)
-    monkeypatch.setattr(store, "_steps", lambda: steps)
+    monkeypatch.setattr(opening, "_steps", lambda: steps)
     with EventLog.open(path) as log:
         assert log._database.execute("PRAGMA user_version").fetchone() == (len(steps),)
         log.append("s", 0, STARTED, NOON)
 
 
 def test_a_later_migration_keeps_what_is_there(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    steps = store._steps()
-    monkeypatch.setattr(store, "_steps", lambda: [*steps, "CREATE TABLE more (a TEXT) STRICT;\n"])
+    steps = opening._steps()
+    monkeypatch.setattr(opening, "_steps", lambda: [*steps, "CREATE TABLE more (a TEXT) STRICT;\n"])
     with EventLog.open(path) as log:
         assert len(log.read("s").events) == 2
         assert log._database.execute("PRAGMA user_version").fetchone() == (len(steps) + 1,)

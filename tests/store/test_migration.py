@@ -175,9 +175,9 @@ def test_two_processes_open_an_old_log_at_once(path: Path) -> None:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from officer_quiz.store import log
+from officer_quiz.store import log, opening
 
-statements = log._statements
+statements = opening._statements
 
 def cut(script):
     for place, statement in enumerate(statements(script)):
@@ -186,7 +186,7 @@ def cut(script):
         yield statement
     os.kill(os.getpid(), signal.SIGKILL)
 
-log._statements = cut
+opening._statements = cut
 log.EventLog.open(Path(sys.argv[1]))
 """
 

@@ -13,7 +13,8 @@ from officer_quiz.interrupts import held
 from officer_quiz.messages.catalogue import message
 from officer_quiz.store.disk import end_of, is_there, leftovers
 from officer_quiz.store.folder import check_folder
-from officer_quiz.store.log import EventLog, beside
+from officer_quiz.store.log import EventLog
+from officer_quiz.store.opening import beside
 from officer_quiz.store.profile import FILE
 
 UNREADABLE = frozenset({"store.damaged", "store.newer"})

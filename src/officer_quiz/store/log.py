@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from errno import EISDIR, ELOOP, ENODEV, ENOLINK
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Protocol, Self
 
-from officer_quiz.errors import UserError
-from officer_quiz.errors import reason as why
-from officer_quiz.interrupts import held
-from officer_quiz.messages.catalogue import message
 from officer_quiz.printable import as_json
 from officer_quiz.results.attempts import Attempt, attempts
 from officer_quiz.session.events import Event, Finished, Stamped, Starred, decode, encode
@@ -25,19 +17,12 @@ from officer_quiz.session.names import Name
 from officer_quiz.session.state import State, fold
 from officer_quiz.session.stored import moment
 from officer_quiz.store import names
-from officer_quiz.store.disk import check_file, end_of, is_there
+from officer_quiz.store.faults import told
 from officer_quiz.store.folder import check_folder
+from officer_quiz.store.opening import check_sqlite, connect, prepare, transaction
 
-APPLICATION = 0x6F717A31
-"""Marks the file as this program's ("oqz1"); another program's database is never touched."""
-HEADER = 100
-"""Bytes that every database begins with."""
-OLDEST_SQLITE = (3, 37, 0)
-"""The first SQLite with STRICT tables."""
 NOTES = "notes"
 """Stands for the session of events that belong to none."""
-BESIDE = ("-wal", "-shm", "-journal")
-"""Endings of the files SQLite keeps beside a log."""
 PATIENCE = 30.0
 """Seconds to wait for another process that is writing."""
 
@@ -133,21 +118,17 @@ class EventLog:
         UserError if the folder cannot be made or written, the file is damaged, another program's, or of a newer
         version; the file is left as it is then.
         """
-        if sqlite3.sqlite_version_info < OLDEST_SQLITE:
-            needed = ".".join(map(str, OLDEST_SQLITE))
-            raise UserError(message("store.old-sqlite", found=sqlite3.sqlite_version, needed=needed))
+        check_sqlite()
         check_folder(path.parent)
-        with _told(path):
-            _make_private(path)
-            database = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-        log = cls(database, path)
+        with told(path):
+            database = connect(path, PATIENCE)
         try:
-            with _told(path):
-                log._prepare()
+            with told(path):
+                prepare(database, path)
         except BaseException:
             database.close()
             raise
-        return log
+        return cls(database, path)
 
     def __enter__(self) -> Self:
         return self
@@ -161,12 +142,12 @@ class EventLog:
         UserError when that number is taken: another window has gone on with the session.
         """
         kind, data = encode(event)
-        with _told(self._path, lambda: self.name(session).shown), self._transaction():
+        with told(self._path, lambda: self.name(session).shown), transaction(self._database):
             self._insert(session, seq, kind, data, at)
 
     def read(self, session: str) -> Recorded:
         """Return a session as recorded; one without events if there is none of that id."""
-        with _told(self._path):
+        with told(self._path):
             rows = self._database.execute(
                 "SELECT seq, at, kind, data FROM events WHERE session = ? ORDER BY seq", (session,)
             ).fetchall()
@@ -177,17 +158,17 @@ class EventLog:
 
     def find(self, typed: str) -> list[Name]:
         """Return the sessions a typed id can mean: one of that very id, else all whose UUID starts so."""
-        with _told(self._path):
+        with told(self._path):
             return names.meant(self._database, typed)
 
     def name(self, session: str) -> Name:
         """Return what a session in the log is called."""
-        with _told(self._path):
+        with told(self._path):
             return names.of(self._database, session)
 
     def sessions(self) -> list[SessionHead]:
         """Return all sessions, oldest first."""
-        with _told(self._path):
+        with told(self._path):
             known = names.every(self._database)
             rows = self._database.execute(
                 "SELECT session, min(at), max(at), max(kind = 'finished') FROM events NOT INDEXED WHERE session != ?"
@@ -198,7 +179,7 @@ class EventLog:
 
     def latest_open(self) -> str | None:
         """Return the id of the unfinished session used last, by the order of the log, or None."""
-        with _told(self._path):
+        with told(self._path):
             row = self._database.execute(
                 "SELECT session FROM events NOT INDEXED WHERE session != ?"
                 " GROUP BY session HAVING NOT max(kind = 'finished') ORDER BY max(id) DESC LIMIT 1",
@@ -209,21 +190,21 @@ class EventLog:
     def note(self, event: Starred, at: datetime) -> None:
         """Store an event that belongs to no session; it is on disk when this returns."""
         kind, data = encode(event)
-        with _told(self._path, lambda: NOTES), self._transaction():
+        with told(self._path, lambda: NOTES), transaction(self._database):
             taken = self._database.execute("SELECT count(*) FROM events WHERE session = ?", (NOTES,)).fetchone()[0]
             self._insert(NOTES, taken, kind, data, at)
 
     def attempts(self) -> list[Attempt]:
         """Return every attempt at a question in all sessions, oldest first."""
         found: list[Attempt] = []
-        with _told(self._path):
+        with told(self._path):
             for session, events in self._by_session().items():
                 found += attempts(session, events)
         return sorted(found, key=lambda attempt: attempt.at)
 
     def stars(self) -> list[tuple[datetime, Starred]]:
         """Return every question put into the wrong-answer book or taken out by hand, oldest first (UTC)."""
-        with _told(self._path):
+        with told(self._path):
             rows = self._database.execute("SELECT at, data FROM events WHERE kind = 'starred' ORDER BY at").fetchall()
             events = [(moment(at), decode("starred", json.loads(data))) for at, data in rows]
         return [(at, event) for at, event in events if isinstance(event, Starred)]
@@ -233,7 +214,7 @@ class EventLog:
 
         Each says the session's UUID (null for an event that belongs to none) and the installation it was made in.
         """
-        with _told(self._path):
+        with told(self._path):
             for session, uuid, origin, seq, at, kind, data in self._database.execute(
                 "SELECT session, uuid, coalesce(sessions.origin, installation.origin), seq, at, kind, data"
                 " FROM events LEFT JOIN sessions USING (session), installation ORDER BY id"
@@ -268,146 +249,10 @@ class EventLog:
             "INSERT INTO events (session, seq, at, kind, question, data) VALUES (?, ?, ?, ?, ?, ?)", row
         )
 
-    def _prepare(self) -> None:
-        """Check whose file it is, set how it is written, and bring its tables up to date."""
-        run = self._database.execute
-        steps = _steps()
-        self._check(len(steps))
-        self._write_ahead()
-        run("PRAGMA synchronous = FULL")
-        run("PRAGMA recursive_triggers = ON")
-        self._migrate(steps)
-
-    def _check(self, newest: int) -> None:
-        """Refuse another program's file and one of a version above `newest`, before anything is written.
-
-        One transaction reads it all: another process may be making the file at this moment.
-        """
-        run = self._database.execute
-        run("BEGIN")
-        try:
-            owner = run("PRAGMA application_id").fetchone()[0]
-            empty = run("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
-            version = self._version()
-        finally:
-            run("ROLLBACK")
-        scrap = 0 < self._path.stat().st_size < HEADER  # which SQLite takes for an empty database
-        if owner != APPLICATION and (scrap or owner or version or not empty):
-            raise UserError(message("store.foreign", path=str(self._path)))
-        if owner == APPLICATION and version < 1:
-            reason = message("store.wrong-version", version=version)
-            raise UserError(message("store.damaged", path=str(self._path), reason=reason))
-        if version > newest:
-            raise UserError(message("store.newer", path=str(self._path)))
-
-    def _write_ahead(self) -> None:
-        """Ask for the write-ahead log.
-
-        A network share may refuse it, and another process at work may put it off until the next time; the rollback
-        journal with FULL is as safe, only slower.
-        """
-        try:
-            self._database.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                raise
-
-    def _migrate(self, steps: Sequence[str]) -> None:
-        """Apply the scripts above the file's version, each in one transaction with its number."""
-        for number, script in enumerate(steps, 1):
-            if self._version() >= number:
-                continue
-            with self._transaction():
-                if self._version() < number:  # another process may have been first
-                    for statement in _statements(script):
-                        self._database.execute(statement)
-                    self._database.execute(f"PRAGMA application_id = {APPLICATION}")
-                    self._database.execute(f"PRAGMA user_version = {number}")
-
-    def _version(self) -> int:
-        return int(self._database.execute("PRAGMA user_version").fetchone()[0])
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        """Take the right to write at once, and commit or leave everything as it was; nothing interrupts that."""
-        with held():
-            self._database.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._database.execute("COMMIT")
-            except BaseException:
-                if self._database.in_transaction:
-                    self._database.execute("ROLLBACK")
-                raise
-
 
 def _stamped(at: str, kind: str, data: str) -> Stamped:
     return Stamped(moment(at), decode(kind, json.loads(data)))
 
 
-def _steps() -> list[str]:
-    """Return the numbered migration scripts in order."""
-    scripts = [entry for entry in files("officer_quiz.store.migrations").iterdir() if entry.name.endswith(".sql")]
-    return [script.read_text(encoding="utf-8") for script in sorted(scripts, key=lambda script: script.name)]
-
-
-def _statements(script: str) -> Iterator[str]:
-    """Yield the statements of a script (a trigger's body holds semicolons of its own)."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-
-
-def _make_private(path: Path) -> None:
-    """Make the folder and the file for their owner only. (On Windows the profile folder is private by itself.)"""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for file in (path, *beside(path)):
-        if is_there(file):
-            check_file(file)  # SQLite would take a folder for a file, and make one anew behind a link
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-
-
-def beside(path: Path) -> list[Path]:
-    """Return the files that SQLite keeps beside a log, there or not: where the log is, not a link to it."""
-    file = end_of(path)
-    return [file.with_name(file.name + ending) for ending in BESIDE]
-
-
 def _iso(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds")
-
-
-FAULTS = {
-    sqlite3.SQLITE_FULL: "store.full",
-    sqlite3.SQLITE_READONLY: "store.read-only",
-    sqlite3.SQLITE_CANTOPEN: "store.read-only",
-    sqlite3.SQLITE_PERM: "store.read-only",
-    sqlite3.SQLITE_CORRUPT: "store.damaged",
-    sqlite3.SQLITE_NOTADB: "store.damaged",
-    sqlite3.SQLITE_BUSY: "store.busy",
-    sqlite3.SQLITE_LOCKED: "store.busy",
-    sqlite3.SQLITE_IOERR: "store.disk",
-}
-"""What SQLite's primary result codes mean to the user."""
-NO_FILE = frozenset({EISDIR, ENODEV, ENOLINK, ELOOP})
-"""What the system says where something else has the name of the file: a folder, a pipe, a link to nothing."""
-
-
-@contextmanager
-def _told(path: Path, shown: Callable[[], str] = str) -> Iterator[None]:
-    """Turn faults of the file into a UserError that says what to do; `shown` is what the session at hand is called."""
-    try:
-        yield
-    except sqlite3.IntegrityError as error:
-        raise UserError(message("store.elsewhere", session=shown())) from error
-    except sqlite3.Error as error:
-        primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
-        raise UserError(message(FAULTS.get(primary, "store.damaged"), path=str(path), reason=str(error))) from error
-    except (ValueError, LookupError, TypeError, ArithmeticError, AttributeError, RecursionError) as error:
-        raise UserError(message("store.damaged", path=str(path), reason=str(error))) from error
-    except OSError as error:
-        key = "store.no-file" if error.errno in NO_FILE else "store.read-only"
-        raise UserError(message(key, path=error.filename or str(path), reason=why(error))) from error
