@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from conftest import Run
+from officer_quiz.results.attempts import Tried
 
 COLUMNS = "session, seq, at, kind, question, data"
 
@@ -38,3 +41,11 @@ def keep_until(oq: Run, path: Path, kind: str) -> None:
     with sqlite3.connect(path) as database:
         database.executemany(f"INSERT INTO events ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", rows)
     database.close()
+
+
+def last_fractions(done: Iterable[Tried]) -> Mapping[str, Fraction | None]:
+    """Return each question's last fraction; None when it has only been left blank. `done` is oldest first."""
+    last: dict[str, Fraction | None] = {}
+    for each in done:
+        last[each.question] = last.get(each.question) if each.fraction is None else each.fraction
+    return last

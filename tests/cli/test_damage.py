@@ -380,7 +380,7 @@ def test_a_damaged_log_is_exported_whole_or_not_at_all(oq: Run, sound: Path, dam
 @pytest.mark.parametrize("damage", [truncated, flipped, damaged_inside], ids=lambda damage: damage.__name__)
 def test_a_damaged_log_can_be_deleted(oq: Run, sound: Path, damage: Callable[[Path], None]) -> None:
     damage(sound / "data" / "events.db")
-    told = "读不了的练习和考试记录"
+    told = "2 次练习和考试" if damage is damaged_inside else "读不了的练习和考试记录"
     for typed, ended in (("no\n", "没有删去。"), ("", "没有删去。"), ("yes\n", "已删去。")):
         assert (sound / "data" / "events.db").exists()
         ran = oq("data", "delete", input=typed)

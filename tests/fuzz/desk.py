@@ -40,7 +40,7 @@ CITED = "".join(
 )
 ANSWERED = ("single", "fill", "case", "dialogue", "essay")
 """The kinds of the questions that the log's sessions ask."""
-BESIDE = ("", "-wal", "-shm", "-journal")
+BESIDE = ("", "-wal", "-shm", "-journal", "-folded", "-folded-journal")
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ import pytest
 from fsrs import Rating
 
 from officer_quiz.results.attempts import Attempt
+from officer_quiz.results.dates import Due
 from officer_quiz.results.due import due as due_by
 from officer_quiz.results.due import grade
 
@@ -20,7 +21,7 @@ DONE = Attempt("s", "practice", "q", "c", START, Fraction(1), Fraction(1), (["A"
 
 
 def due(log: list[Attempt]) -> Mapping[str, date]:
-    return due_by(log, datetime.date)
+    return {question: each.day for question, each in due_by(log, datetime.date, {}).items()}
 
 
 def after(*fractions: int | Fraction) -> list[Attempt]:
@@ -50,7 +51,7 @@ def test_days_are_those_of_the_local_calendar() -> None:
 
     def day_due(*moment: int) -> date:
         wrong = replace(DONE, at=datetime(*moment, tzinfo=local).astimezone(UTC), fraction=Fraction(0))  # type: ignore[misc,arg-type]
-        return due_by([wrong], lambda at: at.astimezone(local).date())["q"]
+        return due_by([wrong], lambda at: at.astimezone(local).date(), {})["q"].day
 
     assert day_due(2026, 11, 1, 0, 30) == date(2026, 11, 2)
     assert day_due(2026, 3, 7, 23, 50) == date(2026, 3, 8)
@@ -64,6 +65,16 @@ def test_two_answers_on_two_days_are_a_day_apart_whatever_the_hour() -> None:
 
 def test_a_blank_is_no_answer() -> None:
     assert due([replace(DONE, fraction=None)]) == {}
+
+
+def test_a_day_that_follows_from_the_same_reviews_is_not_worked_out_again() -> None:
+    def worked_out(log: list[Attempt], known: Mapping[str, Due]) -> Mapping[str, Due]:
+        return due_by(log, datetime.date, known)
+
+    known = {"q": replace(worked_out(after(1, 0), {})["q"], day=date(2000, 1, 1))}
+    assert worked_out(after(1, 0), known) == known
+    for others in (after(1), after(1, 1), after(1, 0, 1), [replace(each, hinted=True) for each in after(1, 0)]):
+        assert worked_out(others, known) == worked_out(others, {}) != known
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from logs import rows
+from logs import last_fractions, rows
 from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import message
-from officer_quiz.results.attempts import last_fractions
 from officer_quiz.session.events import Answered, Disputed, Event, Finished, Flagged, Resumed, Revised, Stamped, Started
 from officer_quiz.store.log import EventLog, SessionHead
 from officer_quiz.store.opening import APPLICATION
@@ -204,7 +203,6 @@ WRITER = """
 import sys
 from datetime import datetime, UTC
 from pathlib import Path
-from officer_quiz.results.attempts import last_fractions
 from officer_quiz.session.events import Flagged, Started
 from officer_quiz.store.log import EventLog
 
@@ -228,7 +226,6 @@ KILLED = """
 import os, signal, sys
 from datetime import datetime, UTC
 from pathlib import Path
-from officer_quiz.results.attempts import last_fractions
 from officer_quiz.session.events import Flagged, Started
 from officer_quiz.store.log import EventLog
 

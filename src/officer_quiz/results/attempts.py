@@ -8,11 +8,54 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple, Protocol, TypeVar
 
 from officer_quiz.kinds.base.ask import Past
 from officer_quiz.results.pace import worked
 from officer_quiz.session.events import Answered, Event, Scored, Stamped
-from officer_quiz.session.state import apply
+from officer_quiz.session.state import State, apply
+
+
+class Tried(Protocol):
+    """What learning needs to know of an attempt."""
+
+    @property
+    def question(self) -> str:
+        """The question's id."""
+
+    @property
+    def at(self) -> datetime:
+        """When it was finished (UTC)."""
+
+    @property
+    def fraction(self) -> Fraction | None:
+        """The fraction of its points, None when it was left blank."""
+
+    @property
+    def seconds(self) -> float:
+        """What it took in all its turns."""
+
+    @property
+    def turns(self) -> int:
+        """How many responses it took."""
+
+    @property
+    def hinted(self) -> bool:
+        """Whether its hint was looked at."""
+
+
+Made = TypeVar("Made", bound=Tried)
+
+
+class Kept(NamedTuple):
+    """What is kept of an attempt for learning: see `Tried`."""
+
+    question: str
+    at: datetime
+    fraction: Fraction | None
+    seconds: float
+    turns: int
+    hinted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +87,19 @@ def attempts(session: str, events: Sequence[Stamped]) -> Iterator[Attempt]:
 
     ValueError when `events` do not begin with its start, or cannot have happened.
     """
+    yield from replayed(session, events)[1]
+
+
+def replayed(session: str, events: Sequence[Stamped]) -> tuple[State, list[Attempt]]:
+    """Return the state after the events of a session, and its `attempts`; ValueError as there."""
     timed = _Timed(events[0].event)
+    found = []
     for earlier, later in pairwise(events):
         timed.take(earlier.at, later)
         event = later.event
         if isinstance(event, Answered | Scored) and event.fraction is not None and event.worth is not None:
-            yield timed.attempt(session, event.question, later.at, event.fraction, event.worth)
+            found.append(timed.attempt(session, event.question, later.at, event.fraction, event.worth))
+    return timed.state, found
 
 
 def time_each(events: Sequence[Stamped]) -> Mapping[str, float]:
@@ -91,17 +141,9 @@ class _Timed:
         )
 
 
-def until(done: Iterable[Attempt], now: datetime) -> list[Attempt]:
+def until(done: Iterable[Made], now: datetime) -> list[Made]:
     """Return the attempts that are not dated after `now`.
 
     Those that are were made while the clock was ahead: nobody knows when, so they say nothing until their time comes.
     """
     return [each for each in done if each.at <= now]
-
-
-def last_fractions(done: Iterable[Attempt]) -> Mapping[str, Fraction | None]:
-    """Return each question's last fraction; None when it has only been left blank. `done` is oldest first."""
-    last: dict[str, Fraction | None] = {}
-    for each in done:
-        last[each.question] = last.get(each.question) if each.fraction is None else each.fraction
-    return last

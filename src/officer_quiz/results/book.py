@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
-from officer_quiz.results.attempts import Attempt
+from officer_quiz.results.attempts import Tried
 from officer_quiz.session.events import Starred
 
 DAYS = 3
@@ -30,19 +30,19 @@ class Miss:
 
 
 def book(
-    done: Iterable[Attempt], stars: Iterable[tuple[datetime, Starred]], days: int, day_of: Callable[[datetime], date]
+    done: Iterable[Tried], stars: Iterable[tuple[datetime, Starred]], days: int, day_of: Callable[[datetime], date]
 ) -> Mapping[str, Miss]:
     """Return the book by question, in the order the questions came into it.
 
     A miss is less than full marks; a blank is none. A later miss opens a mastered or removed question again, and its
     days are counted anew. `day_of` gives the local day of a time.
     """
-    happened: list[tuple[datetime, Attempt | Starred]] = [(each.at, each) for each in done]
+    happened: list[tuple[datetime, Tried | Starred]] = [(each.at, each) for each in done]
     happened += list(stars)
     kept: dict[str, Miss] = {}
-    for at, event in sorted(happened, key=lambda pair: pair[0]):
+    for _, event in sorted(happened, key=lambda pair: pair[0]):
         entry = kept.get(event.question)
-        changed = _starred(entry, event) if isinstance(event, Starred) else _tried(entry, event, days, day_of(at))
+        changed = _starred(entry, event) if isinstance(event, Starred) else _tried(entry, event, days, day_of)
         if changed:
             kept[event.question] = changed
     return kept
@@ -54,7 +54,7 @@ def _starred(entry: Miss | None, event: Starred) -> Miss | None:
     return replace(entry, starred=False, standing="out") if entry else None
 
 
-def _tried(entry: Miss | None, tried: Attempt, days: int, day: date) -> Miss | None:
+def _tried(entry: Miss | None, tried: Tried, days: int, day_of: Callable[[datetime], date]) -> Miss | None:
     if tried.fraction is None:
         return entry
     if tried.fraction < 1:
@@ -62,5 +62,5 @@ def _tried(entry: Miss | None, tried: Attempt, days: int, day: date) -> Miss | N
         return replace(entry, missed=(*entry.missed, tried.at), right_days=frozenset(), standing="open")
     if entry is None or entry.standing != "open":
         return entry
-    right = entry.right_days | {day}
+    right = entry.right_days | {day_of(tried.at)}
     return replace(entry, right_days=right, standing="mastered" if len(right) >= days else "open")

@@ -8,12 +8,12 @@ questions; questions never answered show in its coverage, not in its mastery.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from officer_quiz.results.attempts import Attempt
+from officer_quiz.results.attempts import Tried
 
 WEIGHTS = (3, 2, 1)
 HALF_LIFE = 120
@@ -47,16 +47,24 @@ def mastery(scores: Mapping[date, float], today: date) -> float:
     return gained / sum(WEIGHTS) * faded
 
 
-def by_question(done: Iterable[Attempt], today: date, day_of: Callable[[datetime], date]) -> Mapping[str, float]:
-    """Return the mastery of each question answered; a blank is no answer."""
-    days: dict[str, dict[date, list[float]]] = {}
+def by_question(done: Iterable[Tried], today: date, day_of: Callable[[datetime], date]) -> Mapping[str, float]:
+    """Return the mastery of each question answered, `done` oldest first; a blank is no answer."""
+    answers: dict[str, list[Tried]] = {}
     for each in done:
         if each.fraction is not None:
-            days.setdefault(each.question, {}).setdefault(day_of(each.at), []).append(float(each.fraction))
-    return {
-        question: mastery({day: sum(given) / len(given) for day, given in scores.items()}, today)
-        for question, scores in days.items()
-    }
+            answers.setdefault(each.question, []).append(each)
+    return {question: mastery(_last_days(given, day_of), today) for question, given in answers.items()}
+
+
+def _last_days(given: Sequence[Tried], day_of: Callable[[datetime], date]) -> dict[date, float]:
+    """Return the mean score on each of the last days that count; what came before them is not looked at."""
+    days: dict[date, list[float]] = {}
+    for each in reversed(given):
+        day = day_of(each.at)
+        if day not in days and len(days) == len(WEIGHTS):
+            break
+        days.setdefault(day, []).append(float(each.fraction or 0))
+    return {day: sum(reversed(scores)) / len(scores) for day, scores in days.items()}
 
 
 def strengths(groups: Mapping[str, Iterable[str]], mastered: Mapping[str, float]) -> list[Strength]:

@@ -16,14 +16,13 @@ from officer_quiz.store.log import Log, Recorded
 
 def disputes(env: Env, log: Log, wanted: Collection[str] = ()) -> list[DisputeRow]:
     """Return every dispute, newest first; with `wanted`, those about these questions and banks."""
-    rows = [row for head in log.sessions() for row in _of_session(env, head.name, log.read(head.id))]
+    disputed = [name for name, session in log.summaries() if session.disputed]
+    rows = [row for name in disputed for row in _of_session(env, name, log.read(name.id))]
     kept = (row for row in rows if not wanted or row.question in wanted or row.bank in wanted)
     return sorted(kept, key=lambda row: row.at, reverse=True)
 
 
 def _of_session(env: Env, session: Name, recorded: Recorded) -> list[DisputeRow]:
-    if not recorded.state.disputes:
-        return []
     library = Library(env, recorded.state.started.banks)
     rows = []
     state: State | None = None

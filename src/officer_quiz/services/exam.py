@@ -96,7 +96,7 @@ def settle(env: Env, log: Log, *, hands_in: bool) -> tuple[Message, ...]:
     """
     notices: list[Message] = []
     for head in log.sessions():
-        if head.finished:
+        if head.finished or not head.exam:
             continue
         recorded = log.read(head.id)
         state = recorded.state

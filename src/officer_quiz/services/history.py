@@ -9,8 +9,8 @@ from officer_quiz.answers.words import headline, responses_in_words
 from officer_quiz.env import Env
 from officer_quiz.errors import UserError
 from officer_quiz.library.library import Library
-from officer_quiz.results.outcome import Outcome
 from officer_quiz.results.rows import AnswerRow, SessionRow
+from officer_quiz.results.summary import Summary, summed_up
 from officer_quiz.services.exam import is_over
 from officer_quiz.services.session import find
 from officer_quiz.session.events import Answered, Scored
@@ -19,35 +19,41 @@ from officer_quiz.session.names import Name
 from officer_quiz.session.state import State
 from officer_quiz.store.log import Log, Recorded
 
+Standing = Literal["finished", "open", "over", "submitted"]
+
 
 def session_rows(env: Env, log: Log) -> list[SessionRow]:
     """Return all sessions, newest first."""
-    return [_row(env, head.name, log.read(head.id)) for head in reversed(log.sessions())]
+    return [_row(env, log, name, session) for name, session in reversed(log.summaries())]
 
 
 def session_row(env: Env, log: Log, typed: str) -> SessionRow:
     """Return one session by its id as typed; UserError if there is none, or several."""
     name = find(log, typed)
-    return _row(env, name, log.read(name.id))
+    recorded = log.read(name.id)
+    return _row(env, log, name, summed_up(recorded.state, recorded.events))
 
 
-def _row(env: Env, name: Name, recorded: Recorded) -> SessionRow:
-    state, ended = recorded.state, recorded.ended
-    outcome = Outcome.of(state) if state.started.paper else None
+def _row(env: Env, log: Log, name: Name, session: Summary) -> SessionRow:
+    outcome, answers = session.outcome, session.answered
+    standing: Standing = "finished" if session.finished else "open"
+    if outcome and not session.finished:  # what it has come to depends on the clock and on its banks
+        recorded = log.read(name.id)
+        answers, standing = answered_so_far(env, recorded.state), _standing(env, recorded)
     return SessionRow(
         name,
-        state.started.mode,
-        recorded.events[0].at,
-        ended,
-        len(state.order),
-        answered_so_far(env, state),
-        outcome.earned if outcome else state.earned,
-        outcome.total if outcome else state.possible,
-        "finished" if ended else _standing(env, recorded) if outcome else "open",
+        session.mode,
+        session.started,
+        session.finished,
+        session.questions,
+        answers,
+        outcome.earned if outcome else session.score,
+        outcome.total if outcome else session.points,
+        standing,
     )
 
 
-def _standing(env: Env, recorded: Recorded) -> Literal["open", "over", "submitted"]:
+def _standing(env: Env, recorded: Recorded) -> Standing:
     """How far an exam is that is not finished."""
     if recorded.state.submitted:
         return "submitted"

@@ -10,16 +10,16 @@ from functools import cached_property
 from officer_quiz.env import Env
 from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import Message, message
-from officer_quiz.results.attempts import Attempt, until
+from officer_quiz.results.attempts import Kept, until
 from officer_quiz.results.book import Miss, book
 from officer_quiz.results.mastery import Strength, by_question, strengths
-from officer_quiz.results.outcome import Outcome
 from officer_quiz.results.progress import Progress
 from officer_quiz.results.rows import TakenRow
+from officer_quiz.results.summary import Summary
+from officer_quiz.services.practice import scheduled
 from officer_quiz.session.events import Starred
 from officer_quiz.session.filter import Candidate
 from officer_quiz.session.names import Name
-from officer_quiz.session.state import State
 from officer_quiz.store.log import Log
 
 AHEAD = 14
@@ -34,12 +34,12 @@ class Learning:
         self.today, self.now = env.today(), env.now()
 
     @cached_property
-    def attempts(self) -> list[Attempt]:
+    def attempts(self) -> list[Kept]:
         """Every attempt but for those dated after now, oldest first."""
         return until(self._recorded, self.now)
 
     @cached_property
-    def _recorded(self) -> list[Attempt]:
+    def _recorded(self) -> list[Kept]:
         return self.log.attempts()
 
     @property
@@ -62,9 +62,8 @@ class Learning:
     @cached_property
     def due(self) -> Mapping[str, date]:
         """The day on which each question in use that was answered is due."""
-        from officer_quiz.results.due import due  # noqa: PLC0415  (slow)
-
-        return {id: day for id, day in due(self.attempts, self.env.day).items() if id in self.candidates}
+        days = scheduled(self.env, self.log, self.attempts)
+        return {id: day for id, day in days.items() if id in self.candidates}
 
     @property
     def due_today(self) -> list[str]:
@@ -125,8 +124,7 @@ class Learning:
 
     def taken(self) -> list[TakenRow]:
         """Return the finished sessions, oldest first."""
-        found = ((head.name, self.log.read(head.id)) for head in self.log.sessions() if head.finished)
-        return [_taken(name, self.env.day(each.ended), each.state) for name, each in found if each.ended]
+        return [_taken(name, self.env.day(each.finished), each) for name, each in self.log.summaries() if each.finished]
 
     def progress(self, post: str = "") -> Progress:
         """Return all that the progress screen shows; `post` limits it to what that post needs."""
@@ -142,11 +140,7 @@ class Learning:
         )
 
 
-def _taken(name: Name, day: date, state: State) -> TakenRow:
-    paper = state.started.paper
-    if paper is None:
-        share = float(state.earned / state.possible) if state.possible else 0.0
-        return TakenRow(name, state.started.mode, day, share, "", None)
-    outcome = Outcome.of(state)
-    share = float(outcome.earned / outcome.total) if outcome.total else 0.0
-    return TakenRow(name, state.started.mode, day, share, paper.title, outcome)
+def _taken(name: Name, day: date, session: Summary) -> TakenRow:
+    outcome = session.outcome
+    earned, of = (outcome.earned, outcome.total) if outcome else (session.score, session.points)
+    return TakenRow(name, session.mode, day, float(earned / of) if of else 0.0, session.title, outcome)

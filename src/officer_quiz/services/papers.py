@@ -135,7 +135,7 @@ def begin(env: Env, log: Log, library: Library, drawn: Drawn) -> Session:
 def refuse_two_at_once(env: Env, log: Log) -> None:
     """Raise UserError while the clock of another exam runs."""
     for head in log.sessions():
-        if not head.finished:
+        if head.exam and not head.finished:
             recorded = log.read(head.id)
             state = recorded.state
             if state.started.paper and not state.submitted and not is_over(env, recorded):
@@ -172,6 +172,5 @@ def _seen(log: Log, within: int) -> frozenset[str]:
     """Return the questions of the last so many exams."""
     if not within:
         return frozenset()
-    states = (log.read(head.id).state for head in reversed(log.sessions()))
-    exams = [state for state in states if state.started.paper]
-    return frozenset(id for state in exams[:within] for id in state.order)
+    exams = [head.id for head in log.sessions() if head.exam][-within:]
+    return frozenset(id for exam in exams for id in log.read(exam).state.order)

@@ -12,6 +12,7 @@ from officer_quiz.errors import UserError
 from officer_quiz.interrupts import held
 from officer_quiz.messages.catalogue import message
 from officer_quiz.store.disk import end_of, is_there, leftovers
+from officer_quiz.store.folded import kept_beside
 from officer_quiz.store.folder import check_folder
 from officer_quiz.store.log import EventLog
 from officer_quiz.store.opening import beside
@@ -41,7 +42,16 @@ def kept_files(env: Env) -> list[Path]:
     """
     check_folder(env.data)
     log, profile = env.log, env.data / FILE
-    files = [log, end_of(log), *beside(log), profile, end_of(profile), *leftovers(end_of(profile))]
+    files = [
+        log,
+        end_of(log),
+        *beside(log),
+        *kept_beside(log),
+        *kept_beside(end_of(log)),
+        profile,
+        end_of(profile),
+        *leftovers(end_of(profile)),
+    ]
     return [file for file in dict.fromkeys(files) if is_there(file)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from officer_quiz.env import Env
 from officer_quiz.errors import UserError
 from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import Message, message
-from officer_quiz.results.attempts import last_fractions, until
+from officer_quiz.results.attempts import Kept, until
 from officer_quiz.scoring import PRACTICE
 from officer_quiz.services.narrowing import check_wanted
 from officer_quiz.services.session import Session, waiting
@@ -40,7 +40,7 @@ def start_practice(env: Env, log: Log, filters: Filter, count: int, seed: str | 
     if filters.wanted:
         check_wanted(filters.wanted, library.names())
     chosen_seed = seed or env.chance()
-    drawn = library.draw(filters, last_fractions(until(log.attempts(), env.now())), chosen_seed, count)
+    drawn = library.draw(filters, log.last_fractions(env.now()), chosen_seed, count)
     if not drawn:
         raise UserError(message("screen.nothing"), notices=notices)
     if len(drawn) < count:
@@ -93,8 +93,15 @@ def go_on(ready: Ready) -> Ready:
 
 def due_days(session: Session) -> dict[str, date]:
     """Return the local day on which each question finished in a session is due again."""
+    env, log = session.env, session.log
+    return scheduled(env, log, until(log.attempts(session.state.results), env.now()))
+
+
+def scheduled(env: Env, log: Log, attempts: Iterable[Kept]) -> dict[str, date]:
+    """Return the local day on which each question is due after its attempts, oldest first."""
     from officer_quiz.results.due import due  # noqa: PLC0415  (slow, and only the end of a session needs it)
 
-    env = session.env
-    days = due(until(session.log.attempts(), env.now()), env.day)
-    return {id: days[id] for id in session.state.results if id in days}
+    known = log.due()
+    found = due(attempts, env.day, known)
+    log.keep_due({id: each for id, each in found.items() if each != known.get(id)})
+    return {id: each.day for id, each in found.items()}

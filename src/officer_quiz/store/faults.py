@@ -12,6 +12,8 @@ from officer_quiz.errors import UserError
 from officer_quiz.errors import reason as why
 from officer_quiz.messages.catalogue import message
 
+IMPOSSIBLE = (ValueError, LookupError, TypeError, ArithmeticError, AttributeError, RecursionError)
+"""What reading events may raise that cannot have happened."""
 FAULTS = {
     sqlite3.SQLITE_FULL: "store.full",
     sqlite3.SQLITE_READONLY: "store.read-only",
@@ -38,7 +40,7 @@ def told(path: Path, shown: Callable[[], str] = str) -> Iterator[None]:
     except sqlite3.Error as error:
         primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
         raise UserError(message(FAULTS.get(primary, "store.damaged"), path=str(path), reason=str(error))) from error
-    except (ValueError, LookupError, TypeError, ArithmeticError, AttributeError, RecursionError) as error:
+    except IMPOSSIBLE as error:
         raise UserError(message("store.damaged", path=str(path), reason=str(error))) from error
     except OSError as error:
         key = "store.no-file" if error.errno in NO_FILE else "store.read-only"

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, Protocol, Self
 
 from officer_quiz.printable import as_json
-from officer_quiz.results.attempts import Attempt, attempts
+from officer_quiz.results.attempts import Kept
+from officer_quiz.results.dates import Due
+from officer_quiz.results.summary import Summary
 from officer_quiz.session.events import Event, Finished, Stamped, Starred, decode, encode
 from officer_quiz.session.names import Name
 from officer_quiz.session.state import State, fold
 from officer_quiz.session.stored import moment
-from officer_quiz.store import names
+from officer_quiz.store import events, names
+from officer_quiz.store.events import NOTES
 from officer_quiz.store.faults import told
+from officer_quiz.store.folded import Results
 from officer_quiz.store.folder import check_folder
 from officer_quiz.store.opening import check_sqlite, connect, prepare, transaction
 
-NOTES = "notes"
-"""Stands for the session of events that belong to none."""
 PATIENCE = 30.0
 """Seconds to wait for another process that is writing."""
 
@@ -63,6 +66,7 @@ class SessionHead:
     started: datetime
     last: datetime
     finished: bool
+    exam: bool = False
 
     @property
     def id(self) -> str:
@@ -94,8 +98,20 @@ class Log(Protocol):
     def note(self, event: Starred, at: datetime) -> None:
         """Store an event that belongs to no session, for good when this returns."""
 
-    def attempts(self) -> list[Attempt]:
-        """Return every attempt at a question in all sessions, oldest first."""
+    def summaries(self) -> list[tuple[Name, Summary]]:
+        """Return every session summed up, oldest first."""
+
+    def last_fractions(self, now: datetime) -> Mapping[str, Fraction]:
+        """Return the last fraction of each question by `now`; those that have only been left blank are left out."""
+
+    def attempts(self, questions: Collection[str] | None = None) -> list[Kept]:
+        """Return every attempt in all sessions, or every one at some questions, oldest first."""
+
+    def due(self) -> Mapping[str, Due]:
+        """Return the dates that were kept, by question: see `results.due`."""
+
+    def keep_due(self, dates: Mapping[str, Due]) -> None:
+        """Keep dates for the next time, if that can be done."""
 
     def stars(self) -> list[tuple[datetime, Starred]]:
         """Return every question put into the wrong-answer book or taken out by hand, oldest first (UTC)."""
@@ -110,6 +126,7 @@ class EventLog:
     def __init__(self, database: sqlite3.Connection, path: Path) -> None:
         self._database = database
         self._path = path
+        self._results = Results(database, path, PATIENCE)
 
     @classmethod
     def open(cls, path: Path) -> EventLog:
@@ -134,6 +151,7 @@ class EventLog:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._results.close()
         self._database.close()
 
     def append(self, session: str, seq: int, event: Event, at: datetime) -> None:
@@ -148,13 +166,12 @@ class EventLog:
     def read(self, session: str) -> Recorded:
         """Return a session as recorded; one without events if there is none of that id."""
         with told(self._path):
-            rows = self._database.execute(
-                "SELECT seq, at, kind, data FROM events WHERE session = ? ORDER BY seq", (session,)
-            ).fetchall()
-            self._check_whole(session, [row[0] for row in rows])
-            events = [_stamped(*row[1:]) for row in rows]
+            rows = events.of_session(self._database, session)
+            if rows is None:
+                return Recorded([], None)
+            found = rows.events()
             # Folding is also what shows a log that tells of what cannot have happened.
-            return Recorded(events, fold(each.event for each in events) if events else None)
+            return Recorded(found, fold(each.event for each in found))
 
     def find(self, typed: str) -> list[Name]:
         """Return the sessions a typed id can mean: one of that very id, else all whose UUID starts so."""
@@ -168,24 +185,34 @@ class EventLog:
 
     def sessions(self) -> list[SessionHead]:
         """Return all sessions, oldest first."""
-        with told(self._path):
-            known = names.every(self._database)
-            rows = self._database.execute(
-                "SELECT session, min(at), max(at), max(kind = 'finished') FROM events NOT INDEXED WHERE session != ?"
-                " GROUP BY session ORDER BY min(id)",
-                (NOTES,),
-            ).fetchall()
-            return [SessionHead(known[id], moment(start), moment(last), bool(done)) for id, start, last, done in rows]
+        known, found = self._names(), self._results.sessions()
+        return [SessionHead(known(each.id), each.started, each.latest, each.finished, each.exam) for each in found]
 
     def latest_open(self) -> str | None:
         """Return the id of the unfinished session used last, by the order of the log, or None."""
-        with told(self._path):
-            row = self._database.execute(
-                "SELECT session FROM events NOT INDEXED WHERE session != ?"
-                " GROUP BY session HAVING NOT max(kind = 'finished') ORDER BY max(id) DESC LIMIT 1",
-                (NOTES,),
-            ).fetchone()
-            return str(row[0]) if row else None
+        waiting = [each for each in self._results.sessions() if not each.finished]
+        return max(waiting, key=lambda each: each.last).id if waiting else None
+
+    def summaries(self) -> list[tuple[Name, Summary]]:
+        """Return every session summed up, oldest first."""
+        known, found = self._names(), self._results.summaries()
+        return [(known(id), summary) for id, summary in found]
+
+    def last_fractions(self, now: datetime) -> Mapping[str, Fraction]:
+        """Return the last fraction of each question by `now`; those that have only been left blank are left out."""
+        return self._results.last_fractions(now)
+
+    def attempts(self, questions: Collection[str] | None = None) -> list[Kept]:
+        """Return every attempt in all sessions, or every one at some questions, oldest first."""
+        return self._results.attempts(questions)
+
+    def due(self) -> Mapping[str, Due]:
+        """Return the dates that were kept, by question: see `results.due`."""
+        return self._results.due()
+
+    def keep_due(self, dates: Mapping[str, Due]) -> None:
+        """Keep dates for the next time, if that can be done."""
+        self._results.keep_due(dates)
 
     def note(self, event: Starred, at: datetime) -> None:
         """Store an event that belongs to no session; it is on disk when this returns."""
@@ -194,20 +221,12 @@ class EventLog:
             taken = self._database.execute("SELECT count(*) FROM events WHERE session = ?", (NOTES,)).fetchone()[0]
             self._insert(NOTES, taken, kind, data, at)
 
-    def attempts(self) -> list[Attempt]:
-        """Return every attempt at a question in all sessions, oldest first."""
-        found: list[Attempt] = []
-        with told(self._path):
-            for session, events in self._by_session().items():
-                found += attempts(session, events)
-        return sorted(found, key=lambda attempt: attempt.at)
-
     def stars(self) -> list[tuple[datetime, Starred]]:
         """Return every question put into the wrong-answer book or taken out by hand, oldest first (UTC)."""
         with told(self._path):
             rows = self._database.execute("SELECT at, data FROM events WHERE kind = 'starred' ORDER BY at").fetchall()
-            events = [(moment(at), decode("starred", json.loads(data))) for at, data in rows]
-        return [(at, event) for at, event in events if isinstance(event, Starred)]
+            found = [(moment(at), decode("starred", json.loads(data))) for at, data in rows]
+        return [(at, event) for at, event in found if isinstance(event, Starred)]
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield every event as JSON data, in the order they were stored.
@@ -222,36 +241,21 @@ class EventLog:
                 about = {"session": session, "uuid": uuid, "origin": origin, "seq": seq, "at": at, "event": kind}
                 yield {**about, **json.loads(data)}
 
-    def _check_whole(self, session: str, numbers: list[int]) -> None:
-        """Raise ValueError for a session with gaps, or that its index no longer finds."""
-        hidden = (
-            not numbers
-            and self._database.execute(
-                "SELECT 1 FROM events NOT INDEXED WHERE session = ? LIMIT 1", (session,)
-            ).fetchone()
-        )
-        if hidden or numbers != list(range(len(numbers))):
-            raise ValueError(session)
+    def _names(self) -> Callable[[str], Name]:
+        """Return what gives the name of a session."""
+        with told(self._path):
+            known = names.every(self._database)
 
-    def _by_session(self) -> dict[str, list[Stamped]]:
-        """Return the events of each session in order, the session that started first before the others."""
-        found: dict[str, list[Stamped]] = {}
-        rows = self._database.execute(
-            "SELECT session, at, kind, data FROM events WHERE session != ? ORDER BY id", (NOTES,)
-        )
-        for session, *row in rows:
-            found.setdefault(session, []).append(_stamped(*row))
-        return found
+        def name(session: str) -> Name:
+            return known[session] if session in known else self.name(session)
+
+        return name
 
     def _insert(self, session: str, seq: int, kind: str, data: dict[str, Any], at: datetime) -> None:
         row = (session, seq, _iso(at), kind, data.get("question"), as_json(data))
         self._database.execute(
             "INSERT INTO events (session, seq, at, kind, question, data) VALUES (?, ?, ?, ?, ?, ?)", row
         )
-
-
-def _stamped(at: str, kind: str, data: str) -> Stamped:
-    return Stamped(moment(at), decode(kind, json.loads(data)))
 
 
 def _iso(moment: datetime) -> str:

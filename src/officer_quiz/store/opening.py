@@ -67,15 +67,21 @@ def prepare(database: sqlite3.Connection, path: Path) -> None:
 @contextmanager
 def transaction(database: sqlite3.Connection) -> Iterator[None]:
     """Take the right to write at once, and commit or leave everything as it was; nothing interrupts that."""
-    with held():
-        database.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            database.execute("COMMIT")
-        except BaseException:
-            if database.in_transaction:
-                database.execute("ROLLBACK")
-            raise
+    with held(), writing(database):
+        yield
+
+
+@contextmanager
+def writing(database: sqlite3.Connection) -> Iterator[None]:
+    """Take the right to write at once, and commit or leave everything as it was."""
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        database.execute("COMMIT")
+    except BaseException:
+        if database.in_transaction:
+            database.execute("ROLLBACK")
+        raise
 
 
 def _check(database: sqlite3.Connection, path: Path, newest: int) -> None:
