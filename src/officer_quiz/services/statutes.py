@@ -22,7 +22,7 @@ from officer_quiz.results.coverage import Covered, Stale, covered, stale, uncove
 from officer_quiz.statutes.articles import Number, cited, numeral
 from officer_quiz.statutes.register import Register, Statute, Version
 from officer_quiz.statutes.texts import contradiction
-from officer_quiz.store.disk import is_there, write_text
+from officer_quiz.store.disk import is_there, read_bytes, write_text
 from officer_quiz.store.folder import check_folder
 from officer_quiz.text.edit import SharedLineError, with_item
 from officer_quiz.text.numerals import NUMERAL, to_int
