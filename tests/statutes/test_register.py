@@ -119,20 +119,59 @@ def test_no_file_is_an_empty_register() -> None:
 
 
 @pytest.mark.parametrize(
-    ("taken", "other"),
+    ("taken", "other", "place"),
     [
-        ({"title": "治安法", "short": "别名"}, "治安法"),
-        ({"title": "别法", "short": "治安管理处罚法"}, "治安管理处罚法"),
-        ({"title": "别法", "short": "别法", "aliases": ["中华人民共和国治安法"]}, "治安法"),
+        ({"title": "治安法", "short": "别名"}, "治安法", ("title",)),
+        ({"title": "别法", "short": "治安管理处罚法"}, "治安管理处罚法", ("short",)),
+        ({"title": "别法", "short": "别法", "aliases": ["新别法", "中华人民共和国治安法"]}, "治安法", ("aliases", 1)),
     ],
 )
-def test_a_name_stands_for_one_statute(taken: dict[str, Any], other: str) -> None:
+def test_a_name_stands_for_one_statute(taken: dict[str, Any], other: str, place: tuple[str | int, ...]) -> None:
     register, faults = Register.build([PSAP, {**PENALTY, **taken}])
     said = message("statute.name-taken", name=other, other=PSAP["title"])
-    assert [(fault.code, fault.path, fault.message) for fault in faults] == [("name-taken", (1,), said)]
+    assert [(fault.code, fault.path, fault.message) for fault in faults] == [("name-taken", (1, *place), said)]
     found = register.find(other)
     assert found is not None
     assert found.title == PSAP["title"]
+
+
+FIRE = {
+    "title": "中华人民共和国消防法",
+    "short": "消防法",
+    "versions": [{"adopted": "2021-04-29", "effective": "2021-04-29", "articles": "74"}],
+}
+
+
+def test_an_own_register_adds_to_the_one_beneath() -> None:
+    register, faults = Register.build([FIRE], built(PSAP, PENALTY))
+    assert faults == []
+    assert [each.short for each in register.statutes] == ["消防法", "治安管理处罚法", "行政处罚法"]
+    assert register.find("治安法") is register.statutes[1]
+    assert register.newest() == "2026-01-01"
+
+
+def test_an_own_entry_replaces_that_of_the_same_statute_whole() -> None:
+    own = {**PSAP, "title": "治安管理处罚法", "aliases": [], "versions": PSAP["versions"][:1]}
+    register, faults = Register.build([own], built(PSAP, PENALTY))
+    assert faults == []
+    assert [(each.short, len(each.versions)) for each in register.statutes] == [("治安管理处罚法", 1), ("行政处罚法", 1)]
+    assert register.find("治安法") is None
+
+
+@pytest.mark.parametrize(("key", "place"), [("short", ("short",)), ("aliases", ("aliases", 0))])
+def test_a_name_of_another_statute_beneath_is_told_at_its_place(key: str, place: tuple[str | int, ...]) -> None:
+    own = {**FIRE, key: "治安法" if key == "short" else ["治安法"]}
+    register, faults = Register.build([PENALTY, own], built(PSAP, PENALTY))
+    said = message("statute.name-taken-beneath", name="治安法", other=PSAP["title"])
+    assert [(fault.code, fault.path, fault.message) for fault in faults] == [("name-taken", (1, *place), said)]
+    found = register.find("治安法")
+    assert found is not None and found.title == FIRE["title"]
+
+
+def test_a_faulty_register_leaves_the_one_beneath() -> None:
+    beneath = built(PSAP)
+    register, faults = Register.build([{"title": "甲"}], beneath)
+    assert (register, len(faults)) == (beneath, 2)
 
 
 def test_one_statute_may_repeat_its_own_name() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.statutes.citation import Citation
-from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.diagnostic import Fault, Path
 from officer_quiz.text.fields import Label, Length, Name, Range, doc
 from officer_quiz.text.nearest import nearest
 
@@ -64,25 +64,39 @@ class Register:
     _by_name: Mapping[str, Statute]
 
     @classmethod
-    def build(cls, data: Any) -> tuple[Register, list[Fault]]:
-        """Return the register of a statutes file's data with the faults found; a faulty file gives an empty one."""
+    def build(cls, data: Any, beneath: Register | None = None) -> tuple[Register, list[Fault]]:
+        """Return the register of a statutes file's data with the faults found; a faulty file gives an empty one.
+
+        What is `beneath` it is added: its statutes, but for those that the file has an entry of its own for.
+        """
+        beneath = beneath or cls((), {})
         if data is None:
-            return cls((), {}), []
+            return beneath, []
         from officer_quiz.text.shapes import validate  # noqa: PLC0415  (slow, and only files need it)
 
         file, faults = validate(_File, {"statutes": data})
         faults = [Fault(fault.code, fault.path[1:], fault.message, fault.level, fault.on_key) for fault in faults]
         if file is None:
-            return cls((), {}), faults
+            return beneath, faults
         by_name: dict[str, Statute] = {}
+        kept = beneath._without(file.statutes)
         for place, statute in enumerate(file.statutes):
             faults += _order_faults(statute, place)
-            for name in dict.fromkeys(map(_bare, statute.names)):
-                if name in by_name:
-                    said = message("statute.name-taken", name=name, other=by_name[name].title)
-                    faults.append(Fault("name-taken", (place,), said))
+            for path, name in _named(statute):
+                if (other := by_name.get(name, statute)) is not statute:
+                    said = message("statute.name-taken", name=name, other=other.title)
+                    faults.append(Fault("name-taken", (place, *path), said))
+                elif listed := kept.find(name):
+                    said = message("statute.name-taken-beneath", name=name, other=listed.title)
+                    faults.append(Fault("name-taken", (place, *path), said))
                 by_name.setdefault(name, statute)
-        return cls(tuple(file.statutes), by_name), faults
+        return cls((*file.statutes, *kept.statutes), {**kept._by_name, **by_name}), faults
+
+    def _without(self, own: Iterable[Statute]) -> Register:
+        """Return the register without the statutes of these titles."""
+        titles = {_bare(statute.title) for statute in own}
+        kept = tuple(statute for statute in self.statutes if _bare(statute.title) not in titles)
+        return Register(kept, {name: each for name, each in self._by_name.items() if _bare(each.title) not in titles})
 
     def find(self, name: str) -> Statute | None:
         """Return the statute known by a name, with or without 中华人民共和国, or None."""
@@ -120,6 +134,16 @@ class Register:
 @lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
     return "".join(name.split()).removeprefix(COUNTRY)
+
+
+def _named(statute: Statute) -> Iterator[tuple[Path, str]]:
+    """Yield each name of a statute once, with where it stands in its entry."""
+    places = (("title",), ("short",), *(("aliases", number) for number in range(len(statute.aliases))))
+    seen: set[str] = set()
+    for path, name in zip(places, map(_bare, statute.names), strict=True):
+        if name not in seen:
+            seen.add(name)
+            yield path, name
 
 
 def _order_faults(statute: Statute, place: int) -> list[Fault]:

@@ -2,6 +2,7 @@
 
 TEXTS: dict[str, str] = {
     "name-taken": "The name “{name}” already stands for {other}; two statutes cannot share one.",
+    "name-taken-beneath": "“{name}” is a name of {other} in the register that ships with the program or of another banks folder. To override that statute, write {other} as title; else choose another name.",
     "version-dates": "This version takes effect before it was adopted; check the dates.",
     "version-order": "Versions stand in the order they took effect, oldest first.",
     "unknown": "statutes.yaml does not list 《{name}》. List the statute first, or check its name.",

@@ -2,6 +2,7 @@
 
 TEXTS: dict[str, str] = {
     "name-taken": "名称“{name}”已经用在《{other}》上，两部法规不能同名。",
+    "name-taken-beneath": "名称“{name}”已经是程序自带的（或另一个题库文件夹登记的）《{other}》的名称。要改写那部法规，title 请写 {other}；否则请换个名称。",
     "version-dates": "施行日期早于通过日期，请核对。",
     "version-order": "版本要按施行日期从早到晚排列。",
     "unknown": "statutes.yaml 里没有《{name}》。请先登记这部法规，或核对名称。",
