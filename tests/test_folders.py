@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from officer_quiz.env.folders import is_folder
+from officer_quiz.env.folders import exists
 
 
 def test_a_folder(tmp_path: Path) -> None:
-    assert is_folder(str(tmp_path))
+    assert exists(str(tmp_path))
 
 
 @pytest.mark.parametrize("text", ["no-such-folder", "长" * 10_000, "a\0b", "\ud800"])
 def test_what_names_no_folder(text: str) -> None:
-    assert not is_folder(text)
+    assert not exists(text)

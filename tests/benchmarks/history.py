@@ -51,7 +51,7 @@ def generate(file: Path, sessions: int, env: Env) -> None:
     for _ in range(sessions):
         session, chosen = str(UUID(int=chance.getrandbits(128), version=4)), chance.sample(asked, ANSWERS)
         contents = tuple((id, content) for id, content, _ in chosen)
-        events: list[Event] = [Started("practice", contents, "1", "subset_half", "2026-11-23", str(library.folder))]
+        events: list[Event] = [Started("practice", contents, "1", "subset_half", "2026-11-23", library.remembered)]
         events += [Answered(id, ["A"], chance.choice(["0", "1/2", "1", "1"]), "1", kind) for id, _, kind in chosen]
         at += timedelta(days=1 / A_DAY)
         for seq, event in enumerate([*events, Finished()]):

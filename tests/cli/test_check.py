@@ -82,6 +82,7 @@ def test_json_is_the_contract(oq: Run) -> None:
         "warnings": 0,
         "infos": 0,
         "silenced": 0,
+        "ignored": 0,
     }
     places = [(d["path"], d["line"], d["column"], d["code"], d["level"]) for d in ran.json["diagnostics"]]
     assert places == [
@@ -144,7 +145,7 @@ def test_statutes_are_checked_too(oq: Run, banks: Path) -> None:
     (banks / "statutes.yaml").write_text("- title: 甲法\n  shrt: 甲法\n  versions: []\n", encoding="utf-8")
     out = oq("check", str(banks)).out
     assert "statutes.yaml:2:3: 错误 [unknown-key]" in out
-    assert "statutes.yaml 里没有《治安管理处罚法》" in out
+    assert "没有登记" not in out  # what ships with the program is listed all the same
 
 
 def test_a_file_of_fifty_megabytes_is_not_read(oq: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

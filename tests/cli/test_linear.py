@@ -62,7 +62,7 @@ def check(path: Path) -> tuple[list[Diagnostic], str]:
     loaded = files.load_paths([path], files.Checking(date(2026, 11, 28)))
     out = io.StringIO()
     found = list(loaded.diagnostics)
-    counts = dict.fromkeys(("files", "questions", "errors", "warnings", "infos", "silenced"), 1)
+    counts = dict.fromkeys(("files", "questions", "errors", "warnings", "infos", "silenced", "ignored"), 1)
     diagnostics.report_text(found, counts, consoles.console(out), say)
     return found, out.getvalue()
 

@@ -60,7 +60,7 @@ def bank(desk: Desk, raw: bytes) -> None:
 def report(desk: Desk, found: Iterable[Diagnostic], loaded: Loaded | None, screen: Console) -> None:
     """Word every diagnostic in both languages, and print every report."""
     listed = list(found)
-    counts = dict.fromkeys(("files", "questions", "errors", "warnings", "infos", "silenced"), len(listed))
+    counts = dict.fromkeys(("files", "questions", "errors", "warnings", "infos", "silenced", "ignored"), len(listed))
     for place, print_report in enumerate(REPORTS.values()):
         print_report(listed, counts, screen, desk.envs[place % len(desk.envs)].say)
     for each in listed:

@@ -154,7 +154,10 @@ def test_an_own_entry_replaces_that_of_the_same_statute_whole() -> None:
     own = {**PSAP, "title": "治安管理处罚法", "aliases": [], "versions": PSAP["versions"][:1]}
     register, faults = Register.build([own], built(PSAP, PENALTY))
     assert faults == []
-    assert [(each.short, len(each.versions)) for each in register.statutes] == [("治安管理处罚法", 1), ("行政处罚法", 1)]
+    assert [(each.short, len(each.versions)) for each in register.statutes] == [
+        ("治安管理处罚法", 1),
+        ("行政处罚法", 1),
+    ]
     assert register.find("治安法") is None
 
 

@@ -88,5 +88,5 @@ def test_the_menu_stays_when_something_cannot_be_done(start: Start) -> None:
 
 def test_the_menu_tells_once_that_there_are_no_banks(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path, "--banks", "nowhere", TERM="dumb")
-    assert terminal.ended().count("没有题库文件夹 nowhere") == 1
+    assert terminal.ended().count("没有题库文件夹或文件 nowhere") == 1
     assert terminal.process.exitstatus == 1

@@ -216,7 +216,10 @@ def test_a_window_that_is_gone_ends_the_session(banks: Path, environ: dict[str, 
 
 POOL = """
 import os, sys, time
+from datetime import date
 from officer_quiz import interrupts
+from officer_quiz.bank.context import Context
+from officer_quiz.statutes.register import Register
 from officer_quiz.library import parallel
 from pathlib import Path
 def read(file):
@@ -224,7 +227,8 @@ def read(file):
     time.sleep(60)
 parallel._processes = lambda: 2
 interrupts.install()
-parallel.load_parts([Path(sys.argv[1])] * 4, None, read, lambda work, total: work)
+context = Context(Register((), {}), date.min)
+parallel.load_parts([Path(sys.argv[1])] * 4, context, read, lambda work, total: work)
 """
 
 

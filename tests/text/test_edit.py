@@ -59,7 +59,37 @@ def test_an_item_comes_behind_the_last_one_and_before_what_is_about_something_el
     assert with_item(text, document, ("list",), "- a: 3", "  b: 4") == (right, line)
 
 
-@pytest.mark.parametrize(("text", "line"), [("x: 1\nlist: [a, b]\n", 2), ("list: []\n", 1), ("list:\n  [a]\n", 2)])
+@pytest.mark.parametrize(
+    ("text", "right", "line"),
+    [
+        ("list:\nx: 1\n", "list:\n  - a: 3\n    b: 4\nx: 1\n", 2),
+        ("x: 1\r\nlist: []  # 一\r\n", "x: 1\r\nlist:  # 一\r\n  - a: 3\r\n    b: 4\r\n", 3),
+        ('"list" : [ ]\n\n', '"list" :\n  - a: 3\n    b: 4\n\n', 2),
+        ("x: 1\n# 一\n\n", "x: 1\n# 一\nlist:\n  - a: 3\n    b: 4\n\n", 4),
+        ("x: 1", "x: 1\nlist:\n  - a: 3\n    b: 4", 3),
+    ],
+)
+def test_an_item_is_the_first_of_a_list_that_is_empty_or_not_there_yet(text: str, right: str, line: int) -> None:
+    document = read("x.yaml", text.encode())
+    assert with_item(text, document, ("list",), "- a: 3", "  b: 4") == (right, line)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "line"),
+    [
+        ("- a: 1\n", "- a: 1\n- a: 3\n", 2),
+        ("# 一\r\n\r\n", "# 一\r\n- a: 3\r\n\r\n", 2),
+        ("", "- a: 3\n", 1),
+    ],
+)
+def test_a_file_may_be_the_list(text: str, right: str, line: int) -> None:
+    assert with_item(text, read("x.yaml", text.encode()), (), "- a: 3") == (right, line)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("x: 1\nlist: [a, b]\n", 2), ("list: {}\n", 1), ("list: |\n", 1), ("list:\n  [a]\n", 2), ("list:\n  []\n", 1)],
+)
 def test_a_list_without_lines_of_its_own_is_not_guessed_at(text: str, line: int) -> None:
     with pytest.raises(SharedLineError) as refused:
         with_item(text, read("x.yaml", text.encode()), ("list",), "- c")

@@ -11,7 +11,7 @@ from officer_quiz.text.diagnostic import Diagnostic, Level
 from officer_quiz.ui.console import console
 from officer_quiz.ui.reports.diagnostics import MOST, REPORTS
 
-COUNTS = {"files": 1, "questions": 0, "errors": 1, "warnings": 0, "infos": 0, "silenced": 0}
+COUNTS = {"files": 1, "questions": 0, "errors": 1, "warnings": 0, "infos": 0, "silenced": 0, "ignored": 0}
 
 
 def told(*found: Diagnostic, format: str = "text") -> str:

@@ -93,7 +93,7 @@ def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
                 print_sessions(session_rows(env, log), screen, env.say)
         case "banks":
             library = Library(env)
-            print_banks(library.banks, str(library.folder), screen, env.say)
+            print_banks(library.banks, library.where, screen, env.say)
         case _:
             return None
     return Exit.DONE

@@ -101,20 +101,25 @@ def _keep(ctx: typer.Context, param: typer.CallbackParam, value: str | None) -> 
         ctx.find_root().obj.options[param.name] = value
 
 
+def _keep_banks(ctx: typer.Context, value: list[str] | None) -> None:
+    """Keep the banks named; those before the command's name come first."""
+    ctx.find_root().obj.banks_named += value or []
+
+
 def _version(ctx: typer.Context, value: bool) -> None:
     if value:
         print(ctx.find_root().obj.say("cli.version", number=VERSION))
         raise typer.Exit()
 
 
-def _shared(flag: str, metavar: str) -> Any:
-    return typer.Option(flag, metavar=metavar, callback=_keep, expose_value=False)
+def _shared(flag: str, metavar: str, keep: Callable[..., None] = _keep) -> Any:
+    return typer.Option(flag, metavar=metavar, callback=keep, expose_value=False)
 
 
 def _home(
     ctx: typer.Context,
     lang: Annotated[str | None, _shared("--lang", "zh|en")] = None,
-    banks_dir: Annotated[str | None, _shared("--banks", "DIR")] = None,
+    banks_dir: Annotated[list[str] | None, _shared("--banks", "DIR|FILE|shipped", _keep_banks)] = None,
     data_dir: Annotated[str | None, _shared("--data", "DIR")] = None,
     statutes_dir: Annotated[str | None, _shared("--statutes", "DIR")] = None,
     show_version: Annotated[

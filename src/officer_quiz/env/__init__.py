@@ -12,6 +12,7 @@ from time import monotonic
 from typing import Any
 
 from officer_quiz.env import folders
+from officer_quiz.env.project import Project, find, project_start
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.store.profile import Profile
 
@@ -25,6 +26,8 @@ class Env:
     language: str
     environ: Mapping[str, str]
     options: dict[str, str] = field(default_factory=dict)
+    banks_named: list[str] = field(default_factory=list)
+    """The folders and files of banks named on the command line."""
     counted: Counted = lambda work, _total, _words: work
     """Sees long work go by, how much it is and what to call it (a message key): a screen can show how far it is."""
 
@@ -34,14 +37,24 @@ class Env:
         return Wording(self.language, {"kinds": _kind_wording, "checks": _check_wording})
 
     @property
-    def banks(self) -> Path:
-        """The banks folder."""
-        return folders.banks_folder(self._folder("banks_dir"), self.environ, Path.cwd())
+    def banks(self) -> tuple[Path, ...]:
+        """The folders and files of banks, each once: an id that stands in several is that of the first.
+
+        UserError for a project file with errors, if the user names none.
+        """
+        named = folders.named_banks(self.banks_named, self.environ)
+        found = [folders.banks_place(name) for name in named] or self.project.banks or [folders.usual_banks(Path.cwd())]
+        return tuple(dict.fromkeys(found))
 
     @property
     def names_banks(self) -> bool:
-        """Whether the user names a banks folder."""
-        return "banks_dir" in self.options or bool(self.environ.get("OFFICER_QUIZ_BANKS"))
+        """Whether the user names banks."""
+        return bool(self.banks_named or self.environ.get("OFFICER_QUIZ_BANKS"))
+
+    @cached_property
+    def project(self) -> Project:
+        """What the project file says, nothing without one; UserError for one with errors."""
+        return Project.at(find(project_start(self.banks_named, self.environ)))
 
     @property
     def data(self) -> Path:
@@ -66,7 +79,9 @@ class Env:
     @property
     def statutes(self) -> Path | None:
         """The folder of statute texts, if one was named."""
-        return folders.statutes_folder(self._folder("statutes_dir"), self.environ)
+        option = self._folder("statutes_dir")
+        named = option or self.environ.get("OFFICER_QUIZ_STATUTES")
+        return folders.statutes_folder(option, self.environ, None if named else self.project.statutes)
 
     @property
     def added_texts(self) -> Path:

@@ -1,20 +1,23 @@
-"""Where things are: the banks folder, the personal data folder, the cache; from options, environment and platform."""
+"""Where things are: banks, the personal data folder, the cache; from options, environment and platform."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 SHIPPED = Path(__file__).parents[1] / "questions"
 """The banks inside an installed wheel."""
 SOURCE = Path(__file__).parents[3] / "questions"
 """The banks beside `src` in a checkout (an editable install)."""
+SHIPPED_WORD = "shipped"
+"""What names the banks that come with the program wherever banks are named; a folder of that name is ``./shipped``."""
 
 
-def is_folder(path: str) -> bool:
-    """Return whether there is a folder of that name; False too for a text that can name none."""
+def exists(path: Path | str) -> bool:
+    """Return whether there is a file or folder of that name; False too for a text that can name none."""
     try:
-        return Path(path).is_dir()
+        return Path(path).exists()
     except (OSError, ValueError):
         return False
 
@@ -32,14 +35,54 @@ def shipped_banks() -> Path:
     return SHIPPED if SHIPPED.is_dir() else SOURCE
 
 
-def banks_folder(option: Path | None, environ: Mapping[str, str], here: Path) -> Path:
-    """Return the banks folder: `option`, else ``OFFICER_QUIZ_BANKS``, else ./questions with banks, else the shipped."""
-    if option:
-        return option
-    if named := environ.get("OFFICER_QUIZ_BANKS"):
-        return Path(named)
+def is_shipped_file(path: Path) -> bool:
+    """Return whether a file, there or not, is among the banks that come with the program."""
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(shipped_banks()))
+
+
+def is_installed(path: Path) -> bool:
+    """Return whether a file is part of the installed program: an upgrade replaces it."""
+    return SHIPPED.is_dir() and is_shipped_file(path)
+
+
+def usual_banks(here: Path) -> Path:
+    """Return the banks folder where none is named: ./questions with banks, else the shipped."""
     local = here / "questions"
     return local if next(local.rglob("*.yaml"), None) else shipped_banks()
+
+
+def named_banks(options: Sequence[str], environ: Mapping[str, str]) -> list[str]:
+    """Return the folders and files of banks as the user names them: `options`, else ``OFFICER_QUIZ_BANKS``.
+
+    The variable holds several as ``PATH`` does; what is there as it stands is one.
+    """
+    if options:
+        return list(options)
+    named = environ.get("OFFICER_QUIZ_BANKS", "")
+    return [named] if named and exists(named) else [each for each in named.split(os.pathsep) if each]
+
+
+def banks_place(name: str, folder: Path = Path()) -> Path:
+    """Return the folder or file of banks that a name means, seen from a folder; ``~`` is the user's home."""
+    return shipped_banks() if name == SHIPPED_WORD else folder / at_home(name)
+
+
+REMEMBERED = "\n"
+"""Between the places of banks that a session remembers."""
+
+
+def remembered(places: Sequence[Path]) -> str:
+    """Return places of banks as a session remembers them; the shipped ones by their word, for they may move."""
+    shipped = shipped_banks()
+    return REMEMBERED.join(SHIPPED_WORD if place == shipped else str(place.absolute()) for place in places)
+
+
+def recalled(text: str) -> tuple[list[Path], bool]:
+    """Return the places of banks in what a session remembers that are still there, and whether all are."""
+    names = [text] if exists(text) else text.split(REMEMBERED)
+    places = [shipped_banks() if name == SHIPPED_WORD else Path(name) for name in names if name]
+    found = [place for place in places if exists(place)]
+    return found, len(found) == len(places)
 
 
 def data_folder(option: Path | None, environ: Mapping[str, str]) -> Path:
@@ -62,7 +105,7 @@ def cache_folder(environ: Mapping[str, str]) -> Path:
     return user_cache_path("officer-quiz", appauthor=False)
 
 
-def statutes_folder(option: Path | None, environ: Mapping[str, str]) -> Path | None:
-    """Return the folder of statute texts, if one was named: `option`, else ``OFFICER_QUIZ_STATUTES``."""
+def statutes_folder(option: Path | None, environ: Mapping[str, str], project: Path | None) -> Path | None:
+    """Return the folder of statute texts, if one was named: `option`, else ``OFFICER_QUIZ_STATUTES``, `project`'s."""
     named = environ.get("OFFICER_QUIZ_STATUTES")
-    return option or (Path(named) if named else None)
+    return option or (Path(named) if named else project)

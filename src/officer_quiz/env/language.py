@@ -8,13 +8,16 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from officer_quiz.env.folders import at_home, data_folder
+from officer_quiz.env.project import Project, find, project_start
 from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import LANGUAGES
 from officer_quiz.store.profile import Profile
 
 
 def choose_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
-    """Return the language: ``--lang``, else ``OFFICER_QUIZ_LANG``, the profile's, the locale's, else English.
+    """Return the language: ``--lang``, else ``OFFICER_QUIZ_LANG``, the profile's, the project's, the locale's.
+
+    English where none of them says.
 
     The command line is scanned ahead of parsing it, since help and errors of the parser already speak it.
     """
@@ -24,17 +27,21 @@ def choose_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
     named = environ.get("OFFICER_QUIZ_LANG", "")
     if named in LANGUAGES:
         return named
-    if named := _profile_language(argv, environ):
+    if named := _profile_language(argv, environ) or _project_language(argv, environ):
         return named
     return "zh" if _locale(environ).lower().startswith(("zh", "chinese")) else "en"
 
 
 def _option(flag: str, argv: Sequence[str]) -> str:
     """The last value of an option on the command line, empty without it."""
+    return next(reversed(_options(flag, argv)), "")
+
+
+def _options(flag: str, argv: Sequence[str]) -> list[str]:
+    """Every value of an option on the command line."""
     words = list(argv)[: list(argv).index("--")] if "--" in argv else list(argv)
     values = [word.removeprefix(f"{flag}=") for word in words if word.startswith(f"{flag}=")]
-    values += [after for word, after in pairwise(words) if word == flag]
-    return values[-1] if values else ""
+    return values + [after for word, after in pairwise(words) if word == flag]
 
 
 def _profile_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
@@ -44,6 +51,13 @@ def _profile_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
     except UserError:
         return ""  # whoever needs the profile says so in a language at hand
     return named if named in LANGUAGES else ""
+
+
+def _project_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
+    try:
+        return Project.at(find(project_start(_options("--banks", argv), environ))).language
+    except UserError:
+        return ""  # whoever needs the project file says what is wrong with it
 
 
 def _locale(environ: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from officer_quiz.env.folders import is_installed
 from officer_quiz.errors import UserError
 from officer_quiz.library.load import read_document
 from officer_quiz.library.places import bank_files, shown
@@ -27,17 +28,17 @@ class Place:
     index: int
 
 
-def confirm(folder: Path, ids: Sequence[str], day: date) -> list[str]:
-    """Set `checked` of questions in the banks of a folder; return the changed lines as ``file:line``.
+def confirm(banks: Sequence[Path], ids: Sequence[str], day: date) -> list[str]:
+    """Set `checked` of questions in folders and files of banks; return the changed lines as ``file:line``.
 
     UserError for an id there is not, and for a question written all on one line without `checked`.
     """
-    places = {id: _find(folder, id) for id in dict.fromkeys(ids)}
-    return [_confirm(_find(folder, id), id, day) for id in places]
+    places = {id: _find(banks, id) for id in dict.fromkeys(ids)}
+    return [_confirm(_find(banks, id), id, day) for id in places]
 
 
-def _find(folder: Path, id: str) -> Place:
-    for path in bank_files(folder):
+def _find(banks: Sequence[Path], id: str) -> Place:
+    for path in (file for place in banks for file in bank_files(place)):
         try:
             raw = read_bytes(path)
         except OSError:
@@ -59,6 +60,8 @@ def _questions(document: Document) -> Iterator[tuple[int, str]]:
 
 
 def _confirm(place: Place, id: str, day: date) -> str:
+    if is_installed(place.path):
+        raise UserError(message("statute.installed", path=shown(place.path)))
     item = ("questions", place.index)
     try:
         line = rewrite(

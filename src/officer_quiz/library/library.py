@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from officer_quiz.env import Env
-from officer_quiz.env.folders import is_folder
+from officer_quiz.env.folders import exists, recalled, remembered
 from officer_quiz.errors import UserError
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.kinds.base.stored import build
-from officer_quiz.library.places import is_overlay, material, nearest_statutes
+from officer_quiz.library.places import base, is_overlay, material, registers_of, shown
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.session.draw import Drawable
 from officer_quiz.session.filter import Candidate, Filter
@@ -37,17 +37,38 @@ if TYPE_CHECKING:
 
 
 class Library:
-    """The sound banks of a folder."""
+    """The sound banks of folders and files; an id that stands in several is that of the first."""
 
     def __init__(self, env: Env, usual: str = "") -> None:
-        """`usual`: the folder to use, if it is still there, when the user names none."""
+        """`usual`: the banks to use, as a session remembers them, as far as they are there, when the user names none.
+
+        UserError for one that is named and not there.
+        """
         self._env = env
-        self.folder = Path(usual) if usual and not env.names_banks and is_folder(usual) else env.banks
-        if not Path(self.folder).is_dir():
-            raise UserError(message("screen.banks.no-folder", folder=str(self.folder)))
-        self.statutes = nearest_statutes(self.folder / "bank")
+        recall = recalled(usual) if usual and not env.names_banks else ([], True)
+        self.places: Sequence[Path] = recall[0] or env.banks
+        self.whole = recall[1] or not recall[0]
+        """Whether none is missing of those a session remembers."""
+        for place in self.places:
+            if not exists(place):
+                raise UserError(message("screen.banks.no-folder", folder=str(place)))
+        self.registers = registers_of(self.places)
         self._index = self._open()
         self._built: dict[str, Question | None] = {}
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """The folders and files of banks, to be shown."""
+        return tuple(map(str, self.places))
+
+    @property
+    def remembered(self) -> str:
+        """The folders and files of banks as a session remembers them."""
+        return remembered(self.places)
+
+    def path(self, name: str) -> Path:
+        """Return where the file of that name is."""
+        return base(self.places[0]) / name
 
     @cached_property
     def banks(self) -> Sequence[Mapping[str, Any]]:
@@ -145,13 +166,14 @@ class Library:
         A question is in a file that names it, and may be in one that breaks off or cannot be read.
         """
         missing = [id for id in ids if self.content(id) is None]
-        suspects = [name for name in self.left_out if not is_overlay(Path(name))] if missing else []
+        others = {*map(str, self.registers)} | {name for name in self.left_out if is_overlay(Path(name))}
+        suspects = [name for name in self.left_out if name not in others] if missing else []
         if not suspects:
             return {}
         from officer_quiz.store.reading import bytes_of  # noqa: PLC0415  (only where something is amiss)
 
         held: dict[str, str] = {}
-        for path in (self.folder / name for name in suspects):
+        for path in map(self.path, suspects):
             raw = bytes_of(path)
             whole = raw if isinstance(raw, bytes) and raw.endswith(b"\n") and b"\0" not in raw else None
             named = None if whole is None else set(re.findall(rb"[\w-]+", whole))
@@ -159,6 +181,11 @@ class Library:
                 if named is None or id.encode(errors="replace") in named:
                     held.setdefault(id, str(path))
         return held
+
+    def has(self, ids: Collection[str]) -> bool:
+        """Return whether questions of a session are at hand: any, or all where banks that it remembers are missing."""
+        found = [self.content(id) is not None for id in ids]
+        return not found or (any(found) if self.whole else all(found))
 
     def wanted(self, id: str) -> tuple[Question, Indexed]:
         """Return a question and its data; UserError with the nearest id if there is none of that id."""
@@ -171,10 +198,10 @@ class Library:
 
     def left_out_notices(self) -> tuple[Message, ...]:
         """Return what to say of files that have errors and are not used."""
-        paths = tuple(self.left_out)
-        if paths and any(each.level == "error" for each in self._register_read[1]):
-            paths = (self.statutes.name, *paths)  # the reason why banks that cite are left out
-        return (message("screen.left-out", count=len(paths), paths=paths, folder=self.folder),) if paths else ()
+        registers = set(map(str, self.registers))  # they come first: the reason why banks that cite are left out
+        paths = tuple(Path(name).name if name in registers else name for name in self.left_out)
+        said = message("screen.left-out", count=len(paths), paths=paths, folder=" ".join(self.where))
+        return (said,) if paths else ()
 
     @cached_property
     def register(self) -> Register:
@@ -185,16 +212,21 @@ class Library:
     def _register_read(self) -> tuple[Register, Sequence[Diagnostic]]:
         from officer_quiz.library.load import read_register  # noqa: PLC0415  (slow; drawing needs no register)
 
-        return read_register(self.statutes)
+        return read_register(self.registers)
 
     def bank_title(self, id: str) -> str:
         """Return the title of a question's bank in the user's language, empty for an unknown question."""
         return self._index.bank_title(id, self._env.language)
 
     def _open(self) -> Index:
-        name = sha256(os.fsencode(self.folder.resolve())).hexdigest()[:16]
-        files = material(self.folder, self.statutes)
-        return open_index(self._env.cache / f"{name}.index", Work(files, lambda: self.register, self._spread))
+        name = sha256(b"\0".join(os.fsencode(place.resolve()) for place in self.places)).hexdigest()[:16]
+        files = material(self.places, self.registers)
+        work = Work(files, lambda: self.register, self._spread, self._faulty_registers)
+        return open_index(self._env.cache / f"{name}.index", work)
+
+    def _faulty_registers(self) -> set[str]:
+        wrong = {each.path for each in self._register_read[1] if each.level == "error"}
+        return {str(path) for path in self.registers if shown(path) in wrong}
 
     def _spread(self, work: Callable[[tuple[Path, str]], Any], files: Sequence[tuple[Path, str]]) -> Iterable[Any]:
         """Do the same work on many files, shown where it takes long."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
@@ -16,7 +17,7 @@ from officer_quiz.bank.model import Bank
 from officer_quiz.bank.translation import problems, read_overlay
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.parallel import Counted, load_parts, worth_it
-from officer_quiz.library.places import EXAMS, STATUTES, bank_files, is_overlay, nearest_statutes, shown, yaml_files
+from officer_quiz.library.places import EXAMS, STATUTES, bank_files, base, is_overlay, registers, shown, yaml_files
 from officer_quiz.messages.catalogue import message
 from officer_quiz.session.compose import Shortage, compose
 from officer_quiz.session.draw import Drawable
@@ -36,18 +37,23 @@ def read_document(path: Path, name: str) -> Document:
     return read_file(path, name)[0]
 
 
-def read_register(statutes: Path) -> tuple[Register, list[Diagnostic]]:
-    """Return the register in a statutes file (an empty one if it is not there) and the file's problems."""
-    if not is_there(statutes):
-        return Register.build(None)[0], []
-    document = read_document(statutes, shown(statutes))
-    register, faults = Register.build(document.data)
-    return register, [*document.diagnostics, *map(document.locate, faults)]
+def read_register(registers: Sequence[Path]) -> tuple[Register, list[Diagnostic]]:
+    """Return the register that statutes files make up, and their problems.
+
+    An entry of an earlier file replaces that of the same statute in a later one; a file that is not there adds none.
+    """
+    register, problems = Register.build(None)[0], list[Diagnostic]()
+    for path in reversed(registers):
+        if is_there(path):
+            document = read_document(path, shown(path))
+            register, faults = Register.build(document.data, register)
+            problems = [*document.diagnostics, *map(document.locate, faults), *problems]
+    return register, problems
 
 
 @dataclass(frozen=True, slots=True)
 class Checking:
-    """How files are checked: on which day, with which texts, by which checks (None: all).
+    """How files are checked: on which day, with which texts, by which checks (None: all), for use with which `banks`.
 
     `counted` is given the work about to be done and yields it; a screen can show how far it is. `told` holds the
     places of the texts that were told of, which several registers may list.
@@ -58,19 +64,21 @@ class Checking:
     wanted: Set[str] | None = None
     counted: Counted = lambda work, _: work
     told: set[str] = field(default_factory=set)
+    banks: Sequence[Path] = ()
 
 
 def load_paths(paths: Sequence[Path], how: Checking) -> Loaded:
     """Return what the files and folders named on a command line hold, statute registers included.
 
-    Each file is checked against the nearest ``statutes.yaml`` above it, else the one that ships with the program.
+    Each file is checked against the nearest ``statutes.yaml`` above it and the one that ships with the program.
     UserError for a path that is not there or a folder without bank files.
     """
-    by_statutes: dict[Path, list[Path]] = {}
+    resting: dict[tuple[Path, ...], list[Path]] = {}
     for path in paths:
         for file in _files(path):
-            by_statutes.setdefault(nearest_statutes(file), []).append(file)
-    loaded = [_load_beside(statutes, files, how) for statutes, files in by_statutes.items()]
+            resting.setdefault(registers(file), []).append(file)
+    ids: dict[str, tuple[str, int]] = {}
+    loaded = [_load_resting(on, files, how, ids) for on, files in resting.items()]
     return Loaded(
         tuple(bank for part in loaded for bank in part.banks),
         tuple(problem for part in loaded for problem in part.diagnostics),
@@ -80,28 +88,28 @@ def load_paths(paths: Sequence[Path], how: Checking) -> Loaded:
     )
 
 
-def _load_beside(statutes: Path, files: Sequence[Path], how: Checking) -> Loaded:
-    """Load files against one register; its own problems come first when it is among them, those of blueprints last."""
-    named = next((file for file in files if file.absolute() == statutes), None)
-    register, listed = read_register(named or statutes)
+def _load_resting(on: Sequence[Path], files: Sequence[Path], how: Checking, ids: dict[str, tuple[str, int]]) -> Loaded:
+    """Load files against the registers they rest on; problems of one among the files come first, of blueprints last.
+
+    `ids` are those taken before; it is filled as files go by.
+    """
+    nearest = os.path.realpath(on[0])
+    named = next((file for file in files if file.name == STATUTES and os.path.realpath(file) == nearest), None)
+    register, listed = read_register((named or on[0], *on[1:]))
     others = [file for file in dict.fromkeys(files) if file != named]
     exams = [file for file in others if file.absolute().parent.name == EXAMS]
     overlays = [file for file in others if is_overlay(file)]
     apart = {*exams, *overlays}
     banks = [file for file in others if file not in apart]
-    context = Context(register, how.today, how.texts, how.wanted)
+    context = Context(register, how.today, how.texts, how.wanted, ids)
     loaded = _load(banks, context, how)
     read = [(file, read_blueprint(read_document(file, shown(file)))) for file in exams]
-    told = [*(listed if named else ()), *_contradicting(register, how)]
+    own = [each for each in listed if named and each.path == shown(named)]
+    told = [*own, *_contradicting(register, how)]
     translated = compare(overlays, loaded.banks, register, how.today)
     return replace(
         loaded,
-        diagnostics=(
-            *told,
-            *loaded.diagnostics,
-            *translated,
-            *examine(read, register, how.today),
-        ),
+        diagnostics=(*told, *loaded.diagnostics, *translated, *examine(read, register, how)),
         files=loaded.files + len(exams) + len(overlays) + bool(named),
     )
 
@@ -180,10 +188,14 @@ class _Beside:
         return self._banks[folder, id]
 
 
-def examine(read: Sequence[tuple[Path, Read]], register: Register, today: date) -> Iterator[Diagnostic]:
-    """Yield the problems of blueprint files, what the banks beside them cannot fill included."""
+def examine(read: Sequence[tuple[Path, Read]], register: Register, how: Checking) -> Iterator[Diagnostic]:
+    """Yield the problems of blueprint files, what the banks they are used with cannot fill included.
+
+    Those are the banks beside them, with others that are named together with these.
+    """
     ids: dict[str, tuple[str, int]] = {}
     pools: dict[Path, tuple[list[Drawable], list[str]]] = {}
+    together = [place.absolute() for place in how.banks]
     for file, each in read:
         found = [*each.document.diagnostics, *map(each.document.locate, each.faults)]
         if blueprint := each.blueprint:
@@ -195,15 +207,16 @@ def examine(read: Sequence[tuple[Path, Read]], register: Register, today: date) 
             ids.setdefault(blueprint.exam, (place.path, place.line))
             folder = file.absolute().parent.parent
             if folder not in pools:
-                pool = _pool(folder, register, today)
+                pool = _pool(together if folder in together else [folder], register, how.today)
                 pools[folder] = pool, sorted({name for item in pool for name in item.candidate.names})
             found += map(each.document.locate, _unfillable(blueprint, *pools[folder]))
         yield from sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
 
 
-def _pool(folder: Path, register: Register, today: date) -> list[Drawable]:
-    """The questions of a banks folder as an exam on this day would see them."""
-    documents = (read_document(file, file.relative_to(folder).as_posix()) for file in bank_files(folder))
+def _pool(places: Sequence[Path], register: Register, today: date) -> list[Drawable]:
+    """The questions of folders and files of banks as an exam on this day would see them."""
+    files = ((file, file.relative_to(base(place))) for place in places for file in bank_files(place))
+    documents = (read_document(file, shown(name)) for file, name in files)
     loaded = load(documents, Context(register, today, wanted=gravest()))
     return [
         replace(drawable(bank, entry), stale=lapse(entry.basis, register, today) is not None)

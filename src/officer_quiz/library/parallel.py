@@ -57,14 +57,15 @@ def load_parts(files: Sequence[Path], context: Context, read: Read, counted: Cou
     """Return what the files hold, in their order, without the banks.
 
     None where an id stands in two runs of files: only one process that sees them all can tell where. `context` and
-    `read` go to the other processes.
+    `read` go to the other processes; the ids of the context are filled.
     """
     runs = _runs(files, _processes() * RUNS)
     with ProcessPoolExecutor(_processes(), initializer=_begin) as pool:
         parts = list(counted(pool.map(partial(_load_part, context=context, read=read), runs), len(runs)))
-    ids = [id for part in parts for id in part.ids]
-    if len(ids) != len(set(ids)):
+    ids = {id: place for part in parts for id, place in part.ids.items()}
+    if len(ids) != sum(len(part.ids) for part in parts):
         return None
+    context.ids.update(ids)
     return Loaded(
         (),
         tuple(each for part in parts for each in part.loaded.diagnostics),
@@ -89,8 +90,9 @@ def _end_with_parent() -> None:
 
 
 def _load_part(files: Sequence[Path], context: Context, read: Read) -> Part:
+    before = set(context.ids)
     loaded = load(map(read, files), context)
-    return Part(replace(loaded, banks=()), context.ids)
+    return Part(replace(loaded, banks=()), {id: place for id, place in context.ids.items() if id not in before})
 
 
 def _runs(files: Sequence[Path], count: int) -> list[Sequence[Path]]:

@@ -1,9 +1,9 @@
-"""Finds the files of question material: banks below a folder, and the statute register above a file."""
+"""Finds the files of question material: banks below a folder, and the statute registers they rest on."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
 from officer_quiz.env.folders import shipped_banks
@@ -17,7 +17,12 @@ ENDINGS = (".yaml", ".yml")
 
 
 def bank_files(folder: Path) -> list[Path]:
-    """Return the bank files below a folder in the order of their names; hidden files and folders are passed over."""
+    """Return the bank files below a folder in the order of their names; hidden files and folders are passed over.
+
+    What is no folder is a bank file itself.
+    """
+    if not folder.is_dir():
+        return [folder]
     return [path for path in yaml_files(folder) if names_bank(path.relative_to(folder))]
 
 
@@ -48,13 +53,33 @@ def yaml_files(folder: Path) -> list[Path]:
     return [folder / name for name, _ in _listed(folder)]
 
 
-def material(folder: Path, statutes: Path) -> list[Found]:
-    """Return all files of question material below a folder, in the order of their names, after the statutes."""
-    found = [Found("statutes", str(statutes), folder, _stamp(statutes))]
-    for name, entry in _listed(folder):
-        role: Role = "exam" if name.startswith(f"{EXAMS}/") else "translation" if _is_overlay(name) else "bank"
-        found.append(Found(role, name, folder, _stamp(entry)))
-    return found
+def material(places: Sequence[Path], registers: Sequence[Path]) -> list[Found]:
+    """Return all files of question material in folders and files, in the order of their names, after the registers.
+
+    A file has its name below the folder, or its whole path where there are several places.
+    """
+    found = {str(each): Found("statutes", str(each), each, _stamp(each)) for each in registers}
+    for place in places:
+        base, listed = _in(place)
+        for below, entry in listed:
+            role: Role = "exam" if below.startswith(f"{EXAMS}/") else "translation" if _is_overlay(below) else "bank"
+            path = base / below
+            name = below if len(places) == 1 else shown(path.absolute())
+            found.setdefault(name, Found(role, name, path, _stamp(entry), below.rpartition("/")[0]))
+    return list(found.values())
+
+
+def base(place: Path) -> Path:
+    """Return the folder that a folder or file of banks is or lies in."""
+    return place if place.is_dir() else place.parent
+
+
+def _in(place: Path) -> tuple[Path, Sequence[tuple[str, Entry]]]:
+    """The folder of a place of banks and what is below it; of a file itself and its translations."""
+    if place.is_dir():
+        return place, _listed(place)
+    overlays = (place.with_suffix(f".{language}{place.suffix}") for language in LANGUAGES)
+    return place.parent, [(each.name, each) for each in (place, *filter(os.path.lexists, overlays))]
 
 
 Entry = Path | os.DirEntry[str]
@@ -96,12 +121,27 @@ def _walked(folder: Path | str, above: str) -> Iterator[tuple[str, Entry]]:
             yield from _walked(entry.path, f"{above}{entry.name}/")
 
 
-def nearest_statutes(file: Path) -> Path:
-    """Return the ``statutes.yaml`` nearest above a file, absolute; else the one that ships with the program."""
-    for folder in file.absolute().parents:
-        if os.path.lexists(folder / STATUTES):
-            return folder / STATUTES
-    return shipped_banks() / STATUTES
+def own_register(file: Path) -> Path | None:
+    """Return the ``statutes.yaml`` nearest above a file, absolute; None for none or the one of the program."""
+    near = (folder / STATUTES for folder in file.absolute().parents if os.path.lexists(folder / STATUTES))
+    found = next(near, None)
+    return None if found is None or is_shipped(found) else found
+
+
+def is_shipped(register: Path) -> bool:
+    """Return whether a register is the one that ships with the program."""
+    return os.path.realpath(register) == os.path.realpath(shipped_banks() / STATUTES)
+
+
+def registers(*files: Path) -> tuple[Path, ...]:
+    """Return the registers that files rest on: the own one of each, then the one that ships with the program."""
+    own = dict.fromkeys(found for file in files if (found := own_register(file)))
+    return (*own, shipped_banks() / STATUTES)
+
+
+def registers_of(places: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the registers that folders and files of banks rest on."""
+    return registers(*(base(place) / "bank" for place in places))
 
 
 def shown(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""Starting files for trainers, valid as they are: a bank, a question of each kind, an exam, a translation."""
+"""Starting files for trainers, valid as they are, and parts of files: a bank, a question of each kind, a statute ..."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any
 from officer_quiz import kinds
 from officer_quiz.bank.model import Bank
 from officer_quiz.bank.translation import fingerprint, originals
+from officer_quiz.statutes.register import Statute, Version
+from officer_quiz.text.document import read
 
 SCHEMA_LINE = "# yaml-language-server: $schema={schema}\n"
 """What tells editors (VS Code with the YAML extension, vim with yaml-language-server) which schema a file follows."""
@@ -45,7 +47,9 @@ def bank(id: str, title: str, day: str, note: str, schema: str) -> str:
     """Return a bank of one single-choice question."""
     lines = question("single", f"{id.removeprefix('law-')}-001")
     text = "".join(f"  {line}\n" if line else "\n" for line in lines)
-    return SCHEMA_LINE.format(schema=schema) + _BANK.format(id=id, title=title, day=day, note=note, question=text)
+    return SCHEMA_LINE.format(schema=schema) + _BANK.format(
+        id=id, title=scalar(title), day=day, note=note, question=text
+    )
 
 
 def question(kind: str, id: str) -> list[str]:
@@ -57,7 +61,21 @@ def question(kind: str, id: str) -> list[str]:
 
 def exam(id: str, title: str, note: str, schema: str) -> str:
     """Return a blueprint of one section."""
-    return SCHEMA_LINE.format(schema=schema) + _EXAM.format(id=id, title=title, note=note)
+    return SCHEMA_LINE.format(schema=schema) + _EXAM.format(id=id, title=scalar(title), note=note)
+
+
+def statute(entry: Statute) -> list[str]:
+    """Return the lines of a statute as an item of a register."""
+    lines = [f"- title: {scalar(entry.title)}", f"  short: {scalar(entry.short)}"]
+    lines += ["  aliases:", *(f"    - {scalar(each)}" for each in entry.aliases)] if entry.aliases else []
+    lines += [f"  english: {scalar(entry.english)}"] if entry.english else []
+    return [*lines, "  versions:", *(f"    {version(each)}" for each in entry.versions)]
+
+
+def version(each: Version) -> str:
+    """Return the line of a version of a statute, an item of a list."""
+    adopted, effective = each.adopted.isoformat(), each.effective.isoformat()
+    return f"- {{adopted: {adopted}, effective: {effective}, articles: {each.articles}}}"
 
 
 def translation(bank: Bank, language: str, note: str, schema: str) -> str:
@@ -92,6 +110,12 @@ def _item(item: str | Mapping[str, Any], indent: str) -> Iterator[str]:
     first, *rest = _written(item, indent + "  ")
     yield f"{indent}- {first.lstrip()}"
     yield from rest
+
+
+def scalar(text: str) -> str:
+    """Return a text as a value in YAML: plain where that reads as this very text, else in double quotes."""
+    document = read("", f"key: {text}\n".encode(errors="replace"))
+    return text if not document.diagnostics and document.data == {"key": text} else _quoted(text)
 
 
 def _quoted(text: str) -> str:

@@ -7,18 +7,20 @@ import re
 from pathlib import Path
 
 from officer_quiz import kinds
+from officer_quiz.bank.blueprint import read_blueprint
 from officer_quiz.bank.context import Context
-from officer_quiz.bank.load import load
+from officer_quiz.bank.load import load, read_bank
 from officer_quiz.bank.model import Bank
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError, reason
 from officer_quiz.library import templates
 from officer_quiz.library.load import read_document, read_register
-from officer_quiz.library.places import EXAMS, bank_files, nearest_statutes, shown
+from officer_quiz.library.places import ENDINGS, EXAMS, bank_files, is_overlay, registers_of, shown
 from officer_quiz.library.rewrite import rewrite
 from officer_quiz.library.schemas import schema_file, schema_text
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.store.disk import is_there, read_bytes, write_text
+from officer_quiz.text.document import read
 from officer_quiz.text.edit import SharedLineError, with_item
 from officer_quiz.text.nearest import nearest
 
@@ -38,39 +40,67 @@ def start_file(env: Env, what: str, name: str, kind: str, title: str, into: str)
         raise UserError(message(key, name=kind, near=near, known=kinds.names()), Exit.USAGE)
     if what == "question":
         return [_add_question(name, kind, into)]
-    notices = []
     if what == "translation":
         path, text = _translation(env, name, into)
     else:
-        path = Path(into) / f"{name}.yaml"
-        text = _bank_or_exam(env, what, name, title or name, path)
-        if what == "exam" and path.absolute().parent.name != EXAMS:
-            notices.append(message("cli.new-exam-place", folder=EXAMS))
+        path = _place(what, name, into)
+        text = _bank_or_exam(env, what, name, title.strip() or name, path)
+    _write_schema(path, what)
     _write(path, text)
-    return [*notices, message("cli.new-written", path=shown(path))]
+    return [message("cli.new-written", path=shown(path))]
+
+
+def _place(what: str, name: str, into: str) -> Path:
+    """Return where a bank or an exam goes: into the folder or the file named; an exam into the folder of exams there.
+
+    UserError for a file that would be no exam by its place.
+    """
+    named = Path(into)
+    if named.suffix in ENDINGS and not named.is_dir():
+        if what == "exam" and named.absolute().parent.name != EXAMS:
+            raise UserError(message("cli.new-exam-place", folder=EXAMS, path=shown(named)), Exit.USAGE)
+        return named
+    if what == "exam" and named.absolute().name != EXAMS:
+        named /= EXAMS
+    return named / f"{name}.yaml"
 
 
 def _bank_or_exam(env: Env, what: str, name: str, title: str, path: Path) -> str:
+    """Return the text of a bank or an exam; UserError for a title that it cannot have."""
     note, schema = env.say(f"cli.new-{what}-note"), _schema(path, what)
     if what == "bank":
-        return templates.bank(name, title, env.today().isoformat(), note, schema)
-    return templates.exam(name, title, note, schema)
+        text = templates.bank(name, title, env.today().isoformat(), note, schema)
+    else:
+        text = templates.exam(name, title, note, schema)
+    document = read(shown(path), text.encode(errors="surrogateescape"))
+    faults = read_bank(document)[1] if what == "bank" else read_blueprint(document).faults
+    wrong = next((each.message for each in (*document.diagnostics, *faults) if each.level == "error"), None)
+    if wrong:
+        raise UserError(message("cli.new-title", title=title, said=wrong), Exit.USAGE)
+    return text
 
 
 def _translation(env: Env, name: str, into: str) -> tuple[Path, str]:
     """Return where a bank's translation goes, beside it unless told otherwise, and its text."""
     bank, file = _bank(env, name)
     other = "en" if bank.header.language == "zh" else "zh"
-    path = (Path(into) if into else file.parent) / f"{file.stem}.{other}.yaml"
+    path = Path(into) if into else file.parent
+    if path.suffix not in ENDINGS or path.is_dir():
+        path /= f"{file.stem}.{other}.yaml"
+    elif not is_overlay(path):
+        raise UserError(message("cli.new-translation-place", path=shown(path), language=other), Exit.USAGE)
     return path, templates.translation(bank, other, env.say("cli.new-translation-note"), _schema(path, "translation"))
 
 
 def _schema(path: Path, name: str) -> str:
-    """Write the schema beside the new file, in a hidden folder, and return its path from there."""
+    """Return where the schema is, seen from the new file: beside it, in a hidden folder."""
+    return Path(os.path.relpath(schema_file(path.parent, name), path.parent)).as_posix()
+
+
+def _write_schema(path: Path, name: str) -> None:
     file = schema_file(path.parent, name)
     if not is_there(file):
         _write(file, schema_text(name))
-    return Path(os.path.relpath(file, path.parent)).as_posix()
 
 
 def _write(path: Path, text: str) -> None:
@@ -90,9 +120,9 @@ def _add_question(id: str, kind: str, into: str) -> Message:
     raw = read_bytes(file)
     document = read_document(file, shown(file))
     listed = document.data.get("questions") if isinstance(document.data, dict) else None
-    if not document.sound or not isinstance(listed, list):
+    if not document.sound or not isinstance(document.data, dict) or not isinstance(listed, list | None):
         raise UserError(message("cli.new-question-unsound", path=shown(file)))
-    if any(isinstance(each, dict) and each.get("id") == id for each in listed):
+    if any(isinstance(each, dict) and each.get("id") == id for each in listed or ()):
         raise UserError(message("cli.new-question-taken", id=id, path=shown(file)))
     item = templates.question(kind, id)
     try:
@@ -104,17 +134,17 @@ def _add_question(id: str, kind: str, into: str) -> Message:
 
 def _bank(env: Env, id: str) -> tuple[Bank, Path]:
     """Return a sound bank of the banks in use by its id, and its file."""
-    folder = env.banks
-    files = bank_files(folder)
-    register = read_register(nearest_statutes(folder / "bank"))[0]
-    known = {}
+    places = env.banks
+    files = [file for place in places for file in bank_files(place)]
+    register = read_register(registers_of(places))[0]
+    known: dict[str, tuple[Bank, Path]] = {}
     for file in files:
         document = read_document(file, shown(file))
         loaded = load([document], Context(register, env.today(), wanted=frozenset()))
         for bank in loaded.banks:
-            known[bank.header.bank] = (bank, file)
+            known.setdefault(bank.header.bank, (bank, file))
     if id not in known:
         near = nearest(id, sorted(known), most=None)
         key = "cli.new-no-bank-near" if near else "cli.new-no-bank"
-        raise UserError(message(key, id=id, near=near, folder=str(folder)))
+        raise UserError(message(key, id=id, near=near, folder=tuple(map(str, places))))
     return known[id]

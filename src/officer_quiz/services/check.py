@@ -9,13 +9,16 @@ from pathlib import Path
 from officer_quiz.bank import checks
 from officer_quiz.bank.checks import Check
 from officer_quiz.env import Env
+from officer_quiz.env.project import FILE, Project, find, read
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library import load
 from officer_quiz.library.collecting import uncollected
 from officer_quiz.library.parallel import Counted
+from officer_quiz.library.places import shown
 from officer_quiz.library.release import vanished
 from officer_quiz.library.statute_texts import texts
 from officer_quiz.messages.catalogue import message
+from officer_quiz.store.disk import is_there
 from officer_quiz.text.diagnostic import Diagnostic
 
 
@@ -28,25 +31,46 @@ class Checked:
 
 
 @uncollected()
-def check(env: Env, paths: Sequence[Path], wanted: Set[str] | None, counted: Counted) -> Checked:
+def check(
+    env: Env, paths: Sequence[Path], wanted: Set[str] | None, counted: Counted, asked: Set[str] = frozenset()
+) -> Checked:
     """Return what the checks `wanted` (None: all) find in files and folders; `counted` sees the work go by.
 
-    UserError for a path that is not there or a folder without bank files.
+    What the project file over them ignores is only counted, but for the checks `asked` for by name; the project file is
+    checked too. UserError for a path that is not there or a folder without bank files.
     """
-    how = load.Checking(env.today(), texts(env), wanted, counted)
-    loaded = load.load_paths(paths, how)
+    env.project, projects, told = _projects(paths)
+    how = load.Checking(env.today(), texts(env), wanted, counted, banks=env.banks)
+    loaded = load.load_paths([path for path in paths if path.name != FILE], how)
     gone = vanished([path for path in paths if path.is_dir()]) if wanted is None or "L24" in wanted else ()
-    diagnostics = [*loaded.diagnostics, *gone]
+    found = [*loaded.diagnostics, *gone]
+    hushed = frozenset(env.project.ignore) - asked
+    diagnostics = [*told, *(each for each in found if each.code not in hushed)]
     levels = [diagnostic.level for diagnostic in diagnostics]
     counts = {
-        "files": loaded.files,
+        "files": loaded.files + projects,
         "questions": loaded.questions,
         "errors": levels.count("error"),
         "warnings": levels.count("warning"),
         "infos": levels.count("info"),
         "silenced": loaded.silenced,
+        "ignored": len(found) + len(told) - len(diagnostics),
     }
     return Checked(diagnostics, counts)
+
+
+def _projects(paths: Sequence[Path]) -> tuple[Project, int, list[Diagnostic]]:
+    """Return what the project file over the first of these paths says, how many files there are, and their problems.
+
+    Those are the one over the first path, and those named or in a folder that is.
+    """
+    over = [found] if paths and (found := find(paths[0])) else []
+    named = [path for each in paths if is_there(path := each if each.name == FILE else each / FILE)]
+    names = {path.resolve(): path for path in (*over, *named)}
+    known = {code: each.RULE.firm for code, each in checks.found().items()}
+    read_as = {path: read(path, shown(name), known) for path, name in names.items()}
+    governing = read_as[over[0].resolve()][0] if over else Project()
+    return governing, len(names), [problem for _, problems in read_as.values() for problem in problems]
 
 
 def wanted_codes(select: Sequence[str], ignore: Sequence[str]) -> Set[str] | None:

@@ -114,12 +114,11 @@ def _settled(env: Env, log: Log, name: Name, state: State) -> tuple[Message, ...
     try:
         library = Library(env, state.started.banks)
     except UserError:
-        return (message("exam.settle-later", **about, folder=str(env.banks)),)
-    unmarked = state.unmarked
-    if unmarked and all(library.content(id) is None for id in unmarked):
+        return (message("exam.settle-later", **about, folder=tuple(map(str, env.banks))),)
+    if not library.has(state.unmarked):
         for path in waiting(state, library).values():
             return (message("exam.mark-later", **about, path=path),)
-        return (message("exam.settle-later", **about, folder=str(library.folder)),)
+        return (message("exam.settle-later", **about, folder=library.where),)
     session = Session.open(env, log, name.id)
     notices = hand_in(session, library, by_clock=True)
     if not session.state.finished:

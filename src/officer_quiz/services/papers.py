@@ -13,7 +13,7 @@ from officer_quiz.bank.blueprint import Blueprint
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
-from officer_quiz.library.places import EXAMS, shown
+from officer_quiz.library.places import EXAMS, base, shown
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.services.exam import is_over
 from officer_quiz.services.law import Law
@@ -69,11 +69,12 @@ def blueprints(library: Library) -> tuple[dict[str, Blueprint], tuple[Message, .
     notices = []
     for name, blueprint in library.blueprints().items():
         if blueprint is None:
-            notices.append(message("exam.broken", path=shown(library.folder / name)))
+            notices.append(message("exam.broken", path=shown(library.path(name))))
         else:
             found.setdefault(blueprint.exam, blueprint)
     if not found:
-        raise UserError(message("exam.none", folder=str(library.folder / EXAMS)), notices=tuple(notices))
+        folders = tuple(str(base(place) / EXAMS) for place in library.places)
+        raise UserError(message("exam.none", folder=folders), notices=tuple(notices))
     return found, tuple(notices)
 
 
@@ -125,7 +126,7 @@ def begin(env: Env, log: Log, library: Library, drawn: Drawn) -> Session:
         drawn.seed,
         drawn.blueprint.scoring.multiple,
         env.today().isoformat(),
-        str(library.folder.absolute()),
+        library.remembered,
         paper,
         env.profile.stamp() | ({"unit": paper.unit} if paper.unit else {}),
     )

@@ -51,9 +51,9 @@ def start_practice(env: Env, log: Log, filters: Filter, count: int, seed: str | 
 def start(env: Env, log: Log, library: Library, mode: Mode, ids: Sequence[str], seed: str) -> Session:
     """Record the start of a session on these questions."""
     contents = tuple((id, library.content(id) or "") for id in ids)
-    today, folder = env.today().isoformat(), str(library.folder.absolute())
+    today, banks = env.today().isoformat(), library.remembered
     profile = env.profile.stamp()
-    return Session.start(env, log, Started(mode.name, contents, seed, PRACTICE.multiple, today, folder, None, profile))
+    return Session.start(env, log, Started(mode.name, contents, seed, PRACTICE.multiple, today, banks, None, profile))
 
 
 def reopen(env: Env, log: Log, id: str | None) -> Ready:
@@ -66,11 +66,10 @@ def reopen(env: Env, log: Log, id: str | None) -> Ready:
         raise UserError(message("screen.resume.none"))
     session = Session.open(env, log, found)
     library = Library(env, session.state.started.banks)
-    unmarked = session.state.unmarked
-    if unmarked and all(library.content(question) is None for question in unmarked):
+    if not library.has(session.state.unmarked):
         for path in waiting(session.state, library).values():
             raise UserError(message("screen.resume.held-up", path=path))
-        raise UserError(message("screen.resume.no-material", folder=str(library.folder)))
+        raise UserError(message("screen.resume.no-material", folder=library.where))
     return Ready(session, library)
 
 

@@ -13,18 +13,14 @@ from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.confirm import confirm
 from officer_quiz.library.library import Library
-from officer_quiz.library.load import read_document
-from officer_quiz.library.places import shown
-from officer_quiz.library.rewrite import rewrite
 from officer_quiz.library.statute_texts import TEXT_ENDINGS, read_text, statute_of, texts
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.results.coverage import Covered, Stale, covered, stale, uncovered
 from officer_quiz.statutes.articles import Number, cited, numeral
 from officer_quiz.statutes.register import Register, Statute, Version
 from officer_quiz.statutes.texts import contradiction
-from officer_quiz.store.disk import is_there, read_bytes, write_text
+from officer_quiz.store.disk import is_there, write_text
 from officer_quiz.store.folder import check_folder
-from officer_quiz.text.edit import SharedLineError, with_item
 from officer_quiz.text.numerals import NUMERAL, to_int
 
 _N = rf"[0-9０-９{NUMERAL}]{{1,16}}"
@@ -66,7 +62,7 @@ def article(env: Env, library: Library, name: str, number: str, day: date) -> Ar
 
     Of a number with a paragraph or an item (九十七条第二款) only those lines.
     """
-    statute, (wanted, paragraph, item) = _statute(library.register, name), _number(number)
+    statute, (wanted, paragraph, item) = library.register.named(name), _number(number)
     at_hand = texts(env)
     text = at_hand.text(statute)
     if not text:
@@ -101,7 +97,7 @@ class Uncovered:
 
 def uncovered_articles(env: Env, library: Library, name: str, day: date) -> Uncovered:
     """Return the articles of a statute that no question touches; UserError for an unknown statute."""
-    statute = _statute(library.register, name)
+    statute = library.register.named(name)
     rows = covered_by(library, day)
     touched = next((row.articles for row in rows if row.statute is statute), {})
     at_hand = texts(env)
@@ -131,7 +127,7 @@ def _add(env: Env, register: Register, file: Path) -> Iterator[Message]:
     """Copy one text under the short title of its statute; say how its articles compare with the register."""
     if not is_there(file):
         raise UserError(message("check.no-path", path=str(file)), Exit.USAGE)
-    statute = statute_of(register, file) or _statute(register, file.stem)
+    statute = statute_of(register, file) or register.named(file.stem)
     text = read_text(file)
     if text.fault:
         raise UserError(text.fault)
@@ -143,48 +139,12 @@ def _add(env: Env, register: Register, file: Path) -> Iterator[Message]:
         yield said
 
 
-def amend(library: Library, name: str, adopted: date, effective: date, last: int) -> Message:
-    """Record a new version of a statute in statutes.yaml; return what to say.
-
-    UserError for an unknown statute, days that do not follow each other, or a version no newer than the newest.
-    """
-    register = library.register
-    statute = _statute(register, name)
-    newest = statute.versions[-1]
-    if effective < adopted:
-        raise UserError(message("statute.version-dates"), Exit.USAGE)
-    if effective <= newest.effective:
-        said = message("statute.not-newer", name=statute.short, effective=newest.effective.isoformat())
-        raise UserError(said, Exit.USAGE)
-    place = _record(library.statutes, register.statutes.index(statute), adopted, effective, last)
-    return message("statute.recorded", name=statute.short, place=place)
-
-
 def confirm_checked(library: Library, ids: Sequence[str], day: date) -> list[Message]:
     """Set the day on which questions were checked; return what to say of each."""
     unique = list(dict.fromkeys(ids))
-    places = confirm(library.folder, unique, day)
+    places = confirm(library.places, unique, day)
     told = zip(unique, places, strict=True)
     return [message("statute.confirmed", id=id, day=day.isoformat(), place=place) for id, place in told]
-
-
-def _statute(register: Register, name: str) -> Statute:
-    statute = register.find(name.strip("《》"))
-    if statute is None:
-        raise UserError(register.unknown(name))
-    return statute
-
-
-def _record(path: Path, index: int, adopted: date, effective: date, last: int) -> str:
-    """Add a line for a version after the last one of the statute at `index`; return its place as ``file:line``."""
-    raw = read_bytes(path)
-    document = read_document(path, shown(path))
-    version = f"- {{adopted: {adopted.isoformat()}, effective: {effective.isoformat()}, articles: {last}}}"
-    try:
-        line = rewrite(path, raw, lambda text: with_item(text, document, (index, "versions"), version))
-    except SharedLineError as error:
-        raise UserError(message("statute.versions-on-one-line", path=shown(path), line=error.line)) from error
-    return f"{shown(path)}:{line}"
 
 
 def _number(text: str) -> tuple[Number, int, int]:

@@ -23,7 +23,7 @@ class Started:
     rule: str
     law_date: str
     banks: str = ""
-    """The folder of the banks, where it was known."""
+    """The folders and files of the banks, one a line, where they were known; `shipped` are those of the program."""
     paper: Paper | None = None
     """The paper of an exam."""
     profile: Mapping[str, str] = field(default_factory=dict)

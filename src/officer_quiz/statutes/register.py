@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any
 
+from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.statutes.citation import Citation
 from officer_quiz.text.diagnostic import Fault, Path
@@ -101,6 +102,13 @@ class Register:
     def find(self, name: str) -> Statute | None:
         """Return the statute known by a name, with or without 中华人民共和国, or None."""
         return self._by_name.get(_bare(name))
+
+    def named(self, name: str) -> Statute:
+        """Return the statute known by a name, in 《》 or not; UserError for one that is not listed."""
+        found = self.find(name.strip("《》"))
+        if found is None:
+            raise UserError(self.unknown(name))
+        return found
 
     def newest(self) -> str:
         """Return the latest day on which any listed version takes effect (ISO), empty when none is listed."""

@@ -42,7 +42,6 @@ class Compiled:
     errors: int
     claims: Sequence[int]
     bank: str = ""
-    topic: str = ""
     facts: str = "null"
     rows: Sequence[tuple[Row, Row]] = ()
     tags: Sequence[tuple[str, int]] = ()
@@ -66,7 +65,6 @@ def compile_bank(file: tuple[Path, str], register: Register) -> Compiled:
         errors,
         claims,
         bank.header.bank,
-        bank.topic,
         _json(facts),
         [_rows(bank, entry, listed[entry.index]) for entry in bank.entries],
         [(tag, number) for number, entry in enumerate(bank.entries) for tag in sorted({*entry.question.tags})],

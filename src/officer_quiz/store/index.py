@@ -151,9 +151,13 @@ class Index:
         return self.ask(work)
 
     def left_out(self) -> dict[str, int]:
-        """Return the number of errors in each file that has any, by its name; exams are told about by themselves."""
+        """Return the number of errors in each file that has any (a register: 1), by its name.
+
+        Exams are told about by themselves.
+        """
         found = """SELECT name, max(errors, 1) FROM files
-        WHERE (role = 'bank' AND errors) OR (role = 'translation' AND bank = '') ORDER BY place"""
+        WHERE (role = 'bank' AND errors) OR (role = 'translation' AND bank = '') OR (role = 'statutes' AND NOT used)
+        ORDER BY place"""
         return self.ask(lambda database: dict(database.execute(found).fetchall()))
 
     def translations(self) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -31,17 +31,17 @@ Stamp = tuple[int, int, int]
 
 
 class Found(NamedTuple):
-    """A file of the material: what it is, its name below the banks folder (the statutes': its path), and its stamp."""
+    """A file of the material: what it is, its name below the banks folder, where it is, and its stamp.
+
+    Registers, and all where there are several folders, have their path as name. `topic` is the folder it stands in,
+    below the banks folder.
+    """
 
     role: Role
     name: str
-    folder: Path
+    path: Path
     stamp: Stamp
-
-    @property
-    def path(self) -> Path:
-        """Where it is."""
-        return self.folder / self.name
+    topic: str = ""
 
 
 Spread = Callable[[Callable[[tuple[Path, str]], Any], Sequence[tuple[Path, str]]], Iterable[Any]]
@@ -50,11 +50,15 @@ Spread = Callable[[Callable[[tuple[Path, str]], Any], Sequence[tuple[Path, str]]
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """The material in the order of its files, the statutes among them; how the register is read and work is spread."""
+    """The material in the order of its files, the statutes among them; how the register is read and work is spread.
+
+    `faulty` tells the names of the registers with errors.
+    """
 
     files: Sequence[Found]
     register: Callable[[], Register]
     spread: Spread
+    faulty: Callable[[], Collection[str]] = tuple
 
 
 class Known(NamedTuple):
@@ -121,6 +125,12 @@ def _same_places(files: Sequence[Found], known: Mapping[str, Known]) -> bool:
     )
 
 
+def _same_registers(files: Sequence[Found], known: Mapping[str, Known]) -> bool:
+    """Whether the registers are those that the index rests on: one that is gone changes what its banks may cite."""
+    listed = sorted((each.place, name) for name, each in known.items() if each.role == "statutes")
+    return [name for _, name in listed] == [each.name for each in files if each.role == "statutes"]
+
+
 def _digest(path: Path) -> bytes:
     from officer_quiz.store.reading import digest_of  # noqa: PLC0415  (only for files in doubt)
 
@@ -154,8 +164,9 @@ def _updated(path: Path, work: Work) -> sqlite3.Connection:
             Writer.begin(database).update(work)
             return
         with closing(old):
-            changed, _ = compared(work.files, known_files(old))
-            if not any(each.role == "statutes" for each in changed):
+            known = known_files(old)
+            changed, _ = compared(work.files, known)
+            if not any(each.role == "statutes" for each in changed) and _same_registers(work.files, known):
                 old.backup(database)
                 Writer(database).update(work)
                 return

@@ -56,7 +56,7 @@ class Writer:
             if each.role == "exam":
                 self._keep(each, *compile_blueprint(each.path, each.name))
             elif each.role == "statutes":
-                self._keep(each, digest_of(each.path), "null")
+                self._keep(each, digest_of(each.path), "null", each.name not in work.faulty())
 
     def _ask(self, sql: str, *values: object) -> sqlite3.Cursor:
         return self._database.execute(sql, values)
@@ -96,9 +96,9 @@ class Writer:
         for each, compiled in zip(
             banks, work.spread(compiling, [(each.path, each.name) for each in banks]), strict=True
         ):
-            self._put(self._number(each.name), compiled)
+            self._put(self._number(each.name), each.topic, compiled)
 
-    def _put(self, file: int, compiled: Compiled) -> None:
+    def _put(self, file: int, topic: str, compiled: Compiled) -> None:
         self._drop(file)
         (last,) = self._ask("SELECT coalesce(max(question), 0) FROM drawn").fetchone()
         first = last + 1
@@ -118,7 +118,7 @@ class Writer:
             compiled.digest,
             compiled.errors,
             compiled.bank,
-            compiled.topic,
+            topic,
             first,
             last + len(drawn),
             compiled.facts,

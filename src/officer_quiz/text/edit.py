@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import chain
 
 from officer_quiz.text.diagnostic import Mark, Path
@@ -40,10 +41,13 @@ def with_field(text: str, document: Document, item: Path, name: str, value: str)
 def with_item(text: str, document: Document, listed: Path, *item: str) -> tuple[str, int]:
     """Return the text with the lines of an item put behind the last one of a block list, and the line it begins at.
 
-    The lines of `item` are indented as those of the list are; SharedLineError unless its first item has its own line.
+    The lines of `item` are indented as those of the list are. `listed` is where the list stands, the file itself or a
+    key at its top; it may be empty, or not there yet. SharedLineError unless its first item has its own line.
     """
     values = document.marks.values
-    start = values[(*listed, 0)].line if (*listed, 0) in values else values[listed].line
+    if (*listed, 0) not in values:
+        return _with_first(text, document, listed, item)
+    start = values[*listed, 0].line
     first = document.lines[start - 1]
     if not first.lstrip().startswith("- "):
         raise SharedLineError(start)
@@ -58,6 +62,41 @@ def with_item(text: str, document: Document, listed: Path, *item: str) -> tuple[
         last -= 1
     indent = first[: len(first) - len(first.lstrip())]
     return inserted(text, last, *(indent + line if line else "" for line in item)), last + 1
+
+
+_EMPTY = re.compile(r"""(?P<key>["']?\w+["']?\s*:)\s*(?:\[\s*\])?(?P<rest>\s+\#.*)?\s*$""", re.VERBOSE)
+"""A key at the top with an empty list, or none, and perhaps a remark."""
+
+
+def _with_first(text: str, document: Document, listed: Path, item: Sequence[str]) -> tuple[str, int]:
+    """Return the text with the first item of a list, and the line it begins at."""
+    if not listed:
+        if document.data is not None:
+            raise SharedLineError(1)
+        return _at_end(text, document, item)
+    indented = [f"  {line}" if line else "" for line in item]
+    key = document.marks.keys.get(listed)
+    if key is None:
+        text, line = _at_end(text, document, [f"{listed[-1]}:", *indented])
+        return text, line + 1
+    found = _EMPTY.match(document.lines[key.line - 1])
+    value = document.marks.values.get(listed, key)
+    below = value.line > key.line and document.lines[value.line - 1][value.column - 1 :].startswith("[")
+    if not found or below:
+        raise SharedLineError(key.line)
+    start = Source.of("", text).starts[key.line - 1]
+    text = text[:start] + found["key"] + (found["rest"] or "") + text[start + found.end() :]
+    return inserted(text, key.line, *indented), key.line + 1
+
+
+def _at_end(text: str, document: Document, lines: Sequence[str]) -> tuple[str, int]:
+    """Return the text with lines after its last one, and where they begin."""
+    last = len(document.lines)
+    while last and not document.lines[last - 1].strip():
+        last -= 1
+    if not last:
+        return "".join(f"{line}\n" for line in lines), 1
+    return inserted(text, last, *lines), last + 1
 
 
 def replaced(text: str, mark: Mark, value: str) -> str:

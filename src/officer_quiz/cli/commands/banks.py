@@ -38,5 +38,5 @@ def run(
     elif json:
         print_json({"format": 1, "banks": library.banks}, screen)
     else:
-        print_banks(library.banks, str(library.folder), screen, env.say)
+        print_banks(library.banks, library.where, screen, env.say)
     tell(library.left_out_notices(), env.say)

@@ -42,12 +42,13 @@ def run(
         return
     if format not in REPORTS:
         raise UserError(message("check.no-format", name=format, known=tuple(REPORTS)), Exit.USAGE)
+    asked = frozenset(_codes(select))
     wanted = wanted_codes(_codes(select), _codes(ignore))
-    named = paths or [env.banks]
+    named = paths or env.banks
     if watch:
-        _watch(named, wanted, format, env)
+        _watch(named, wanted, asked, format, env)
         return
-    counts = _report(named, wanted, format, env)
+    counts = _report(named, wanted, asked, format, env)
     if counts["errors"] or (strict and counts["warnings"]):
         raise typer.Exit(Exit.PROBLEMS)
 
@@ -57,27 +58,27 @@ def _codes(values: Sequence[str] | None) -> list[str]:
     return [code for value in values or () for code in value.upper().replace(",", " ").split()]
 
 
-def _report(paths: Sequence[Path], wanted: Set[str] | None, format: str, env: Env) -> Counts:
-    """Check files and folders, print the report, and return its counts."""
+def _report(paths: Sequence[Path], wanted: Set[str] | None, asked: Set[str], format: str, env: Env) -> Counts:
+    """Check files and folders, print the report, and return its counts; `asked`: the checks selected by name."""
 
     def with_progress(work: Iterable[Any], total: int) -> Iterable[Any]:
         return counted(work, total, console(sys.stderr), env.say("check.progress"))
 
-    checked = check(env, paths, wanted, with_progress)
+    checked = check(env, paths, wanted, with_progress, asked)
     REPORTS[format](checked.diagnostics, checked.counts, console(sys.stdout), env.say)
     return checked.counts
 
 
-def _watch(paths: Sequence[Path], wanted: Set[str] | None, format: str, env: Env) -> None:
+def _watch(paths: Sequence[Path], wanted: Set[str] | None, asked: Set[str], format: str, env: Env) -> None:
     """Check now, and again whenever something below `paths` is saved; an interrupt, at any time, is how it ends."""
     from watchfiles import watch as changes  # noqa: PLC0415  (nothing else needs it)
 
     with suppress(KeyboardInterrupt), interrupts.ends_with(Exit.DONE):
-        _report(paths, wanted, format, env)
+        _report(paths, wanted, asked, format, env)
         print(env.say("check.watching"), file=sys.stderr, flush=True)
         for _ in changes(*paths):
             print(file=sys.stderr)
-            _report(paths, wanted, format, env)
+            _report(paths, wanted, asked, format, env)
             sys.stdout.flush()
             print(env.say("check.watching"), file=sys.stderr, flush=True)
 

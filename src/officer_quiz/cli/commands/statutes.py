@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any
 
@@ -14,7 +14,8 @@ from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import Message, message
-from officer_quiz.services import statutes
+from officer_quiz.services import registering, statutes
+from officer_quiz.statutes.register import Version
 from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.statutes import print_article, print_covered, print_stale, print_uncovered
 
@@ -23,10 +24,12 @@ def run(
     ctx: typer.Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[show|uncovered|add|amend|confirm] [WORD]...", help="cli.statute-words"),
+        typer.Argument(metavar="[show|uncovered|add|register|amend|confirm] [WORD]...", help="cli.statute-words"),
     ] = None,
     stale: Annotated[bool, typer.Option("--stale")] = False,
     on: Annotated[str, typer.Option("--on", metavar="DATE")] = "",
+    short: Annotated[str, typer.Option("--short", metavar="NAME")] = "",
+    alias: Annotated[list[str] | None, typer.Option("--alias", metavar="NAME")] = None,
     adopted: Annotated[str, typer.Option("--adopted", metavar="DATE")] = "",
     effective: Annotated[str, typer.Option("--effective", metavar="DATE")] = "",
     articles: Annotated[int | None, typer.Option("--articles", min=1, metavar="N")] = None,
@@ -49,14 +52,16 @@ def run(
         case "add":
             desk.add(rest)
         case "amend":
-            desk.amend(rest, days["adopted"], days["effective"], articles)
+            desk.amend(rest, _version(days, articles))
+        case "register":
+            desk.register(rest, short, alias or (), _version(days, articles))
         case "confirm":
             desk.confirm(rest)
         case _:
             raise UserError(message("statute.no-action", name=action, known=ACTIONS), Exit.USAGE)
 
 
-ACTIONS = ("show", "uncovered", "add", "amend", "confirm")
+ACTIONS = ("show", "uncovered", "add", "register", "amend", "confirm")
 
 
 class _Desk:
@@ -92,12 +97,19 @@ class _Desk:
             raise UserError(message("statute.add-what"), Exit.USAGE)
         tell(statutes.add(self._env, self._library, words), self._env.say)
 
-    def amend(self, words: Sequence[str], adopted: date | None, effective: date | None, last: int | None) -> None:
+    def register(self, words: Sequence[str], short: str, aliases: Sequence[str], version: Version | None) -> None:
+        if len(words) != 1 or not version:
+            raise UserError(message("statute.register-what"), Exit.USAGE)
+        wanted = registering.Wanted(words[0], short, aliases, version)
+        tell([registering.record_statute(self._env, self._library, wanted)], self._env.say)
+
+    def amend(self, words: Sequence[str], version: Version | None) -> None:
         """Record the new version, then show what becomes stale when it takes effect."""
-        if len(words) != 1 or not adopted or not effective or not last:
+        if len(words) != 1 or not version:
             raise UserError(message("statute.amend-what"), Exit.USAGE)
-        tell([statutes.amend(self._library, words[0], adopted, effective, last)], self._env.say)
-        _Desk(self._env, Library(self._env), max(effective, self._day), self._json, self._screen).show_stale()
+        tell([registering.record_version(self._env, self._library, words[0], version)], self._env.say)
+        day = max(version.effective, self._day)
+        _Desk(self._env, Library(self._env), day, self._json, self._screen).show_stale()
 
     def confirm(self, ids: Sequence[str]) -> None:
         if not ids:
@@ -116,6 +128,14 @@ def _named(words: Sequence[str], count: int, otherwise: str) -> Sequence[str]:
     if len(words) != count:
         raise UserError(message(otherwise), Exit.USAGE)
     return words
+
+
+def _version(days: Mapping[str, date | None], articles: int | None) -> Version | None:
+    """The version that the options tell, None unless all of them are given."""
+    adopted, effective = days["adopted"], days["effective"]
+    return (
+        Version(adopted=adopted, effective=effective, articles=articles) if adopted and effective and articles else None
+    )
 
 
 def _day(flag: str, value: str) -> date | None:

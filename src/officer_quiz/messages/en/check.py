@@ -11,6 +11,7 @@ TEXTS: dict[str, str] = {
     "found": "Files: {files}, questions: {questions}; errors: {errors}, warnings: {warnings}, notes: {infos}.",
     "more": "And {count} more in this file, {path}. Mend these first, or list all of them with --format json.",
     "silenced": "Silenced by remarks in the files: {silenced}.",
+    "ignored": "Ignored as officer-quiz.toml says: {ignored}.",
     "remark-empty": "This remark names no check. Write # check: ignore L05 and the reason.",
     "remark-misplaced": "This remark does nothing here. Put it at the end of a question's first line (- id: …), or of questions: for the whole bank.",
     "remark-unknown": "There is no check {code}. See officer-quiz check --explain all.",

@@ -68,7 +68,8 @@ TEXTS: dict[str, str] = {
     ),
     "statutes": (
         "Cited law: the version in force, the articles covered, questions per article.\n"
-        "Also: show STATUTE ARTICLE (its text), uncovered STATUTE (articles without a question), add FILE (a text), amend STATUTE (a new version), confirm QUESTION (set the day it was checked).\n"
+        "Also: show STATUTE ARTICLE (its text), uncovered STATUTE (articles without a question), add FILE (a text), register STATUTE (list one), amend STATUTE (a new version), confirm QUESTION (set the day it was checked).\n"
+        "register and amend write into statutes.yaml beside your own banks and leave the register of the program alone.\n"
         "\n"
         "Examples:\n"
         "  officer-quiz statutes\n"
@@ -76,15 +77,18 @@ TEXTS: dict[str, str] = {
         "  officer-quiz statutes show 治安管理处罚法 97 --statutes texts\n"
         "  officer-quiz statutes uncovered 治安管理处罚法\n"
         "  officer-quiz statutes add texts\n"
+        "  officer-quiz statutes register 《中华人民共和国消防法》 --short 消防法 --adopted 2021-04-29 --effective 2021-04-29 --articles 74\n"
         "  officer-quiz statutes amend 治安管理处罚法 --adopted 2030-06-01 --effective 2031-01-01 --articles 150\n"
         "  officer-quiz statutes confirm psap-procedure-001"
     ),
     "statute-words": "an action and what it is about; statutes are listed without one",
     "stale": "list questions whose law has a newer version since they were checked",
     "on": "the day to look at, such as 2027-01-01; with confirm the day of checking; today by default",
-    "adopted": "when the new version was adopted or amended",
-    "effective": "when the new version takes effect",
-    "articles": "the number of articles of the new version",
+    "short": "its short title, as citations have it; by default its title without 中华人民共和国",
+    "alias": "another name of it; may be repeated",
+    "adopted": "when it was adopted or amended",
+    "effective": "when it takes effect",
+    "articles": "the number of its last article",
     "search": (
         "Find questions by words and filters: stems, choices, explanations and citations are searched; all words must be there. Retired ones only with --status retired.\n"
         "\n"
@@ -146,7 +150,9 @@ TEXTS: dict[str, str] = {
     "new-question": "Added {id} to the end of {path}. Make it your own, then run check.",
     "new-no-bank": "There is no sound bank {id} in {folder}. See what there is: officer-quiz banks",
     "new-no-bank-near": "There is no sound bank {id} in {folder}. Did you mean {near}?",
-    "new-exam-place": "A blueprint has to stand in the folder {folder} of the banks to be used.",
+    "new-exam-place": "A blueprint has to stand in the folder {folder} of the banks to be used, not at {path}. Write --into BANKS/{folder}.",
+    "new-title": "The title “{title}” cannot be used: {said}",
+    "new-translation-place": "The name of a translation ends in .{language}.yaml, not as {path} does. Name only a folder with --into.",
     "new-bank-note": "The example can be checked and practised as it is; make it your own. Every field: questions/README.md",
     "new-exam-note": "How questions are drawn. topics, posts and levels may be given; check says whether the banks can fill it.",
     "new-translation-note": "Write the translation over each text and leave of alone; check tells when the original changes.",
@@ -224,7 +230,7 @@ TEXTS: dict[str, str] = {
     "watch": "check again whenever a file is saved; Ctrl-C ends",
     "strict": "let warnings fail too",
     "lang": "language: zh or en (or set OFFICER_QUIZ_LANG)",
-    "banks-dir": "banks folder (or set OFFICER_QUIZ_BANKS)",
+    "banks-dir": "folder or file of banks; may be repeated, your own first; shipped means those of the program (or set OFFICER_QUIZ_BANKS, or write it into officer-quiz.toml)",
     "data-dir": "folder of your own records (or set OFFICER_QUIZ_DATA)",
     "statutes-dir": "folder of statute texts (or set OFFICER_QUIZ_STATUTES)",
     "show-version": "show the version",

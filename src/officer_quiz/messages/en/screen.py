@@ -139,7 +139,7 @@ TEXTS: dict[str, str] = {
     "banks.status": "Status",
     "banks.total": "Banks: {banks}, questions: {questions} ({folder})",
     "banks.none": "There are no usable banks in {folder}.",
-    "banks.no-folder": "There is no banks folder {folder}. Name one with --banks, or set OFFICER_QUIZ_BANKS.",
+    "banks.no-folder": "There is no folder or file of banks {folder}. Name one with --banks, or set OFFICER_QUIZ_BANKS.",
     "show.no-question": "There is no question “{id}”.",
     "show.no-question-near": "There is no question “{id}”. Did you mean {near}?",
     "show.as-trainee": "As a trainee sees it",

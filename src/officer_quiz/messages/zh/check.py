@@ -11,6 +11,7 @@ TEXTS: dict[str, str] = {
     "found": "{files} 个文件，{questions} 道题：{errors} 个错误，{warnings} 个警告，{infos} 条提示。",
     "more": "{path} 里还有 {count} 处没有列出。请先改好上面这些，或者用 --format json 列出全部。",
     "silenced": "另有 {silenced} 处按文件里的注释不报。",
+    "ignored": "另有 {ignored} 处按项目文件 officer-quiz.toml 里的 ignore 不报。",
     "remark-empty": "这个注释没有写明忽略哪一项检查。请写成 # check: ignore L05 理由。",
     "remark-misplaced": "这个注释在这里不起作用。请写在题目第一行（- id: 那一行）的末尾；针对整个题库的写在 questions: 那一行。",
     "remark-unknown": "没有 {code} 这项检查。请核对代号：officer-quiz check --explain all。",

@@ -60,7 +60,8 @@ TEXTS: dict[str, str] = {
     ),
     "statutes": (
         "题库引用的法规：现行版本、引用了哪些条、每条几道题。\n"
-        "另有 show 法规 条号（看条文）、uncovered 法规（没有出题的条）、add 文件（加入条文）、amend 法规（登记新版本）、confirm 题目（改核对日期）。\n"
+        "另有 show 法规 条号（看条文）、uncovered 法规（没有出题的条）、add 文件（加入条文）、register 法规（登记一部法规）、amend 法规（登记新版本）、confirm 题目（改核对日期）。\n"
+        "register 和 amend 写在自己题库旁边的 statutes.yaml 里，不动程序自带的登记。\n"
         "\n"
         "例：\n"
         "  officer-quiz statutes\n"
@@ -68,15 +69,18 @@ TEXTS: dict[str, str] = {
         "  officer-quiz statutes show 治安管理处罚法 97 --statutes 法规\n"
         "  officer-quiz statutes uncovered 治安管理处罚法\n"
         "  officer-quiz statutes add 法规\n"
+        "  officer-quiz statutes register 《中华人民共和国消防法》 --short 消防法 --adopted 2021-04-29 --effective 2021-04-29 --articles 74\n"
         "  officer-quiz statutes amend 治安管理处罚法 --adopted 2030-06-01 --effective 2031-01-01 --articles 150\n"
         "  officer-quiz statutes confirm psap-procedure-001"
     ),
     "statute-words": "动作和它的对象；不写就列出法规",
     "stale": "列出核对以后法律有了新版的题目",
     "on": "按哪一天算，如 2027-01-01；confirm 用作核对日期；不写就是今天",
-    "adopted": "新版本的通过或修订日期",
-    "effective": "新版本的施行日期",
-    "articles": "新版本的条数",
+    "short": "简称，依据里这样写；不写就用去掉“中华人民共和国”的全称",
+    "alias": "别的名称；可重复",
+    "adopted": "通过或修订日期",
+    "effective": "施行日期",
+    "articles": "最大条号",
     "search": (
         "按词语和条件找题：题干、选项、解析、依据都找；几个词要同时有。停用的题要写 --status retired。\n"
         "\n"
@@ -138,7 +142,9 @@ TEXTS: dict[str, str] = {
     "new-question": "已在 {path} 末尾加上 {id}。请改成自己的题，再用 check 检查。",
     "new-no-bank": "{folder} 里没有可用的题库 {id}。看有哪些：officer-quiz banks",
     "new-no-bank-near": "{folder} 里没有可用的题库 {id}。是不是 {near}？",
-    "new-exam-place": "组卷方案要放在题库文件夹的 {folder} 里才能用。",
+    "new-exam-place": "组卷方案要放在题库文件夹的 {folder} 里才能用，{path} 不行。请写 --into 题库文件夹/{folder}。",
+    "new-title": "名称“{title}”不能用：{said}",
+    "new-translation-place": "译文的文件名要以 .{language}.yaml 结尾，{path} 不行。请用 --into 只写文件夹。",
     "new-bank-note": "示例可以直接检查和练习，请改成自己的题。每个字段的说明：questions/README.md",
     "new-exam-note": "从题库里抽题的规则。topics、posts、levels 都可以写，check 会说够不够。",
     "new-translation-note": "把每段原文换成译文，of 不要改；原文以后有变动，check 会提示。",
@@ -216,7 +222,7 @@ TEXTS: dict[str, str] = {
     "watch": "文件一保存就重查，按 Ctrl-C 结束",
     "strict": "有警告也算不通过",
     "lang": "语言：zh 或 en（也可设 OFFICER_QUIZ_LANG）",
-    "banks-dir": "题库文件夹（也可设 OFFICER_QUIZ_BANKS）",
+    "banks-dir": "题库文件夹或文件；可重复，自己的写在前，shipped 是程序自带的（也可设 OFFICER_QUIZ_BANKS，或写进 officer-quiz.toml）",
     "data-dir": "个人记录的文件夹（也可设 OFFICER_QUIZ_DATA）",
     "statutes-dir": "法规条文的文件夹（也可设 OFFICER_QUIZ_STATUTES）",
     "show-version": "显示版本号",

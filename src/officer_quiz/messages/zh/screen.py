@@ -132,7 +132,7 @@ TEXTS: dict[str, str] = {
     "banks.status": "状态",
     "banks.total": "{banks} 个题库，{questions} 道题（{folder}）",
     "banks.none": "{folder} 里没有可用的题库。",
-    "banks.no-folder": "没有题库文件夹 {folder}。用 --banks 指定，或设环境变量 OFFICER_QUIZ_BANKS。",
+    "banks.no-folder": "没有题库文件夹或文件 {folder}。用 --banks 指定，或设环境变量 OFFICER_QUIZ_BANKS。",
     "show.no-question": "没有“{id}”这道题。",
     "show.no-question-near": "没有“{id}”这道题。是不是 {near}？",
     "show.as-trainee": "学员看到的题目",

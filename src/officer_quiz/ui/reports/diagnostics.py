@@ -20,7 +20,7 @@ FACTOR = 3
 """How many characters are looked at for each cell of an excerpt: marks without a width take none."""
 COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 Counts = dict[str, int]
-"""files, questions, errors, warnings, infos, silenced."""
+"""files, questions, errors, warnings, infos, silenced, ignored."""
 
 
 def report_text(found: Iterable[Diagnostic], counts: Counts, screen: Console, say: Wording) -> None:
@@ -40,6 +40,8 @@ def report_text(found: Iterable[Diagnostic], counts: Counts, screen: Console, sa
     screen.print(hanging(say(key, **counts), screen.width))
     if counts["silenced"]:
         screen.print(hanging(say("check.silenced", **counts), screen.width))
+    if counts["ignored"]:
+        screen.print(hanging(say("check.ignored", **counts), screen.width))
 
 
 def _gravest(own: Sequence[Diagnostic]) -> Sequence[Diagnostic]:

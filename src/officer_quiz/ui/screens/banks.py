@@ -16,7 +16,7 @@ from officer_quiz.ui.screens.tables import table
 TRAIL = ("author", "reviewer", "checked")
 
 
-def print_banks(banks: Sequence[Mapping[str, Any]], folder: str, screen: Console, say: Wording) -> None:
+def print_banks(banks: Sequence[Mapping[str, Any]], folder: Sequence[str], screen: Console, say: Wording) -> None:
     """Print the banks (their JSON data) with counts by kind, level and status."""
     if not banks:
         screen.print(hanging(say("screen.banks.none", folder=folder), screen.width))
