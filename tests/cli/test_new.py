@@ -46,7 +46,16 @@ def test_a_new_exam_is_valid_where_exams_belong(oq: Run, here: Path) -> None:
     assert oq("new", "exam", "unit-test", "--into", "exams").err.count("\n") == 1
     codes = {each["code"] for each in oq("check", ".", "--format", "json").json["diagnostics"]}
     assert codes <= {"exam-short", "L07"}
-    assert "要放在题库文件夹的 exams 里" in oq("new", "exam", "unit-test").err
+
+
+def test_a_new_exam_never_stands_where_it_is_no_exam(oq: Run, here: Path) -> None:
+    assert oq("new", "bank", "law-hello").code == 0
+    assert oq("new", "exam", "unit-test").err.startswith("已写好 exams/unit-test.yaml。")
+    assert oq("new", "exam", "other", "--into", "exams/others.yaml").err.startswith("已写好 exams/others.yaml。")
+    ran = oq("new", "exam", "third", "--into", "third.yaml")
+    assert (ran.code, "要放在题库文件夹的 exams 里才能用，third.yaml 不行" in ran.err) == (2, True)
+    assert oq("check", ".").code == 0
+    assert sorted(path.name for path in here.rglob("*.yaml")) == ["law-hello.yaml", "others.yaml", "unit-test.yaml"]
 
 
 def test_a_new_translation_has_every_text_and_passes(oq: Run, here: Path, banks: Path) -> None:

@@ -74,7 +74,7 @@ def raising(error: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> Path:
         raise error
 
-    monkeypatch.setattr(folders, "banks_folder", fail)
+    monkeypatch.setattr(folders, "usual_banks", fail)
 
 
 def test_ctrl_c_in_a_report_says_so_to_the_shell(oq: Run, monkeypatch: pytest.MonkeyPatch) -> None:

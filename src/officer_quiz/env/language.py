@@ -56,8 +56,8 @@ def _profile_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
 def _project_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
     try:
         return Project.at(find(project_start(_options("--banks", argv), environ))).language
-    except UserError:
-        return ""  # whoever needs the project file says what is wrong with it
+    except (UserError, OSError):
+        return ""  # whoever needs the project file, or the current folder, says what is wrong with it
 
 
 def _locale(environ: Mapping[str, str]) -> str:

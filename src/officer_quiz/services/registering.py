@@ -107,7 +107,8 @@ def _add(env: Env, path: Path, listed: Steps, lines: Sequence[str]) -> str:
         return f"{shown(path)}:3"
     raw = read_bytes(path)
     document = read_document(path, shown(path))
-    if not document.sound or not isinstance(document.data, list | None):
+    unsound = any(each.level == "error" and each.code != "empty-file" for each in document.diagnostics)
+    if unsound or not isinstance(document.data, list | None):
         raise UserError(message("statute.not-rewritten", path=shown(path)))
     try:
         line = rewrite(path, raw, lambda text: with_item(text, document, listed, *lines))
