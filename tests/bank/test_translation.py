@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -63,6 +64,11 @@ def bank(text: str = BANK) -> Bank:
     loaded = load([read("demo.yaml", text.encode())], Context(register(), date(2026, 11, 23)))
     assert len(loaded.banks) == 1, loaded.diagnostics
     return loaded.banks[0]
+
+
+def changed(text: str) -> str:
+    """Return a fresh translation with each of its Chinese texts changed."""
+    return re.sub(r'"(?=[^"\n]*[一-鿿])', '"E ', text)
 
 
 def prints(of: Bank) -> dict[str, str]:
@@ -157,9 +163,24 @@ def test_an_entry_that_cannot_be_built_is_told_and_the_original_is_used(
 )
 def test_a_part_that_cannot_be_built_is_told_at_its_own_entry(change: tuple[str, str], fault: str) -> None:
     original = bank(CASE)
-    text = translation(original, "en", "", "").replace(*change)
+    text = changed(translation(original, "en", "", "").replace(*change))
     assert told(text, original) == [fault]
     assert current(read_overlay(read("x", text.encode())), original) == {}
+
+
+def test_a_fresh_translation_is_told_and_not_shown() -> None:
+    text = translation(bank(), "en", "", "")
+    lines = [number for number, line in enumerate(text.splitlines(), 1) if line.startswith("  demo-")]
+    expected = [f"{number}:3 translation-same warning" for number in lines]
+    assert told(text) == ["5:8 translation-same warning", *expected]
+    assert current(read_overlay(read("x", text.encode())), bank()) == {}
+    assert told(changed(text)) == []
+    assert set(current(read_overlay(read("x", changed(text).encode())), bank())) == {"demo-1", "demo-2"}
+
+
+def test_pairs_that_are_written_anew_are_a_translation() -> None:
+    text = translation(bank(), "en", "", "").replace('甲: "子"', 'A: "子"')
+    assert set(current(read_overlay(read("x", text.encode())), bank())) == {"demo-2"}
 
 
 def test_an_entry_older_than_its_original_is_told_and_not_shown() -> None:
@@ -199,8 +220,7 @@ def test_every_kind_can_be_translated_and_marks_as_before(kind: str) -> None:
     text = f"bank: law-demo\ntitle: 示例\nchecked: 2026-11-23\nquestions:\n{lines}\n"
     loaded = load([read("demo.yaml", text.encode())], Context(register(), date(2026, 11, 23), wanted=frozenset()))
     original = loaded.banks[0]
-    sketched = read("x", translation(original, "en", "", "").encode())
-    overlay = read_overlay(sketched)
+    overlay = read_overlay(read("x", changed(translation(original, "en", "", "")).encode()))
     assert list(problems(overlay, original)) == []
     entry = original.entries[0]
     latin = {id: _latin(texts) for id, texts in current(overlay, original).items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -62,8 +63,16 @@ def test_a_new_translation_has_every_text_and_passes(oq: Run, here: Path, banks:
     ran = oq("new", "translation", "law-small", "--banks", str(banks))
     file = banks / "law" / "law-small.en.yaml"
     assert (ran.code, file.is_file()) == (0, True)
-    found = oq("check", str(banks), "--format", "json", "--ignore", "L07").json
-    assert found["diagnostics"] == []
+    found = oq("check", str(banks), "--format", "json", "--ignore", "L07").json["diagnostics"]
+    title, *left = [(each["line"], each["code"], each["level"]) for each in found]
+    assert title == (5, "translation-same", "warning")
+    lines = file.read_text(encoding="utf-8").splitlines()
+    assert [lines[line - 1].split(":")[0] for line, _, _ in left] == [f"  small-{number}" for number in (1, 2, 3, 4)]
+    rows = oq("banks", "--translations", "--json", "--banks", str(banks)).json["translations"]
+    assert rows == [{"bank": "law-small", "language": "en", "translated": 0, "questions": 4}]
+    text = file.read_text(encoding="utf-8").partition("\n")[2]
+    file.write_text(re.sub(r'"(?=[^"\n]*[一-鿿])', '"E ', text), encoding="utf-8")
+    assert oq("check", str(banks), "--format", "json", "--ignore", "L07").json["diagnostics"] == []
     rows = oq("banks", "--translations", "--json", "--banks", str(banks)).json["translations"]
     assert rows == [{"bank": "law-small", "language": "en", "translated": 4, "questions": 4}]
 
@@ -76,7 +85,7 @@ def test_every_shipped_bank_can_be_begun_to_be_translated(oq: Run, here: Path) -
         original = next(banks.rglob(f"{file.name.removesuffix('.en.yaml')}.yaml"))
         (here / original.name).write_bytes(original.read_bytes())
     found = oq("check", ".", "--format", "json", "--select", "L24").json["diagnostics"]
-    assert [each for each in found if each["level"] != "info"] == []
+    assert {each["code"] for each in found if each["level"] != "info"} == {"translation-same"}
 
 
 @pytest.mark.parametrize(

@@ -181,7 +181,7 @@ def test_filters_choose(oq: Run, banks: Path) -> None:
 def test_no_banks_folder(oq: Run, tmp_path: Path) -> None:
     ran = oq("practice", "--banks", str(tmp_path / "nowhere"))
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.startswith(f"没有题库文件夹 {tmp_path / 'nowhere'}。")
+    assert ran.err.startswith(f"没有题库文件夹或文件 {tmp_path / 'nowhere'}。")
 
 
 def test_bank_text_is_shown_literally(oq: Run, banks: Path) -> None:

@@ -11,7 +11,7 @@ from conftest import Run
 
 @pytest.fixture
 def english(oq: Run, banks: Path) -> Path:
-    """Return the small bank with its first question translated."""
+    """Return the small bank with its first question translated, and a word of the others."""
     oq("new", "translation", "law-small", "--banks", str(banks))
     file = banks / "law" / "law-small.en.yaml"
     text = file.read_text(encoding="utf-8")
@@ -23,6 +23,8 @@ def english(oq: Run, banks: Path) -> Path:
     ):
         assert zh in text
         text = text.replace(zh, en, 1)
+    first, rest = text.split("  small-2:")
+    text = first + "  small-2:" + rest.replace('stem: "', 'stem: "E ')
     file.write_text(text, encoding="utf-8")
     return banks
 

@@ -7,6 +7,7 @@ translates, and ``of``, their fingerprint: when the original changes, the entry 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -103,6 +104,8 @@ def problems(overlay: Overlay, bank: Bank) -> Iterator[Fault]:
     assert header is not None, "only a sound translation is compared"
     if header.language == bank.header.language:
         yield Fault("same-language", ("language",), message("bank.same-language", language=header.language))
+    elif header.title == bank.header.title and _is_left(header.title, bank):
+        yield Fault("translation-same", ("title",), message("bank.translation-same-title"), "warning")
     wanted, places = originals(bank), _places(bank)
     for id, shaped in wanted.items():
         if id not in header.questions:
@@ -123,6 +126,8 @@ def problems(overlay: Overlay, bank: Bank) -> Iterator[Fault]:
         yield from different
         if not different:
             alike[id] = texts
+            if _untouched(wanted[id], texts, places[id], bank):
+                yield Fault("translation-same", at, message("bank.translation-same"), "warning", on_key=True)
     for each in bank.entries:
         yield from _unbuilt(each, alike)
 
@@ -187,9 +192,41 @@ def _key_differences(wanted: Mapping[str, Any], given: Mapping[str, Any], at: Pa
             yield Fault("translation-extra", (*at, key), message("bank.translation-extra", key=key), on_key=True)
 
 
+_LEFT: Mapping[str, re.Pattern[str]] = {
+    "zh": re.compile("[\u3400-\u9fff]"),
+    "en": re.compile(r"[A-Za-z]{2,}\s+[A-Za-z]{2,}"),
+}
+"""What a text in a language has in it; figures, letters and single foreign names read the same in a translation."""
+
+
+def _is_left(text: str, bank: Bank) -> bool:
+    """Whether a text that a translation shares with its original is in the language of the original."""
+    return bool(_LEFT[bank.header.language].search(text))
+
+
+def _untouched(wanted: Any, given: Any, place: Place | None, bank: Bank) -> bool:
+    """Whether every text of an entry of the right shape that would be translated is still that of the original."""
+    pairs = [(text, own) for text, own in _pairs(wanted, given, place) if _is_left(text, bank)]
+    return bool(pairs) and all(text == own for text, own in pairs)
+
+
+def _pairs(wanted: Any, given: Any, place: Place | None) -> Iterator[tuple[str, str]]:
+    """Yield each text of an original with that of a translation of the right shape."""
+    if isinstance(wanted, str):
+        yield wanted, given
+    elif isinstance(wanted, list) and place:
+        for inner, own in zip(wanted, given, strict=True):
+            yield from _pairs(inner, own, place.each)
+    elif isinstance(wanted, Mapping) and place and place.keys:
+        yield from _pairs([*wanted, *wanted.values()], [*given, *given.values()], place)
+    elif isinstance(wanted, Mapping) and place:
+        for key, inner in wanted.items():
+            yield from _pairs(inner, given[key], place.at(key))
+
+
 def current(overlay: Overlay, bank: Bank) -> dict[str, dict[str, Any]]:
-    """Return the entries of a translation that can be shown: of the right shape, of the texts as they are now, and
-    such that the question can be built.
+    """Return the entries of a translation that can be shown: of the right shape, of the texts as they are now, not
+    all of them left as they were, and such that the question can be built.
 
     An entry of a case takes in those of its parts, and is only there when all of them are.
     """
@@ -206,6 +243,7 @@ def current(overlay: Overlay, bank: Bank) -> dict[str, dict[str, Any]]:
         id: entry
         for id, entry in sound.items()
         if not any(_differences(wanted[id], entry, ("questions", id), places[id]))
+        and not _untouched(wanted[id], entry, places[id], bank)
     }
     shown = {}
     for each in bank.entries:

@@ -10,6 +10,8 @@ TEXTS: dict[str, str] = {
     "not-in-original": "The bank has no question {id}. Check the id, or remove it.",
     "translation-old": "The original has changed since; this entry is no longer shown. Bring it up to date, then set of to {of}.",
     "translation-of": "of, the fingerprint of the text it translates, is missing, so the entry is not shown. Compare it with the original and write of: {of}.",
+    "translation-same": "This entry is left as in the original and not shown. Translate it.",
+    "translation-same-title": "The title is left as in the original. Translate it.",
     "translation-shape": "This has another structure than the original. A translation has the same levels, only other words.",
     "translation-count": "The original has {right} items here, this has {count}. They must be equally many, in the same order.",
     "translation-missing": "The translation of {key} is missing. Add it.",

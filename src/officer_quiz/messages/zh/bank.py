@@ -10,6 +10,8 @@ TEXTS: dict[str, str] = {
     "not-in-original": "原题库里没有 {id} 这道题。请核对编号，或删去。",
     "translation-old": "原文在翻译以后改过，这一条不再显示。请对照原文改好，再把 of 改为 {of}。",
     "translation-of": "缺少 of（所译原文的指纹），这一条不会显示。请对照原文，写上 of: {of}。",
+    "translation-same": "这一条还是原文，没有译，所以不会显示。请换成译文。",
+    "translation-same-title": "名称还是原文。请换成译文。",
     "translation-shape": "这里的结构与原文不同。译文要与原文同样分层，只把文字换掉。",
     "translation-count": "原文有 {right} 项，这里有 {count} 项。两者要一样多，顺序相同。",
     "translation-missing": "缺少 {key} 的译文。请补上。",
