@@ -10,6 +10,7 @@ import pytest
 
 from conftest import Run
 from officer_quiz import kinds
+from officer_quiz.library.load import read_document
 
 
 @pytest.fixture
@@ -128,3 +129,66 @@ def test_a_schema_is_printed(oq: Run, name: str) -> None:
 
 def test_no_such_schema(oq: Run) -> None:
     assert oq("schema", "banks").err == "没有“banks”这种 schema，可用 bank、translation、exam、statutes。\n"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "第一章: 总则",
+        "@所有人",
+        "[一]",
+        "- 列表",
+        "%甲",
+        "*乙",
+        "题库 #1",
+        '"引号"',
+        "#",
+        "null",
+        "是\\否",
+        "01",
+        "a\nb",
+    ],
+)
+@pytest.mark.parametrize("what", ["bank", "exam"])
+def test_any_title_is_written_so_that_it_reads_as_it_was_given(oq: Run, here: Path, what: str, title: str) -> None:
+    name = "law-t" if what == "bank" else "exams/law-t"
+    assert oq("new", what, "law-t", "--title", f" {title} ").code == 0
+    document = read_document(here / f"{name}.yaml", "x")
+    assert document.diagnostics == ()
+    assert document.data["title"] == title
+
+
+def test_a_title_that_no_file_may_have_is_refused(oq: Run, here: Path) -> None:
+    ran = oq("new", "bank", "law-t", "--title", "a\u202eb")
+    assert (ran.code, "不能用：这里有改变书写方向的字符" in ran.err) == (2, True)
+    assert list(here.iterdir()) == []
+
+
+def test_a_bank_is_written_into_a_file_that_is_named(oq: Run, here: Path) -> None:
+    assert oq("new", "bank", "law-c", "--into", "banks/law-d.yaml").err.startswith("已写好 banks/law-d.yaml。")
+    assert (here / "banks" / "law-d.yaml").is_file()
+    assert oq("new", "bank", "law-c", "--into", "banks/law-d.yaml").code == 1
+
+
+@pytest.mark.parametrize("tail", ["questions:\r\n", "questions: []\r\n", "questions:  # 题\r\n", ""])
+def test_a_question_goes_into_a_bank_without_any(oq: Run, here: Path, tail: str) -> None:
+    file = here / "law-b.yaml"
+    head = "bank: law-b\r\ntitle: 乙\r\nchecked: 2026-11-23\r\n"
+    file.write_bytes((head + tail).encode())
+    assert oq("new", "question", "b-001", "--into", "law-b.yaml").code == 0
+    assert oq("new", "question", "b-002", "--into", "law-b.yaml", "--kind", "true_false").code == 0
+    raw = file.read_bytes()
+    assert raw.startswith(head.encode())
+    assert raw.count(b"\n") == raw.count(b"\r\n") > 20
+    questions = read_document(file, "x").data["questions"]
+    assert [each["id"] for each in questions] == ["b-001", "b-002"]
+    assert oq("show", "b-002", "--banks", "law-b.yaml").code == 0
+
+
+@pytest.mark.parametrize("tail", ["questions: {}\n", "questions: 无\n", "questions: [{id: a-1}]\n"])
+def test_what_is_no_list_of_questions_is_left_alone(oq: Run, here: Path, tail: str) -> None:
+    file = here / "law-b.yaml"
+    file.write_text(f"bank: law-b\ntitle: 乙\n{tail}", encoding="utf-8")
+    before = file.read_bytes()
+    ran = oq("new", "question", "b-001", "--into", "law-b.yaml")
+    assert (ran.code, "不能自动加题" in ran.err, file.read_bytes() == before) == (1, True, True)

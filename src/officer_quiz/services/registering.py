@@ -74,9 +74,8 @@ def record_version(env: Env, library: Library, name: str, version: Version) -> M
 def _statute(wanted: Wanted) -> Statute:
     title = _bare(wanted.title)
     short = _bare(wanted.short) or title.removeprefix(COUNTRY)
-    return Statute(
-        title=title, short=short, aliases=[_bare(each) for each in wanted.aliases], versions=[wanted.version]
-    )
+    aliases = [name for each in wanted.aliases if (name := _bare(each))]
+    return Statute(title=title, short=short, aliases=aliases, versions=[wanted.version])
 
 
 def _bare(name: str) -> str:

@@ -1,0 +1,160 @@
+"""Own registers beside own banks: they add to that of the program, and the program writes into no other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Run, Wall
+from officer_quiz.env.folders import shipped_banks
+
+FIRE = ("statutes", "register", "《中华人民共和国消防法》", "--adopted", "2021-04-29", "--effective", "2021-05-01")
+ENTRY = """\
+- title: 中华人民共和国消防法
+  short: 消防法
+  versions:
+    - {adopted: 2021-04-29, effective: 2021-05-01, articles: 74}
+"""
+NOTE = "# 自己登记的法规：程序自带的之外再加，同一部法规以这里为准。\n\n"
+AMENDED = ("--adopted", "2027-06-01", "--effective", "2028-01-01", "--articles", "150")
+
+
+@pytest.fixture
+def fire(banks: Path) -> Path:
+    """Return the file of the small bank, whose first question cites a law the program does not list."""
+    file = banks / "law" / "law-small.yaml"
+    text = file.read_text(encoding="utf-8").replace("《治安管理处罚法》第九十七条第一款", "《消防法》第九条", 1)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_an_own_register_adds_to_the_shipped_one_everywhere(oq: Run, banks: Path, fire: Path, wall: Wall) -> None:
+    line = 1 + fire.read_text(encoding="utf-8").split("《消防法》")[0].count("\n")
+    (found,) = oq("check", str(banks), "--format", "json", "--select", "L21").json["diagnostics"]
+    assert (found["line"], found["message"]) == (
+        line,
+        "没有登记《消防法》。请核对名称，或者先登记：officer-quiz statutes register。",
+    )
+    assert oq("banks", "--banks", str(banks), "--json").json["banks"] == []
+    (banks / "statutes.yaml").write_text(ENTRY, encoding="utf-8")
+    assert oq("check", str(banks), "--format", "json", "--select", "L21").json["diagnostics"] == []
+    assert len(oq("banks", "--banks", str(banks), "--json").json["banks"]) == 1
+    assert "2021-05-01 起施行" in oq("show", "small-1", "--banks", str(banks)).out
+    listed = oq("statutes", "--banks", str(banks), "--json").json["statutes"]
+    assert [(each["short"], each["articles"]) for each in listed] == [
+        ("消防法", {"9": 1}),
+        ("治安管理处罚法", {"97": 3}),
+    ]
+    (banks / "statutes.yaml").unlink()
+    assert oq("banks", "--banks", str(banks), "--json").json["banks"] == []
+
+
+def test_an_own_entry_counts_instead_of_the_shipped_one(oq: Run, banks: Path) -> None:
+    text = ENTRY.replace("消防法", "治安管理处罚法").replace("74", "96")
+    (banks / "statutes.yaml").write_text(text, encoding="utf-8")
+    found = oq("check", str(banks), "--format", "json", "--select", "L21,L22").json["diagnostics"]
+    assert {each["message"] for each in found} == {"《治安管理处罚法》（2021-05-01 起施行）只有 96 条，没有第 97 条。"}
+
+
+def test_a_name_that_the_program_gives_another_statute_is_told_at_its_place(oq: Run, banks: Path) -> None:
+    (banks / "statutes.yaml").write_text(ENTRY.replace("short: 消防法", "short: 治安法"), encoding="utf-8")
+    (found,) = oq("check", str(banks), "--format", "json", "--select", "L21").json["diagnostics"]
+    assert (Path(found["path"]).name, found["line"], found["column"], found["code"]) == (
+        "statutes.yaml",
+        2,
+        10,
+        "name-taken",
+    )
+    ran = oq("practice", "--plain", "--banks", str(banks))
+    assert "有 1 个文件有错误，未使用：statutes.yaml。" in ran.err
+
+
+def test_a_statute_is_registered_beside_the_banks(oq: Run, banks: Path, fire: Path) -> None:
+    own = banks / "statutes.yaml"
+    ran = oq(*FIRE, "--articles", "74", "--banks", str(banks))
+    assert ran.code == 0
+    assert f"已在 {own.as_posix()}:3 登记《消防法》。" in ran.err
+    assert own.read_text(encoding="utf-8") == NOTE + ENTRY
+    assert oq("check", str(banks), "--format", "json", "--select", "L21").json["diagnostics"] == []
+
+
+def test_a_second_one_keeps_what_is_there(oq: Run, banks: Path) -> None:
+    own = banks / "statutes.yaml"
+    before = f"# 甲\r\n{ENTRY}# 乙".replace("\r\n", "\n").replace("\n", "\r\n").encode()
+    own.write_bytes(before)
+    words = ("statutes", "register", "某条例: 试行", "--short", "某条例", "--alias", "[甲]", "--alias", "乙")
+    ran = oq(*words, "--adopted", "2021-04-29", "--effective", "2021-05-01", "--articles", "9", "--banks", str(banks))
+    assert (ran.code, f"{own.as_posix()}:7 登记《某条例》" in ran.err) == (0, True), ran.err
+    added = [
+        '- title: "某条例: 试行"',
+        "  short: 某条例",
+        "  aliases:",
+        '    - "[甲]"',
+        "    - 乙",
+        "  versions:",
+        "    - {adopted: 2021-04-29, effective: 2021-05-01, articles: 9}",
+    ]
+    assert own.read_bytes() == before + "".join(f"\r\n{line}" for line in added).encode()
+
+
+@pytest.mark.parametrize("text", ["", "# 还没有\n"])
+def test_an_empty_register_is_filled(oq: Run, banks: Path, text: str) -> None:
+    own = banks / "statutes.yaml"
+    own.write_text(text, encoding="utf-8")
+    assert oq(*FIRE, "--articles", "74", "--banks", str(banks)).code == 0
+    assert own.read_text(encoding="utf-8") == text + ENTRY
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (FIRE, "请写法规全称、通过日期、施行日期和条数"),
+        ((*FIRE[:-1], "2021-04-01", "--articles", "9"), "施行日期早于通过日期"),
+        (("statutes", "register", "治安法", *AMENDED), "已经登记过了（中华人民共和国治安管理处罚法）"),
+        ((*FIRE, "--articles", "9", "--short", "治安法"), "要改写那部法规，title 请写 中华人民共和国治安管理处罚法"),
+        ((*FIRE, "--articles", "9", "--alias", "行政处罚法"), "“行政处罚法”已经是"),
+        (("statutes", "register", "《》", *AMENDED), "这里不能是空文字"),
+    ],
+)
+def test_what_cannot_be_registered_is_said_and_nothing_written(
+    oq: Run, banks: Path, words: tuple[str, ...], said: str
+) -> None:
+    ran = oq(*words, "--banks", str(banks))
+    assert (ran.code, said in ran.err) == (2, True), ran.err
+    assert not (banks / "statutes.yaml").exists()
+
+
+def test_an_amendment_of_a_shipped_statute_is_copied_to_the_own_register(oq: Run, banks: Path, wall: Wall) -> None:
+    shipped = shipped_banks() / "statutes.yaml"
+    before = shipped.read_bytes()
+    ran = oq("statutes", "amend", "治安法", *AMENDED, "--banks", str(banks))
+    own = banks / "statutes.yaml"
+    assert (ran.code, "到 2028-01-01 有 4 道题过时。" in ran.out) == (0, True)
+    assert f"已把《治安管理处罚法》的登记抄到 {own.as_posix()}:3" in ran.err
+    assert own.read_text(encoding="utf-8").endswith(
+        "    - {adopted: 2025-06-27, effective: 2026-01-01, articles: 144}\n"
+        "    - {adopted: 2027-06-01, effective: 2028-01-01, articles: 150}\n"
+    )
+    assert shipped.read_bytes() == before
+    again = ("--adopted", "2028-06-01", "--effective", "2029-01-01", "--articles", "160")
+    assert f"{own.as_posix()}:12 登记" in oq("statutes", "amend", "治安法", *again, "--banks", str(banks)).err
+    assert own.read_text(encoding="utf-8").count("title:") == 1
+
+
+@pytest.mark.parametrize("words", [("amend", "治安法", *AMENDED), (*FIRE[1:], "--articles", "74")])
+@pytest.mark.parametrize("named", ["shipped", str(shipped_banks()), str(shipped_banks() / "law")])
+def test_the_register_of_the_program_is_never_written(oq: Run, words: tuple[str, ...], named: str) -> None:
+    before = {path: path.stat().st_mtime_ns for path in shipped_banks().rglob("*")}
+    ran = oq("statutes", *words, "--banks", named)
+    assert (ran.code, "请用 --banks 写明自己的题库文件夹" in ran.err) == (2, True)
+    assert {path: path.stat().st_mtime_ns for path in shipped_banks().rglob("*")} == before
+
+
+def test_an_installed_bank_is_not_confirmed(oq: Run, banks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(banks.parent)
+    monkeypatch.setattr("officer_quiz.env.folders.SHIPPED", banks)
+    before = (banks / "law" / "law-small.yaml").read_bytes()
+    ran = oq("statutes", "confirm", "small-1")
+    assert (ran.code, "是程序自带的题库，升级时会换掉，没有动它" in ran.err) == (1, True)
+    assert (banks / "law" / "law-small.yaml").read_bytes() == before
