@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import Path
 from runpy import run_path
@@ -47,6 +48,8 @@ def test_a_translation_is_shown_in_its_own_language_only(oq: Run, banks: Path) -
 def test_a_case_is_shown_translated_only_when_all_of_it_is(oq: Run, banks: Path) -> None:
     write_example(banks, "case")
     file = translated(oq, banks, "case-small", ("是不是制止正在进行的侵害", "Was an assault stopped?"))
+    text = re.sub(r'(\n    (?:stem|facts): ")', r"\1In English: ", file.read_text(encoding="utf-8"))
+    file.write_text(text, encoding="utf-8")
     words = ("show", "example-case-1", "--banks", str(banks), "--lang", "en")
     assert "Was an assault stopped?" in oq(*words).out
     before, of, after = file.read_text(encoding="utf-8").rpartition('of: "')

@@ -102,7 +102,8 @@ def problems(overlay: Overlay, bank: Bank) -> Iterator[Fault]:
     """Yield what is missing, extra, of another shape, out of date or not to be built in a translation of `bank`."""
     header = overlay.header
     assert header is not None, "only a sound translation is compared"
-    if header.language == bank.header.language:
+    other = header.language != bank.header.language
+    if not other:
         yield Fault("same-language", ("language",), message("bank.same-language", language=header.language))
     elif header.title == bank.header.title and _is_left(header.title, bank):
         yield Fault("translation-same", ("title",), message("bank.translation-same-title"), "warning")
@@ -126,7 +127,7 @@ def problems(overlay: Overlay, bank: Bank) -> Iterator[Fault]:
         yield from different
         if not different:
             alike[id] = texts
-            if _untouched(wanted[id], texts, places[id], bank):
+            if other and _untouched(wanted[id], texts, places[id], bank):
                 yield Fault("translation-same", at, message("bank.translation-same"), "warning", on_key=True)
     for each in bank.entries:
         yield from _unbuilt(each, alike)
