@@ -90,7 +90,7 @@ def test_a_question_whose_bank_cannot_be_read_is_not_withdrawn(oq: Run, exams: P
 @pytest.mark.parametrize("how", BREAKS)
 def test_a_question_may_be_in_a_file_that_names_it_or_breaks_off(exams: Path, tmp_path: Path, how: str) -> None:
     breaking(exams, how)
-    library = Library(Env("zh", {"OFFICER_QUIZ_CACHE": str(tmp_path / "cache")}, {"banks_dir": str(exams)}))
+    library = Library(Env("zh", {"OFFICER_QUIZ_CACHE": str(tmp_path / "cache")}, banks_named=[str(exams)]))
     file = str(exams / "law" / "law-two.yaml")
     assert library.held_up(["small-1", "small-3", "small-4"]) == {"small-3": file, "small-4": file}
     assert ("small-9" in library.held_up(["small-9"])) == (how in {"breaks off", "empty"})
