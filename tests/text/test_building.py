@@ -35,19 +35,26 @@ def test_data_is_kept_beside_a_problem_that_leaves_it_clear(text: str, data: Any
 
 
 @pytest.mark.parametrize(
-    ("text", "code"),
+    ("text", "data", "code"),
     [
-        ("a: &x {b: 一}\nc:\n  <<: *x\n", "merge-key"),
-        ("[a]: 一\n", "key-not-text"),
-        ("? \n: 一\n", "empty-key"),
-        ("a: *x\n", "unknown-alias"),
-        ("a: &x [*x]\n", "endless-alias"),
-        ("a: 一\nb: [\n", "unexpected-end"),
+        ("a: &x {b: 一}\nc:\n  <<: *x\n", {"a": {"b": "一"}}, "merge-key"),
+        ("[a]: 一\n", {}, "key-not-text"),
+        ("? \n: 一\n", {}, "empty-key"),
+        ("a: *x\nb: 二\n", {"b": "二"}, "unknown-alias"),
+        ("a: &x [*x]\n", {}, "endless-alias"),
+        ("a: 一\nb: [\n", {"a": "一"}, "unexpected-end"),
     ],
 )
-def test_there_is_no_data_where_it_is_not_clear(text: str, code: str) -> None:
+def test_what_is_not_clear_is_left_out(text: str, data: Any, code: str) -> None:
     assert codes(text) == [code]
-    assert built(text).data is None
+    assert built(text).data == data
+    assert built(text).torn == {()}
+
+
+@pytest.mark.parametrize("text", ["[a\n", "[" * 100, "'a\n"])
+def test_there_is_no_data_where_nothing_is_clear(text: str) -> None:
+    assert len(codes(text)) == 1
+    assert not built(text).data
 
 
 def test_a_duplicate_names_the_line_of_the_first() -> None:
@@ -59,8 +66,8 @@ def test_a_quoted_merge_sign_is_a_key() -> None:
     assert built('"<<": 一\n').data == {"<<": "一"}
 
 
-def test_a_syntax_error_stands_alone() -> None:
-    assert codes("a: !x 一\na: 二\nb: 'c\n") == ["unclosed-quote"]
+def test_a_syntax_error_stands_alone_in_its_question() -> None:
+    assert codes("a:\n- b: !x 一\n  b: 二\n  c: 'd\n- e: !y 三\n") == ["unclosed-quote", "tag"]
 
 
 def test_the_keys_of_a_dropped_value_have_no_place() -> None:

@@ -6,7 +6,7 @@ import yaml
 
 from officer_quiz.text.diagnostic import Mark
 from officer_quiz.text.source import Source
-from officer_quiz.text.syntax import place, problem
+from officer_quiz.text.syntax import problem, whole
 
 
 def told(text: str) -> tuple[int, int, str]:
@@ -14,7 +14,7 @@ def told(text: str) -> tuple[int, int, str]:
     try:
         list(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.YAMLError as error:
-        found = problem(source, error)
+        found = problem(whole(source), error)
         return found.line, found.column, found.code
     raise AssertionError("there is no error")
 
@@ -24,7 +24,7 @@ def test_a_bracket_says_where_it_stops_making_sense() -> None:
     try:
         list(yaml.parse(source.text, Loader=yaml.CSafeLoader))
     except yaml.YAMLError as error:
-        found = problem(source, error)
+        found = problem(whole(source), error)
     assert (found.line, found.column, found.message.args["seen"]) == (1, 4, 4)
 
 
@@ -44,12 +44,12 @@ def test_the_same_words_of_libyaml_are_told_apart() -> None:
 
 def test_what_is_not_in_the_table_is_said_in_the_words_of_libyaml() -> None:
     mark = yaml.Mark("x", 1, 0, 1, "a", 0)
-    found = problem(Source.of("x.yaml", "a"), yaml.MarkedYAMLError(problem="strange", problem_mark=mark))
+    found = problem(whole(Source.of("x.yaml", "a")), yaml.MarkedYAMLError(problem="strange", problem_mark=mark))
     assert (found.line, found.column, found.code) == (1, 2, "syntax")
     assert found.message.args["words"] == "strange"
-    bare = problem(Source.of("x.yaml", "a"), yaml.YAMLError("odd"))
+    bare = problem(whole(Source.of("x.yaml", "a")), yaml.YAMLError("odd"))
     assert (bare.line, bare.column, bare.code, bare.message.args) == (1, 1, "syntax", {"words": "odd"})
 
 
 def test_a_place_that_libyaml_does_not_tell_is_the_start() -> None:
-    assert place(Source.of("x.yaml", "a"), None) == Mark(1, 1)
+    assert whole(Source.of("x.yaml", "a")).at(None) == Mark(1, 1)

@@ -152,8 +152,9 @@ def read_blueprint(document: Document) -> Read:
     from officer_quiz.text.shapes import validate  # noqa: PLC0415  (slow, and only files need it)
 
     blueprint, faults = validate(Blueprint, document.data)
-    if blueprint is not None:
+    if blueprint is not None and not document.torn:
         faults = list(blueprint.problems())
+    faults = [fault for fault in faults if not document.echoes(fault)]
     return Read(document, None if faults or not document.sound else blueprint, tuple(faults))
 
 

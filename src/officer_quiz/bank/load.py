@@ -66,7 +66,8 @@ def read_bank(document: Document) -> tuple[Bank | None, list[Fault]]:
     """Return the bank of a document, or None when it has no sound header; and every fault of its shape."""
     if not isinstance(document.data, dict):
         return None, [] if not document.sound else [Fault("not-a-bank", (), message("bank.not-a-bank"))]
-    header, faults = validate(Header, document.data)
+    header, found = validate(Header, document.data)
+    faults = [fault for fault in found if not document.echoes(fault)]
     defaults = _defaults(document.data, faults)
     entries = []
     for index, item in enumerate(_listed(document.data)):

@@ -57,13 +57,14 @@ class Overlay:
 
 def read_overlay(document: Document) -> Overlay:
     """Return the translation in a document, and every fault of its shape."""
-    if not isinstance(document.data, dict) or "translates" not in document.data:
+    if not isinstance(document.data, dict) or not ("translates" in document.data or document.torn):
         faults = [Fault("not-a-translation", (), message("bank.not-a-translation"))] if document.sound else []
         return Overlay(document, None, tuple(faults))
     from officer_quiz.text.shapes import validate  # noqa: PLC0415  (slow, and only files need it)
 
     header, found = validate(Header, document.data)
-    return Overlay(document, header if document.sound else None, tuple(found))
+    told = tuple(fault for fault in found if not document.echoes(fault))
+    return Overlay(document, header if document.sound else None, told)
 
 
 def texts(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,8 +7,9 @@ times as fast as the one in Python.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from yaml import (
@@ -21,12 +22,14 @@ from yaml import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
+    SequenceStartEvent,
     StreamEndEvent,
     YAMLError,
 )
 
-from officer_quiz.text import syntax
+from officer_quiz.text import spoilt, syntax
 from officer_quiz.text.diagnostic import Diagnostic, Mark, Path
+from officer_quiz.text.pieces import Piece, cut
 from officer_quiz.text.source import Source
 from officer_quiz.text.unwanted_characters import check_escapes, check_value, parsable
 
@@ -34,8 +37,16 @@ MAX_DEPTH = 40
 """Levels of nesting; a dialogue within a bank needs eight."""
 MAX_VALUES = 3_000_000
 """Values and keys of a file that are kept; a full file of questions has three quarters of them."""
+MAX_TORN = 1000
+"""Faults of syntax after which a file is not read on."""
 MAX_ALIASED = 1000
 """Values that all aliases of a file together may repeat."""
+_CUT = re.compile(r"[ \t]+#(?![\s#!]|check\s*:|$)")
+_SIGN = re.compile(r"(?<=[ \t])#(?![\s#!]|check\s*:|$)")
+"""A number sign that ends a text, with something behind it that was perhaps meant to be read."""
+_RUN_ON = re.compile(r"(?P<key>\w+)(?P<colon>[:：])\S.*", re.DOTALL)
+"""A key in braces that is a key, a colon and a value."""
+_ODD = re.compile(f"[{spoilt.ODD_SPACES}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,64 +59,179 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a text says. `data` is None when it is empty, broken, or cannot be told in plain data."""
+    """What a text says. `data` is None when it is empty, or nothing of it can be told in plain data.
+
+    Of what has a fault only the question it stands in is left out; `torn` are the paths of the lists and mappings of
+    which something is left out.
+    """
 
     data: Any
     marks: Marks
     diagnostics: tuple[Diagnostic, ...]
+    torn: frozenset[Path] = frozenset()
 
 
 def build(source: Source) -> Built:
-    """Return the data of a text. A syntax error stands alone: what was built before it is dropped."""
-    return _build(source, parsable(source.text))
-
-
-def _build(source: Source, text: str) -> Built:
-    builder = _Builder(source, text)
+    """Return the data of a text. A syntax error stands alone in its question: what else was found there is dropped."""
+    text = parsable(source.text)
+    builder = _Builder(source)
     try:
-        data = builder.document()
+        data = builder.document(text)
+        return Built(data, builder.marks, tuple(builder.diagnostics))
     except YAMLError as error:
-        if (deep := syntax.nesting_limit(error)) is not None:
-            return _build(source, text[:deep])  # what stands before it is nested far beyond MAX_DEPTH
-        return Built(None, Marks(), (syntax.problem(source, error),))
+        found = syntax.problem(syntax.whole(source), error)
     except _RefusedError as refused:
-        return Built(None, Marks(), (refused.diagnostic,))
-    return Built(data if builder.plain else None, builder.marks, tuple(builder.diagnostics))
+        found = refused.diagnostic
+    built = _by_pieces(source, text)
+    return built if any(each.level == "error" for each in built.diagnostics) else Built(None, Marks(), (found,))
+
+
+def _by_pieces(source: Source, text: str) -> Built:
+    """Return what is sound of a text that as a whole is not, and the faults of all of it."""
+    made = cut(source, text)
+    builder = _Builder(source)
+    builder.diagnostics += made.diagnostics
+    root, left = _Root(), MAX_TORN
+    for piece in made.pieces:
+        if not left:
+            builder.diagnostics.append(source.problem("too-many-faults", source.at(piece.start), most=MAX_TORN))
+            break
+        try:
+            left -= not builder.piece(made.text, piece, root)
+        except _RefusedError as refused:
+            return Built(None, Marks(), (*builder.diagnostics, refused.diagnostic))
+    return Built(root.data, builder.marks, tuple(builder.diagnostics), frozenset(root.torn))
 
 
 class _RefusedError(Exception):
-    """The text is not worth reading on."""
+    """What is read is not worth reading on; `final`: nor is the rest of the file."""
 
-    def __init__(self, diagnostic: Diagnostic) -> None:
+    def __init__(self, diagnostic: Diagnostic, *, final: bool = False) -> None:
         super().__init__(diagnostic.code)
         self.diagnostic = diagnostic
+        self.final = final
+
+
+@dataclass
+class _Root:
+    """The data that the pieces of a file make, and the lines of the keys of each mapping so far."""
+
+    data: Any = None
+    lines: dict[Path, dict[str, int]] = field(default_factory=dict)
+    torn: set[Path] = field(default_factory=set)
+
+    def place(self, piece: Piece) -> Any:
+        """Return the list or mapping that a piece adds to; what else stood there, if anything, is none."""
+        fresh: Any = [] if piece.listed else {}
+        if not piece.path:
+            self.data = self.data if isinstance(self.data, type(fresh)) else fresh
+            return self.data
+        around = self.data = self.data if isinstance(self.data, dict) else {}
+        if not isinstance(around.get(piece.path[0]), type(fresh)):
+            around[piece.path[0]] = fresh
+        return around[piece.path[0]]
 
 
 class _Builder:
-    def __init__(self, source: Source, text: str) -> None:
+    def __init__(self, source: Source) -> None:
         self.source = source
         self.marks = Marks()
         self.diagnostics: list[Diagnostic] = []
         self.plain = True
-        self._next: Callable[[], Any] = CSafeLoader(text).get_event
+        """Whether what was read last can be told in plain data."""
+        self._whole = True
+        self._next: Callable[[], Any]
+        self._part = syntax.whole(source)
+        self._cuts = _SIGN.search(source.text) is not None
         self._anchors: dict[str, tuple[Any, int] | None] = {}
         self._nodes = 0
         self._aliased = 0
 
-    def document(self) -> Any:
-        """Return the data of the first document; a second one is a problem."""
-        data, found = None, 0
-        while not isinstance(event := self._next(), StreamEndEvent):
-            if isinstance(event, DocumentStartEvent):
-                found += 1
-                if found > 1:
-                    self._problem("several-documents", event)
-                    self._node(self._next(), None, 1)
-                else:
-                    data = self._node(self._next(), (), 1)
+    def document(self, text: str) -> Any:
+        """Return the data of a file with one document, all of it plain; _RefusedError for any other."""
+        data = None
+        self._next = CSafeLoader(text).get_event
+        if first := self._first():
+            data = self._node(first, (), 1)
+            self._last()
         if data is None and not self.diagnostics:
             self.diagnostics.append(self.source.problem("empty-file", Mark(1, 1)))
         return data
+
+    def piece(self, text: str, piece: Piece, root: _Root) -> bool:
+        """Add what a piece of the text says to the data, or only tell what is wrong with it and return False."""
+        self._part = syntax.Part(self.source, piece.start, piece.end)
+        self._whole, self.plain = False, True
+        kept, self.marks = self.marks, Marks()
+        told = len(self.diagnostics)
+        try:
+            self._read_piece(text[piece.start : piece.end], piece, root)
+        except YAMLError as error:
+            self.plain = False
+            del self.diagnostics[told:]
+            if (deep := syntax.nesting_limit(error)) is not None:
+                self.marks = kept  # what stands before it is nested far beyond MAX_DEPTH
+                return self.piece(text, replace(piece, end=piece.start + deep), root)
+            self.diagnostics.append(syntax.problem(self._part, error))
+        except _RefusedError as refused:
+            if refused.final:
+                raise
+            self.plain = False
+            self.diagnostics.append(refused.diagnostic)
+        if self.plain:
+            kept.values.update(self.marks.values)
+            kept.keys.update(self.marks.keys)
+        else:
+            root.torn.add(piece.path)
+        self.marks = kept
+        return self.plain
+
+    def _read_piece(self, written: str, piece: Piece, root: _Root) -> None:
+        self._next = CSafeLoader(written).get_event
+        event = self._first()
+        if event is None:
+            return
+        depth = len(piece.path) + 1
+        if not isinstance(event, SequenceStartEvent if piece.listed else MappingStartEvent):
+            self._not_a_piece(event)
+            return
+        into = root.place(piece)
+        if piece.key:
+            self.marks.keys[piece.path] = piece.key
+        if not into:
+            self.marks.values[piece.path] = self._place(event)
+        if piece.listed:
+            items = self._sequence(piece.path, depth, len(into))
+            self._last()
+            into += items if self.plain else []
+        else:
+            lines = root.lines.setdefault(piece.path, {})
+            pairs = self._mapping(piece.path, depth, lines)
+            self._last()
+            into |= pairs if self.plain else {}
+
+    def _not_a_piece(self, event: Event) -> None:
+        """Tell what begins like no item or key: often its first line is spoilt; brackets are only looked through."""
+        if isinstance(event, ScalarEvent) and not event.value:
+            return
+        if isinstance(event, CollectionStartEvent):
+            self._node(event, None, 1)
+        slip = spoilt.slip(self.source, self._place(event).line)
+        self._tear(syntax.slipped(self.source, slip) if slip else self._told("missing-colon", event))
+
+    def _first(self) -> Any:
+        """Return the event that begins the content of the first document, None where there is none."""
+        while not isinstance(event := self._next(), StreamEndEvent):
+            if isinstance(event, DocumentStartEvent):
+                return self._next()
+        return None
+
+    def _last(self) -> None:
+        """Read to the end; a second document is a problem, and what it says is only checked."""
+        while not isinstance(event := self._next(), StreamEndEvent):
+            if isinstance(event, DocumentStartEvent):
+                self._tear(self._told("several-documents", event))
+                self._node(self._next(), None, 1)
 
     def _node(self, event: Event, path: Path | None, depth: int) -> Any:
         """Return the value that starts with `event`; `path` is None for one that is only checked."""
@@ -119,7 +245,7 @@ class _Builder:
         if event.tag is not None:
             self._problem("tag", event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
         if self._nodes >= MAX_VALUES:
-            raise _RefusedError(self.source.problem("too-many-values", self._place(event), most=MAX_VALUES))
+            raise _RefusedError(self.source.problem("too-many-values", self._place(event), most=MAX_VALUES), final=True)
         before, self._nodes = self._nodes, self._nodes + 1
         if event.anchor:
             self._anchors[event.anchor] = None
@@ -130,7 +256,7 @@ class _Builder:
 
     def _content(self, event: ScalarEvent | CollectionStartEvent, path: Path | None, depth: int) -> Any:
         if isinstance(event, MappingStartEvent):
-            return self._mapping(path, depth)
+            return self._mapping(path, depth, {})
         if isinstance(event, ScalarEvent):
             return self._scalar(event)
         return self._sequence(path, depth)
@@ -138,26 +264,36 @@ class _Builder:
     def _scalar(self, event: ScalarEvent) -> str | None:
         """Return the text of a scalar as it was typed; None where nothing was."""
         if event.style == '"' and event.start_mark and event.end_mark:
-            start, end = event.start_mark.index, event.end_mark.index
+            start, end = self._part.start + event.start_mark.index, self._part.start + event.end_mark.index
             if self.source.text.find("\\", start, end) >= 0:
                 self.diagnostics += check_escapes(self.source, start, end)
                 self.diagnostics += check_value(self.source, start, end, event.value)
+        elif self._cuts and event.implicit[0] and event.end_mark:
+            found = _CUT.match(self.source.text, self._part.start + event.end_mark.index)
+            if found:
+                mark = self.source.at(found.end() - 1)
+                self.diagnostics.append(self.source.problem("comment-in-text", mark, "warning"))
         empty = event.value == "" and event.implicit[0]
         return None if empty else str(event.value)
 
-    def _sequence(self, path: Path | None, depth: int) -> list[Any]:
+    def _sequence(self, path: Path | None, depth: int, start: int = 0) -> list[Any]:
+        """Return the items up to the end of a list; the first is number `start` of the whole of it."""
         items: list[Any] = []
         while not isinstance(event := self._next(), SequenceEndEvent):
-            place = None if path is None else (*path, len(items))
+            place = None if path is None else (*path, start + len(items))
             items.append(self._node(event, place, depth + 1))
         return items
 
-    def _mapping(self, path: Path | None, depth: int) -> dict[str, Any]:
+    def _mapping(self, path: Path | None, depth: int, lines: dict[str, int]) -> dict[str, Any]:
+        """Return the pairs up to the end of a mapping; `lines` are those of its keys so far."""
         pairs: dict[str, Any] = {}
-        lines: dict[str, int] = {}
+        twice: list[tuple[str, Mark]] = []
         while not isinstance(event := self._next(), MappingEndEvent):
             mark = self._place(event)
-            key = self._key(event, depth, lines)
+            key = self._key(event, depth)
+            if key is not None and key in lines:
+                twice.append((key, mark))
+                key = None
             if key is None:
                 self._node(self._next(), None, depth + 1)
                 continue
@@ -166,26 +302,41 @@ class _Builder:
             if place is not None:
                 self.marks.keys[place] = mark
             pairs[key] = self._node(self._next(), place, depth + 1)
+            if pairs[key] is None and (run_on := _RUN_ON.fullmatch(key)):
+                self._run_on(run_on, mark)
+        self._tell_twice(twice, lines)
         return pairs
 
-    def _key(self, event: Event, depth: int, lines: dict[str, int]) -> str | None:
-        """Return the key that `event` starts, None for one of no use; `lines` are those of earlier keys."""
+    def _run_on(self, found: re.Match[str], mark: Mark) -> None:
+        """Tell a pair in braces that is written without the colon and the blank that part it."""
+        wording = "colon-full-width" if found["colon"] == "：" else "colon-without-space"
+        mark = Mark(mark.line, mark.column + found.start("colon"))
+        self._tear(self.source.problem("missing-colon", mark, wording=wording, key=found["key"]))
+
+    def _tell_twice(self, twice: Sequence[tuple[str, Mark]], lines: Mapping[str, int]) -> None:
+        """Tell the keys that come again; where it is the first one and others follow, a new item lost its dash."""
+        if len(twice) > 1 and twice[0][0] == next(iter(lines)):
+            key, mark = twice[0]
+            self.diagnostics.append(self.source.problem("missing-dash", mark, key=key))
+            return
+        for key, mark in twice:
+            self.diagnostics.append(self.source.problem("duplicate-key", mark, key=key, line=lines[key]))
+
+    def _key(self, event: Event, depth: int) -> str | None:
+        """Return the key that `event` starts, None for one of no use."""
         if not isinstance(event, ScalarEvent):
-            self.plain = False
-            self._problem("key-not-text", event)
+            self._tear(self._told("key-not-text", event))
             self._node(event, None, depth + 1)
             return None
         key = self._node(event, None, depth)
         if key is None:
-            self.plain = False
-            self._problem("empty-key", event)
+            self._tear(self._told("empty-key", event))
             return None
         if key == "<<" and event.implicit[0]:
-            self.plain = False
-            self._problem("merge-key", event)
+            self._tear(self._told("merge-key", event))
             return None
-        if key in lines:
-            self._problem("duplicate-key", event, key=key, line=lines[key])
+        if _ODD.match(key) and (slip := spoilt.slip(self.source, self._place(event).line)):
+            self._tear(syntax.slipped(self.source, slip))
             return None
         return str(key)
 
@@ -201,12 +352,24 @@ class _Builder:
         self._nodes += nodes
         self._aliased += nodes
         if self._aliased > MAX_ALIASED:
-            raise _RefusedError(self.source.problem("too-many-aliases", self._place(event), most=MAX_ALIASED))
+            raise _RefusedError(
+                self.source.problem("too-many-aliases", self._place(event), most=MAX_ALIASED), final=True
+            )
         return value
 
     def _place(self, event: Event) -> Mark:
         """Return where an event begins."""
-        return syntax.place(self.source, event.start_mark)
+        return self._part.at(event.start_mark)
 
     def _problem(self, code: str, event: Event, **args: object) -> None:
-        self.diagnostics.append(self.source.problem(code, self._place(event), "error", "", **args))
+        self.diagnostics.append(self._told(code, event, **args))
+
+    def _told(self, code: str, event: Event, **args: object) -> Diagnostic:
+        return self.source.problem(code, self._place(event), "error", "", **args)
+
+    def _tear(self, problem: Diagnostic) -> None:
+        """Tell what cannot be said in plain data; a file that was to be read whole is not read on."""
+        if self._whole:
+            raise _RefusedError(problem)
+        self.plain = False
+        self.diagnostics.append(problem)

@@ -23,6 +23,16 @@ WIDE = (
 """How wide encodings show in the first four bytes, with a mark and without (YAML 1.2, section 5.2)."""
 
 
+FORMATS = (
+    (b"PK\3\4", b"word/", "not-text-word"),
+    (b"PK\3\4", b"xl/", "not-text-sheet"),
+    (b"PK\3\4", b"", "not-text-archive"),
+    (b"\xd0\xcf\x11\xe0", b"", "not-text-office"),
+    (b"%PDF-", b"", "not-text-pdf"),
+)
+"""Files of other programs: how they begin, what else is in them, and the wording that says what they are."""
+
+
 def decode(name: str, raw: bytes) -> tuple[Source, list[Diagnostic]]:
     """Return the text of `raw` without a byte order mark, and the problems of its encoding.
 
@@ -30,6 +40,10 @@ def decode(name: str, raw: bytes) -> tuple[Source, list[Diagnostic]]:
     """
     if len(raw) > MAX_BYTES:
         return oversized(name, len(raw))
+    for begin, within, wording in FORMATS:
+        if raw.startswith(begin) and within in raw:
+            source = Source.of(name, "")
+            return source, [source.problem("not-text", START, wording=wording)]
     head = raw[:4]
     wide = next((encoding for encoding, fits in WIDE if len(head) > 1 and fits(head)), None)
     if wide:

@@ -21,7 +21,9 @@ __all__ = ["MAX_BYTES", "Document", "read", "too_large", "unreadable"]
 class Document:
     """A file as read: nothing but dicts, lists, text, and None for an empty value.
 
-    `data` is None for a file that could not be read; `diagnostics` then says why. `lines` have no line ends.
+    `data` is None for a file that could not be read; `diagnostics` then says why. Of a file with faults in its syntax
+    it holds what is sound: each question without one, and each key at the top; `torn` are the paths of the lists and
+    mappings of which something is left out. `lines` have no line ends.
     """
 
     name: str
@@ -29,6 +31,7 @@ class Document:
     marks: Marks
     lines: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
+    torn: frozenset[Path] = frozenset()
     _inside: dict[tuple[Mark, str], Inside] = field(default_factory=dict, init=False, repr=False, compare=False)
     """The value in which a character was looked for last."""
 
@@ -36,6 +39,12 @@ class Document:
     def sound(self) -> bool:
         """Whether the text itself has no errors; warnings and remarks do not count."""
         return not any(diagnostic.level == "error" for diagnostic in self.diagnostics)
+
+    def echoes(self, fault: Fault) -> bool:
+        """Whether a fault only says that there is too little of what is there, but could not be read."""
+        if fault.code == "missing-key":
+            return fault.path[:-1] in self.torn
+        return fault.code in {"too-few", "empty-value"} and fault.path in self.torn
 
     def locate(self, fault: Fault) -> Diagnostic:
         """Return the diagnostic of a fault in the data, at its line and column.
@@ -81,7 +90,7 @@ def read(name: str, raw: bytes) -> Document:
     built = build(source)
     found += [*check_text(source), *built.diagnostics]
     found.sort(key=lambda problem: (problem.line, problem.column))
-    return Document(name, built.data, built.marks, source.lines, tuple(found))
+    return Document(name, built.data, built.marks, source.lines, tuple(found), built.torn)
 
 
 def too_large(name: str, size: int) -> Document:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Protocol
 
 from yaml import MarkedYAMLError, YAMLError
 
+from officer_quiz.messages.catalogue import message
+from officer_quiz.text import spoilt
 from officer_quiz.text.diagnostic import Diagnostic, Mark
 from officer_quiz.text.source import Source
 
@@ -31,27 +34,97 @@ COMMON = (
 """Words of libyaml 0.2 and what they come down to for somebody who writes questions."""
 
 
+_OPENING = re.compile(r"\s*(?:- +)?(?:[^\s:]+:\s+)?(?P<at>[\[{>|])")
+"""A line whose value begins as a list, a mapping or a block does."""
+
+
 class Counted(Protocol):
     """A place as libyaml tells it: characters counted from 0. Its lines are not those of editors."""
 
     index: int
 
 
-def problem(source: Source, error: YAMLError) -> Diagnostic:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of a source was read at once, from one offset to another."""
+
+    source: Source
+    start: int
+    end: int
+
+    def at(self, mark: Counted | None) -> Mark:
+        """Return libyaml's place in it as ours; where it begins for none."""
+        return self.source.at(self.start + (mark.index if mark else 0))
+
+    @property
+    def first(self) -> int:
+        """Its first line, from 1."""
+        return self.source.at(self.start).line
+
+    @property
+    def cut_off(self) -> bool:
+        """Whether the source goes on behind it."""
+        return bool(self.source.text[self.end :].strip())
+
+
+def whole(source: Source) -> Part:
+    """Return all of a source."""
+    return Part(source, 0, len(source.text))
+
+
+def problem(part: Part, error: YAMLError) -> Diagnostic:
     """Return the diagnostic of a syntax error; one not in the table is told in libyaml's own words."""
+    source = part.source
     if not isinstance(error, MarkedYAMLError):
-        return source.problem("syntax", Mark(1, 1), words=str(error))
+        return source.problem("syntax", Mark(part.first, 1), words=str(error))
     words = error.problem or error.context or ""
     code = next((code for pattern, code in COMMON if re.search(pattern, words)), "syntax")
+    if code == "not-plain" and "<document start>" in words and part.start:
+        code = "bad-indent"
     begun = code in OPENED and error.context_mark is not None
-    mark = place(source, error.context_mark if begun else error.problem_mark)
+    mark = part.at(error.context_mark if begun else error.problem_mark)
+    line = source.excerpt(mark.line)
+    code, mark = _refined(source, code, mark, line)
+    if code == "unexpected-end" and part.cut_off and (opened := _last_opened(part)) is not None:
+        code, mark = "unclosed-bracket", source.at(opened)
+    if found := _slip(part, code, mark):
+        return slipped(source, found)
     line = source.excerpt(mark.line)
     return source.problem(
-        *_refined(source, code, mark, line),
+        code,
+        mark,
         words=words,
         character=line[mark.column - 1 : mark.column],
-        seen=place(source, error.problem_mark).line,
+        seen=part.at(error.problem_mark).line,
     )
+
+
+def slipped(source: Source, slip: spoilt.Slip) -> Diagnostic:
+    """Return the diagnostic of a slip of the pen that syntax does not allow."""
+    name = message(f"diagnostic.{spoilt.NAMES.get(slip.character, 'space-odd')}")
+    point = f"U+{ord(slip.character):04X}"
+    return source.problem(slip.code, slip.mark, wording=slip.wording, key=slip.key, name=name, point=point)
+
+
+def _slip(part: Part, code: str, mark: Mark) -> spoilt.Slip | None:
+    """What an error comes from, where it is only the end of it."""
+    if code not in {"missing-colon", "bad-indent", "text-after-value", "colon-in-text"}:
+        return None
+    earlier = spoilt.before(part.source, mark.line, part.first) if code == "bad-indent" else None
+    return earlier or (spoilt.slip(part.source, mark.line) if code != "colon-in-text" else None)
+
+
+def _last_opened(part: Part) -> int | None:
+    """Where the last bracket stands that is not closed, as an offset in the source."""
+    closed = 0
+    for offset in range(part.end - 1, part.start - 1, -1):
+        character = part.source.text[offset]
+        closed += character in "]}"
+        if character in "[{":
+            if not closed:
+                return offset
+            closed -= 1
+    return None
 
 
 def nesting_limit(error: YAMLError) -> int | None:
@@ -62,11 +135,6 @@ def nesting_limit(error: YAMLError) -> int | None:
     if isinstance(error, MarkedYAMLError) and error.problem_mark and "nesting depth" in (error.problem or ""):
         return int(error.problem_mark.index)
     return None
-
-
-def place(source: Source, mark: Counted | None) -> Mark:
-    """Return libyaml's place as ours; the start of the text for none."""
-    return source.at(mark.index if mark else 0)
 
 
 def _refined(source: Source, code: str, mark: Mark, line: str) -> tuple[str, Mark]:
@@ -81,6 +149,9 @@ def _refined(source: Source, code: str, mark: Mark, line: str) -> tuple[str, Mar
         return "dash-without-space", indent
     if code == "text-after-value" and not before.strip(" -"):
         return "bad-indent", mark
+    if code == "text-after-value" and line[mark.column - 1 : mark.column] not in {*"[]{},"}:
+        opening = _OPENING.match(line)
+        return ("reserved-character", Mark(mark.line, opening.start("at") + 1)) if opening else (code, mark)
     if code == "colon-in-text" and not re.search(r":\s", before):
         return "bad-indent", indent
     if code == "bad-escape":

@@ -1,0 +1,147 @@
+"""Cuts a file that is no YAML as a whole into pieces that are read one by one, so that a fault costs only its own.
+
+A piece is one key at the top of the file, or one item of the list (one key of the mapping) below such a key: what
+begins on a line of the same indentation. What is left of a merge, and a line of ``---`` among questions, are told here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from officer_quiz.text.diagnostic import Diagnostic, Mark, Path
+from officer_quiz.text.source import Source
+
+_KEY = re.compile(r"(?P<name>\w[\w-]*)\s*[:：]\s*(?P<value>[^\s#].*)?|[\"'][^\"']+[\"']\s*:")
+"""A line that begins with a key, its indentation taken off; `value`: what stands behind it."""
+_ITEM = re.compile(r"[-－—–](\s|$)|-(?=[A-Za-z_]\w*[:：])")
+"""A line that begins an item, its dash perhaps not the right one, or without its blank."""
+_CONFLICT = re.compile(r"(?P<sign><{7}|={7}|>{7}|\|{7})(?: .*)?$")
+_SEPARATOR = re.compile(r"---(\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text, from one offset to another, read on its own.
+
+    `path` is that of the list (`listed`) or mapping it is a part of, `key` where the key of that one stands.
+    """
+
+    start: int
+    end: int
+    path: Path
+    listed: bool
+    key: Mark | None = None
+
+
+@dataclass
+class Cut:
+    """The pieces of a text, the text they are read from, and what was told on the way."""
+
+    text: str
+    pieces: list[Piece] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def cut(source: Source, text: str) -> Cut:
+    """Return the pieces of a source; `text` is what is read, as long as its own text."""
+    made = Cut(text)
+    _settle_conflicts(source, made)
+    cutter = _Cutter()
+    for number, line in enumerate(source.lines):
+        start, end = source.starts[number], source.starts[number] + len(line)
+        bare = made.text[start:end].lstrip(" ")
+        if _SEPARATOR.match(line) and not cutter.empty:
+            other = _another(source, number)
+            wording = "" if other else "several-documents-separator"
+            made.diagnostics.append(source.problem("several-documents", Mark(number + 1, 1), wording=wording))
+            if other:
+                made.pieces = cutter.cut(start)
+                return made
+            cutter.gap(start)
+        elif bare.strip() and bare[0] != "#" and not _SEPARATOR.match(line):
+            cutter.line(start, len(line) - len(bare), bare, number + 1)
+    made.pieces = cutter.cut(len(text))
+    return made
+
+
+class _Cutter:
+    """Finds where pieces begin, line by line."""
+
+    def __init__(self) -> None:
+        self._begun: list[tuple[int, Path, bool, Mark | None]] = []
+        self.empty = True
+        """Whether nothing came yet, or only what may stand before ``---`` at the top."""
+        self._gaps: dict[int, int] = {}
+        self._path: Path | None = None
+        """The key whose value stands below it; () for a file that is a list; None while there is none."""
+        self._key: Mark | None = None
+        self._indent: int | None = None
+        self._listed = False
+
+    def line(self, start: int, indent: int, bare: str, number: int) -> None:
+        """Take a line: where it starts, how far it is indented, and the rest of it."""
+        if self.empty and bare[0] == "%":
+            self._begun.append((start, (), False, None))
+            return
+        item = _ITEM.match(bare) is not None
+        if self.empty and item:
+            self._path, self._indent, self._listed = (), indent, True
+        if self._path is not None and self._indent is None and (indent or item):
+            self._indent, self._listed = indent, item
+        key = None if item else _KEY.match(bare)
+        if self._path is not None and indent == self._indent and (item if self._listed else indent and key):
+            self._begun.append((start, self._path, self._listed, self._key))
+        elif self.empty or (indent == 0 and key):
+            self._begun.append((start, (), False, None))
+            below = key is not None and key["name"] and not key["value"]
+            self._path = (key["name"],) if key and below else None
+            self._key, self._indent = Mark(number, 1), None
+        self.empty = False
+
+    def gap(self, start: int) -> None:
+        """End the last piece before what begins at `start`."""
+        self._gaps[len(self._begun) - 1] = start
+
+    def cut(self, end: int) -> list[Piece]:
+        """Return the pieces, the last of which ends at `end`."""
+        ends = [each[0] for each in self._begun[1:]] + [end]
+        return [
+            Piece(start, self._gaps.get(number, ends[number]), path, listed, key)
+            for number, (start, path, listed, key) in enumerate(self._begun)
+        ]
+
+
+def _another(source: Source, number: int) -> bool:
+    """Whether what follows a separator is another file's head, not the next question."""
+    rest = (source.lines[place] for place in range(number + 1, len(source.lines)))
+    following = next((line for line in rest if line.strip() and line[0] != "#"), "")
+    return _KEY.match(following) is not None
+
+
+def _settle_conflicts(source: Source, made: Cut) -> None:
+    """Tell each merge that nobody settled, once, and blank its marks and all of it but the first side."""
+    blank: list[int] = []
+    last, dropping = 0, False
+    for number, sign in _signs(source):
+        if sign == "<" or not last:
+            made.diagnostics.append(source.problem("conflict-mark", Mark(number, 1)))
+        blank += range(last + 1, number) if dropping else ()
+        blank.append(number)
+        dropping = sign in {"|", "="} and last > 0
+        last = number if sign != ">" else 0
+    if blank:
+        parts, place = [], 0
+        for number in blank:
+            start = source.starts[number - 1]
+            parts += [made.text[place:start], " " * len(source.lines[number - 1])]
+            place = start + len(source.lines[number - 1])
+        made.text = "".join([*parts, made.text[place:]])
+
+
+def _signs(source: Source) -> Iterator[tuple[int, str]]:
+    """Yield the lines, counted from 1, that a merge leaves in a file, each with its sign."""
+    for number, line in enumerate(source.lines, 1):
+        if line[:1] in {"<", "=", ">", "|"} and (found := _CONFLICT.match(line)):
+            yield number, found["sign"][0]

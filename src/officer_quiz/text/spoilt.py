@@ -1,0 +1,54 @@
+"""Finds the line that a syntax error comes from: YAML sees most slips only on the line after."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from officer_quiz.text.diagnostic import Mark
+from officer_quiz.text.source import Source
+
+ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Characters that look like a space and are none to YAML."""
+_BEGIN = r" *(?:- +)?"
+_KEY = r"(?P<key>[A-Za-zＡ-Ｚ_][\w-]*)"
+_SLIPS = (
+    ("odd-space", "odd-space", re.compile(rf" *(?:- *)?(?:{_KEY}:)?(?P<at>[{ODD_SPACES}])")),
+    ("dash-without-space", "dash-full-width", re.compile(r" *(?P<at>[－—–])(?=\s)")),
+    ("dash-without-space", "dash-without-space", re.compile(r" *(?P<at>-)(?=[A-Za-z_]\w*[:：])")),
+    ("missing-colon", "colon-full-width", re.compile(rf"{_BEGIN}{_KEY}(?P<at>：)")),
+    ("missing-colon", "colon-without-space", re.compile(rf"{_BEGIN}{_KEY}(?P<at>:)(?![\s/:]|$)")),
+)
+"""What spoils a line: the code, the wording, and what it looks like."""
+NAMES = {"\u3000": "space-full-width", "\u00a0": "space-no-break"}
+
+
+class Slip(NamedTuple):
+    """What is wrong with a line, and where."""
+
+    code: str
+    wording: str
+    mark: Mark
+    character: str
+    key: str
+
+
+def slip(source: Source, number: int) -> Slip | None:
+    """Return what is wrong with a line, counted from 1, that YAML cannot make out; None where nothing shows."""
+    line = source.excerpt(number)
+    for code, wording, pattern in _SLIPS:
+        if found := pattern.match(line):
+            key = found.groupdict().get("key") or ""
+            return Slip(code, wording, Mark(number, found.start("at") + 1), found["at"], key)
+    return None
+
+
+def before(source: Source, number: int, first: int) -> Slip | None:
+    """Return the first of the slips in the lines right before line `number`, line `first` the first that counts."""
+    found = None
+    for each in range(number - 1, first - 1, -1):
+        if source.excerpt(each).strip(" "):
+            if (own := slip(source, each)) is None:
+                break
+            found = own
+    return found
