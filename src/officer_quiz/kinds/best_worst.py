@@ -8,13 +8,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from officer_quiz.kinds.base.ask import Assign, Option, Response
-from officer_quiz.kinds.base.choices import Choices, letter_faults, same_faults, unknown_faults
+from officer_quiz.kinds.base.choices import Choices, Key, letter_faults, same_faults, unknown_faults
 from officer_quiz.kinds.base.judgement import Judgement
 from officer_quiz.kinds.base.question import Rules, Sample, said
 from officer_quiz.kinds.base.reveal import Note
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
-from officer_quiz.text.fields import Name, Text, doc
+from officer_quiz.text.fields import Text, doc
 
 if TYPE_CHECKING:
     from officer_quiz.kinds.base import portable
@@ -74,8 +74,8 @@ skills: [service]
 
     type: Literal["best_worst"]
     actions: Annotated[Choices, doc("做法，从 A 起按字母排", "the actions, lettered from A")]
-    best: Annotated[Name, doc("最佳做法的字母", "the letter of the best action")]
-    worst: Annotated[Name, doc("最差做法的字母", "the letter of the worst action")]
+    best: Annotated[Key, doc("最佳做法的字母", "the letter of the best action")]
+    worst: Annotated[Key, doc("最差做法的字母", "the letter of the worst action")]
     why: Annotated[dict[str, Text], doc("逐项说明", "a remark on each action")] = field(default_factory=dict)
 
     def problems(self) -> Iterator[Fault]:

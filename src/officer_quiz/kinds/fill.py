@@ -95,6 +95,7 @@ cite: 《治安管理处罚法》第九十七条第一款
             "同一个数的各种写法（24、二十四、24个小时、21:00）都算对，空后面已有的单位写不写都行。按填对的空数给分。",
             "rule": "填空：按填对的空数给分。",
             "blanks-mismatch": "题干有 {blanks} 个空（____），答案有 {answers} 个，两者要一样多。",
+            "blanks-one": "题干只有一个空（____），答案有 {answers} 个。一个空有几种写法时请多套一层方括号：[[{spellings}]]。",
             "blanks-none": "题干里没有空，请把要填的地方写成 ____。",
             "also": "也对：{answers}",
         },
@@ -106,6 +107,7 @@ cite: 《治安管理处罚法》第九十七条第一款
             "the blank. Marked by the share of blanks.",
             "rule": "Fill in: the share of blanks that are right.",
             "blanks-mismatch": "The stem has {blanks} blanks (____) but there are {answers} answers; they must match.",
+            "blanks-one": "The stem has one blank (____) but there are {answers} answers. Several ways to fill one blank are a list in the list: [[{spellings}]].",
             "blanks-none": "The stem has no blank; write ____ where something is to be filled in.",
             "also": "Right too: {answers}",
         },
@@ -124,8 +126,11 @@ cite: 《治安管理处罚法》第九十七条第一款
         """Yield a fault when blanks and answers are not equally many."""
         blanks = len(BLANK.findall(self.stem))
         if blanks != len(self.answer):
-            key = "fill.blanks-mismatch" if blanks else "fill.blanks-none"
-            yield Fault("blanks-mismatch", ("answer",), said(key, blanks=blanks, answers=len(self.answer)))
+            one = blanks == 1 and all(len(answers) == 1 for answers in self.answer)
+            key = "fill.blanks-one" if one else "fill.blanks-mismatch" if blanks else "fill.blanks-none"
+            spellings = ", ".join(answers[0] for answers in self.answer)
+            said_so = said(key, blanks=blanks, answers=len(self.answer), spellings=spellings)
+            yield Fault("blanks-mismatch", ("answer",), said_so)
 
     def prompt(self) -> str:
         """Return the sentence."""

@@ -8,11 +8,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from officer_quiz.kinds.base.ask import Choose, Response
-from officer_quiz.kinds.base.choices import Chosen, unknown_faults
+from officer_quiz.kinds.base.choices import Chosen, Key, unknown_faults
 from officer_quiz.kinds.base.question import Rules, Sample, said
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
-from officer_quiz.text.fields import Name, doc
+from officer_quiz.text.fields import doc
 
 if TYPE_CHECKING:
     from officer_quiz.kinds.base.portable import ChooseOne
@@ -45,17 +45,19 @@ shuffle: false
             "summary": "从几个选项里选一个",
             "manual": "一个正确选项，选对得满分，选错不得分。选项 2 至 8 个，从 A 起按字母写；`why` 逐项说明为什么错。",
             "rule": "单选：选对得满分。",
+            "several-keys": "单选题只有一个正确选项，这里写了 {letters}。请只留一个；确有几个正确的，请把 type 改成 multiple（多选）。",
         },
         "en": {
             "name": "single choice",
             "summary": "one right choice among several",
             "manual": "One right choice earns all points. Two to eight choices, lettered from A; `why` explains each.",
             "rule": "Single choice: full points for the right one.",
+            "several-keys": "A single-choice question has one right choice; this names {letters}. Keep one, or make the type multiple.",
         },
     }
 
     type: Literal["single"]
-    answer: Annotated[Name, doc("正确选项的字母", "the letter of the right choice")]
+    answer: Annotated[Key, doc("正确选项的字母", "the letter of the right choice")]
 
     @property
     def keys(self) -> frozenset[str]:
@@ -65,7 +67,10 @@ shuffle: false
     def problems(self) -> Iterator[Fault]:
         """Yield faults of the choices and of the key."""
         yield from super().problems()
-        yield from unknown_faults([self.answer], self.choices, ("answer",), "not-a-choice")
+        if len(self.answer) > 1 and all(letter in self.choices for letter in self.answer):
+            yield Fault("not-a-choice", ("answer",), said("single.several-keys", letters=tuple(self.answer)))
+        else:
+            yield from unknown_faults([self.answer], self.choices, ("answer",), "not-a-choice")
 
     def ask(self) -> Choose:
         """Choose one."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, Literal
+from unicodedata import normalize
 
 from officer_quiz.kinds.base.ask import Choose, Option, Response
 from officer_quiz.kinds.base.one_turn import OneTurn
@@ -19,14 +20,27 @@ if TYPE_CHECKING:
 TRUE = ("对", "正确", "√", "true", "t", "yes", "是")
 FALSE = ("错", "错误", "×", "false", "f", "no", "否")
 
-WRITTEN = {"anyOf": [{"type": "boolean"}, {"enum": [*TRUE, *FALSE, "T", "F", "True", "False"]}]}
+_ALSO_TRUE = ("✓", "✔", "☑", "v", "y", "1")
+_ALSO_FALSE = ("✗", "✘", "✕", "x", "n", "0")
+"""What stands for them in files beside the words that are typed."""
+
+WRITTEN = {
+    "anyOf": [
+        {"type": "boolean"},
+        {"enum": [*TRUE, *FALSE, "T", "F", "True", "False", "Y", "N", "✓", "✔", "✗", "✘", "X", "1", "0", 1, 0]},
+    ]
+}
 """What editors offer and take."""
+_BESIDE = " \t\n。.,;、()[]【】\"'“”‘’"
 
 
 def _judged(value: Any) -> Any:
-    """Read the words people write for right and wrong as 对 and 错; anything else stays to be refused."""
-    word = str(value).strip().casefold()
-    return "对" if word in TRUE else "错" if word in FALSE else value
+    """Read what people write for right and wrong as 对 and 错, full-width letters and signs around it included.
+
+    Anything else stays to be refused.
+    """
+    word = normalize("NFKC", str(value)).strip(_BESIDE).casefold()
+    return "对" if word in (*TRUE, *_ALSO_TRUE) else "错" if word in (*FALSE, *_ALSO_FALSE) else value
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,7 +17,7 @@ from officer_quiz.kinds.base.question import Rules
 from officer_quiz.kinds.base.reveal import Note
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.text.diagnostic import Fault, Path
-from officer_quiz.text.fields import Label, Length, Reads, Text, doc
+from officer_quiz.text.fields import Label, Length, Name, Reads, Text, doc
 
 if TYPE_CHECKING:
     from officer_quiz.kinds.base.portable import Choice, ChooseMany
@@ -26,13 +26,32 @@ MOST = 8
 """Choices a question may have."""
 
 
-def _keys(value: Any) -> Any:
-    """Read ``ACD``, ``A C D``, ``A、C、D`` as the list [A, C, D]; lists stay."""
+_BESIDE = re.compile(r"[\s,、;.。·+&\"'“”‘’()\[\]【】]+")
+"""What people write between and around letters, full-width signs as ordinary ones."""
+
+
+def letters(value: Any) -> Any:
+    """Read letters as people write them (``b``, ``Ｂ``, ``“B”``, ``B。``, ``A、C``, ``[A, C]``) as ``B``, ``AC``.
+
+    Anything else stays as it is, to be refused.
+    """
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        read = [letters(each) for each in value]
+        return "".join(read) if all(map(_LETTERS.fullmatch, read)) else value
     if not isinstance(value, str):
         return value
-    return list(re.sub(r"[\s,，、]+", "", normalize("NFKC", value)).upper()) or value
+    bare = _BESIDE.sub("", normalize("NFKC", value)).upper()
+    return bare if _LETTERS.fullmatch(bare) else value
 
 
+def _keys(value: Any) -> Any:
+    """Read letters as the list of them: ``A、C`` as [A, C]."""
+    read = letters(value)
+    return list(read) if isinstance(read, str) and read else read
+
+
+_LETTERS = re.compile("[A-Z]+")
+Key = Annotated[Name, Reads(letters)]
 Keys = Annotated[list[Label], Reads(_keys, str | list[str]), Length(1, MOST)]
 Choices = Annotated[dict[str, Text], Length(2, MOST)]
 
@@ -153,9 +172,11 @@ def unknown_faults(
     *,
     on_key: bool = False,
 ) -> Iterator[Fault]:
-    """Yield a fault at each letter of `named` that is no choice: at its key, or at its place in a list."""
+    """Yield a fault at each letter of `named` that is no choice, once: at its key, or at its place in a list."""
+    told = set()
     for place, letter in enumerate(named):
-        if letter not in choices:
+        if letter not in choices and letter not in told:
+            told.add(letter)
             path = (*at, letter if isinstance(named, Mapping) else place)
             said = message(f"kinds_common.{code}", letter=letter, known=tuple(choices))
             yield Fault(code, path, said, on_key=on_key)
