@@ -13,6 +13,8 @@ from officer_quiz.messages.catalogue import Wording
 CHOICES = {"A": "四小时", "B": "八小时", "C": "十二小时"}
 COMMON = {"id": "m-001", "stem": "最长可以多久？", "choices": CHOICES}
 SCENE = {"id": "m-001", "type": "best_worst", "scene": "晚上，两户邻居争吵。", "actions": CHOICES}
+RIGHT = ["对", "正确", "√", "✓", "✔", "☑", "T", "Ｔ", "true", "Y", "yes", "是", "1", "１", "对。", "（√）", "“对”"]
+WRONG = ["错", "错误", "×", "✗", "✘", "✕", "X", "Ｘ", "F", "Ｆ", "false", "N", "no", "否", "0", "错。", "（×）"]
 
 
 def read(data: dict[str, Any]) -> Any:
@@ -43,12 +45,17 @@ def test_several_letters(written: Any) -> None:
     assert read({**COMMON, "type": "indefinite", "answer": written}).answer == ["A", "C"]
 
 
-@pytest.mark.parametrize("written", "对 正确 √ ✓ ✔ ☑ T Ｔ true Y yes 是 1 １ 对。 （√） “对”".split())
+@pytest.mark.parametrize(
+    "written",
+    ["对", "正确", "√", "✓", "✔", "☑", "T", "Ｔ", "true", "Y", "yes", "是", "1", "１", "对。", "（√）", "“对”"],
+)
 def test_right(written: str) -> None:
     assert read({"id": "m-1", "type": "true_false", "stem": "可以。（　）", "answer": written}).answer == "对"
 
 
-@pytest.mark.parametrize("written", "错 错误 × ✗ ✘ ✕ X Ｘ F Ｆ false N no 否 0 错。 （×）".split())
+@pytest.mark.parametrize(
+    "written", ["错", "错误", "×", "✗", "✘", "✕", "X", "Ｘ", "F", "Ｆ", "false", "N", "no", "否", "0", "错。", "（×）"]
+)
 def test_wrong(written: str) -> None:
     assert read({"id": "m-1", "type": "true_false", "stem": "可以。（　）", "answer": written}).answer == "错"
 
@@ -63,7 +70,7 @@ def test_several_letters_in_a_single_choice_name_the_other_kind() -> None:
             )
         ]
     assert told({**COMMON, "type": "single", "answer": "B、八小时"}) == [
-        ("not-a-choice", ("answer",), "“B、八小时”不是选项。这道题的选项有 A、B、C。")
+        ("not-a-choice", ("answer", 0), "“B、八小时”不是选项。这道题的选项有 A、B、C。")
     ]
 
 

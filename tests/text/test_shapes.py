@@ -133,27 +133,33 @@ def test_an_unknown_key_of_a_mapping_with_fixed_keys() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "path", "expected", "found"),
+    ("data", "path", "expected", "found", "example"),
     [
-        ({"stem": ["x"]}, ("stem",), "text", "list"),
-        ({"stem": {"a": "x"}}, ("stem",), "text", "mapping"),
-        ({"posts": "x"}, ("posts",), "list", "text"),
-        ({"nodes": ["x"]}, ("nodes",), "mapping", "list"),
-        ({"nodes": {"甲": "x"}}, ("nodes", "甲"), "mapping", "text"),
-        ({"level": ["basic"]}, ("level",), "text", "list"),
-        ({"worth": ["1"]}, ("worth",), "number", "list"),
-        ({"nodes": {"甲": {"say": "x", "points": []}}}, ("nodes", "甲", "points"), "number", "list"),
-        ({"shuffle": []}, ("shuffle",), "boolean", "list"),
-        ({"checked": {}}, ("checked",), "date", "mapping"),
-        ({"cite": {"a": "b"}}, ("cite",), "list", "mapping"),
-        ({"answer": {"a": "b"}}, ("answer",), "text", "mapping"),
-        ({"answer": ["A", ["B"]]}, ("answer", 1), "text", "list"),
+        ({"stem": ["x"]}, ("stem",), "text", "list", "x"),
+        ({"stem": ["x", "y"]}, ("stem",), "text", "list", ""),
+        ({"stem": {"a": "x"}}, ("stem",), "text", "mapping", ""),
+        ({"posts": "x"}, ("posts",), "list", "text", "[x]"),
+        ({"steps": "治安，传唤、 x"}, ("steps",), "list", "text", "[治安, 传唤, x]"),
+        ({"steps": "10"}, ("steps",), "list", "text", ""),
+        ({"nodes": ["x"]}, ("nodes",), "mapping", "list", "A: x"),
+        ({"nodes": "A：四小时 B：八小时"}, ("nodes",), "mapping", "text", "A: 四小时"),
+        ({"nodes": "A、四小时"}, ("nodes",), "mapping", "text", "A: 四小时"),
+        ({"nodes": {"甲": "x"}}, ("nodes", "甲"), "mapping", "text", "{say: …}"),
+        ({"level": ["basic"]}, ("level",), "text", "list", "basic"),
+        ({"worth": ["1"]}, ("worth",), "number", "list", ""),
+        ({"nodes": {"甲": {"say": "x", "points": []}}}, ("nodes", "甲", "points"), "number", "list", ""),
+        ({"shuffle": []}, ("shuffle",), "boolean", "list", ""),
+        ({"checked": {}}, ("checked",), "date", "mapping", ""),
+        ({"cite": {"a": "b"}}, ("cite",), "list", "mapping", ""),
+        ({"answer": {"a": "b"}}, ("answer",), "text", "mapping", ""),
+        ({"answer": ["A", ["B"]]}, ("answer", 1), "text", "list", "B"),
     ],
 )
-def test_a_wrong_shape(data: Any, path: Any, expected: str, found: str) -> None:
+def test_a_wrong_shape(data: Any, path: Any, expected: str, found: str, example: str) -> None:
     shapes = {
         "expected": Message(f"diagnostic.shape-{expected}"),
-        "found": Message(f"diagnostic.shape-{found}"),
+        "found": Message(f"diagnostic.found-{found}"),
+        "remedy": Message("diagnostic.write-so", {"example": example}) if example else Message("diagnostic.rewrite"),
     }
     assert only(**data) == ("wrong-shape", path, Message("diagnostic.wrong-shape", shapes))
 
@@ -264,5 +270,5 @@ def test_an_error_of_a_validator_is_told_in_its_words() -> None:
 def test_the_words_say_what_to_do() -> None:
     say = Wording("zh")
     assert say(only(stme="x")[2]) == "没有“stme”这个字段。是不是 stem？"
-    assert say(only(stem=["x"])[2]) == "这里应是文字，写成了列表。请改写。"
-    assert Wording("en")(only(stem=["x"])[2]) == "This should be text, but is a list. Rewrite it."
+    assert say(only(stem=["x"])[2]) == "这里应是文字，写成了列表。请写成“x”这样。"
+    assert Wording("en")(only(stem=["x"])[2]) == "This should be text, but is a list. Write it like “x”."

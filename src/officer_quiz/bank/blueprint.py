@@ -115,10 +115,9 @@ class Blueprint:
 def _section_faults(section: Section, at: tuple[str, int]) -> Iterator[Fault]:
     for number, name in enumerate(section.kinds):
         if name not in kinds.names():
-            near = nearest(name, kinds.names())
-            key = "kinds_common.unknown-kind-near" if near else "kinds_common.unknown-kind"
-            said = message(key, name=name, near=near, known=kinds.names())
-            yield Fault("unknown-kind", (*at, "kinds", number), said)
+            from officer_quiz.kinds.base.parse import unknown_kind  # noqa: PLC0415  (slow, and only files need it)
+
+            yield unknown_kind(name, (*at, "kinds", number))
     shares = section.where.levels
     if shares and sum(shares.values()) != 100:
         yield Fault("exam-levels", (*at, "where", "levels"), message("blueprint.levels", sum=sum(shares.values())))

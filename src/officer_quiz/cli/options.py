@@ -7,7 +7,8 @@ from typing import get_args
 
 from officer_quiz import kinds
 from officer_quiz.kinds.base.question import Post, QuestionLevel, Skill, Status
-from officer_quiz.messages.catalogue import message
+from officer_quiz.messages.catalogue import Word, message
+from officer_quiz.messages.words import meant
 from officer_quiz.services.narrowing import unknown
 from officer_quiz.session.filter import Filter
 
@@ -45,7 +46,12 @@ def known_statuses(values: Sequence[str]) -> frozenset[str]:
 
 
 def _known(what: str, values: Sequence[str], known: Collection[str]) -> frozenset[str]:
-    for value in values:
-        if value not in known:
-            raise unknown("screen.unknown-value", value, known, what=message(f"screen.what.{what}"))
-    return frozenset(values)
+    """Return the words given, a word's name (单选, 派出所) as the word; UserError for one that is not known."""
+    return frozenset(value if value in known else _meant(what, value, known) for value in values)
+
+
+def _meant(what: str, value: str, known: Collection[str]) -> str:
+    if word := kinds.meant(value) if what == "kind" else meant(value, known):
+        return word
+    listed = {name: kinds.told(name) if what == "kind" else Word(name) for name in known}
+    raise unknown("screen.unknown-value", value, listed, what=message(f"screen.what.{what}"))

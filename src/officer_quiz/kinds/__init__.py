@@ -11,6 +11,7 @@ from pkgutil import iter_modules
 from typing import cast
 
 from officer_quiz.kinds.base.question import Question
+from officer_quiz.messages.catalogue import Message
 
 
 @cache
@@ -32,3 +33,41 @@ def wording(language: str, key: str) -> str:
     """Return the template of ``<kind>.<key>`` in a language: the source ``kinds`` of the catalogue."""
     name, _, rest = key.partition(".")
     return kind(name).MESSAGES[language][rest]
+
+
+_ALSO = {
+    "选择": "single",
+    "单项选择": "single",
+    "多项选择": "multiple",
+    "不定项选择": "indefinite",
+    "是非": "true_false",
+    "判断正误": "true_false",
+    "简答": "essay",
+    "问答": "essay",
+    "论述": "essay",
+    "主观": "essay",
+    "案例分析": "case",
+    "材料": "case",
+    "连线": "matching",
+    "匹配": "matching",
+    "计算": "numeric",
+    "对话": "dialogue",
+    "情景排序": "ranking",
+    "情景评价": "rating",
+    "最佳最差": "best_worst",
+}
+"""What people write for a kind beside its name."""
+
+
+def meant(written: str) -> str | None:
+    """Return the kind whose name in any language, or another usual one, is what is written; None if there is none."""
+    plain = written.strip().removesuffix("题").casefold()
+    for name in names():
+        if any(texts["name"].casefold() == plain for texts in kind(name).MESSAGES.values()):
+            return name
+    return _ALSO.get(plain)
+
+
+def told(name: str) -> Message:
+    """Return a kind with what it is called."""
+    return Message("kinds_common.kind-named", {"word": name, "name": Message(f"kinds.{name}.name")})

@@ -56,6 +56,8 @@ def _cut(said: Message) -> Message:
 
 
 def _cut_value(value: object) -> object:
+    if isinstance(value, Word):
+        return value
     if isinstance(value, str):
         return value if len(value) <= BRIEF else value[: BRIEF - 1] + "…"
     if isinstance(value, (tuple, list)):
@@ -67,6 +69,29 @@ class Prose(str):
     """An argument that keeps its line feeds: a text of paragraphs, not a name or a value."""
 
     __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """An argument that is worded in each language."""
+
+    zh: str
+    en: str
+
+
+class Word(str):
+    """An argument that is a word of the files: told with its name where the language has another for it."""
+
+    __slots__ = ()
+
+
+def named(language: str, word: str) -> str | None:
+    """Return what a post, level, skill, status or outcome is called in a language, None for any other word."""
+    texts = table(language, "screen")
+    return next((name for sort in _SORTS if (name := texts.get(f"{sort}.{word}"))), None)
+
+
+_SORTS = ("post", "level", "skill", "status", "outcome")
 
 
 class Wording:
@@ -87,7 +112,9 @@ class Wording:
 
     def listed(self, things: Iterable[object]) -> str:
         """Return things one after the other, with what stands between them in this language."""
-        return self._template("screen.between").join(one_line(str(thing)) for thing in things)
+        return self._template("screen.between").join(
+            str(self._spoken(thing)) if isinstance(thing, (Word, Message)) else one_line(str(thing)) for thing in things
+        )
 
     def _spoken(self, value: object) -> object:
         if isinstance(value, Message):
@@ -96,6 +123,10 @@ class Wording:
             return self.listed(value)
         if isinstance(value, Number):
             return value
+        if isinstance(value, Bilingual):
+            return one_line(str(getattr(value, self.language)))
+        if isinstance(value, Word) and (name := named(self.language, value)) not in {None, value}:
+            return self._template("screen.word-named").format(word=value, name=name)
         return literal(value) if isinstance(value, Prose) else one_line(str(value))
 
     def _template(self, key: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
@@ -36,8 +36,13 @@ def check_wanted(wanted: Iterable[str], known: Collection[str]) -> None:
             raise unknown("screen.unknown-wanted", value, known)
 
 
-def unknown(key: str, value: str, known: Collection[str], **args: object) -> UserError:
-    """Return the error that says a value is not known, with the nearest that is."""
-    near = nearest(value, sorted(known), most=None)
-    said = message(f"{key}-near" if near else key, value=value, near=near, known=tuple(sorted(known)), **args)
+def unknown(key: str, value: str, known: Collection[str] | Mapping[str, object], **args: object) -> UserError:
+    """Return the error that says a value is not known, with the nearest that is.
+
+    `known` may say by each value how it is told.
+    """
+    listed = known if isinstance(known, Mapping) else {each: each for each in known}
+    near = nearest(value, sorted(listed), most=None)
+    told = tuple(listed[each] for each in sorted(listed))
+    said = message(f"{key}-near" if near else key, value=value, near=near and listed[near], known=told, **args)
     return UserError(said, Exit.USAGE)

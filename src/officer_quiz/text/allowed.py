@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -15,6 +18,46 @@ from officer_quiz.text.diagnostic import Path
 def keys_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
     """Return the keys of the model or models that may stand at `path`."""
     return _keys_at(model, _shape(path))
+
+
+def is_field(model: type[BaseModel], path: Path) -> bool:
+    """Return whether what stands at `path` is a field of a model, not an item of a list or a free mapping."""
+    return bool(path) and path[-1] in keys_at(model, path[:-1])
+
+
+def needed_at(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+    """Return the keys of the model or models at `path` that must be there."""
+    return tuple(
+        field.alias or name
+        for place in _at(model, _shape(path))
+        if isinstance(place, type) and issubclass(place, BaseModel)
+        for name, field in place.model_fields.items()
+        if field.is_required()
+    )
+
+
+def meaning_at(model: type[BaseModel], path: Path) -> tuple[str, str] | None:
+    """Return what the field at `path` means in Chinese and English, None where it is no field or does not say."""
+    for place in _at(model, _shape(path[:-1])):
+        if isinstance(place, type) and issubclass(place, BaseModel):
+            for name, field in place.model_fields.items():
+                if path[-1] == (field.alias or name) and field.description:
+                    zh, _, en = field.description.partition(" / ")
+                    return zh, en
+    return None
+
+
+def stand_in(model: type[BaseModel], path: Path) -> str | None:
+    """Return a text that is right at `path` and can be told from what is meant there, None for lists and mappings."""
+    for place in _at(model, _shape(path)):
+        if get_origin(place) is Literal:
+            return str(get_args(place)[0])
+        if place in _STAND_INS:
+            return _STAND_INS[place]
+    return None
+
+
+_STAND_INS = {str: "?", bool: "true", int: "1", float: "1", Fraction: "1", Decimal: "1", date: "2000-01-01"}
 
 
 def literals_at(model: type[BaseModel], path: Path, *, key: bool = False) -> tuple[str, ...]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import takewhile
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from officer_quiz.messages.catalogue import Message, message
+from officer_quiz.messages.catalogue import Bilingual, Message, Word, message
+from officer_quiz.messages.words import meant
 from officer_quiz.text import allowed, troubles
+from officer_quiz.text.aliases import key_meant
 from officer_quiz.text.diagnostic import Fault
 from officer_quiz.text.models import adapter, model_of
 from officer_quiz.text.nearest import nearest
@@ -18,6 +23,8 @@ Shape = TypeVar("Shape")
 
 SHOWN = 40
 """Characters of a wrong value that a message repeats."""
+MENDED = 20
+"""Faults of a shape beside which the rest of it is still looked at."""
 
 SHAPES = {
     "string_type": "text",
@@ -74,13 +81,82 @@ def validate(shape: type[Shape], data: Any) -> tuple[Shape | None, list[Fault]]:
         return adapter(own).validate_python(data), []
     except ValidationError as error:
         found = troubles.of(error.errors(include_url=False), data)
-        return None, [_fault(model_of(own), trouble) for trouble in found]
+    model = model_of(own)
+    unindented = list(_unindented(found, data))
+    left = {trouble.path for run in unindented for trouble in run}
+    faults = [_fault(model, trouble) for trouble in found if trouble.path not in left]
+    return None, faults + [_not_indented(run) for run in unindented]
+
+
+def keys_of(shape: type) -> frozenset[str]:
+    """Return the keys that a shape has in files."""
+    return _keys_of(shape)
+
+
+@cache
+def _keys_of(shape: type) -> frozenset[str]:
+    return frozenset(allowed.keys_at(model_of(shape), ()))
+
+
+def mended(shape: type[Shape], data: Mapping[str, Any], faults: Sequence[Fault]) -> Shape | None:
+    """Return the shape of data with faults as if what is faulty were something else, or were not there.
+
+    None where too much is wrong for that. What the shape then says of the rest can be told beside the faults.
+    """
+    own: type = shape
+    model, mending = model_of(own), dict(data)
+    if len(faults) > MENDED or not all(_mend(model, mending, fault) for fault in faults):
+        return None
+    try:
+        return adapter(own).validate_python(mending)  # type: ignore[no-any-return]
+    except ValidationError:
+        return None
+
+
+def _mend(model: type[BaseModel], data: dict[str, Any], fault: Fault) -> bool:
+    """Put something that is right in the place of a fault, or nothing; return whether that can be done."""
+    if not fault.path:
+        return False
+    around: Any = data
+    step: Any
+    for step in fault.path[:-1]:  # each container on the way is copied: the data itself stays as it is
+        around[step] = around[step].copy() if isinstance(around[step], (dict, list)) else around[step]
+        around = around[step]
+    step = fault.path[-1]
+    right = allowed.stand_in(model, fault.path)
+    if fault.on_key or (right is None and allowed.is_field(model, fault.path)):
+        return isinstance(around, dict) and around.pop(step, around) is not around
+    if right is None or not isinstance(around, (dict, list)):
+        return False
+    around[step] = right
+    return True
+
+
+def _unindented(found: Sequence[Trouble], data: Any) -> Iterator[list[Trouble]]:
+    """Yield each mapping whose keys stand beside the key they belong under: the trouble of that one, then theirs."""
+    unknown = {trouble.path: trouble for trouble in found if trouble.kind == "extra_forbidden"}
+    for trouble in found if unknown else ():
+        if trouble.value is None and SHAPES.get(trouble.kind) == "mapping" and trouble.path and not trouble.on_key:
+            around: Any = data
+            step: Any
+            for step in trouble.path[:-1]:
+                around = around[step]
+            after = list(around)[list(around).index(trouble.path[-1]) + 1 :]
+            run = list(takewhile(unknown.__contains__, ((*trouble.path[:-1], key) for key in after)))
+            if run:
+                yield [trouble, *(unknown[path] for path in run)]
+
+
+def _not_indented(run: Sequence[Trouble]) -> Fault:
+    key, names = run[0].path[-1], tuple(str(trouble.path[-1]) for trouble in run[1:])
+    return Fault("not-indented", run[1].path, message("diagnostic.not-indented", key=key, names=names), on_key=True)
 
 
 def _fault(model: type[BaseModel], trouble: Trouble) -> Fault:
     code, said = _told(model, trouble)
     on_key = trouble.on_key or code == "unknown-key"
-    return Fault(code, trouble.path, said, on_key=on_key)
+    comma = _COMMA.search(trouble.value) if said.key == "diagnostic.unknown-value-comma" else None
+    return Fault(code, trouble.path, said, on_key=on_key, offset=comma.start() if comma else None)
 
 
 def _told(model: type[BaseModel], trouble: Trouble) -> tuple[str, Message]:
@@ -89,14 +165,13 @@ def _told(model: type[BaseModel], trouble: Trouble) -> tuple[str, Message]:
     if kind == "missing":
         return _say("missing-key", key=trouble.path[-1])
     if kind == "extra_forbidden":
-        key = str(trouble.path[-1])
-        return _guessed("unknown-key", key, allowed.keys_at(model, trouble.path[:-1]), key=key)
+        return _unknown_key(str(trouble.path[-1]), allowed.keys_at(model, trouble.path[:-1]))
     if trouble.value is None and not trouble.on_key:
         return _say("empty-value")
     if kind == "literal_error":
         return _literal(model, trouble)
     if kind in SHAPES:
-        return _shape(SHAPES[kind], trouble.value)
+        return _shape(model, SHAPES[kind], trouble)
     if kind in PLAIN:
         code, wording = PLAIN[kind]
         return code, message(f"diagnostic.{wording}", value=_shown(trouble.value))
@@ -111,11 +186,24 @@ def _told(model: type[BaseModel], trouble: Trouble) -> tuple[str, Message]:
     return _say("bad-value", words=trouble.words)
 
 
+def _unknown_key(key: str, known: Sequence[str]) -> tuple[str, Message]:
+    near = key_meant(key, known) or nearest(key, known)
+    said = message("diagnostic.unknown-key-near", key=key, near=near) if near else _say("unknown-key", key=key)[1]
+    return "unknown-key", said
+
+
 def _literal(model: type[BaseModel], trouble: Trouble) -> tuple[str, Message]:
     if not isinstance(trouble.value, str):
-        return _shape("text", trouble.value)
-    right = allowed.literals_at(model, trouble.path, key=trouble.on_key)
-    return _guessed("unknown-value", trouble.value, right, value=_shown(trouble.value), right=right)
+        return _shape(model, "text", trouble)
+    right = tuple(map(Word, allowed.literals_at(model, trouble.path, key=trouble.on_key)))
+    parts = [part for part in _COMMAS.split(trouble.value) if part]
+    if len(parts) > 1 and all(part in right for part in parts):
+        return "unknown-value", message("diagnostic.unknown-value-comma", example=", ".join(parts))
+    value = _shown(trouble.value)
+    near = meant(trouble.value, right) or nearest(trouble.value, right)
+    if near:
+        return "unknown-value", message("diagnostic.unknown-value-near", value=value, near=Word(near), right=right)
+    return _say("unknown-value", value=value, right=right)
 
 
 def _length(trouble: Trouble) -> tuple[str, Message]:
@@ -125,20 +213,41 @@ def _length(trouble: Trouble) -> tuple[str, Message]:
     return _say(code, bound=trouble.bounds[bound], count=len(trouble.value))
 
 
-def _shape(expected: str, value: Any) -> tuple[str, Message]:
+def _shape(model: type[BaseModel], expected: str, trouble: Trouble) -> tuple[str, Message]:
+    """Say what a value should be and is, with what its field means and how it is written, where that can be told."""
+    value = trouble.value
     found = "list" if isinstance(value, list) else "mapping" if isinstance(value, dict) else "text"
-    return _say(
-        "wrong-shape",
-        expected=message(f"diagnostic.shape-{expected}"),
-        found=message(f"diagnostic.shape-{found}"),
-    )
+    expects, finds = message(f"diagnostic.shape-{expected}"), message(f"diagnostic.found-{found}")
+    example = _example(model, expected, trouble)
+    remedy = message("diagnostic.write-so", example=example) if example else message("diagnostic.rewrite")
+    meaning = allowed.meaning_at(model, trouble.path) if trouble.path and expected in {"list", "mapping"} else None
+    if meaning is None:
+        return _say("wrong-shape", expected=expects, found=finds, remedy=remedy)
+    told = {"key": trouble.path[-1], "meaning": Bilingual(*meaning)}
+    return "wrong-shape", message("diagnostic.wrong-shape-of", expected=expects, found=finds, remedy=remedy, **told)
 
 
-def _guessed(code: str, word: str, words: Sequence[str], **args: object) -> tuple[str, Message]:
-    """Return a message that names the nearest right word, or the plain one where none is near."""
-    near = nearest(word, words)
-    said = message(f"diagnostic.{code}-near", near=near, **args) if near else _say(code, **args)[1]
-    return code, said
+def _example(model: type[BaseModel], expected: str, trouble: Trouble) -> str:
+    """Return how a value of the wrong shape is written in the right one; empty where that cannot be guessed."""
+    value = trouble.value
+    first = value[0] if isinstance(value, list) and value else value
+    if not isinstance(first, str) or _NUMBER.fullmatch(first):
+        return ""
+    if expected == "mapping":
+        if keys := allowed.needed_at(model, trouble.path):
+            return "{" + ", ".join(f"{key}: …" for key in keys) + "}"
+        pair = _PAIR.match(first)
+        return _shown(f"{pair['key']}: {pair['value']}" if pair else f"A: {first}")
+    if expected == "list":
+        return _shown(f"[{', '.join(part for part in _COMMAS.split(value) if part)}]")
+    return _shown(first) if expected == "text" and len(value) == 1 else ""
+
+
+_COMMA = re.compile("[,，、；;]")
+_COMMAS = re.compile(r"\s*[,，、；;]\s*")
+_NUMBER = re.compile(r"[\d.]+")
+_PAIR = re.compile(r"(?P<key>[A-Za-zＡ-Ｚ]\w{0,20})\s*[:：、.．]\s*(?P<value>\S+)")
+"""The first key and value of a mapping written some other way."""
 
 
 def _say(code: str, **args: object) -> tuple[str, Message]:

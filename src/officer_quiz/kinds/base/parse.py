@@ -2,44 +2,108 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from officer_quiz import kinds
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import message
-from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.aliases import key_meant
+from officer_quiz.text.diagnostic import Fault, Path
 from officer_quiz.text.nearest import nearest
-from officer_quiz.text.shapes import validate
+from officer_quiz.text.shapes import keys_of, mended, validate
 
 
 def parse(data: Mapping[str, Any]) -> tuple[Question | None, list[Fault]]:
-    """Return the question in `data`, None if its shape is wrong, and every fault, with paths from its mapping."""
-    kind, faults = _kind(data)
-    if kind is None:
+    """Return the question in `data`, None if its shape is wrong, and every fault, with paths from its mapping.
+
+    What is wrong in one place does not hide what is wrong in others: a key or a kind under another name is told, and
+    read as what it means; what has a wrong shape is told, and the rest is compared without it.
+    """
+    name, faults = _kind(data)
+    if name is None:
         return None, faults
-    shaped, part_faults = _with_parts(kind, data)
-    question, shape_faults = validate(kind, shaped)
+    kind = kinds.kind(name)
+    meant, others = _renamed(kind, data)
+    faults += [_misnamed(written, key) for key, written in others.items()]
+    shaped, part_faults = _with_parts(kind, meant if meant.get("type") == name else {**meant, "type": name})
+    question, own = validate(kind, shaped)
     if part_faults:
         # The parts that could not be built are told already; that too few are left is no fault of its own.
-        shape_faults = [fault for fault in shape_faults if fault.path != (kind.parts_field,)]
-    faults = part_faults + shape_faults
-    if question is not None and not faults:
-        faults += question.problems()
-    return (None if part_faults else question), faults
+        own = [fault for fault in own if fault.path != (kind.parts_field,)]
+    elif question is not None:
+        own += question.problems()
+    else:
+        own += _further(kind, shaped, own)
+    sound = question is not None and not faults and not part_faults
+    found = faults + [_as_written(fault, others) for fault in part_faults + own]
+    return (question if sound else None), found
 
 
-def _kind(data: Mapping[str, Any]) -> tuple[type[Question] | None, list[Fault]]:
-    if "type" not in data:
-        return None, [Fault("missing-key", ("type",), message("diagnostic.missing-key", key="type"))]
-    name = data["type"]
-    if isinstance(name, str) and name in kinds.names():
-        return kinds.kind(name), []
-    known = kinds.names()
-    near = nearest(str(name), known)
+def _further(kind: type[Question], data: Mapping[str, Any], faults: Sequence[Fault]) -> list[Fault]:
+    """Return what is wrong in the question beside the faults of its shape."""
+    rest = mended(kind, data, faults)
+    if rest is None:
+        return []
+    return [
+        fault
+        for fault in rest.problems()
+        if fault.code not in _OF_THE_WHOLE and not any(_touch(fault.path, each.path) for each in faults)
+    ]
+
+
+def _touch(one: Path, other: Path) -> bool:
+    """Whether one path leads to or through the other."""
+    return all(step == its for step, its in zip(one, other, strict=False))
+
+
+_OF_THE_WHOLE = {"L31", "blanks-mismatch"}
+"""Faults between fields that cannot be told where one of the fields is wrong."""
+
+
+def _as_written(fault: Fault, others: Mapping[str, str]) -> Fault:
+    """Return a fault with the name under which its key is written."""
+    first = str(fault.path[0]) if fault.path else ""
+    return replace(fault, path=(others[first], *fault.path[1:])) if first in others else fault
+
+
+def unknown_kind(name: object, path: Path) -> Fault:
+    """Return the fault that there is no such kind, at `path`."""
+    near = kinds.meant(str(name)) or nearest(str(name), kinds.names())
     key = "kinds_common.unknown-kind-near" if near else "kinds_common.unknown-kind"
-    return None, [Fault("unknown-kind", ("type",), message(key, name=name, near=near, known=tuple(known)))]
+    known = tuple(map(kinds.told, kinds.names()))
+    return Fault("unknown-kind", path, message(key, name=name, near=near and kinds.told(near), known=known))
+
+
+def _kind(data: Mapping[str, Any]) -> tuple[str | None, list[Fault]]:
+    """Return the kind of a question, one under another name too, and what is wrong with how it is named."""
+    key = "type" if "type" in data else next((key for key in data if key_meant(key, ("type",))), None)
+    if key is None:
+        return None, [Fault("missing-key", ("type",), message("diagnostic.missing-key", key="type"))]
+    name = data[key]
+    if isinstance(name, str) and name in kinds.names():
+        return name, []
+    return kinds.meant(name) if isinstance(name, str) else None, [unknown_kind(name, (key,))]
+
+
+def _renamed(kind: type[Question], data: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return the data with keys under other names as what they mean, and those names by what they mean."""
+    others: dict[str, str] = {}
+    if not data.keys() - keys_of(kind):
+        return dict(data), others
+    known = keys_of(kind) - data.keys()
+    renamed: dict[str, Any] = {}
+    for written, value in data.items():
+        key = key_meant(written, known)
+        if key and key not in others:
+            others[key] = written
+        renamed[key if key and others[key] == written else written] = value
+    return renamed, others
+
+
+def _misnamed(written: str, key: str) -> Fault:
+    return Fault("unknown-key", (written,), message("diagnostic.unknown-key-near", key=written, near=key), on_key=True)
 
 
 def _with_parts(kind: type[Question], data: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[Fault]]:

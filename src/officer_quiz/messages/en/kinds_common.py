@@ -1,6 +1,7 @@
 """Wording shared by several kinds of questions."""
 
 TEXTS: dict[str, str] = {
+    "kind-named": "{word} ({name})",
     "unknown-kind": "There is no kind “{name}”. Known: {known}.",
     "unknown-kind-near": "There is no kind “{name}”. Did you mean {near}?",
     "choice-keys": "Choices are lettered from A without gaps: this should be {right}, not {letter}.",

@@ -152,6 +152,7 @@ TEXTS: dict[str, str] = {
     "resume.finished": "{id} is finished. Look back: officer-quiz history {id}",
     "resume.held-up": "The questions left cannot be answered now, because the bank file {path} has errors. What was answered is kept and nothing was changed; once the file is mended: officer-quiz resume. See the errors: officer-quiz check {path}",
     "resume.no-material": "None of the questions left are in the banks folder {folder}; nothing was changed. Name the banks with --banks.",
+    "word-named": "{word} ({name})",
     "unknown-value": "There is no {what} “{value}”. Known: {known}.",
     "unknown-value-near": "There is no {what} “{value}”. Did you mean {near}?",
     "unknown-wanted": "There is no bank, topic or tag “{value}”. See the banks: officer-quiz banks",

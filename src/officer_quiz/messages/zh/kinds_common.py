@@ -1,6 +1,7 @@
 """几种题型共用的措辞。"""
 
 TEXTS: dict[str, str] = {
+    "kind-named": "{word}（{name}）",
     "unknown-kind": "没有“{name}”这种题型。可用：{known}。",
     "unknown-kind-near": "没有“{name}”这种题型。是不是 {near}？",
     "choice-keys": "选项要从 A 起按字母连续写，这里应当是 {right}，不是 {letter}。",

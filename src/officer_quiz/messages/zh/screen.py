@@ -145,6 +145,7 @@ TEXTS: dict[str, str] = {
     "resume.finished": "{id} 已经做完。回看：officer-quiz history {id}",
     "resume.held-up": "剩下的题暂时不能作答：题库文件 {path} 有错误。答过的都保留，没有改动记录；文件改好后再运行 officer-quiz resume。查看错误：officer-quiz check {path}",
     "resume.no-material": "剩下的题都不在题库文件夹 {folder} 里，没有改动记录。请用 --banks 指定当时的题库。",
+    "word-named": "{word}（{name}）",
     "unknown-value": "没有“{value}”这个{what}。可用：{known}。",
     "unknown-value-near": "没有“{value}”这个{what}。是不是 {near}？",
     "unknown-wanted": "没有“{value}”这个题库、主题或标签。查看题库：officer-quiz banks",

@@ -1,0 +1,234 @@
+"""What trainers write at their first try: each slip is told once, at its line and column, with the right word."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from law import register
+from officer_quiz.bank import checks
+from officer_quiz.bank.context import Context
+from officer_quiz.bank.load import load
+from officer_quiz.kinds import wording
+from officer_quiz.messages.catalogue import Wording
+from officer_quiz.text.diagnostic import Diagnostic
+from officer_quiz.text.document import read
+
+HEAD = """\
+bank: law-desk
+title: 测试题库
+posts: [station]
+status: draft
+author: 教研组
+checked: 2026-11-23
+questions:
+"""
+QUESTION = """\
+  - id: m-001
+    type: single
+    stem: 传唤后询问查证，案情简单、身份清楚的，最长可以多久？
+    choices:
+      A: 四小时
+      B: 八小时
+      C: 十二小时
+    answer: B
+    shuffle: false
+    explain: 一般情形以八小时为限；四小时没有依据，十二小时要有身份不明的情形。
+    cite: 《治安管理处罚法》第九十七条第一款
+"""
+SCENE = """\
+  - id: m-001
+    type: {kind}
+    scene: 晚上，小区两户邻居为停车争吵，你和搭档先到现场，有人围观拍摄。
+    actions:
+{actions}    explain: 先分开再听，双方都能说清楚；当众争吵只会更激动。
+    source: 讲义
+"""
+SAY = Wording("zh", {"kinds": wording, "checks": checks.wording})
+
+
+def found(questions: str, head: str = HEAD) -> list[Diagnostic]:
+    loaded = load([read("x.yaml", (head + questions).encode())], Context(register(), date(2026, 11, 23)))
+    return [one for one in loaded.diagnostics if one.level == "error"]
+
+
+def told(questions: str, head: str = HEAD) -> list[tuple[int, int, str, str]]:
+    return [(one.line, one.column, one.code, SAY(one.message)) for one in found(questions, head)]
+
+
+def changed(old: str, new: str) -> str:
+    assert old in QUESTION
+    return QUESTION.replace(old, new, 1)
+
+
+def test_the_question_itself_is_sound() -> None:
+    assert told(QUESTION) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "column", "code", "words"),
+    [
+        ("stem:", "题干:", 10, 5, "unknown-key", "没有“题干”这个字段。是不是 stem？"),
+        ("type:", "题型:", 9, 5, "unknown-key", "没有“题型”这个字段。是不是 type？"),
+        ("cite:", "法律依据:", 18, 5, "unknown-key", "没有“法律依据”这个字段。是不是 cite？"),
+        ("    answer", "    score: 2\n    answer", 15, 5, "unknown-key", "没有“score”这个字段。是不是 points？"),
+        ("single", "单选题", 9, 11, "unknown-kind", "没有“单选题”这种题型。是不是 single（单选）？"),
+        ("single", "单项选择题", 9, 11, "unknown-kind", "没有“单项选择题”这种题型。是不是 single（单选）？"),
+        (
+            "    answer",
+            "    level: 初级\n    answer",
+            *(15, 12, "unknown-value"),
+            "“初级”不能用在这里。是不是 basic（初级）？可用：basic（初级）、intermediate（中级）、advanced（高级）。",
+        ),
+        (
+            "    answer",
+            "    level: 难度三\n    answer",
+            *(15, 12, "unknown-value"),
+            "“难度三”不能用在这里。可用：basic（初级）、intermediate（中级）、advanced（高级）。",
+        ),
+        (
+            "    answer",
+            "    posts: [派出所]\n    answer",
+            *(15, 13, "unknown-value"),
+            "“派出所”不能用在这里。是不是 station（派出所）？可用：traffic（交警）、station（派出所）、"
+            "border（移民管理）、window（窗口）、inspector（督察）、legal（法制）。",
+        ),
+        (
+            "    answer",
+            "    posts: station\n    answer",
+            *(15, 12, "wrong-shape"),
+            "“posts”（岗位）应是列表（写在方括号里用半角逗号隔开，或每行以“- ”开头），写成了文字。"
+            "请写成“[station]”这样。",
+        ),
+        (
+            "    answer",
+            "    tags: 治安，传唤\n    answer",
+            *(15, 11, "wrong-shape"),
+            "“tags”（标签）应是列表（写在方括号里用半角逗号隔开，或每行以“- ”开头），写成了文字。"
+            "请写成“[治安, 传唤]”这样。",
+        ),
+        (
+            "    answer",
+            "    posts: [station，legal]\n    answer",
+            *(15, 20, "unknown-value"),
+            "几个值之间要用半角逗号。请写成 [station, legal]。",
+        ),
+        (
+            "      A: 四小时\n      B: 八小时\n      C: 十二小时\n",
+            "    A: 四小时\n    B: 八小时\n    C: 十二小时\n",
+            *(12, 5, "not-indented"),
+            "A、B、C 应写在“choices”下面，但没有缩进。请在这几行的行首各加两个空格。",
+        ),
+        (
+            "      A: 四小时\n      B: 八小时\n      C: 十二小时\n",
+            "      A：四小时\n      B：八小时\n      C：十二小时\n",
+            *(12, 7, "wrong-shape"),
+            "“choices”（选项，从 A 起按字母排）应是一行一项的“名称: 内容”（半角冒号加一个空格），写成了文字。"
+            "请写成“A: 四小时”这样。",
+        ),
+        (
+            "      A: 四小时\n      B: 八小时\n      C: 十二小时\n",
+            "      - 四小时\n      - 八小时\n      - 十二小时\n",
+            *(12, 7, "wrong-shape"),
+            "“choices”（选项，从 A 起按字母排）应是一行一项的“名称: 内容”（半角冒号加一个空格），写成了列表。"
+            "请写成“A: 四小时”这样。",
+        ),
+    ],
+)
+def test_a_slip_is_told_once_with_the_right_word(
+    old: str, new: str, line: int, column: int, code: str, words: str
+) -> None:
+    assert told(changed(old, new)) == [(line, column, code, words)]
+
+
+def test_chinese_keys_are_told_one_by_one_and_read_as_what_they_mean() -> None:
+    names = {"type": "题型", "stem": "题干", "choices": "选项", "answer": "答案", "explain": "解析", "cite": "依据"}
+    text = QUESTION.replace("answer: B", "answer: D").replace("single", "单选题")
+    for key, name in names.items():
+        text = text.replace(f"    {key}:", f"    {name}:")
+    assert [(line, column, code) for line, column, code, _ in told(text)] == [
+        (9, 5, "unknown-key"),
+        (9, 9, "unknown-kind"),
+        (10, 5, "unknown-key"),
+        (11, 5, "unknown-key"),
+        (15, 5, "unknown-key"),
+        (15, 9, "not-a-choice"),
+        (17, 5, "unknown-key"),
+        (18, 5, "unknown-key"),
+    ]
+
+
+def test_six_faults_in_six_questions_are_six_errors() -> None:
+    spoilt = [
+        changed("stem: ", "stem："),
+        changed("answer: ", "answer："),
+        changed("explain: ", "explain:"),
+        changed("stem: ", 'stem: "'),
+        changed("      A: ", "      \tA: "),
+        changed("answer: B", "answer: D"),
+    ]
+    text = "".join(each.replace("m-001", f"m-{number:03}") for number, each in enumerate(spoilt, 1))
+    assert [(line, column, code) for line, column, code, _ in told(text)] == [
+        (10, 9, "missing-colon"),
+        (26, 11, "missing-colon"),
+        (39, 12, "missing-colon"),
+        (43, 11, "unclosed-quote"),
+        (56, 7, "tab-indent"),
+        (70, 13, "not-a-choice"),
+    ]
+
+
+def test_a_fault_in_the_head_is_told_alone() -> None:
+    assert [each[:3] for each in told(QUESTION, HEAD.replace("bank: ", "bank："))] == [(1, 5, "missing-colon")]
+
+
+def test_a_number_that_is_none_does_not_hide_one_out_of_range() -> None:
+    actions = "      A: {do: 把双方请到两边, expect: 6}\n      B: {do: 让双方当众吵, expect: 很差}\n"
+    assert [each[:3] for each in told(SCENE.format(kind="rating", actions=actions))] == [
+        (12, 32, "out-of-range"),
+        (13, 31, "not-a-number"),
+    ]
+
+
+def test_a_wrong_best_does_not_hide_a_wrong_worst() -> None:
+    actions = "      A: 把双方请到两边\n      B: 让双方当众吵\n      C: 离开\n    best: {A: B}\n    worst: D\n"
+    assert [each[:3] for each in told(SCENE.format(kind="best_worst", actions=actions))] == [
+        (15, 11, "wrong-shape"),
+        (16, 12, "not-a-choice"),
+    ]
+
+
+def test_a_missing_key_does_not_hide_what_is_wrong_beside_it() -> None:
+    text = changed("    answer: B\n", "").replace("C: 十二小时", "D: 十二小时")
+    assert [each[:3] for each in told(text)] == [(8, 5, "missing-key"), (14, 7, "choice-keys")]
+
+
+def test_what_depends_on_what_is_wrong_is_not_told() -> None:
+    fill = "  - {id: m-001, type: fill, stem: [一____], answer: [八, 九], explain: 一般以八小时为限。, source: 讲义}\n"
+    assert [each[:3] for each in told(fill)] == [(8, 35, "wrong-shape")]
+    assert [each[:3] for each in told(changed("choices:", "choices: 甲\n    why:"))] == [(11, 14, "wrong-shape")]
+    ranking = SCENE.format(kind="best_worst", actions="      A: {do: 甲}\n      B: 乙\n    best: A\n    worst: B\n")
+    assert [each[:3] for each in told(ranking)] == [(12, 10, "wrong-shape")]
+
+
+def test_points_of_an_essay_say_what_they_are() -> None:
+    essay = "  - {id: m-001, type: essay, stem: 请论述。, points: 10, model: 底线。, explain: 底线。, source: 讲义}\n"
+    words = "“points”（采分点）应是列表（写在方括号里用半角逗号隔开，或每行以“- ”开头），写成了文字。请改写。"
+    assert told(essay) == [(8, 50, "wrong-shape", words)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        (b"PK\x03\x04..word/document.xml", "Word 文件（.docx）"),
+        (b"PK\x03\x04..xl/workbook.xml", "Excel 表格（.xlsx）"),
+        (b"PK\x03\x04..", "压缩文件"),
+        (b"\xd0\xcf\x11\xe0\xa1", "旧版 Office 文件（.doc、.xls）"),
+        (b"%PDF-1.7\n", "PDF 文件"),
+    ],
+)
+def test_a_file_of_another_program_is_told_as_what_it_is(raw: bytes, words: str) -> None:
+    (one,) = read("x.yaml", raw).diagnostics
+    assert (one.line, one.column, one.code) == (1, 1, "not-text")
+    assert SAY(one.message).startswith(f"这是{'' if words[0] >= '一' else ' '}{words}，")
