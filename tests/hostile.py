@@ -95,6 +95,76 @@ def unknown_keys(size: int) -> str:
 
 
 @family
+def syntax_faults(size: int) -> str:
+    """Questions with a fault of syntax each, up to as many as are told."""
+    text = repeated(min(size // 2, 40_000), lambda n: f"  - id：h-{n}\n    type: single\n    stem: 传唤。\n")
+    return bank(text + repeated(size - len(text.encode()), lambda n: judged("传唤。（　）", f"s-{n}")))
+
+
+@family
+def tiny_faulty_items(size: int) -> str:
+    """Items of a list with a fault of syntax each, as short as they can be."""
+    return bank("- a：\n  b: c\n" * (size // 16))
+
+
+@family
+def tiny_sound_items(size: int) -> str:
+    """One fault of syntax among items as short as they can be."""
+    return bank('- "\n' + "- a: b\n" * (size // 7))
+
+
+@family
+def dashes_between(size: int) -> str:
+    """A line that begins another document before each question."""
+    return bank("---\n- a: b\n" * (size // 11))
+
+
+@family
+def merge_marks(size: int) -> str:
+    """Merges that nobody settled."""
+    return bank("<<<<<<< HEAD\n- a: b\n=======\n- a: c\n>>>>>>> other\n" * (size // 50))
+
+
+@family
+def open_brackets_again(size: int) -> str:
+    """Brackets that are never closed, question after question, and a long one."""
+    return bank("- a: [\n" * (size // 14) + "- b: " + "[], " * (size // 8) + "\n")
+
+
+@family
+def cut_texts(size: int) -> str:
+    """Number signs that cut texts off."""
+    return bank(repeated(size, lambda n: f"  - {{id: h-{n}, type: single}} #\n  - a: 字 #{n}\n"))
+
+
+@family
+def blanks_before_a_sign(size: int) -> str:
+    """Very many blanks, and number signs far behind them."""
+    return bank("- a: b" + " " * (size // 2) + "\n- a: c" + " " * (size // 2) + "#d\n")
+
+
+@family
+def chinese_keys(size: int) -> str:
+    """Questions whose keys have Chinese names."""
+    text = "  - {{编号: h-{}, 题型: 单选题, 题干: 多久？, 选项: {{A: 甲, B: 乙}}, 答案: B}}\n"
+    return bank(repeated(size, text.format))
+
+
+@family
+def keys_beside_theirs(size: int) -> str:
+    """Choices that are not indented, in very many lines."""
+    return bank("  - id: h-1\n    type: single\n    choices:\n" + repeated(size, lambda n: f"    K{n}: 字\n"))
+
+
+@family
+def slips_in_one_text(size: int) -> str:
+    """Slips all along one text in a block."""
+    return bank(
+        "  - id: h-1\n    type: true_false\n    answer: 对\n    stem: |\n" + "      传唤,刁民,\n" * (size // 24)
+    )
+
+
+@family
 def faulty_questions(size: int) -> str:
     """Questions with a misspelt key each, every one another."""
     return bank(repeated(size, lambda n: f"  - id: h-{n}\n    type: single\n    stemm{n}: 字\n"))

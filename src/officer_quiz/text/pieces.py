@@ -7,7 +7,7 @@ begins on a line of the same indentation. What is left of a merge, and a line of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from officer_quiz.text.diagnostic import Diagnostic, Mark, Path
@@ -20,12 +20,16 @@ _ITEM = re.compile(r"[-－—–](\s|$)|-(?=[A-Za-z_]\w*[:：])")
 _CONFLICT = re.compile(r"(?P<sign><{7}|={7}|>{7}|\|{7})(?: .*)?$")
 _SEPARATOR = re.compile(r"---(\s|$)")
 
+RUN = 50
+"""Items of a list that are first read together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of the text, from one offset to another, read on its own.
 
-    `path` is that of the list (`listed`) or mapping it is a part of, `key` where the key of that one stands.
+    `path` is that of the list (`listed`) or mapping it is a part of, `key` where the key of that one stands, `items`
+    how many items of a list it holds.
     """
 
     start: int
@@ -33,6 +37,7 @@ class Piece:
     path: Path
     listed: bool
     key: Mark | None = None
+    items: int = 1
 
 
 @dataclass
@@ -64,6 +69,19 @@ def cut(source: Source, text: str) -> Cut:
             cutter.line(start, len(line) - len(bare), bare, number + 1)
     made.pieces = cutter.cut(len(text))
     return made
+
+
+def runs(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
+    """Yield the pieces in runs: up to `RUN` items of one list that follow each other, anything else alone."""
+    start = 0
+    for place, piece in enumerate(pieces):
+        last = pieces[place - 1]
+        follows = piece.listed and place and last.listed and last.path == piece.path and last.end == piece.start
+        if place > start and (not follows or place - start == RUN):
+            yield pieces[start:place]
+            start = place
+    if pieces:
+        yield pieces[start:]
 
 
 class _Cutter:

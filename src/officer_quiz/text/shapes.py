@@ -23,6 +23,8 @@ Shape = TypeVar("Shape")
 
 SHOWN = 40
 """Characters of a wrong value that a message repeats."""
+LISTED = 8
+"""Keys in the wrong place that a message names."""
 MENDED = 20
 """Faults of a shape beside which the rest of it is still looked at."""
 
@@ -148,7 +150,8 @@ def _unindented(found: Sequence[Trouble], data: Any) -> Iterator[list[Trouble]]:
 
 
 def _not_indented(run: Sequence[Trouble]) -> Fault:
-    key, names = run[0].path[-1], tuple(str(trouble.path[-1]) for trouble in run[1:])
+    key, names = run[0].path[-1], tuple(str(trouble.path[-1]) for trouble in run[1 : LISTED + 1])
+    names += ("…",) if len(run) > LISTED + 1 else ()
     return Fault("not-indented", run[1].path, message("diagnostic.not-indented", key=key, names=names), on_key=True)
 
 
