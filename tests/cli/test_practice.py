@@ -143,6 +143,17 @@ def test_leaving_with_q(oq: Run, banks: Path) -> None:
     assert (left.code, "officer-quiz resume" in left.err) == (0, True)
 
 
+@pytest.mark.parametrize(
+    ("plain", "named"),
+    [(("--kind", "single"), ("--kind", "单选题")), (("--post", "station"), ("--post", "派出所"))],
+)
+def test_a_word_may_be_said_by_its_name(oq: Run, banks: Path, plain: tuple[str, ...], named: tuple[str, ...]) -> None:
+    one, other = (oq("practice", "--banks", str(banks), "--seed", "7", "-n", "1", *words) for words in (plain, named))
+    assert one.code == other.code == 0
+    assert "第 1 题" in one.out
+    assert one.out.splitlines()[0] == other.out.splitlines()[0]
+
+
 def test_banks_with_errors_are_left_out_and_named(oq: Run, banks: Path) -> None:
     (banks / "law" / "broken.yaml").write_text("bank: broken\ntitle: 坏\nquestions: [1]\n", encoding="utf-8")
     played = oq("practice", "--banks", str(banks), "-n", "1")
@@ -153,10 +164,10 @@ def test_banks_with_errors_are_left_out_and_named(oq: Run, banks: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--post", "trafic"), "没有“trafic”这个岗位。是不是 traffic？"),
-        (("--level", "zzz"), "没有“zzz”这个级别。可用：advanced、basic、intermediate。"),
-        (("--kind", "singel"), "没有“singel”这个题型。是不是 single？"),
-        (("--skill", "defus"), "没有“defus”这个能力。是不是 defuse？"),
+        (("--post", "trafic"), "没有“trafic”这个岗位。是不是 traffic（交警）？"),
+        (("--level", "zzz"), "没有“zzz”这个级别。可用：advanced（高级）、basic（初级）、intermediate（中级）。"),
+        (("--kind", "singel"), "没有“singel”这个题型。是不是 single（单选）？"),
+        (("--skill", "defus"), "没有“defus”这个能力。是不是 defuse（会化解矛盾）？"),
         (("law-smal",), "没有“law-smal”这个题库、主题或标签。是不是 law-small？"),
         (("-n", "0"), "选项 -n 的值要是大于 0 的整数。"),
         (("-n", "many"), "选项 -n 的值要是大于 0 的整数。"),

@@ -35,9 +35,7 @@ def start_file(env: Env, what: str, name: str, kind: str, title: str, into: str)
     if what in {"bank", "exam", "question"} and not _ID.fullmatch(name):
         raise UserError(message("diagnostic.bad-id", value=name), Exit.USAGE)
     if kind not in kinds.names():
-        near = nearest(kind, kinds.names())
-        key = "kinds_common.unknown-kind-near" if near else "kinds_common.unknown-kind"
-        raise UserError(message(key, name=kind, near=near, known=kinds.names()), Exit.USAGE)
+        kind = _kind_meant(kind)
     if what == "question":
         return [_add_question(name, kind, into)]
     if what == "translation":
@@ -101,6 +99,16 @@ def _write_schema(path: Path, name: str) -> None:
     file = schema_file(path.parent, name)
     if not is_there(file):
         _write(file, schema_text(name))
+
+
+def _kind_meant(name: str) -> str:
+    """Return the kind that is called something else than its word; UserError for a name that no kind has."""
+    if kind := kinds.meant(name):
+        return kind
+    near = nearest(name, kinds.names())
+    key = "kinds_common.unknown-kind-near" if near else "kinds_common.unknown-kind"
+    known = tuple(map(kinds.told, kinds.names()))
+    raise UserError(message(key, name=name, near=near and kinds.told(near), known=known), Exit.USAGE)
 
 
 def _write(path: Path, text: str) -> None:

@@ -218,7 +218,7 @@ TEXTS: dict[str, str] = {
     "count": "how many questions",
     "post": "post: traffic, station, border, window, inspector, legal; may be repeated; any: all of them, whatever the profile says",
     "level": "level: basic, intermediate, advanced; may be repeated; any: all of them, whatever the profile says",
-    "kind": "question kind, such as single, case, dialogue; may be repeated",
+    "kind": "question kind, such as single, case, dialogue, or its Chinese name; may be repeated",
     "skill": "skill: psychology, language, technique, defuse, mediate, service, mobilise, masswork; may be repeated",
     "seed": "seed for drawing and shuffling: the same banks, history and seed give the same questions",
     "plain": "one line per answer, nothing redrawn (screen readers, pipes, logs)",

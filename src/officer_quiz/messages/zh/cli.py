@@ -210,7 +210,7 @@ TEXTS: dict[str, str] = {
     "count": "题数",
     "post": "岗位：traffic 交警、station 派出所、border 移民管理、window 窗口、inspector 督察、legal 法制；可重复；any 不限（个人资料写了岗位时）",
     "level": "级别：basic 初级、intermediate 中级、advanced 高级；可重复；any 不限（个人资料写了级别时）",
-    "kind": "题型，如 single、case、dialogue；可重复",
+    "kind": "题型，如 single、case、dialogue，或中文名（单选、案例）；可重复",
     "skill": "能力：psychology、language、technique、defuse、mediate、service、mobilise、masswork；可重复",
     "seed": "抽题和排序的种子：题库和做题记录相同时，同一种子抽出同样的题",
     "plain": "一行一答，不重画屏幕（读屏软件、管道、日志）",
