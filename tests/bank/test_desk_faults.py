@@ -232,3 +232,8 @@ def test_a_file_of_another_program_is_told_as_what_it_is(raw: bytes, words: str)
     (one,) = read("x.yaml", raw).diagnostics
     assert (one.line, one.column, one.code) == (1, 1, "not-text")
     assert SAY(one.message).startswith(f"这是{'' if words[0] >= '一' else ' '}{words}，")
+
+
+def test_a_remark_in_a_file_whose_questions_cannot_be_read_is_no_trouble() -> None:
+    text = "bank: law-desk\ntitle: 测试题库\n说明：一 # check: ignore L03\n# check: ignore L03\n"
+    assert [each[:3] for each in told("", text)] == [(3, 1, "missing-colon")]

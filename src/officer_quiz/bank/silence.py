@@ -72,7 +72,7 @@ def _lines(document: Document, fault: Fault) -> set[int]:
     if path[:1] != ("questions",):
         return set()
     if len(path) == 1:
-        return {marks.keys[path].line}
+        return {marks.keys[path].line} if path in marks.keys else set()
     starts = {marks.values[path[:2]].line}
     return starts | {marks.values[path[:4]].line} if path[2:3] == ("questions",) and len(path) > 3 else starts
 
@@ -104,7 +104,8 @@ def _places(document: Document) -> set[int]:
     """The lines where a remark may stand."""
     marks = document.marks
     starts = {mark.line for path, mark in marks.values.items() if path[-2:-1] == ("questions",)}
-    return starts | {marks.keys[("questions",)].line}
+    listed = marks.keys.get(("questions",))
+    return starts | {listed.line} if listed else starts
 
 
 def _problem(document: Document, remark: Remark, key: str, **args: object) -> Diagnostic:

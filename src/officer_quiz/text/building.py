@@ -46,7 +46,6 @@ _SIGN = re.compile(r"(?<=[ \t])#(?![\s#!]|check\s*:|$)")
 """A number sign that ends a text, with something behind it that was perhaps meant to be read."""
 _RUN_ON = re.compile(r"(?P<key>\w+)(?P<colon>[:：])\S.*", re.DOTALL)
 """A key in braces that is a key, a colon and a value."""
-_ODD = re.compile(f"[{spoilt.ODD_SPACES}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,10 +317,11 @@ class _Builder:
             place = None if path is None else (*path, key)
             if place is not None:
                 self.marks.keys[place] = mark
-            pairs[key] = self._node(self._next(), place, depth + 1)
-            if pairs[key] is None and (run_on := _RUN_ON.fullmatch(key)):
+            value = pairs[key] = self._node(self._next(), place, depth + 1)
+            if value is None and (run_on := _RUN_ON.fullmatch(key)):
                 self._run_on(run_on, mark)
-        self._tell_twice(twice, lines)
+        if twice:
+            self._tell_twice(twice, lines)
         return pairs
 
     def _run_on(self, found: re.Match[str], mark: Mark) -> None:
@@ -352,7 +352,7 @@ class _Builder:
         if key == "<<" and event.implicit[0]:
             self._tear(self._told("merge-key", event))
             return None
-        if _ODD.match(key) and (slip := spoilt.slip(self.source, self._place(event).line)):
+        if key[:1] in spoilt.ODD_SPACES and (slip := spoilt.slip(self.source, self._place(event).line)):
             self._tear(syntax.slipped(self.source, slip))
             return None
         return str(key)

@@ -8,12 +8,15 @@ from typing import NamedTuple
 from officer_quiz.text.diagnostic import Mark
 from officer_quiz.text.source import Source
 
-ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+ODD_SPACES = frozenset(
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 """Characters that look like a space and are none to YAML."""
+_ODD = f"[{''.join(ODD_SPACES)}]"
 _BEGIN = r" *(?:- +)?"
 _KEY = r"(?P<key>[A-Za-zＡ-Ｚ_][\w-]*)"
 _SLIPS = (
-    ("odd-space", "odd-space", re.compile(rf" *(?:- *)?(?:{_KEY}:)?(?P<at>[{ODD_SPACES}])")),
+    ("odd-space", "odd-space", re.compile(rf" *(?:- *)?(?:{_KEY}:)?(?P<at>{_ODD})")),
     ("dash-without-space", "dash-full-width", re.compile(r" *(?P<at>[－—–])(?=\s)")),
     ("dash-without-space", "dash-without-space", re.compile(r" *(?P<at>-)(?=[A-Za-z_]\w*[:：])")),
     ("missing-colon", "colon-full-width", re.compile(rf"{_BEGIN}{_KEY}(?P<at>：)")),
