@@ -180,3 +180,9 @@ def test_one_fault_in_very_many_questions_takes_time_like_the_size_of_the_file()
     assert [one.line for one in found.diagnostics] == [2, 10_003]
     assert len(found.data["questions"]) == 10_000
     assert time.process_time() - begin < 3
+
+
+def test_two_quotes_that_close_each_other_over_questions_are_a_fault_of_the_first() -> None:
+    text = 'bank：law-a\nquestions:\n- a: "一\n- a: 二\n- a: 三"\n'
+    assert told(text) == [(1, 5, "colon-full-width"), (3, 6, "unclosed-quote")]
+    assert document(text).data["questions"] == [{"a": "二"}, {"a": '三"'}]
