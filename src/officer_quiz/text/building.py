@@ -28,7 +28,7 @@ from yaml import (
 from officer_quiz.text import syntax
 from officer_quiz.text.diagnostic import Diagnostic, Mark, Path
 from officer_quiz.text.source import Source
-from officer_quiz.text.unwanted_characters import check_escapes, check_value, parsable
+from officer_quiz.text.unwanted_characters import check_characters, check_value, escapes, parsable
 
 MAX_DEPTH = 40
 """Levels of nesting; a dialogue within a bank needs eight."""
@@ -91,6 +91,7 @@ class _Builder:
         self._anchors: dict[str, tuple[Any, int] | None] = {}
         self._nodes = 0
         self._aliased = 0
+        self._escapes: list[tuple[int, str]] = []
 
     def document(self) -> Any:
         """Return the data of the first document; a second one is a problem."""
@@ -103,6 +104,7 @@ class _Builder:
                     self._node(self._next(), None, 1)
                 else:
                     data = self._node(self._next(), (), 1)
+        self.diagnostics += check_characters(self.source, iter(self._escapes))
         if data is None and not self.diagnostics:
             self.diagnostics.append(self.source.problem("empty-file", Mark(1, 1)))
         return data
@@ -140,7 +142,7 @@ class _Builder:
         if event.style == '"' and event.start_mark and event.end_mark:
             start, end = event.start_mark.index, event.end_mark.index
             if self.source.text.find("\\", start, end) >= 0:
-                self.diagnostics += check_escapes(self.source, start, end)
+                self._escapes += escapes(self.source.text, start, end)
                 self.diagnostics += check_value(self.source, start, end, event.value)
         empty = event.value == "" and event.implicit[0]
         return None if empty else str(event.value)
@@ -206,7 +208,7 @@ class _Builder:
 
     def _place(self, event: Event) -> Mark:
         """Return where an event begins."""
-        return syntax.place(self.source, event.start_mark)
+        return self.source.at(event.start_mark.index if event.start_mark else 0)
 
     def _problem(self, code: str, event: Event, **args: object) -> None:
         self.diagnostics.append(self.source.problem(code, self._place(event), "error", "", **args))
