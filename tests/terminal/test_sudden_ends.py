@@ -224,7 +224,8 @@ def read(file):
     time.sleep(60)
 parallel._processes = lambda: 2
 interrupts.install()
-parallel.load_parts([Path(sys.argv[1])] * 4, None, read, lambda work, total: work)
+parallel.worth_it = lambda files: True
+list(parallel.in_runs(read, [Path(sys.argv[1])] * 4, lambda work, total: work))
 """
 
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from officer_quiz.bank.blueprint import Blueprint, Read, read_blueprint, topic_faults
 from officer_quiz.bank.checks import gravest
 from officer_quiz.bank.context import Context
-from officer_quiz.bank.load import Loaded, load
+from officer_quiz.bank.load import load
 from officer_quiz.bank.model import Bank
 from officer_quiz.bank.translation import problems, read_overlay
 from officer_quiz.errors import Exit, UserError
-from officer_quiz.library.parallel import Counted, load_parts, worth_it
+from officer_quiz.library.checking import check_banks
+from officer_quiz.library.parallel import Counted
 from officer_quiz.library.places import EXAMS, STATUTES, bank_files, is_overlay, nearest_statutes, shown, yaml_files
+from officer_quiz.library.remembered import NO_MEMORY, Digests, Found, Memory
 from officer_quiz.messages.catalogue import message
 from officer_quiz.session.compose import Shortage, compose
 from officer_quiz.session.draw import Drawable
@@ -56,10 +59,23 @@ class Checking:
     texts: Texts = NO_TEXTS
     wanted: Set[str] | None = None
     counted: Counted = lambda work, _: work
+    memory: Memory = NO_MEMORY
+    """What was found earlier with the same texts by the same program."""
 
 
-def load_paths(paths: Sequence[Path], how: Checking) -> Loaded:
-    """Return what the files and folders named on a command line hold, statute registers included.
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What checking found: all diagnostics in file and line order, and how much was looked at."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+    questions: int
+    silenced: int
+    """Faults that a remark in a file silences."""
+
+
+def check_paths(paths: Sequence[Path], how: Checking) -> Total:
+    """Return what is found in the files and folders named on a command line, statute registers included.
 
     Each file is checked against the nearest ``statutes.yaml`` above it, else the one that ships with the program.
     UserError for a path that is not there or a folder without bank files.
@@ -68,18 +84,17 @@ def load_paths(paths: Sequence[Path], how: Checking) -> Loaded:
     for path in paths:
         for file in _files(path):
             by_statutes.setdefault(nearest_statutes(file), []).append(file)
-    loaded = [_load_beside(statutes, files, how) for statutes, files in by_statutes.items()]
-    return Loaded(
-        tuple(bank for part in loaded for bank in part.banks),
-        tuple(problem for part in loaded for problem in part.diagnostics),
-        sum(part.files for part in loaded),
-        sum(part.questions for part in loaded),
-        sum(part.silenced for part in loaded),
+    parts = [_check_beside(statutes, files, how) for statutes, files in by_statutes.items()]
+    return Total(
+        tuple(problem for part in parts for problem in part.diagnostics),
+        sum(part.files for part in parts),
+        sum(part.questions for part in parts),
+        sum(part.silenced for part in parts),
     )
 
 
-def _load_beside(statutes: Path, files: Sequence[Path], how: Checking) -> Loaded:
-    """Load files against one register; its own problems come first when it is among them, those of blueprints last."""
+def _check_beside(statutes: Path, files: Sequence[Path], how: Checking) -> Total:
+    """Check files against one register; its own problems come first when it is among them, those of blueprints last."""
     named = next((file for file in files if file.absolute() == statutes), None)
     register, listed = read_register(named or statutes)
     others = [file for file in dict.fromkeys(files) if file != named]
@@ -88,22 +103,57 @@ def _load_beside(statutes: Path, files: Sequence[Path], how: Checking) -> Loaded
     apart = {*exams, *overlays}
     banks = [file for file in others if file not in apart]
     context = Context(register, how.today, how.texts, how.wanted)
-    loaded = _load(banks, context, how)
-    read = [(file, read_blueprint(read_document(file, shown(file)))) for file in exams]
-    told = listed if named else ()
-    translated = compare(overlays, loaded.banks, register, how.today)
-    return replace(
-        loaded,
-        diagnostics=(*told, *loaded.diagnostics, *translated, *examine(read, register, how.today)),
-        files=loaded.files + len(exams) + len(overlays) + bool(named),
+    wanted = None if how.wanted is None else sorted(how.wanted)
+    memory, digests = how.memory.about(register, how.today, wanted), Digests()
+    found = check_banks(banks, context, memory, digests, how.counted)
+    told = [*(listed if named else ()), *(each for own in found for each in own.diagnostics)]
+    if overlays:
+        originals = _Originals(dict(zip(banks, found, strict=True)), context)
+        beside = [file for folder in dict.fromkeys(file.parent for file in overlays) for file in bank_files(folder)]
+        work = partial(compare, overlays, originals.bank, register, how.today)
+        told += _recalled(work, (overlays, banks, beside), memory, digests)
+    if exams:
+        folders = dict.fromkeys(file.absolute().parent.parent for file in exams)
+        pools = [file for folder in folders for file in bank_files(folder)]
+        told += _recalled(partial(_examined, exams, register, how.today), (exams, pools), memory, digests)
+    return Total(
+        tuple(told),
+        len(others) + bool(named),
+        sum(each.questions for each in found),
+        sum(each.silenced for each in found),
     )
 
 
-def _load(files: Sequence[Path], context: Context, how: Checking) -> Loaded:
-    """Load banks, many of them in several processes."""
-    if worth_it(files) and (loaded := load_parts(files, context, _read_shown, how.counted)):
-        return loaded
-    return load(map(_read_shown, how.counted(files, len(files))), context)
+def _recalled(
+    work: partial[Iterator[Diagnostic]], files: Sequence[Sequence[Path]], memory: Memory, digests: Digests
+) -> Sequence[Diagnostic]:
+    """Return what `work` finds in groups of files together; it is not done again while they stay as they are."""
+    name = work.func.__name__
+    key = memory.key(name, *map(digests.all, files))
+    if known := memory.recall(key):
+        return known.diagnostics
+    found = tuple(work())
+    if memory.key(name, *map(Digests().all, files)) == key:  # what was read is what was there before
+        memory.remember(key, Found(found))
+    return found
+
+
+class _Originals:
+    """The banks among the files that are checked, for their translations: read again when one asks for them."""
+
+    def __init__(self, found: Mapping[Path, Found], context: Context) -> None:
+        self._files = {each.bank: file for file, each in found.items() if each.bank}
+        self._context = context
+
+    def bank(self, id: str) -> Bank | None:
+        """Return the bank of an id, None if none that was checked is sound and has it."""
+        if id not in self._files:
+            return None
+        return next(iter(load([_read_shown(self._files[id])], replace(self._context, ids={})).banks), None)
+
+
+def _examined(exams: Sequence[Path], register: Register, today: date) -> Iterator[Diagnostic]:
+    return examine([(file, read_blueprint(_read_shown(file))) for file in exams], register, today)
 
 
 def _read_shown(file: Path) -> Document:
@@ -113,19 +163,20 @@ def _read_shown(file: Path) -> Document:
 _BANK = re.compile(rb"\bbank: *[\"']?([a-z0-9-]+)")
 
 
-def compare(overlays: Sequence[Path], banks: Iterable[Bank], register: Register, today: date) -> Iterator[Diagnostic]:
-    """Yield the problems of translation files; a bank that is not among `banks` is looked for beside its translation.
+def compare(
+    overlays: Sequence[Path], original: Callable[[str], Bank | None], register: Register, today: date
+) -> Iterator[Diagnostic]:
+    """Yield the problems of translation files; a bank that `original` does not know is looked for beside its own.
 
     A translation of a bank with errors is not compared: what is wrong there is told there.
     """
-    known = {bank.header.bank: bank for bank in banks}
     beside = _Beside(register, today)
     for file in overlays:
         overlay = read_overlay(read_document(file, shown(file)))
         faults = list(overlay.faults)
         if overlay.header:
             id = overlay.header.translates
-            found = known.get(id) or beside.bank(file.parent, id)
+            found = original(id) or beside.bank(file.parent, id)
             if found:
                 faults += problems(overlay, found)
             elif not beside.named(file.parent, id):

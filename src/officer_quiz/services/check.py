@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +15,14 @@ from officer_quiz.library import load
 from officer_quiz.library.collecting import uncollected
 from officer_quiz.library.parallel import Counted
 from officer_quiz.library.release import vanished
-from officer_quiz.library.statute_texts import texts
+from officer_quiz.library.remembered import Memory, implementation, state_of
+from officer_quiz.library.statute_texts import text_folders, texts
 from officer_quiz.messages.catalogue import message
+from officer_quiz.store.findings import Findings
 from officer_quiz.text.diagnostic import Diagnostic
+
+FILE = "findings.db"
+"""What was found earlier, in the cache folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +39,10 @@ def check(env: Env, paths: Sequence[Path], wanted: Set[str] | None, counted: Cou
 
     UserError for a path that is not there or a folder without bank files.
     """
-    how = load.Checking(env.today(), texts(env), wanted, counted)
-    loaded = load.load_paths(paths, how)
+    known = texts(env)
+    with closing(Findings(env.cache / FILE, env.today())) as findings:
+        memory = Memory(findings, (implementation(), state_of(text_folders(env))))
+        loaded = load.check_paths(paths, load.Checking(env.today(), known, wanted, counted, memory))
     gone = vanished([path for path in paths if path.is_dir()]) if wanted is None or "L24" in wanted else ()
     diagnostics = [*loaded.diagnostics, *gone]
     levels = [diagnostic.level for diagnostic in diagnostics]
