@@ -12,7 +12,7 @@ from officer_quiz.bank.model import DEFAULTS, Bank, Entry, Header
 from officer_quiz.bank.silence import silence
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.messages.catalogue import message
-from officer_quiz.text.diagnostic import Diagnostic, Fault
+from officer_quiz.text.diagnostic import Diagnostic, Fault, in_order
 from officer_quiz.text.document import Document
 from officer_quiz.text.shapes import validate
 
@@ -48,7 +48,7 @@ def load(documents: Iterable[Document], context: Context) -> Loaded:
             checked, hushed = _checked(bank, context)
             own += checked
             silenced += hushed
-        found += sorted(own, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
+        found += in_order(own)
         if bank and not any(diagnostic.level == "error" for diagnostic in own):
             banks.append(bank)
     return Loaded(tuple(banks), tuple(found), files, questions, silenced)

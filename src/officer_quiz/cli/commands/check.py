@@ -76,7 +76,7 @@ def _watch(paths: Sequence[Path], wanted: Set[str] | None, format: str, env: Env
         _report(paths, wanted, format, env)
         print(env.say("check.watching"), file=sys.stderr, flush=True)
         for _ in changes(*paths):
-            print(file=sys.stderr)
+            print(env.say("check.again", time=f"{env.now().astimezone():%H:%M:%S}"), file=sys.stderr, flush=True)
             _report(paths, wanted, format, env)
             sys.stdout.flush()
             print(env.say("check.watching"), file=sys.stderr, flush=True)

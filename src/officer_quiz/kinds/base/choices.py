@@ -103,8 +103,9 @@ class Several(Chosen):
     def problems(self) -> Iterator[Fault]:
         """Yield faults of the choices and of the keys."""
         yield from super().problems()
-        yield from unknown_faults(self.answer, self.choices, ("answer",), "not-a-choice")
-        if len(self.keys) < self.least_keys:
+        unknown = list(unknown_faults(self.answer, self.choices, ("answer",), "not-a-choice"))
+        yield from unknown
+        if not unknown and len(self.keys) < self.least_keys:
             yield Fault("L13", ("answer",), message("kinds_common.too-few-keys", least=self.least_keys))
 
     def ask(self) -> Choose:

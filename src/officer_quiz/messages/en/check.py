@@ -12,6 +12,8 @@ TEXTS: dict[str, str] = {
     "more": "And {count} more in this file, {path}. Mend these first, or list all of them with --format json.",
     "silenced": "Silenced by remarks in the files: {silenced}.",
     "remark-empty": "This remark names no check. Write # check: ignore L05 and the reason.",
+    "remark-colon": "The colon of this remark is full-width, so it does nothing. Use a half-width one: # check: ignore L05 reason.",
+    "remark-reason": "This remark gives no reason. Write after the codes why they may be silent; reviewers need it.",
     "remark-misplaced": "This remark does nothing here. Put it at the end of a question's first line (- id: …), or of questions: for the whole bank.",
     "remark-unknown": "There is no check {code}. See officer-quiz check --explain all.",
     "remark-firm": "{code} is about facts and cannot be silenced. Mend what it points at and remove the remark.",
@@ -24,6 +26,7 @@ TEXTS: dict[str, str] = {
     "explain-silence": "With a good reason, write the code and the reason at the end of the question's first line (- id: …):",
     "explain-reason": "reason",
     "explain-firm": "This one cannot be silenced.",
+    "again": "── {time} changed, checking again ──",
     "watching": "Waiting for changes; files are checked again when saved. Ctrl-C ends.",
     "progress": "Checking",
 }

@@ -12,6 +12,8 @@ TEXTS: dict[str, str] = {
     "more": "{path} 里还有 {count} 处没有列出。请先改好上面这些，或者用 --format json 列出全部。",
     "silenced": "另有 {silenced} 处按文件里的注释不报。",
     "remark-empty": "这个注释没有写明忽略哪一项检查。请写成 # check: ignore L05 理由。",
+    "remark-colon": "这个注释里的冒号是全角的，注释不起作用。请用半角：# check: ignore L05 理由。",
+    "remark-reason": "这个注释没有写理由。请在代号后面写上为什么可以不报，审题的人要看。",
     "remark-misplaced": "这个注释在这里不起作用。请写在题目第一行（- id: 那一行）的末尾；针对整个题库的写在 questions: 那一行。",
     "remark-unknown": "没有 {code} 这项检查。请核对代号：officer-quiz check --explain all。",
     "remark-firm": "{code} 查的是事实，不能用注释忽略。请改正所指的问题，并删去注释。",
@@ -24,6 +26,7 @@ TEXTS: dict[str, str] = {
     "explain-silence": "确有理由时，在题目第一行（- id: 那一行）末尾写上代号和理由：",
     "explain-reason": "理由",
     "explain-firm": "这一项不能用注释忽略。",
+    "again": "── {time} 有改动，重新检查 ──",
     "watching": "正在等待改动，保存后自动重查。按 Ctrl-C 结束。",
     "progress": "正在检查",
 }
