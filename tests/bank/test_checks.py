@@ -103,7 +103,9 @@ def test_a_remark_for_one_question_leaves_the_next_alone() -> None:
 
 def test_a_remark_on_a_part_of_a_case_counts_for_that_part() -> None:
     part = QUESTION.replace("demo-1", "demo-1-{n}").replace("\n", "\n    ").rstrip()
-    parts = [part.format(n=n, first=first, answer="") for n, first in ((1, "  # check: ignore L03 考的就是这一点"), (2, ""))]
+    parts = [
+        part.format(n=n, first=first, answer="") for n, first in ((1, "  # check: ignore L03 考的就是这一点"), (2, ""))
+    ]
     case = "- id: demo-1\n  type: case\n  facts: 某日，王某被传唤到派出所。\n  questions:\n    " + "\n    ".join(parts)
     assert told(case, "L03") == (["17:13 L03"], 1)
 

@@ -93,7 +93,7 @@ def _problems(
     ran: Set[str],
     used: Set[tuple[int, str]],
 ) -> Iterable[Diagnostic]:
-    """What is wrong with a remark: its colon, no code, its place, a code that silences nothing; else a missing reason."""
+    """What is wrong with a remark: its colon, no code, its place, codes that silence nothing; else no reason."""
     if remark.wide:
         yield _problem(document, remark, "remark-colon")
     elif not remark.codes:

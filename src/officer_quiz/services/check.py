@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from officer_quiz.bank import checks
-from officer_quiz.bank.checks import Check
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library import load
@@ -62,16 +61,10 @@ def wanted_codes(select: Sequence[str], ignore: Sequence[str]) -> Set[str] | Non
     known = checks.found()
     for code in (*select, *ignore):
         if code not in known:
-            raise _no_code(code)
+            raise no_code(code)
     return frozenset(select or known) - frozenset(ignore) if select or ignore else None
 
 
-def the_check(code: str) -> Check:
-    """Return the check of that code, in whatever case; UserError if there is none."""
-    if found := checks.found().get(code.upper()):
-        return found
-    raise _no_code(code)
-
-
-def _no_code(code: str) -> UserError:
+def no_code(code: str) -> UserError:
+    """Return the error that there is no such code."""
     return UserError(message("check.no-code", code=code), Exit.USAGE)

@@ -8,6 +8,7 @@ TEXTS: dict[str, str] = {
     "no-path": "There is no file or folder {path}.",
     "no-files": "There are no bank files (.yaml or .yml) in {path}.",
     "no-format": "There is no output format “{name}”; use one of {known}.",
+    "no-short-format": "--statistics and --quiet have no format {name}; use one of {known}.",
     "found": "Files: {files}, questions: {questions}; errors: {errors}, warnings: {warnings}, notes: {infos}.",
     "more": "And {count} more in this file, {path}. Mend these first, or list all of them with --format json.",
     "silenced": "Silenced by remarks in the files: {silenced}.",

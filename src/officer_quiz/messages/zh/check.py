@@ -8,6 +8,7 @@ TEXTS: dict[str, str] = {
     "no-path": "没有 {path} 这个文件或文件夹。",
     "no-files": "{path} 里没有题库文件（.yaml 或 .yml）。",
     "no-format": "没有“{name}”这种输出格式，可用 {known}。",
+    "no-short-format": "--statistics 和 --quiet 不能用 {name} 格式，可用 {known}。",
     "found": "{files} 个文件，{questions} 道题：{errors} 个错误，{warnings} 个警告，{infos} 条提示。",
     "more": "{path} 里还有 {count} 处没有列出。请先改好上面这些，或者用 --format json 列出全部。",
     "silenced": "另有 {silenced} 处按文件里的注释不报。",
