@@ -247,11 +247,20 @@ def test_texts_prove_paragraphs_and_numbers(oq: Run, banks: Path, tmp_path: Path
 
 
 def test_ctrl_c_ends_watching_also_while_it_checks(oq: Run, banks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("officer_quiz.cli.commands.check.check", interrupted)
     assert oq("check", str(banks), "--watch").code == 0
+
+
+def test_each_check_while_watching_begins_with_its_time(oq: Run, banks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("watchfiles.watch", lambda *_: iter([set(), set()]))
+    lines = oq("check", str(banks), "--watch").err.splitlines()
+    assert [re.sub(r"\d\d:\d\d:\d\d", "TIME", line) for line in lines] == [
+        "正在等待改动，保存后自动重查。按 Ctrl-C 结束。",
+        *["── TIME 有改动，重新检查 ──", "正在等待改动，保存后自动重查。按 Ctrl-C 结束。"] * 2,
+    ]
 
 
 @pytest.mark.usefixtures("bad")
@@ -344,3 +353,16 @@ def test_a_key_that_is_no_choice_is_not_counted(oq: Run, bad: Path) -> None:
     bad.write_text(question.replace("answer: B", "answer: ['AB']"), encoding="utf-8")
     told = oq("check", "bad.yaml", "--select", "L24", "--format", "json").json["diagnostics"]
     assert [(each["line"], each["column"], each["code"]) for each in told] == [(10, 14, "not-a-choice")]
+
+
+def test_other_files_of_a_folder_are_passed_over_when_asked(oq: Run, bad: Path) -> None:
+    bad.with_name("mkdocs.yml").write_text("site_name: 题库\nnav: []\n", encoding="utf-8")
+    bad.with_name("broken.yaml").write_bytes(b"bank\0")
+    bad.with_name("no-bank.yaml").write_text("title: 题库\nquestions: []\n", encoding="utf-8")
+    (bad.parent / ".github").mkdir()
+    (bad.parent / ".github" / "check.yml").write_text("on: push\n", encoding="utf-8")
+    ran = oq("check", ".", "--skip-others", "--quiet")
+    assert ran.err == "略过 1 个文件（没有 bank、exam、translates 这些键，不是题库）：mkdocs.yml\n"
+    assert ran.out.startswith("3 个文件")
+    assert "mkdocs.yml:1:1: 错误" in oq("check", "mkdocs.yml", "--skip-others").out
+    assert oq("check", ".", "--quiet").out.startswith("4 个文件")

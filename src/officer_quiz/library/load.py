@@ -17,6 +17,7 @@ from officer_quiz.bank.model import Bank
 from officer_quiz.bank.translation import problems, read_overlay
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.checking import check_banks
+from officer_quiz.library.others import is_other
 from officer_quiz.library.parallel import Counted
 from officer_quiz.library.places import EXAMS, STATUTES, bank_files, is_overlay, nearest_statutes, shown, yaml_files
 from officer_quiz.library.remembered import NO_MEMORY, Digests, Found, Memory
@@ -61,6 +62,8 @@ class Checking:
     counted: Counted = lambda work, _: work
     memory: Memory = NO_MEMORY
     """What was found earlier with the same texts by the same program."""
+    skip_others: bool = False
+    """Whether files of folders that are no question material are passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ class Total:
     questions: int
     silenced: int
     """Faults that a remark in a file silences."""
+    skipped: tuple[str, ...] = ()
+    """Files that were passed over."""
 
 
 def check_paths(paths: Sequence[Path], how: Checking) -> Total:
@@ -81,8 +86,12 @@ def check_paths(paths: Sequence[Path], how: Checking) -> Total:
     UserError for a path that is not there or a folder without bank files.
     """
     by_statutes: dict[Path, list[Path]] = {}
+    skipped: list[Path] = []
     for path in paths:
         for file in _files(path):
+            if how.skip_others and file != path and file.name != STATUTES and is_other(file):
+                skipped.append(file)
+                continue
             by_statutes.setdefault(nearest_statutes(file), []).append(file)
     parts = [_check_beside(statutes, files, how) for statutes, files in by_statutes.items()]
     return Total(
@@ -90,6 +99,7 @@ def check_paths(paths: Sequence[Path], how: Checking) -> Total:
         sum(part.files for part in parts),
         sum(part.questions for part in parts),
         sum(part.silenced for part in parts),
+        tuple(map(shown, skipped)),
     )
 
 

@@ -30,18 +30,24 @@ class Checked:
 
     diagnostics: Sequence[Diagnostic]
     counts: dict[str, int]
+    skipped: Sequence[str] = ()
+    """Files that were passed over, since they are no question material."""
 
 
 @uncollected()
-def check(env: Env, paths: Sequence[Path], wanted: Set[str] | None, counted: Counted) -> Checked:
+def check(
+    env: Env, paths: Sequence[Path], wanted: Set[str] | None, counted: Counted, *, skip_others: bool = False
+) -> Checked:
     """Return what the checks `wanted` (None: all) find in files and folders; `counted` sees the work go by.
+
+    With `skip_others`, files of folders that are no question material are passed over.
 
     UserError for a path that is not there or a folder without bank files.
     """
     known = texts(env)
     with closing(Findings(env.cache / FILE, env.today())) as findings:
         memory = Memory(findings, (implementation(), state_of(text_folders(env))))
-        loaded = load.check_paths(paths, load.Checking(env.today(), known, wanted, counted, memory))
+        loaded = load.check_paths(paths, load.Checking(env.today(), known, wanted, counted, memory, skip_others))
     gone = vanished([path for path in paths if path.is_dir()]) if wanted is None or "L24" in wanted else ()
     diagnostics = [*loaded.diagnostics, *gone]
     levels = [diagnostic.level for diagnostic in diagnostics]
@@ -53,7 +59,7 @@ def check(env: Env, paths: Sequence[Path], wanted: Set[str] | None, counted: Cou
         "infos": levels.count("info"),
         "silenced": loaded.silenced,
     }
-    return Checked(diagnostics, counts)
+    return Checked(diagnostics, counts, loaded.skipped)
 
 
 def wanted_codes(select: Sequence[str], ignore: Sequence[str]) -> Set[str] | None:

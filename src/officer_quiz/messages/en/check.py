@@ -27,6 +27,7 @@ TEXTS: dict[str, str] = {
     "explain-silence": "With a good reason, write the code and the reason at the end of the question's first line (- id: …):",
     "explain-reason": "reason",
     "explain-firm": "This one cannot be silenced.",
+    "skipped": "Passed over, since they have no key bank, exam or translates (files: {count}): {files}",
     "again": "── {time} changed, checking again ──",
     "watching": "Waiting for changes; files are checked again when saved. Ctrl-C ends.",
     "progress": "Checking",

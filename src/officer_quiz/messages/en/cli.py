@@ -226,6 +226,7 @@ TEXTS: dict[str, str] = {
     "watch": "check again whenever a file is saved; Ctrl-C ends",
     "strict": "let warnings fail too",
     "statistics": "no list: how often each problem was found (text and json)",
+    "skip-others": "pass over YAML files of folders that are no question material (mkdocs.yml, say)",
     "quiet": "no list: only the counts (text and json); the exit code tells the rest",
     "lang": "language: zh or en (or set OFFICER_QUIZ_LANG)",
     "banks-dir": "banks folder (or set OFFICER_QUIZ_BANKS)",

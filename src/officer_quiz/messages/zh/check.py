@@ -27,6 +27,7 @@ TEXTS: dict[str, str] = {
     "explain-silence": "确有理由时，在题目第一行（- id: 那一行）末尾写上代号和理由：",
     "explain-reason": "理由",
     "explain-firm": "这一项不能用注释忽略。",
+    "skipped": "略过 {count} 个文件（没有 bank、exam、translates 这些键，不是题库）：{files}",
     "again": "── {time} 有改动，重新检查 ──",
     "watching": "正在等待改动，保存后自动重查。按 Ctrl-C 结束。",
     "progress": "正在检查",

@@ -218,6 +218,7 @@ TEXTS: dict[str, str] = {
     "watch": "文件一保存就重查，按 Ctrl-C 结束",
     "strict": "有警告也算不通过",
     "statistics": "不逐处列出，只说每种问题有几处（text 和 json）",
+    "skip-others": "文件夹里不是题库、组卷方案、译文的 YAML 文件（如 mkdocs.yml）略过不查",
     "quiet": "不逐处列出，只说总数（text 和 json）；结果看退出码",
     "lang": "语言：zh 或 en（也可设 OFFICER_QUIZ_LANG）",
     "banks-dir": "题库文件夹（也可设 OFFICER_QUIZ_BANKS）",
