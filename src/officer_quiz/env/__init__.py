@@ -13,6 +13,7 @@ from typing import Any
 
 from officer_quiz.env import folders
 from officer_quiz.messages.catalogue import Wording
+from officer_quiz.printable import one_line
 from officer_quiz.store.profile import Profile
 
 Counted = Callable[[Iterable[Any], int, str], Iterable[Any]]
@@ -30,8 +31,10 @@ class Env:
 
     @property
     def say(self) -> Wording:
-        """The wording of the run's language, the kinds' own included."""
-        return Wording(self.language, {"kinds": _kind_wording, "checks": _check_wording})
+        """The wording of the run's language, the kinds' own included; commands it names use the banks of this run."""
+        named = self.options.get("banks_dir", "")
+        options = f"--banks {one_line(folders.quoted(named))}" if named else ""
+        return Wording(self.language, {"kinds": _kind_wording, "checks": _check_wording}, options)
 
     @property
     def banks(self) -> Path:

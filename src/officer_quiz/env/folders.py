@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,6 +11,8 @@ SHIPPED = Path(__file__).parents[1] / "questions"
 """The banks inside an installed wheel."""
 SOURCE = Path(__file__).parents[3] / "questions"
 """The banks beside `src` in a checkout (an editable install)."""
+
+_SPECIAL = re.compile(r"[^\w@%+=:,./\\-]") if os.name == "nt" else re.compile(r"[^\w@%+=:,./-]")
 
 
 def is_folder(path: str) -> bool:
@@ -25,6 +29,17 @@ def at_home(folder: str) -> Path:
         return Path(folder).expanduser()
     except RuntimeError:
         return Path(folder)
+
+
+def quoted(path: str) -> str:
+    """Return a path as one word of a command line, as it is where nothing in it means anything to a shell."""
+    if not _SPECIAL.search(path):
+        return path
+    if os.name == "nt":
+        return f'"{path}"'
+    from shlex import quote  # noqa: PLC0415  (rarely needed)
+
+    return quote(path)
 
 
 def shipped_banks() -> Path:
