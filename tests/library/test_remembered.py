@@ -243,6 +243,17 @@ def test_a_message_is_remembered_exactly_or_not_at_all(tmp_path: Path) -> None:
     assert (found.path, found.excerpt) == (one.path, "键")
 
 
+def test_very_many_findings_are_not_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remembered, "MOST", 1)
+    one = Diagnostic("x", "info", message("a.c"), "a.yaml", 1, 2, "")
+    store = Findings(tmp_path / "f", TODAY)
+    for key, listed in ((b"1", (one,)), (b"2", (one, one))):
+        Memory(store).remember(key, Found(listed))
+    store.close()
+    again = Memory(Findings(tmp_path / "f", TODAY))
+    assert (again.recall(b"1"), again.recall(b"2")) == (Found((one,)), None)
+
+
 def test_files_show_their_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.py").write_text("1", encoding="utf-8")
     before = remembered.state_of([tmp_path])

@@ -22,6 +22,8 @@ from officer_quiz.text.diagnostic import Diagnostic
 
 LIBRARIES = ("pydantic", "pydantic_core", "yaml")
 """What the program is not, and what its findings depend on nevertheless."""
+MOST = 20_000
+"""Findings that are worth remembering together; a file with more was made to have them."""
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -67,7 +69,7 @@ class Memory:
 
     def remember(self, key: bytes, found: Found) -> None:
         """Remember what was found; not what says something that cannot be written down exactly."""
-        if self._findings:
+        if self._findings and len(found.diagnostics) <= MOST:
             try:
                 self._findings.keep(key, _encode(_told(found)))
             except TypeError:

@@ -52,7 +52,11 @@ class Diagnostic:
 def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return the diagnostics of a file in the order of their places, each told once."""
     kept: list[Diagnostic] = []
+    here: list[Diagnostic] = []
     for each in sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column)):
-        if each not in kept[-NEAR:]:
+        if here and (here[-1].line != each.line or here[-1].column != each.column):
+            here = []
+        if each not in here[-NEAR:]:
+            here.append(each)
             kept.append(each)
     return kept
