@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from officer_quiz.bank import checks
@@ -93,7 +93,7 @@ def _entry(item: Any, index: int, defaults: Mapping[str, Any]) -> tuple[Entry | 
         return None, [Fault("not-a-question", at, _NOT_A_QUESTION)]
     data = {**defaults, **item}
     question, faults = parse(data)
-    placed = [Fault(fault.code, at + fault.path, fault.message, fault.level, fault.on_key) for fault in faults]
+    placed = [replace(fault, path=at + fault.path) for fault in faults]
     if question is None or any(fault.level == "error" for fault in faults):
         return None, placed
     return Entry(question, data, index), placed

@@ -22,7 +22,16 @@ class Rule:
     by_texts: bool = False
 
     def fault(
-        self, path: Path, key: str = "found", /, level: Level | None = None, *, on_key: bool = False, **args: object
+        self,
+        path: Path,
+        key: str = "found",
+        /,
+        level: Level | None = None,
+        *,
+        on_key: bool = False,
+        offset: int | None = None,
+        **args: object,
     ) -> Fault:
-        """Return a fault of this rule, said in the rule's own wording `key`."""
-        return Fault(self.code, path, Message(f"checks.{self.code}.{key}", args), level or self.level, on_key)
+        """Return a fault of this rule, said in the rule's own wording `key`; `offset` as in `Fault`."""
+        said = Message(f"checks.{self.code}.{key}", args)
+        return Fault(self.code, path, said, level or self.level, on_key, offset)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any
@@ -71,7 +71,7 @@ class Register:
         from officer_quiz.text.shapes import validate  # noqa: PLC0415  (slow, and only files need it)
 
         file, faults = validate(_File, {"statutes": data})
-        faults = [Fault(fault.code, fault.path[1:], fault.message, fault.level, fault.on_key) for fault in faults]
+        faults = [replace(fault, path=fault.path[1:]) for fault in faults]
         if file is None:
             return cls((), {}), faults
         by_name: dict[str, Statute] = {}

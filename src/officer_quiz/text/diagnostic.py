@@ -27,6 +27,11 @@ class Fault:
     """A problem with data that has no file yet: a code, the path of the value, and what to say.
 
     `on_key` points at the key of the path's last step instead of its value (an unknown key, say).
+
+    `offset` points at one character within the value (or key), counted from 0 as in the value that a check reads:
+    ``RULE.fault(path, words=found[0], offset=found.start())`` for a match in a text of `Item.prose`. Line and column
+    are then those of that character, whether the value is plain, folded over lines, quoted, or written with ``|`` or
+    ``>``. A check yields one fault for each thing that is wrong in a value, each with its own offset.
     """
 
     code: str
@@ -34,6 +39,7 @@ class Fault:
     message: Message
     level: Level = "error"
     on_key: bool = False
+    offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

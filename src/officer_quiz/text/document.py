@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text import decoding
 from officer_quiz.text.building import Marks, build
 from officer_quiz.text.decoding import MAX_BYTES
-from officer_quiz.text.diagnostic import Diagnostic, Fault, Mark
+from officer_quiz.text.diagnostic import Diagnostic, Fault, Mark, Path
+from officer_quiz.text.inside import Inside
 from officer_quiz.text.source import Source
 from officer_quiz.text.unwanted_characters import check_text
 
@@ -28,6 +29,8 @@ class Document:
     marks: Marks
     lines: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
+    _inside: dict[tuple[Mark, str], Inside] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The value in which a character was looked for last."""
 
     @property
     def sound(self) -> bool:
@@ -47,10 +50,27 @@ class Document:
     def _mark(self, fault: Fault) -> Mark:
         path = fault.path
         if fault.on_key and path in self.marks.keys:
-            return self.marks.keys[path]
+            return self._within(self.marks.keys[path], path[-1], fault.offset)
         while path and path not in self.marks.values:
             path = path[:-1]
-        return self.marks.values.get(path, Mark(1, 1))
+        mark = self.marks.values.get(path, Mark(1, 1))
+        return mark if fault.offset is None else self._within(mark, self._value(path), fault.offset)
+
+    def _within(self, mark: Mark, value: object, offset: int | None) -> Mark:
+        """The place of a character of a text that begins at `mark`; `mark` itself where no text or none is meant."""
+        if offset is None or not isinstance(value, str):
+            return mark
+        if (mark, value) not in self._inside:
+            self._inside.clear()
+            self._inside[mark, value] = Inside(self.lines, mark, value)
+        return self._inside[mark, value].at(offset)
+
+    def _value(self, path: Path) -> object:
+        """The value at a path that has a mark."""
+        value = self.data
+        for step in path:
+            value = value[step]
+        return value
 
 
 def read(name: str, raw: bytes) -> Document:

@@ -56,8 +56,9 @@ _LONG = re.compile("[0-9A-Z]{4}")
 
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
-    """Yield an error at each text with such a number."""
+    """Yield an error at each such number."""
     for item in bank.items:
         for path, text in item.prose:
-            if (found := _LONG.search(text)) and (found := _NUMBERS.search(text)):
-                yield RULE.fault(path, str(found.lastgroup if found.lastgroup != "gap" else "phone"), words=found[0])
+            for found in _NUMBERS.finditer(text) if _LONG.search(text) else ():
+                key = str(found.lastgroup if found.lastgroup != "gap" else "phone")
+                yield RULE.fault(path, key, offset=found.start(), words=found[0])

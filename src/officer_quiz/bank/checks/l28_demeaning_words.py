@@ -51,20 +51,21 @@ _OTHERS = frozenset({"line", "do", "choices", "actions", "replies", "steps", "pa
 
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
-    """Yield an error at each text in the question's own voice with such a word."""
+    """Yield an error at each such word in the question's own voice."""
     for item in bank.items:
         for path, text in item.prose:
             if not _LABELS.search(text) or not _own_voice(item, path):
                 continue
-            if found := _LABELS.search(_unquoted(text)):
-                yield RULE.fault(path, words=found[0])
+            for found in _LABELS.finditer(_unquoted(text)):
+                yield RULE.fault(path, offset=found.start(), words=found[0])
 
 
 def _unquoted(text: str) -> str:
-    """A text without what it quotes; a quotation that is never closed stays."""
+    """A text with blanks for what it quotes; a quotation that is never closed stays."""
     for opening, closing in _QUOTES:
         closed = text.rfind(closing) + 1
-        text = re.sub(f"{opening}[^{closing}]*{closing}", "", text[:closed]) + text[closed:]
+        quoted = re.compile(f"{opening}[^{closing}]*{closing}")
+        text = quoted.sub(lambda found: " " * len(found[0]), text[:closed]) + text[closed:]
     return text
 
 

@@ -49,18 +49,21 @@ answer: B
 """
 _HAN = "\u4e00-\u9fff"
 _FAULTS = re.compile(
-    rf"(?P<brackets>\([^()（）]*）|（[^()（）]*\))|(?P<half>[{_HAN}][,;:?!()][{_HAN}]?|[,;:?!()][{_HAN}])|(?P<space>[{_HAN}] +[{_HAN}])"
+    rf"(?P<brackets>\([^()（）]*）|（[^()（）]*\))|(?P<half>[{_HAN}][,;:?!()][{_HAN}]?|[,;:?!()][{_HAN}])|(?P<space>[{_HAN}] +(?=(?P<next>[{_HAN}])))"
 )
+_MARKS = ",;:?!()"
 _NAMES = {"brackets": "brackets", "half": "half-width", "space": "space"}
 
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
-    """Yield a remark at each text with such a slip, once a text, and at each choice that ends in a mark."""
+    """Yield a remark at each such slip, at the mark or blank itself, and at the mark that a choice ends in."""
     for item in bank.items:
         for path, text in item.prose:
-            if found := _FAULTS.search(text):
-                yield RULE.fault(path, _NAMES[str(found.lastgroup)], words=found[0])
+            for found in _FAULTS.finditer(text):
+                sort = next(name for name in _NAMES if found[name])
+                offset = found.start() + (sort != "brackets" and found[0][0] not in _MARKS)
+                yield RULE.fault(path, _NAMES[sort], offset=offset, words=found[0] + (found["next"] or ""))
     for question, item in bank.of(Chosen):
         for letter, text in question.choices.items():
             if text.endswith(("。", "；", "，", ".", ";", ",")):
-                yield RULE.fault(at(item, letter), "end", words=text[-1])
+                yield RULE.fault(at(item, letter), "end", offset=len(text) - 1, words=text[-1])
