@@ -116,7 +116,7 @@ def _useless(
             yield _problem(document, remark, "remark-unknown", code=code)
         elif rules[code].firm:
             yield _problem(document, remark, "remark-firm", code=code)
-        elif code in ran and not rules[code].by_texts and (remark.line, code) not in used:
+        elif code in ran and rules[code].told_here and (remark.line, code) not in used:
             yield _problem(document, remark, "remark-unused", code=code)
 
 

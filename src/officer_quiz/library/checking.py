@@ -49,7 +49,7 @@ def _check(file: Path, context: Context, before: Taken | None = None) -> tuple[F
     own = replace(context, ids=dict(before or {}))
     loaded = load([document], own)
     bank = loaded.banks[0].header.bank if loaded.banks else ""
-    return Found(loaded.diagnostics, loaded.questions, loaded.silenced, own.ids, bank), digest
+    return Found(loaded.diagnostics, loaded.questions, loaded.silenced, own.ids, bank, loaded.noted), digest
 
 
 def _remember(file: Path, checked: tuple[Found, bytes], memory: Memory, before: Taken | None = None) -> Found:

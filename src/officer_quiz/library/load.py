@@ -11,6 +11,7 @@ from pathlib import Path
 
 from officer_quiz.bank.blueprint import Blueprint, Read, read_blueprint, topic_faults
 from officer_quiz.bank.checks import gravest
+from officer_quiz.bank.checks.l38_same_question import Noted, across
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.load import load
 from officer_quiz.bank.model import Bank
@@ -77,6 +78,8 @@ class Total:
     """Faults that a remark in a file silences."""
     skipped: tuple[str, ...] = ()
     """Files that were passed over."""
+    noted: tuple[Noted, ...] = ()
+    """The questions of the banks, to be compared across all files."""
 
 
 def check_paths(paths: Sequence[Path], how: Checking) -> Total:
@@ -94,11 +97,12 @@ def check_paths(paths: Sequence[Path], how: Checking) -> Total:
                 continue
             by_statutes.setdefault(nearest_statutes(file), []).append(file)
     parts = [_check_beside(statutes, files, how) for statutes, files in by_statutes.items()]
+    twice, silenced = across(each for part in parts for each in part.noted)
     return Total(
-        tuple(problem for part in parts for problem in part.diagnostics),
+        (*(problem for part in parts for problem in part.diagnostics), *twice),
         sum(part.files for part in parts),
         sum(part.questions for part in parts),
-        sum(part.silenced for part in parts),
+        sum(part.silenced for part in parts) + silenced,
         tuple(map(shown, skipped)),
     )
 
@@ -131,6 +135,7 @@ def _check_beside(statutes: Path, files: Sequence[Path], how: Checking) -> Total
         len(others) + bool(named),
         sum(each.questions for each in found),
         sum(each.silenced for each in found),
+        noted=tuple(note for each in found for note in each.noted),
     )
 
 

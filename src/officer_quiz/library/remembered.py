@@ -7,13 +7,14 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from officer_quiz.bank.checks.l38_same_question import Noted
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.store.findings import Findings
 from officer_quiz.store.reading import digest_of
@@ -24,6 +25,7 @@ LIBRARIES = ("pydantic", "pydantic_core", "yaml")
 """What the program is not, and what its findings depend on nevertheless."""
 MOST = 20_000
 """Findings that are worth remembering together; a file with more was made to have them."""
+_NOTED = tuple(each.name for each in fields(Noted))
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -31,7 +33,8 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 class Found:
     """What was found in a file by itself, or in some files together.
 
-    `ids` are those it takes, and where; `bank` is the id of the bank it holds, empty if none can be used.
+    `ids` are those it takes, and where; `bank` is the id of the bank it holds, empty if none can be used; `noted` its
+    questions as they are compared with those of other files.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -39,6 +42,7 @@ class Found:
     silenced: int = 0
     ids: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     bank: str = ""
+    noted: tuple[Noted, ...] = ()
 
 
 class Memory:
@@ -137,16 +141,18 @@ def _told(found: Found) -> list[Any]:
         [each.code, each.level, _plain(each.message), each.path, each.line, each.column, each.excerpt]
         for each in found.diagnostics
     ]
-    return [listed, found.questions, found.silenced, found.ids, found.bank]
+    noted = [[getattr(each, name) for name in _NOTED] for each in found.noted]
+    return [listed, found.questions, found.silenced, found.ids, found.bank, noted]
 
 
 def _found(told: Sequence[Any]) -> Found:
-    listed, questions, silenced, ids, bank = told
+    listed, questions, silenced, ids, bank, noted = told
     diagnostics = tuple(
         Diagnostic(code, level, _meant(said), path, line, column, excerpt)
         for code, level, said, path, line, column, excerpt in listed
     )
-    return Found(diagnostics, questions, silenced, {id: (file, line) for id, (file, line) in ids.items()}, bank)
+    taken = {id: (file, line) for id, (file, line) in ids.items()}
+    return Found(diagnostics, questions, silenced, taken, bank, tuple(Noted(*each) for each in noted))
 
 
 def _plain(value: object) -> object:

@@ -1,0 +1,123 @@
+"""L38: no question stands twice, in its bank or in another.
+
+Within a bank it is a check like all others. Across files it is a pass of its own, `across`, over a note of each
+question (`Noted`: a few numbers and a place), so that what is found in one file never depends on another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from officer_quiz.bank.context import Context
+from officer_quiz.bank.likeness import Sketch, pairs, samples
+from officer_quiz.bank.model import Bank
+from officer_quiz.bank.rule import Rule
+from officer_quiz.bank.silence import remarks
+from officer_quiz.text.diagnostic import Diagnostic, Fault
+
+RULE = Rule("L38", "warning", apart=True)
+MESSAGES = {
+    "zh": {
+        "name": "同一道题不出两次",
+        "what": "两道题的题面相同（选项顺序不同也算），在同一题库或者在别的题库；几乎相同的是提示。",
+        "why": "一份试卷里会出现两道一样的题，练习也白做一遍；两处答案若不一样，总有一处是错的。",
+        "found": "与 {file} 第 {line} 行的 {id} 是同一道题。请删去一处，不用的题写 status: retired。",
+        "other-key": "与 {file} 第 {line} 行的 {id} 题面相同，答案却不同。请核对哪个对，再删去一处。",
+        "near": "与 {file} 第 {line} 行的 {id} 几乎相同。请改写，或只留一处。",
+    },
+    "en": {
+        "name": "no question twice",
+        "what": "Two questions show the same (choices may stand in another order), in one bank or in two; nearly the same is a remark.",
+        "why": "A paper may hold both, and practice is wasted on one; where their keys differ one of them is wrong.",
+        "found": "The same question as {id} in {file}, line {line}. Remove one; a question no longer used is status: retired.",
+        "other-key": "Shows the same as {id} in {file}, line {line}, and has another key. Check which is right, then remove one.",
+        "near": "Nearly the same as {id} in {file}, line {line}. Reword it, or keep only one.",
+    },
+}
+BAD = """\
+- id: demo-1
+  type: true_false
+  stem: 民警口头传唤时应当出示人民警察证。（　）
+  answer: 对
+- id: demo-2
+  type: true_false
+  stem: 民警口头传唤时，应当出示人民警察证。（　）
+  answer: 错
+"""
+GOOD = """\
+- id: demo-1
+  type: true_false
+  stem: 民警口头传唤时应当出示人民警察证。（　）
+  answer: 对
+- id: demo-2
+  type: true_false
+  stem: 使用传唤证传唤，要经办案部门负责人批准。（　）
+  answer: 对
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A question as the pass over all files knows it: its id, its sketch, where it begins.
+
+    `hushed`: a remark there silences this check.
+    """
+
+    id: str
+    sketch: Sketch
+    place: Diagnostic
+    hushed: bool
+
+
+def check(bank: Bank, context: Context) -> Iterator[Fault]:
+    """Yield a fault at each question that is like an earlier one of its bank."""
+    noted = notes(bank)
+    for later, earlier, same in _pairs(noted):
+        yield _fault(bank.entries[later].index, noted[later], noted[earlier], same=same)
+
+
+def notes(bank: Bank) -> Sequence[Noted]:
+    """Return the notes of a bank's questions, in their order."""
+    written = remarks(bank.document)
+    noted = []
+    for entry in bank.entries:
+        place = bank.document.locate(RULE.fault(("questions", entry.index)))
+        remark = written.get(place.line)
+        noted.append(Noted(entry.question.id, entry.sketch, place, remark is not None and RULE.code in remark.codes))
+    return noted
+
+
+def across(noted: Iterable[Noted]) -> tuple[list[Diagnostic], int]:
+    """Return the problems of questions that are like one of an earlier file, and how many remarks silence."""
+    listed = list(noted)
+    found: list[Diagnostic] = []
+    silenced = 0
+    for later, earlier, same in _pairs(listed):
+        one, other = listed[later], listed[earlier]
+        if one.place.path == other.place.path:
+            continue
+        silenced += one.hushed
+        if not one.hushed:
+            fault = _fault(0, one, other, same=same)
+            found.append(_at(one.place, fault))
+    return found, silenced
+
+
+def _pairs(noted: Sequence[Noted]) -> Iterator[tuple[int, int, bool]]:
+    """The pairs of like questions, without the samples that a trainer has still to rewrite."""
+    for later, earlier, same in pairs(each.sketch for each in noted):
+        if noted[later].sketch.whole not in samples():
+            yield later, earlier, same
+
+
+def _fault(index: int, one: Noted, other: Noted, *, same: bool) -> Fault:
+    key = "near" if not same else "found" if one.sketch.key == other.sketch.key else "other-key"
+    level = RULE.level if same else "info"
+    place = other.place
+    return RULE.fault(("questions", index), key, level, file=place.path, line=place.line, id=other.id)
+
+
+def _at(place: Diagnostic, fault: Fault) -> Diagnostic:
+    """A fault found without its document, at a place known before."""
+    return Diagnostic(fault.code, fault.level, fault.message, place.path, place.line, place.column, place.excerpt)
