@@ -13,7 +13,7 @@ from functools import cache
 from zlib import crc32
 
 from officer_quiz import kinds
-from officer_quiz.bank.cues import shown
+from officer_quiz.bank.cues import bare, shown
 from officer_quiz.kinds.base.one_turn import OneTurn
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
@@ -88,6 +88,6 @@ def _key(question: Question) -> int:
     for part in question.parts:
         if isinstance(part, OneTurn):
             right = part.key()
-            texts = {option.key: str(option.text) for option in getattr(part.ask(), "options", ())}
+            texts = {option.key: bare(str(option.text)) for option in getattr(part.ask(), "options", ())}
             told.append(sorted(texts.get(key, key) for key in right))
     return crc32(repr(told).encode())
