@@ -47,12 +47,20 @@ def places(question: str, code: str) -> list[str]:
         ("查到A级通缉令、B超报告和C1驾驶证，持A类证件。", []),
         ("当选A市代表；甲乙与D公司签约；血型AB型。", []),
         ("E项不是选项。", []),
+        ("不可抗力与A无关；A、B同车。", []),
         ('"{B}项错误，所以选{A}。"', []),
         ('"{F}项错误。"', ["no-choice {F}"]),
     ],
 )
 def test_letters_of_shuffled_choices_are_seen(explain: str, named: list[str]) -> None:
     assert words(single(explain), "L35") == named
+
+
+def test_letters_that_are_people_are_left_alone() -> None:
+    stem = "A、B系邻居，A打了B，B都同意调解，应当先做什么？（ C ）"
+    assert words(single("A、B均同意的，可以调解；C也错，B项错误。", stem=stem), "L35") == ["found C", "found B"]
+    choices = "{A: A和B, B: A, C: B, D: A、B都不对}"
+    assert words(single(stem="A与B谁先动手？", choices=choices), "L35") == []
 
 
 def test_letters_may_be_named_where_they_stay() -> None:
@@ -162,7 +170,10 @@ def test_none_of_the_above_in_other_words(choice: str) -> None:
     assert (words(question, "L01"), len(words(question, "L02"))) == ([], 1)
 
 
-@pytest.mark.parametrize("choice", ["全部材料都要上交", "前三日内送达", "以上一级机关批准", "没有正当理由不到场"])
+@pytest.mark.parametrize(
+    "choice",
+    ["全部材料都要上交", "前三日内送达", "五百元以上可以处罚", "十六周岁以上均可处罚", "没有正当理由", "双方都错"],
+)
 def test_words_that_only_look_so_are_left_alone(choice: str) -> None:
     question = single(choices=f"{{A: 一, B: 二, C: 三, D: {choice}}}")
     assert words(question, "L01") + words(question, "L02") == []
@@ -178,6 +189,9 @@ def test_combined_choices_in_brackets_are_seen() -> None:
     [
         (single(stem="应当做到哪些？"), ["single 哪些"]),
         (single(stem="哪些人可以到场？下列哪一项正确？"), []),
+        (single(stem="具有下列哪些情形之一的，应当传唤？"), []),
+        (single(stem="下列三种情形中，哪一种应当传唤？"), []),
+        (multiple("哪一项工作应当做的有（　）。", "AB"), []),
         (multiple("应当做到哪一项？", "AB"), ["multiple 哪一项"]),
         (multiple("应当做到哪三项？", "AB"), ["found 哪三项"]),
         (multiple("应当做到哪两项？", "AB"), []),
@@ -208,6 +222,8 @@ def test_negations_in_other_words(stem: str, found: str) -> None:
     "stem",
     [
         "对不适用调解的案件，应当怎样处理？",
+        "下列哪些属于不能辨认自己行为的人？",
+        "哪些情形属于不可抗力？",
         "当事人不能到场时，应当怎么办？",
         "下列哪些人不执行行政拘留？",
         "不满十四周岁的，怎样处理？",
@@ -304,7 +320,7 @@ def test_doubled_marks_and_blanks_after_marks_are_seen() -> None:
 
 
 def test_a_stroke_in_an_answer_is_seen() -> None:
-    question = "id: demo-1\ntype: fill\nstem: ____小时，____元。\nanswer: [[八, 8/捌], 二千]\n"
+    question = "id: demo-1\ntype: fill\nstem: ____小时，____元。\nanswer: [[八, 8/捌], km/h]\n"
     assert (words(question, "L45"), places(question, "L45")) == (["found 8/捌"], ["8:17"])
 
 

@@ -21,6 +21,7 @@ from officer_quiz.text.document import read
 
 RUN = 3
 """Characters of a run."""
+WIDTH = 4
 KEPT = 16
 """Hashes that a sketch keeps."""
 LOOKED_UP = 4
@@ -46,11 +47,21 @@ class Sketch:
         return len(self.runs) == KEPT == len(other.runs) and len(both.intersection(smallest)) >= NEAR
 
 
-def sketch(question: Question) -> Sketch:
-    """Return the sketch of a question. The order of its choices makes no difference."""
-    lines = sorted(shown(question).split("\n"))
-    hashes = {crc32(line[at : at + RUN].encode()) for line in lines for at in range(len(line) - RUN + 1)}
+def sketch(question: Question, read: str) -> Sketch:
+    """Return the sketch of a question of which `read` is what `cues.shown` gives.
+
+    The order of its choices makes no difference.
+    """
+    lines = sorted(read.split("\n"))
+    hashes: set[int] = set()
+    for line in map(_coded, lines):
+        hashes.update(crc32(line[at : at + RUN * WIDTH]) for at in range(0, len(line) - (RUN - 1) * WIDTH, WIDTH))
     return Sketch(crc32("\n".join(lines).encode()), _key(question), tuple(sorted(hashes)[:KEPT]))
+
+
+def _coded(line: str) -> bytes:
+    """A line in `WIDTH` bytes a character."""
+    return line.encode("utf-32-le")
 
 
 def pairs(sketches: Iterable[Sketch]) -> Iterator[tuple[int, int, bool]]:
@@ -78,7 +89,7 @@ def samples() -> frozenset[int]:
     for name in kinds.names():
         question, _ = parse(read(name, kinds.kind(name).EXAMPLE.encode()).data)
         assert question is not None, "the sample of a kind is sound"
-        found.append(sketch(question).whole)
+        found.append(sketch(question, shown(question)).whole)
     return frozenset(found)
 
 

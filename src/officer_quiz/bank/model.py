@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Annotated, Any, Literal, TypeVar
 
 from officer_quiz.bank.citations import Cited, basis_of, cited
+from officer_quiz.bank.cues import shown
 from officer_quiz.bank.likeness import Sketch, sketch
 from officer_quiz.bank.prose import prose
 from officer_quiz.kinds.base.question import Question, Shared
@@ -70,9 +71,14 @@ class Entry:
         return sha256(_canonical(told).encode()).hexdigest()[:8]
 
     @cached_property
+    def shown(self) -> str:
+        """All that is read before the first answer, without punctuation."""
+        return shown(self.question)
+
+    @cached_property
     def sketch(self) -> Sketch:
         """What tells whether another question is the same."""
-        return sketch(self.question)
+        return sketch(self.question, self.shown)
 
     @cached_property
     def basis(self) -> Basis:

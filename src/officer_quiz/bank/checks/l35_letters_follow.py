@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from officer_quiz.bank.checks.base.letters import alone, letters_in, named, told
+from officer_quiz.bank.checks.base.letters import alone, letters_in, named, people, told
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank, Item
 from officer_quiz.bank.rule import Rule
@@ -61,12 +61,17 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
             continue
         known = frozenset(question.choices if isinstance(question, Chosen) else question.actions)
         pinned = known if not question.shuffle else frozenset(getattr(question, "fixed", ()))
+        others = people(
+            *(str(item.data.get(field, "")) for field in ("stem", "scene")), getattr(item.entry.question, "facts", "")
+        )
         for path, text in told(item, *_FIELDS, "actions"):
             for each in named(text, known):
+                if not each.strong and others.issuperset(each.letters):
+                    continue
                 if not pinned.issuperset(each.letters):
                     yield RULE.fault(path, offset=each.start, words=each.words, letter=each.letters[0])
         if isinstance(question, Chosen):
-            yield from _choices(item, known, pinned)
+            yield from _choices(item, known - others, pinned)
         yield from _unknown(item, known)
 
 

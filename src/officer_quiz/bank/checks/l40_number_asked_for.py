@@ -48,8 +48,9 @@ choices: {A: 出示工作证件, B: 请邻居转告, C: 先登门罚款}
 answer: A
 """
 _OF = "[个]?(?:选项|项|个|种|类|点|条|方面|做法|说法|情形)"
-_COUNTED = re.compile(rf"(?:哪|(?:下列|以下)有?)(?P<number>[两二三四五六七八2-8]){_OF}")
-_SEVERAL = re.compile(rf"哪些|哪几{_OF}")
+_COUNTED = re.compile(rf"哪(?P<number>[两二三四五六七八2-8]){_OF}")
+_SEVERAL = re.compile(rf"(?:哪些|哪几{_OF})(?![^，。？?]{{0,8}}之一)")
+_LISTS = re.compile("[的还]有[（(：:？?]|包括|哪些|哪几")
 _ONE = re.compile(rf"哪(?:一{_OF}|项)")
 
 
@@ -62,7 +63,7 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
             yield RULE.fault(path, offset=found.start(), words=found[0], count=count)
         elif question.type == "single" and several and not one and not found:
             yield RULE.fault(path, "single", offset=several.start(), words=several[0])
-        elif question.type == "multiple" and one and not several and not found:
+        elif question.type == "multiple" and one and not found and not _LISTS.search(stem):
             yield RULE.fault(path, "multiple", offset=one.start(), words=one[0])
         answer = getattr(question, "answer", ())
         if letter := next((each for place, each in enumerate(answer) if each in answer[:place]), ""):

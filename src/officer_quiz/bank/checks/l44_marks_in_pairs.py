@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank
@@ -42,7 +43,7 @@ answer: 对
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "【": "】", "「": "」", "『": "』"}
 _OPENING = {closing: opening for opening, closing in _PAIRS.items()}
 _WIDTHS = {ord("("): "（", ord(")"): "）"}
-_MARKS = re.compile(f"[{''.join(_PAIRS)}{''.join(_OPENING)}]")
+_MARKS = re.compile(f"[{''.join(_PAIRS)}{''.join(_OPENING)}()]")
 _NUMBERED = re.compile(r"(?:^|[\s，。；：、])[0-9A-Za-z一二三四五六七八九十]{1,3}$")
 """What stands before a bracket that closes a number: 1）, a), 三）."""
 
@@ -51,8 +52,15 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield a warning at each half without the other."""
     for item in bank.items:
         for path, text in item.prose:
-            for start, key in _halves(text.translate(_WIDTHS)):
+            marks = "".join(_MARKS.findall(text))
+            for start, key in () if not marks or _paired(marks) else _halves(text.translate(_WIDTHS)):
                 yield RULE.fault(path, key, offset=start, words=text[start])
+
+
+@lru_cache(maxsize=4096)  # a few patterns are those of nearly all texts
+def _paired(marks: str) -> bool:
+    """Whether marks, without the text between them, are all in pairs."""
+    return not any(_halves(marks.translate(_WIDTHS)))
 
 
 def _halves(text: str) -> Iterator[tuple[int, str]]:

@@ -38,7 +38,7 @@ type: fill
 stem: 传唤后询问查证一般不得超过____小时。
 answer: [[八, 8]]
 """
-_STROKE = re.compile(r"\s*[/／|｜]\s*")
+_STROKE = re.compile(r"\s*(?:(?<![A-Za-z])[/／]|[/／](?![A-Za-z])|[|｜])\s*")
 
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:

@@ -21,18 +21,26 @@ _AFTER = (
     r"|不?符合|不选|不能选|的?说法|的?表述|为正确|为错误|当选|不当选)|\s(?:is|are)\s(?:right|wrong|correct|incorrect|true|false)"
 )
 _NAMED = re.compile(rf"(?:{_BEFORE})[“\"(]?(?P<after>{_RUN})|(?P<before>{_RUN})(?:{_AFTER})")
-_ALONE = re.compile(rf"\(?{_RUN}\)?(?:[一二两三四五六]?项)?(?:[都均全皆].{{0,6}})?")
+_ALONE = re.compile(rf"\(?(?=.*[A-H].*[A-H]){_RUN}\)?(?:[一二两三四五六]?项)?(?:[都均全皆].{{0,6}})?")
 """A choice that says nothing but letters."""
+_STRONG = re.compile("选?项|答案|选")
+_BRACKETED = re.compile(r"[(（【\[][\sA-H、，,]*[)）】\]]|答案.*")
+_STANDS = re.compile(_RUN)
 _LETTER = re.compile("[A-H]")
+_ANY = re.compile("[A-HＡ-Ｈ]")
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Letters named in a text: the letters, in their order, the words, and where these begin."""
+    """Letters named in a text: the letters, in their order, the words, and where these begin.
+
+    `strong`: they are said to be those of choices; without it, they may be names of people.
+    """
 
     letters: str
     words: str
     start: int
+    strong: bool
 
 
 def plain(text: str) -> str:
@@ -45,18 +53,29 @@ def letters_in(words: str) -> str:
     return "".join(_LETTER.findall(words))
 
 
+def people(*texts: str) -> frozenset[str]:
+    """Return the letters that a stem or the facts of a case give to people and things: A、B系邻居."""
+    found: set[str] = set()
+    for text in texts:
+        bare = _BRACKETED.sub("", plain(text)) if _ANY.search(text) else ""
+        meant = {letter for each in named(bare, frozenset("ABCDEFGH")) for letter in each.letters if each.strong}
+        found |= {*letters_in("".join(_STANDS.findall(bare)))} - meant
+    return frozenset(found)
+
+
 def named(text: str, known: frozenset[str]) -> Iterator[Named]:
     """Yield the letters of choices that a text speaks of; a letter that is no choice means something else."""
-    for found in _NAMED.finditer(plain(text)) if _LETTER.search(plain(text)) else ():
+    for found in _NAMED.finditer(plain(text)) if _ANY.search(text) else ():
         group = "after" if found["after"] else "before"
         letters = letters_in(found[group])
         if known.issuperset(letters):
-            yield Named(letters, text[found.start(group) : found.end(group)].strip(), found.start(group))
+            words = text[found.start(group) : found.end(group)].strip()
+            yield Named(letters, words, found.start(group), bool(_STRONG.search(found[0])))
 
 
 def alone(text: str) -> str:
     """Return the letters of a choice that names other choices and says nothing else (``A、B``, ``AB都对``), or empty."""
-    return letters_in(text) if _ALONE.fullmatch(plain(text)) else ""
+    return letters_in(plain(text)) if _ANY.search(text) and _ALONE.fullmatch(plain(text)) else ""
 
 
 def told(item: Item, *fields: str) -> Iterator[tuple[Path, str]]:
