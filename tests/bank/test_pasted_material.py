@@ -108,6 +108,7 @@ def test_an_explanation_of_the_other_judgement_is_seen() -> None:
         ("首先应当做什么？（B）", ["other （B）"]),
         ("首先应当做什么？ 答案：A", ["found 答案：A"]),
         ("首先应当【A】做什么？", ["found 【A】"]),
+        ("What comes first? Answer: B", ["other Answer: B"]),
         ("首先应当做什么（　）？", []),
         ("持（E）类证件应当先做什么？", []),
     ],

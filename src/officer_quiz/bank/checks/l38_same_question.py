@@ -59,14 +59,19 @@ GOOD = """\
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A question as the pass over all files knows it: its id, its sketch, where it begins.
+    """A question as the pass over all files knows it: its id, its sketch, where it begins; nothing but plain values.
 
     `hushed`: a remark there silences this check.
     """
 
     id: str
-    sketch: Sketch
-    place: Diagnostic
+    whole: int
+    key: int
+    runs: Sequence[int]
+    path: str
+    line: int
+    column: int
+    excerpt: str
     hushed: bool
 
 
@@ -82,42 +87,36 @@ def notes(bank: Bank) -> Sequence[Noted]:
     written = remarks(bank.document)
     noted = []
     for entry in bank.entries:
-        place = bank.document.locate(RULE.fault(("questions", entry.index)))
+        sketch, place = entry.sketch, bank.document.locate(RULE.fault(("questions", entry.index)))
         remark = written.get(place.line)
-        noted.append(Noted(entry.question.id, entry.sketch, place, remark is not None and RULE.code in remark.codes))
+        hushed = remark is not None and RULE.code in remark.codes
+        drawn = (sketch.whole, sketch.key, sketch.runs)
+        noted.append(Noted(entry.question.id, *drawn, place.path, place.line, place.column, place.excerpt, hushed))
     return noted
 
 
 def across(noted: Iterable[Noted]) -> tuple[list[Diagnostic], int]:
     """Return the problems of questions that are like one of an earlier file, and how many remarks silence."""
     listed = list(noted)
-    found: list[Diagnostic] = []
-    silenced = 0
-    for later, earlier, same in _pairs(listed):
-        one, other = listed[later], listed[earlier]
-        if one.place.path == other.place.path:
-            continue
-        silenced += one.hushed
-        if not one.hushed:
-            fault = _fault(0, one, other, same=same)
-            found.append(_at(one.place, fault))
-    return found, silenced
+    like = [(listed[later], listed[earlier], same) for later, earlier, same in _pairs(listed)]
+    apart = [(one, other, same) for one, other, same in like if one.path != other.path]
+    found = [_at(one, _fault(0, one, other, same=same)) for one, other, same in apart if not one.hushed]
+    return found, len(apart) - len(found)
 
 
 def _pairs(noted: Sequence[Noted]) -> Iterator[tuple[int, int, bool]]:
     """The pairs of like questions, without the samples that a trainer has still to rewrite."""
-    for later, earlier, same in pairs(each.sketch for each in noted):
-        if noted[later].sketch.whole not in samples():
+    for later, earlier, same in pairs(Sketch(each.whole, each.key, tuple(each.runs)) for each in noted):
+        if noted[later].whole not in samples():
             yield later, earlier, same
 
 
 def _fault(index: int, one: Noted, other: Noted, *, same: bool) -> Fault:
-    key = "near" if not same else "found" if one.sketch.key == other.sketch.key else "other-key"
+    key = "near" if not same else "found" if one.key == other.key else "other-key"
     level = RULE.level if same else "info"
-    place = other.place
-    return RULE.fault(("questions", index), key, level, file=place.path, line=place.line, id=other.id)
+    return RULE.fault(("questions", index), key, level, file=other.path, line=other.line, id=other.id)
 
 
-def _at(place: Diagnostic, fault: Fault) -> Diagnostic:
+def _at(one: Noted, fault: Fault) -> Diagnostic:
     """A fault found without its document, at a place known before."""
-    return Diagnostic(fault.code, fault.level, fault.message, place.path, place.line, place.column, place.excerpt)
+    return Diagnostic(fault.code, fault.level, fault.message, one.path, one.line, one.column, one.excerpt)

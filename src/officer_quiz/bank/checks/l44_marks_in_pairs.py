@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -66,16 +67,17 @@ def _paired(marks: str) -> bool:
 def _halves(text: str) -> Iterator[tuple[int, str]]:
     """The marks that stand alone, with whether they open or close."""
     opened: list[tuple[int, str]] = []
+    count = Counter[str]()
     for found in _MARKS.finditer(text):
         start, mark = found.start(), found[0]
         if mark in _PAIRS:
             opened.append((start, mark))
-        elif opened and opened[-1][1] == _OPENING[mark]:
-            opened.pop()
-        elif any(each == _OPENING[mark] for _, each in opened):
+            count[mark] += 1
+        elif count[_OPENING[mark]]:
             while opened[-1][1] != _OPENING[mark]:
+                count[opened[-1][1]] -= 1
                 yield opened.pop()[0], "open"
-            opened.pop()
+            count[opened.pop()[1]] -= 1
         elif not _loose(text, start, mark):
             yield start, "close"
     yield from ((start, "open") for start, mark in opened)

@@ -38,7 +38,7 @@ type: fill
 stem: 传唤后询问查证一般不得超过____小时。
 answer: [[八, 8]]
 """
-_STROKE = re.compile(r"\s*(?:(?<![A-Za-z])[/／]|[/／](?![A-Za-z])|[|｜])\s*")
+_STROKE = re.compile("(?<![A-Za-z])[/／]|[/／](?![A-Za-z])|[|｜]")
 
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
@@ -47,6 +47,6 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
         for place, answers in enumerate(question.answer):
             for number, answer in enumerate(answers):
                 if found := _STROKE.search(answer):
-                    parts = _STROKE.split(answer)
+                    first, second = (part.strip() for part in _STROKE.split(answer)[:2])
                     path = (*item.path, "answer", place, number)
-                    yield RULE.fault(path, offset=found.start(), words=answer, first=parts[0], second=parts[1])
+                    yield RULE.fault(path, offset=found.start(), words=answer, first=first, second=second)

@@ -18,7 +18,7 @@ _BRACKETS = re.compile(
     rf"[(（【\[]\s*(?P<key>[A-H](?:[\s、，,]{{0,2}}[A-H]){{0,7}}|{_JUDGED})\s*[)）】\]]", re.IGNORECASE
 )
 _SAID = re.compile(
-    rf"(?:正确|参考|标准)?答案\s*(?:是|为|[:：])\s*(?P<key>[A-H](?:[\s、，,]{{0,2}}[A-H]){{0,7}}(?![A-Za-z])|{_JUDGED}|(?=\S))",
+    rf"(?:(?:正确|参考|标准)?答案\s*(?:是|为|[:：])|\b(?:answer|key)\s*[:：])\s*(?P<key>[A-H](?:[\s、，,]{{0,2}}[A-H]){{0,7}}(?![A-Za-z])|{_JUDGED}|(?=\S))",
     re.IGNORECASE,
 )
 
@@ -26,7 +26,9 @@ _SAID = re.compile(
 def left_keys(question: Question) -> Iterator[tuple[int, str, bool]]:
     """Yield where a key stands in the stem of a question, its words, and whether it is the question's own key."""
     stem = str(getattr(question, "stem", ""))
-    for pattern in (_BRACKETS, _SAID) if any(mark in stem for mark in "(（【[答") else ():
+    for pattern in (
+        (_BRACKETS, _SAID) if any(mark in stem for mark in ("(", "（", "【", "[", "答案", "nswer", "ey:")) else ()
+    ):
         for found in pattern.finditer(plain(stem)):
             if (same := _same(question, found["key"].strip(), said=pattern is _SAID)) is not None:
                 yield found.start(), stem[found.start() : found.end()], same
