@@ -90,3 +90,10 @@ def test_many_questions_take_time_in_proportion(alike: bool) -> None:
 
     small = max(spent(500), 0.002)
     assert spent(4000) < 8 * small * 5
+
+
+def test_what_stands_twice_in_one_bank_is_told_once(oq: Run, tmp_path: Path) -> None:
+    file = write(tmp_path, "a", ("a-1", STEM, "对", ""), ("a-2", STEM, "对", ""))
+    other = write(tmp_path, "b", ("b-1", "另一件事。", "对", ""))
+    found = oq("check", str(file), str(other), "--select", "L38", "--format", "json").json["diagnostics"]
+    assert [(each["line"], each["level"]) for each in found] == [(8, "warning")]
