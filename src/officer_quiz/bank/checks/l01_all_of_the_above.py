@@ -50,5 +50,5 @@ _WORDS = re.compile(
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield a warning at each such choice."""
-    for path, words in matching_choices(bank, _WORDS):
-        yield RULE.fault(path, words=words)
+    for path, found in matching_choices(bank, _WORDS):
+        yield RULE.fault(path, offset=found.start(), words=found[0])

@@ -52,4 +52,4 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
     for question, item in bank.of(Chosen):
         found = _BARE.search(question.stem)
         if found and found.start() < TOPIC:
-            yield RULE.fault((*item.path, "stem"))
+            yield RULE.fault((*item.path, "stem"), offset=found.start())

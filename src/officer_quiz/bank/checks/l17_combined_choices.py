@@ -47,5 +47,5 @@ _COMBINED = re.compile(
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield a warning at each such choice."""
-    for path, words in matching_choices(bank, _COMBINED):
-        yield RULE.fault(path, words=words)
+    for path, found in matching_choices(bank, _COMBINED):
+        yield RULE.fault(path, offset=found.start(), words=found[0])
