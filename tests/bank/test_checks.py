@@ -79,7 +79,7 @@ def test_a_remark_without_a_reason_silences_and_is_told(codes: str) -> None:
 
 def test_a_remark_with_a_full_width_colon_silences_nothing_and_is_told() -> None:
     text = QUESTION.format(first="  # check：ignore L03 考的就是这一点", answer="")
-    assert told(text, "L03") == (["5:15 remark-colon", "7:9 L03"], 0)
+    assert told(text, "L03") == (["5:15 remark-colon", "7:14 L03"], 0)
 
 
 def test_a_remark_elsewhere_silences_nothing_and_is_told() -> None:

@@ -71,6 +71,17 @@ def test_a_question_of_another_bank_is_told_where_it_stands_again(oq: Run, tmp_p
     assert oq("check", str(one), str(other), "--ignore", "L26,L38", "--format", "json").json["diagnostics"] == []
 
 
+def test_files_that_have_not_changed_are_compared_with_one_that_has(oq: Run, tmp_path: Path) -> None:
+    write(tmp_path, "a", ("a-1", STEM, "对", ""))
+    words = ("check", str(tmp_path), "--select", "L38", "--format", "json")
+    write(tmp_path, "b", ("b-1", "另一件事。", "对", ""))
+    assert oq(*words).json["diagnostics"] == []
+    write(tmp_path, "b", ("b-1", STEM, "对", ""))
+    [found] = oq(*words).json["diagnostics"]
+    assert oq(*words).json["diagnostics"] == [found]
+    assert (Path(found["path"]).name, found["line"], found["code"]) == ("b.yaml", 7, "L38")
+
+
 def test_a_remark_silences_it_and_is_needed(oq: Run, tmp_path: Path) -> None:
     write(tmp_path, "a", ("a-1", STEM, "对", ""))
     write(tmp_path, "b", ("b-2", STEM, "对", "  # check: ignore L38 两个题库都要用"))
