@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
 from zlib import crc32
 
 from officer_quiz import kinds
@@ -22,6 +23,7 @@ from officer_quiz.text.document import read
 RUN = 3
 """Characters of a run."""
 WIDTH = 4
+"""Bytes of a character."""
 KEPT = 16
 """Hashes that a sketch keeps."""
 LOOKED_UP = 4
@@ -52,16 +54,10 @@ def sketch(question: Question, read: str) -> Sketch:
 
     The order of its choices makes no difference.
     """
-    lines = sorted(read.split("\n"))
-    hashes: set[int] = set()
-    for line in map(_coded, lines):
-        hashes.update(crc32(line[at : at + RUN * WIDTH]) for at in range(0, len(line) - (RUN - 1) * WIDTH, WIDTH))
-    return Sketch(crc32("\n".join(lines).encode()), _key(question), tuple(sorted(hashes)[:KEPT]))
-
-
-def _coded(line: str) -> bytes:
-    """A line in `WIDTH` bytes a character."""
-    return line.encode("utf-32-le")
+    told = "\n".join(sorted(read.split("\n"))).encode("utf-32-le")
+    runs = {crc32(told[at : at + RUN * WIDTH]) for at in range(0, len(told) - (RUN - 1) * WIDTH, WIDTH)}
+    whole = int.from_bytes(blake2b(told, digest_size=8).digest())
+    return Sketch(whole, _key(question), tuple(sorted(runs)[:KEPT]))
 
 
 def pairs(sketches: Iterable[Sketch]) -> Iterator[tuple[int, int, bool]]:
