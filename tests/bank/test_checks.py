@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from string import Formatter
 
 import pytest
 
-from law import TEXTS, register
+from law import register
 from officer_quiz.bank import checks
 from officer_quiz.bank.context import Context
-from officer_quiz.bank.load import Loaded, load
+from officer_quiz.bank.load import load
 from officer_quiz.text.document import read
+from one_check import TODAY, loaded
 
-TODAY = date(2026, 11, 23)
 CODES = list(checks.found())
-IN_WORDS = {"L09"}
-"""Checks whose example, a whole bank, is only told in words."""
-
-
-def loaded(questions: str, code: str) -> Loaded:
-    """Load questions in a law bank with only one check running."""
-    items = questions if questions.startswith("- ") else f"- {questions.replace(chr(10), chr(10) + '  ')}"
-    text = f"bank: law-demo\ntitle: 示例\nchecked: 2026-11-23\nquestions:\n{items.rstrip()}\n"
-    return load([read("demo.yaml", text.encode())], Context(register(), TODAY, TEXTS, frozenset({code})))
+IN_WORDS = {"L09", "L47", "L48"}
+"""Checks whose examples, whole banks, are only told in words."""
 
 
 def test_the_codes_are_numbered_without_a_gap() -> None:
@@ -73,27 +65,41 @@ def told(text: str, code: str) -> tuple[list[str], int]:
 
 
 def test_a_remark_on_the_first_line_silences_and_is_counted() -> None:
-    assert told(QUESTION.format(first="", answer=""), "L03") == (["7:9 L03"], 0)
+    assert told(QUESTION.format(first="", answer=""), "L03") == (["7:14 L03"], 0)
     assert told(QUESTION.format(first="  # check: ignore L03 考的就是这一点", answer=""), "L03") == ([], 1)
-    assert told(QUESTION.format(first="  # check: ignore L12,L03", answer=""), "L03") == ([], 1)
+    assert told(QUESTION.format(first="  # check: ignore L12,L03 考的就是这一点", answer=""), "L03") == ([], 1)
+
+
+@pytest.mark.parametrize("codes", ["L03", "L12，L03 、 ", "L03   "])
+def test_a_remark_without_a_reason_silences_and_is_told(codes: str) -> None:
+    text = QUESTION.format(first=f"  # check: ignore {codes}", answer="")
+    assert told(text, "L03") == (["5:15 remark-reason"], 1)
+    assert loaded(text, "L03").diagnostics[0].level == "info"
+
+
+def test_a_remark_with_a_full_width_colon_silences_nothing_and_is_told() -> None:
+    text = QUESTION.format(first="  # check：ignore L03 考的就是这一点", answer="")
+    assert told(text, "L03") == (["5:15 remark-colon", "7:14 L03"], 0)
 
 
 def test_a_remark_elsewhere_silences_nothing_and_is_told() -> None:
     remark = "  # check: ignore L03"
-    assert told(QUESTION.format(first="", answer=remark), "L03") == (["7:9 L03", "10:14 remark-misplaced"], 0)
+    assert told(QUESTION.format(first="", answer=remark), "L03") == (["7:14 L03", "10:14 remark-misplaced"], 0)
 
 
 def test_a_remark_for_one_question_leaves_the_next_alone() -> None:
-    first = QUESTION.format(first="  # check: ignore L03", answer="")
+    first = QUESTION.format(first="  # check: ignore L03 考的就是这一点", answer="")
     second = QUESTION.format(first="", answer="").replace("demo-1", "demo-2")
-    assert told(first + second, "L03") == (["13:9 L03"], 1)
+    assert told(first + second, "L03") == (["13:14 L03"], 1)
 
 
 def test_a_remark_on_a_part_of_a_case_counts_for_that_part() -> None:
     part = QUESTION.replace("demo-1", "demo-1-{n}").replace("\n", "\n    ").rstrip()
-    parts = [part.format(n=n, first=first, answer="") for n, first in ((1, "  # check: ignore L03"), (2, ""))]
+    parts = [
+        part.format(n=n, first=first, answer="") for n, first in ((1, "  # check: ignore L03 考的就是这一点"), (2, ""))
+    ]
     case = "- id: demo-1\n  type: case\n  facts: 某日，王某被传唤到派出所。\n  questions:\n    " + "\n    ".join(parts)
-    assert told(case, "L03") == (["17:13 L03"], 1)
+    assert told(case, "L03") == (["17:18 L03"], 1)
 
 
 def test_a_remark_on_the_questions_line_counts_for_the_bank() -> None:

@@ -2,14 +2,18 @@
 
     python tests/benchmarks/checking.py [QUESTIONS]
 
-The shipped banks are written out again and again under new ids until there are enough questions. Both are timed in
-this run, one after the other, three times; the table shows the best of each and their ratio. `check` runs as users run
-it, in a process of its own, start included.
+The shipped banks are written out again and again under new ids until there are enough questions: once as they are, and
+once with two slips of punctuation in each question. Both programs are timed in this run, one after the other, three
+times; the tables show the best of each and their ratio. `check` runs as users run it, in a process of its own, start
+included: with an empty cache folder each time, then with the one that it has filled.
 """
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,8 +27,9 @@ BANKS = Path(__file__).parents[2] / "questions"
 ROUNDS = 3
 
 
-def generate(folder: Path, questions: int) -> int:
-    """Write copies of the shipped banks and return how many questions they hold."""
+def generate(folder: Path, questions: int, *, slips: bool) -> int:
+    """Write copies of the shipped banks, with two slips in each question or none, and return how many it holds."""
+    folder.mkdir()
     (folder / "statutes.yaml").write_bytes((BANKS / "statutes.yaml").read_bytes())
     originals = [file for file in sorted(BANKS.rglob("*.yaml")) if "\nquestions:" in file.read_text(encoding="utf-8")]
     banks = [file for file in originals if ".en." not in file.name and file.parent.name != "exams"]
@@ -35,9 +40,19 @@ def generate(folder: Path, questions: int) -> int:
             text = file.read_text(encoding="utf-8")
             text = re.sub(r"^(\s*- id: )", rf"\g<1>c{copy}-", text, flags=re.MULTILINE)
             text = re.sub(r"^(bank: .*)$", rf"\g<1>-c{copy}", text, flags=re.MULTILINE)
+            text = with_slips(text) if slips else text
             (folder / f"{file.stem}-{copy}.yaml").write_text(text, encoding="utf-8")
             count += len(re.findall(r"^  - id: ", text, re.MULTILINE))
     return count
+
+
+def with_slips(text: str) -> str:
+    """Return a bank with a half-width comma in each stem and each explanation, every one after another character."""
+
+    def slip(hit: re.Match[str]) -> str:
+        return f"{hit[0]}{chr(0x4E00 + hit.start() % 5000)},"
+
+    return re.sub(r"^ +(?:stem|explain): (?=[^\n>|\"'])", slip, text, flags=re.MULTILINE)
 
 
 def best(work: Callable[[], object]) -> float:
@@ -50,27 +65,52 @@ def best(work: Callable[[], object]) -> float:
     return min(times)
 
 
+class Program:
+    """`check` on a folder."""
+
+    def __init__(self, folder: Path, cache: Path) -> None:
+        self.folder, self.cache = folder, cache
+
+    def check(self, format: str) -> str:
+        """Return what it prints in a format."""
+        command = [sys.executable, "-m", "officer_quiz", "check", str(self.folder), "--format", format]
+        environ = {**os.environ, "OFFICER_QUIZ_CACHE": str(self.cache)}
+        return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8", env=environ).stdout
+
+    def check_afresh(self, format: str) -> str:
+        """The same with nothing in the cache folder."""
+        shutil.rmtree(self.cache, ignore_errors=True)
+        return self.check(format)
+
+
+def measure(folder: Path, questions: int, *, slips: bool) -> None:
+    """Print one table."""
+    count = generate(folder, questions, slips=slips)
+    texts = [file.read_bytes() for file in sorted(folder.glob("*.yaml"))]
+    program = Program(folder, folder.with_name("cache"))
+
+    def parse() -> None:
+        for text in texts:
+            yaml.load(text, Loader=yaml.CSafeLoader)
+
+    found = json.loads(program.check_afresh("json"))["summary"]
+    size = sum(map(len, texts)) / 1_000_000
+    findings = sum(found[level] for level in ("errors", "warnings", "infos"))
+    print(f"{count} questions, {len(texts)} files, {size:.1f} MB, {findings} findings")
+    parsed = best(parse)
+    print(f"{'PyYAML C loader':24}{parsed:6.2f} s")
+    for words, run in (("check", program.check_afresh), ("check again", program.check)):
+        for format in ("text", "json"):
+            taken = best(lambda run=run, format=format: run(format))  # type: ignore[misc]
+            print(f"{f'{words}, {format}':24}{taken:6.2f} s   {taken / parsed:.2f} times as long")
+
+
 def main() -> None:
-    """Print the table."""
-    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    """Print the tables."""
+    questions = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        count = generate(folder, wanted)
-        texts = [file.read_bytes() for file in sorted(folder.glob("*.yaml"))]
-        command = [sys.executable, "-m", "officer_quiz", "check", name, "--format", "json"]
-
-        def parse() -> None:
-            for text in texts:
-                yaml.load(text, Loader=yaml.CSafeLoader)
-
-        def check() -> None:
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-
-        size = sum(map(len, texts)) / 1_000_000
-        parsed, checked = best(parse), best(check)
-        print(f"{count} questions, {len(texts)} files, {size:.1f} MB")
-        print(f"PyYAML's C loader  {parsed:6.2f} s")
-        print(f"officer-quiz check {checked:6.2f} s   {checked / parsed:.2f} times as long")
+        measure(Path(name) / "sound", questions, slips=False)
+        measure(Path(name) / "slips", questions, slips=True)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from rich.cells import cell_len
 
 from conftest import Run
 from officer_quiz.bank import checks
+from officer_quiz.text import shapes, syntax
 
 ROOT = Path(__file__).parents[2]
 BAD = """\
@@ -247,8 +249,122 @@ def test_texts_prove_paragraphs_and_numbers(oq: Run, banks: Path, tmp_path: Path
 
 
 def test_ctrl_c_ends_watching_also_while_it_checks(oq: Run, banks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("officer_quiz.cli.commands.check.check", interrupted)
     assert oq("check", str(banks), "--watch").code == 0
+
+
+def test_each_check_while_watching_begins_with_its_time(oq: Run, banks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("watchfiles.watch", lambda *_: iter([set(), set()]))
+    lines = oq("check", str(banks), "--watch").err.splitlines()
+    assert [re.sub(r"\d\d:\d\d:\d\d", "TIME", line) for line in lines] == [
+        "正在等待改动，保存后自动重查。按 Ctrl-C 结束。",
+        *["── TIME 有改动，重新检查 ──", "正在等待改动，保存后自动重查。按 Ctrl-C 结束。"] * 2,
+    ]
+
+
+@pytest.mark.usefixtures("bad")
+def test_statistics_count_by_code(oq: Run, bad: Path) -> None:
+    bad.write_text(BAD.replace("choises", "shuffle: maybe\n    choises"), encoding="utf-8")
+    ran = oq("check", "bad.yaml", "--statistics")
+    assert ran.code == 1
+    assert ran.out.splitlines() == [
+        "1  错误  missing-key",
+        "1  错误  not-a-boolean",
+        "1  错误  unknown-key",
+        "1  错误  unknown-value",
+        "1 个文件，1 道题：4 个错误，0 个警告，0 条提示。",
+    ]
+    told = oq("check", "bad.yaml", "--statistics", "--format", "json").json
+    assert list(told) == ["format", "statistics", "summary"]
+    assert told["statistics"][0] == {"code": "missing-key", "level": "error", "count": 1}
+    assert told["summary"]["errors"] == 4
+
+
+def test_statistics_begin_with_what_is_most_frequent_and_name_checks(oq: Run) -> None:
+    lines = oq("check", str(ROOT / "tests" / "bank" / "bad" / "bank"), "--statistics").out.splitlines()[:-2]
+    counts = [int(line.split()[0]) for line in lines]
+    assert counts == sorted(counts, reverse=True)
+    assert any(re.fullmatch(r" ?1  提示  L19 +题干长度", line) for line in lines)
+
+
+@pytest.mark.usefixtures("bad")
+def test_quiet_tells_only_the_counts(oq: Run) -> None:
+    ran = oq("check", "bad.yaml", "--quiet")
+    assert (ran.code, ran.out) == (1, "1 个文件，1 道题：3 个错误，0 个警告，0 条提示。\n")
+    assert list(oq("check", "bad.yaml", "-q", "--format", "json").json) == ["format", "summary"]
+
+
+@pytest.mark.parametrize("flag", ["--quiet", "--statistics"])
+@pytest.mark.parametrize("format", ["github", "sarif"])
+def test_short_reports_have_two_formats(flag: str, format: str, oq: Run) -> None:
+    ran = oq("check", flag, "--format", format)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"--statistics 和 --quiet 不能用 {format} 格式，可用 text、json。\n"
+
+
+def fault_codes() -> set[str]:
+    """Return the codes of faults that the source makes."""
+    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in (ROOT / "src").rglob("*.py")]
+    calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
+    made = [call.args[0] for call in calls if getattr(call.func, "id", getattr(call.func, "attr", "")) in MAKES]
+    tables = {code for table in (shapes.PLAIN, shapes.LENGTHS) for code, _ in table.values()}
+    codes = {each.value for each in made if isinstance(each, ast.Constant) and isinstance(each.value, str)}
+    return codes | tables | {code for _, code in syntax.COMMON}
+
+
+MAKES = {"Fault", "problem", "_say", "_guessed"}
+
+
+def test_every_code_in_brackets_is_explained(oq: Run) -> None:
+    listed = (ROOT / "tests" / "bank" / "bad").glob("*/expected.txt")
+    printed = {line.split()[1] for file in listed for line in file.read_text(encoding="utf-8").splitlines()}
+    codes = sorted(printed | {code for code in fault_codes() if "-" in code and "." not in code})
+    assert {"missing-colon", "colon-in-text", "exam-short", "blanks-mismatch", "L24"} <= set(codes)
+    for language in ("zh", "en"):
+        ran = oq("check", "--explain", ",".join(codes), "--lang", language)
+        assert (ran.code, ran.err) == (0, "")
+        assert all(code in ran.out for code in codes)
+
+
+def test_codes_are_explained_in_their_order(oq: Run) -> None:
+    ran = oq("check", "--explain", "[missing-colon] l24")
+    assert ran.out.startswith(
+        "missing-colon\n  这一行应是“字段名: 值”。请检查冒号是否为半角、后面是否有空格。\n\nL24  错误"
+    )
+    assert oq("check", "--explain", "L24,xyz").code == 2
+
+
+def test_a_file_with_an_ending_in_capitals_is_seen(oq: Run, bad: Path) -> None:
+    (bad.parent / "up").mkdir()
+    bad.rename(bad.parent / "up" / "A.YAML")
+    assert "up/A.YAML:3:9: 错误" in oq("check", "up").out
+
+
+def test_the_same_is_told_once(oq: Run, bad: Path) -> None:
+    question = BAD.replace("staton", "station").replace("choises", "choices").replace("single", "multiple")
+    bad.write_text(question.replace("answer: B", "answer: AXX"), encoding="utf-8")
+    told = oq("check", "bad.yaml", "--select", "L24", "--format", "json").json["diagnostics"]
+    assert [(each["line"], each["column"], each["code"]) for each in told] == [(10, 13, "not-a-choice")]
+
+
+def test_a_key_that_is_no_choice_is_not_counted(oq: Run, bad: Path) -> None:
+    question = BAD.replace("staton", "station").replace("choises", "choices").replace("single", "multiple")
+    bad.write_text(question.replace("answer: B", "answer: ['X']"), encoding="utf-8")
+    told = oq("check", "bad.yaml", "--select", "L24", "--format", "json").json["diagnostics"]
+    assert [(each["line"], each["column"], each["code"]) for each in told] == [(10, 14, "not-a-choice")]
+
+
+def test_other_files_of_a_folder_are_passed_over_when_asked(oq: Run, bad: Path) -> None:
+    bad.with_name("mkdocs.yml").write_text("site_name: 题库\nnav: []\n", encoding="utf-8")
+    bad.with_name("broken.yaml").write_bytes(b"bank\0")
+    bad.with_name("no-bank.yaml").write_text("title: 题库\nquestions: []\n", encoding="utf-8")
+    (bad.parent / ".github").mkdir()
+    (bad.parent / ".github" / "check.yml").write_text("on: push\n", encoding="utf-8")
+    ran = oq("check", ".", "--skip-others", "--quiet")
+    assert ran.err == "略过 1 个文件（没有 bank、exam、translates 这些键，不是题库）：mkdocs.yml\n"
+    assert ran.out.startswith("3 个文件")
+    assert "mkdocs.yml:1:1: 错误" in oq("check", "mkdocs.yml", "--skip-others").out
+    assert oq("check", ".", "--quiet").out.startswith("4 个文件")

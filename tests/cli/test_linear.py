@@ -59,7 +59,7 @@ class Work:
 def check(path: Path) -> tuple[list[Diagnostic], str]:
     """Check a file as the command does and return what is found and printed."""
     say = Env("zh", {}).say
-    loaded = files.load_paths([path], files.Checking(date(2026, 11, 28)))
+    loaded = files.check_paths([path], files.Checking(date(2026, 11, 28)))
     out = io.StringIO()
     found = list(loaded.diagnostics)
     counts = dict.fromkeys(("files", "questions", "errors", "warnings", "infos", "silenced", "ignored"), 1)

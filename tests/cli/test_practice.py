@@ -97,7 +97,8 @@ def test_end_of_input_saves_and_says_how_to_resume(oq: Run, banks: Path) -> None
     options = [line for line in second.splitlines() if line.startswith("   ")]
     assert options and all(line in resumed.out for line in options)
     assert oq("history", "--json").json["sessions"][0]["state"] == "finished"
-    assert oq("resume", "--banks", str(banks)).err == "没有未完成的练习。开始：officer-quiz practice\n"
+    none = oq("resume", "--banks", str(banks)).err
+    assert none == f"没有未完成的练习。开始：officer-quiz --banks {banks} practice\n"
     done = oq("resume", row["id"], "--banks", str(banks))
     assert (done.code, done.err) == (1, f"{row['id']} 已经做完。回看：officer-quiz history {row['id']}\n")
 

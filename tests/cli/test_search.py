@@ -48,14 +48,15 @@ def test_retired_questions_only_when_asked_for(oq: Run, banks: Path) -> None:
     assert found(oq, banks, "家属", "--status", "retired") == ["small-4"]
 
 
-def test_the_list_shows_where_the_words_stand(oq: Run, banks: Path) -> None:
-    out = oq("search", "天气", "--banks", str(banks)).out
+def test_the_list_shows_where_the_words_stand(oq: Run, banks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(banks.parent)
+    out = oq("search", "天气", "--banks", banks.name).out
     assert out == (
         "small-2  多选 · 中级 · 已审\n"
         "    哪些情形适用八小时以上的时限？\n"
         "      choices: 天气不好\n"
         "      explain: 天气与时限无关，其他三种情形法律都写…\n"
-        "找到 1 道题。看一道：officer-quiz show 题目编号\n"
+        "找到 1 道题。看一道：officer-quiz --banks banks show 题目编号\n"
     )
     assert oq("search", "没有的词", "--banks", str(banks)).out.startswith("没有找到。")
 

@@ -242,6 +242,14 @@ def test_confirming_adds_or_changes_one_line(desk: Run, banks: Path) -> None:
     ]
 
 
+def test_a_day_to_come_is_no_day_of_checking(desk: Run, banks: Path) -> None:
+    before = (banks / "law" / "law-small.yaml").read_bytes()
+    ran = desk("confirm", "small-2", "--on", "2036-01-01")
+    assert ran.code == 2
+    assert ran.err == "2036-01-01 还没有到。核对日期不能晚于今天（2026-11-23）：核对过了才能登记。\n"
+    assert (banks / "law" / "law-small.yaml").read_bytes() == before
+
+
 def test_a_file_changed_meanwhile_is_left_alone(desk: Run, banks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = banks / "law" / "law-small.yaml"
     other = file.read_bytes() + b"# somebody else\n"

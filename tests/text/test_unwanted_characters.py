@@ -9,8 +9,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from officer_quiz.text.document import read
 from officer_quiz.text.source import Source
-from officer_quiz.text.unwanted_characters import ANY, MOST, check_escapes, check_text, parsable
+from officer_quiz.text.unwanted_characters import ANY, MOST, check_characters, check_text, escapes, parsable
 
 
 def codes(text: str) -> list[str]:
@@ -91,7 +92,7 @@ def test_a_file_full_of_them_is_counted() -> None:
 )
 def test_an_escape_is_told_where_it_stands(escape: str, code: str) -> None:
     text = f'a: "\\\\甲{escape}乙"'
-    (found,) = check_escapes(Source.of("x.yaml", text), 3, len(text))
+    (found,) = check_characters(Source.of("x.yaml", text), escapes(text, 3, len(text)))
     assert (found.code, found.line, found.column) == (code, 1, 8)
     assert ANY.search(yaml.safe_load(text)["a"]) or "\r" in yaml.safe_load(text)["a"]
 
@@ -99,7 +100,14 @@ def test_an_escape_is_told_where_it_stands(escape: str, code: str) -> None:
 @pytest.mark.parametrize("escape", [r"\n", r"\t", r"\\", r"\"", r"\/", r"\_", r"\u4e00", r"\\u202e", "\\\n"])
 def test_harmless_escapes_pass(escape: str) -> None:
     text = f'a: "{escape}"'
-    assert list(check_escapes(Source.of("x.yaml", text), 3, len(text))) == []
+    assert list(escapes(text, 3, len(text))) == []
+
+
+def test_escapes_are_bounded_over_a_whole_file() -> None:
+    found = read("x.yaml", b"tags: [" + rb'"\e", ' * (MOST + 50) + b"]\n").diagnostics
+    assert [one.code for one in found] == ["control-character"] * MOST + ["more-characters"]
+    assert found[-1].message.args == {"count": 50}
+    assert found[-1].column == 9 + 6 * MOST
 
 
 @settings(max_examples=100, deadline=None)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+from fractions import Fraction
+
+import pytest
 
 from officer_quiz.env import Env
-from officer_quiz.messages.catalogue import BRIEF, message
+from officer_quiz.messages.catalogue import BRIEF, Message, message
 from officer_quiz.text.diagnostic import Diagnostic, Level
 from officer_quiz.ui.console import console
-from officer_quiz.ui.reports.diagnostics import MOST, REPORTS
+from officer_quiz.ui.reports import diagnostics
+from officer_quiz.ui.reports.diagnostics import MOST, REPORTS, remembered
 
 COUNTS = {"files": 1, "questions": 0, "errors": 1, "warnings": 0, "infos": 0, "silenced": 0, "ignored": 0}
 
@@ -70,3 +74,38 @@ def test_long_texts_of_a_file_are_not_repeated_whole() -> None:
     long = Diagnostic("x", "error", message("diagnostic.unknown-key", key="k" * 9999), "a.yaml", 1, 1)
     (each,) = json.loads(told(long, format="json"))["diagnostics"]
     assert each["message"].count("k") - "查该题型有哪些键".count("k") == BRIEF - 1
+
+
+def test_a_sentence_is_made_once_and_only_so_many_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def tell(said: Message) -> str:
+        made.append(f"{said.key} {said.args}")
+        return made[-1]
+
+    monkeypatch.setattr(diagnostics, "REMEMBERED", 2)
+    told = remembered(tell)
+    same = [told(message("a.b", key="x")) for _ in range(3)]
+    assert same == ["a.b {'key': 'x'}"] * 3
+    assert len(made) == 1
+    for key in "yzx":
+        told(message("a.b", key=key))
+    assert len(made) == 4
+
+
+def test_numbers_that_are_equal_and_read_otherwise_are_told_apart() -> None:
+    told = remembered(lambda said: str(said.args["bound"]))
+    assert [told(message("a.b", bound=value)) for value in (1, 1.0, True, Fraction(1), ["1"])] == [
+        "1",
+        "1.0",
+        "True",
+        "1",
+        "['1']",
+    ]
+
+
+def test_a_findings_parts_are_escaped_in_json() -> None:
+    odd = Diagnostic("x", "error", message("diagnostic.unknown-key", key='"\\'), 'a"\u202e.yaml', 1, 1)
+    out = told(odd, format="json")
+    assert json.loads(out)["diagnostics"][0]["path"] == 'a"\u202e.yaml'
+    assert "\u202e" not in out

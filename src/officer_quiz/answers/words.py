@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from fractions import Fraction
 
 from officer_quiz.kinds.base.ask import Arrange, Ask, Assign, Blanks, Choose, Option, Past, Response
+from officer_quiz.kinds.base.following import follow
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import Message, Wording
 
@@ -56,6 +57,8 @@ def response_in_words(ask: Ask, response: Response, say: Wording) -> str:
             return "；".join(f"{row_texts[row]} → {column_texts[column]}" for row, column in pairs)
 
 
-def _texts(options: Iterable[Option], say: Wording) -> dict[str, str]:
-    """The text of each option by its key, and by those it had."""
-    return {key: spoken(option.text, say) for option in options for key in (*option.former, option.key)}
+def _texts(options: Sequence[Option], say: Wording) -> dict[str, str]:
+    """The text of each option by its key, and by those it had; it names others by what they say."""
+    own = {option.key: spoken(option.text, say) for option in options}
+    quoted = {key: f"“{text}”" for key, text in own.items()}
+    return {key: follow(own[option.key], quoted) for option in options for key in (*option.former, option.key)}

@@ -24,7 +24,7 @@ def shown(question: Question) -> str:
             continue
         read = [*(passage.text for passage in turn.context), turn.prompt, *_options(turn.ask)]
         texts += [text for text in read if isinstance(text, str)]
-    return _bare("\n".join(texts))
+    return bare("\n".join(texts))
 
 
 def keys(question: Question) -> tuple[str, ...]:
@@ -34,8 +34,8 @@ def keys(question: Question) -> tuple[str, ...]:
         if isinstance(part, OneTurn) and isinstance(ask := part.ask(), Choose):
             right = part.key()
             texts += [option.text for option in ask.options if option.key in right]
-    bare = (_bare(text) for text in texts if isinstance(text, str) and len(text) >= TELLING)
-    return tuple(text for text in bare if len(text) >= TELLING)
+    plain = (bare(text) for text in texts if isinstance(text, str) and len(text) >= TELLING)
+    return tuple(text for text in plain if len(text) >= TELLING)
 
 
 def _options(ask: Ask) -> list[object]:
@@ -50,5 +50,6 @@ def _options(ask: Ask) -> list[object]:
             return []
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Return a text without punctuation and spaces, each of its lines on one of its own."""
     return _SKIPPED.sub("", normalize("NFKC", text))

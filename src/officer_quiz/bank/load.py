@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from officer_quiz.bank import checks
+from officer_quiz.bank.checks import l38_same_question
+from officer_quiz.bank.checks.l38_same_question import Noted
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import DEFAULTS, Bank, Entry, Header
 from officer_quiz.bank.silence import silence
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.messages.catalogue import message
-from officer_quiz.text.diagnostic import Diagnostic, Fault
+from officer_quiz.text.diagnostic import Diagnostic, Fault, in_order
 from officer_quiz.text.document import Document
 from officer_quiz.text.shapes import validate
 
@@ -29,6 +31,8 @@ class Loaded:
     questions: int
     silenced: int
     """Faults that a remark in a file silences."""
+    noted: tuple[Noted, ...] = ()
+    """The questions as `across` compares them, in the order of the files."""
 
 
 def load(documents: Iterable[Document], context: Context) -> Loaded:
@@ -38,6 +42,7 @@ def load(documents: Iterable[Document], context: Context) -> Loaded:
     """
     banks: list[Bank] = []
     found: list[Diagnostic] = []
+    noted: list[Noted] = []
     files = questions = silenced = 0
     for document in documents:
         files += 1
@@ -48,10 +53,11 @@ def load(documents: Iterable[Document], context: Context) -> Loaded:
             checked, hushed = _checked(bank, context)
             own += checked
             silenced += hushed
-        found += sorted(own, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
+            noted += l38_same_question.notes(bank) if context.runs(l38_same_question.RULE.code) else ()
+        found += in_order(own)
         if bank and not any(diagnostic.level == "error" for diagnostic in own):
             banks.append(bank)
-    return Loaded(tuple(banks), tuple(found), files, questions, silenced)
+    return Loaded(tuple(banks), tuple(found), files, questions, silenced, tuple(noted))
 
 
 def _checked(bank: Bank, context: Context) -> tuple[list[Diagnostic], int]:

@@ -10,6 +10,8 @@ from hashlib import sha256
 from typing import Annotated, Any, Literal, TypeVar
 
 from officer_quiz.bank.citations import Cited, basis_of, cited
+from officer_quiz.bank.cues import shown
+from officer_quiz.bank.likeness import Sketch, sketch
 from officer_quiz.bank.prose import prose
 from officer_quiz.kinds.base.question import Question, Shared
 from officer_quiz.statutes.citation import Citation, places_of
@@ -35,8 +37,13 @@ DEFAULTS = tuple(each.name for each in fields(Shared))
 """The header's fields that questions inherit."""
 
 
-TRAIL = frozenset({"status", "author", "reviewer", "checked"})
+TRAIL = frozenset({"status", "author", "reviewer", "checked", "reviewed_print"})
 """Fields that say who looked at a question and when: they do not change what is asked or how it is marked."""
+
+PRINT = "reviewed_print"
+"""The field with the print of a question as it was reviewed."""
+_NOT_REVIEWED = frozenset({*DEFAULTS, PRINT, "id", "shuffle", "fixed"})
+"""Fields that may change without anybody reading the question again."""
 
 
 _canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
@@ -56,6 +63,22 @@ class Entry:
         """A hash of all that bears on asking and marking it: its data without the review trail."""
         told = {key: value for key, value in self.data.items() if key not in TRAIL}
         return sha256(_canonical(told).encode()).hexdigest()[:16]
+
+    @cached_property
+    def print(self) -> str:
+        """The print of what a reviewer reads: eight hexadecimal digits of texts, key and citations, parts included."""
+        told = {key: value for key, value in self.data.items() if key not in _NOT_REVIEWED}
+        return sha256(_canonical(told).encode()).hexdigest()[:8]
+
+    @cached_property
+    def shown(self) -> str:
+        """All that is read before the first answer, without punctuation."""
+        return shown(self.question)
+
+    @cached_property
+    def sketch(self) -> Sketch:
+        """What tells whether another question is the same."""
+        return sketch(self.question, self.shown)
 
     @cached_property
     def basis(self) -> Basis:

@@ -13,13 +13,20 @@ class Rule:
     """A rule for questions; `level` is the gravest it gives.
 
     `firm`: a fact such as a missing article, which no remark in a file makes right. `by_texts`: what it finds depends
-    on the statute texts at hand, so that a remark may be needed where they are not, or only where they are.
+    on the statute texts at hand, so that a remark may be needed where they are not, or only where they are. `apart`: a
+    pass over all files finds some of its faults, so that a remark may be needed for another file.
     """
 
     code: str
     level: Level
     firm: bool = False
     by_texts: bool = False
+    apart: bool = False
+
+    @property
+    def told_here(self) -> bool:
+        """Whether what it finds in a file is the same whatever is beside it."""
+        return not (self.by_texts or self.apart)
 
     def fault(
         self,

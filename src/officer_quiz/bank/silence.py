@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from officer_quiz.bank.rule import Rule
 from officer_quiz.messages.catalogue import message
-from officer_quiz.text.diagnostic import Diagnostic, Fault
+from officer_quiz.text.diagnostic import Diagnostic, Fault, Level
 from officer_quiz.text.document import Document
 
-_REMARK = re.compile(r"(?:^|\s)(?P<remark>#\s*+check:\s*+ignore\b)\s*+(?P<codes>(?:L\d\d\s*+(?:[,，、]\s*+)?)*+)")
+_REMARK = re.compile(
+    r"(?:^|\s)(?P<remark>#\s*+check\s*+[:：]\s*+ignore\b)\s*+(?P<codes>(?:L\d\d\s*+(?:[,，、]\s*+)?)*+)"
+)
 _CODE = re.compile(r"L\d\d")
 
 
@@ -27,14 +29,20 @@ class Remark:
     column: int
     codes: Mapping[str, None]
     """The codes it names, each once, in their order."""
+    wide: bool
+    """Whether its colon is full-width: it silences nothing."""
+    reasoned: bool
+    """Whether it says why."""
 
 
 def remarks(document: Document) -> dict[int, Remark]:
     """Return the remarks of a file by their lines."""
     found = {}
     for number, line in enumerate(document.lines, 1):
-        if "check:" in line and (hit := _REMARK.search(line)):
-            found[number] = Remark(number, hit.start("remark") + 1, dict.fromkeys(_CODE.findall(hit["codes"])))
+        if "check" in line and (hit := _REMARK.search(line)):
+            codes = dict.fromkeys(_CODE.findall(hit["codes"]))
+            reasoned = not line[hit.end() :].isspace() and hit.end() < len(line)
+            found[number] = Remark(number, hit.start("remark") + 1, codes, "：" in hit["remark"], reasoned)
     return found
 
 
@@ -63,7 +71,7 @@ def silence(
 
 def _covers(remark: Remark | None, fault: Fault, rules: Mapping[str, Rule]) -> bool:
     rule = rules.get(fault.code)
-    return bool(remark and rule and fault.code in remark.codes and not rule.firm)
+    return bool(remark and rule and not remark.wide and fault.code in remark.codes and not rule.firm)
 
 
 def _lines(document: Document, fault: Fault) -> set[int]:
@@ -85,19 +93,31 @@ def _problems(
     ran: Set[str],
     used: Set[tuple[int, str]],
 ) -> Iterable[Diagnostic]:
-    """What is wrong with a remark: it names nothing, stands in the wrong place, or silences nothing."""
-    if not remark.codes:
+    """What is wrong with a remark: its colon, no code, its place, codes that silence nothing; else no reason."""
+    if remark.wide:
+        yield _problem(document, remark, "remark-colon")
+    elif not remark.codes:
         yield _problem(document, remark, "remark-empty")
     elif remark.line not in places:
         yield _problem(document, remark, "remark-misplaced")
     else:
-        for code in remark.codes:
-            if code not in rules:
-                yield _problem(document, remark, "remark-unknown", code=code)
-            elif rules[code].firm:
-                yield _problem(document, remark, "remark-firm", code=code)
-            elif code in ran and not rules[code].by_texts and (remark.line, code) not in used:
-                yield _problem(document, remark, "remark-unused", code=code)
+        useless = list(_useless(document, remark, rules, ran, used))
+        yield from useless
+        if not useless and not remark.reasoned:
+            yield _problem(document, remark, "remark-reason", "info")
+
+
+def _useless(
+    document: Document, remark: Remark, rules: Mapping[str, Rule], ran: Set[str], used: Set[tuple[int, str]]
+) -> Iterable[Diagnostic]:
+    """The codes of a remark that silence nothing."""
+    for code in remark.codes:
+        if code not in rules:
+            yield _problem(document, remark, "remark-unknown", code=code)
+        elif rules[code].firm:
+            yield _problem(document, remark, "remark-firm", code=code)
+        elif code in ran and rules[code].told_here and (remark.line, code) not in used:
+            yield _problem(document, remark, "remark-unused", code=code)
 
 
 def _places(document: Document) -> set[int]:
@@ -108,7 +128,7 @@ def _places(document: Document) -> set[int]:
     return starts | {listed.line} if listed else starts
 
 
-def _problem(document: Document, remark: Remark, key: str, **args: object) -> Diagnostic:
+def _problem(document: Document, remark: Remark, key: str, level: Level = "warning", **args: object) -> Diagnostic:
     excerpt = document.lines[remark.line - 1]
     said = message(f"check.{key}", **args)
-    return Diagnostic(key, "warning", said, document.name, remark.line, remark.column, excerpt)
+    return Diagnostic(key, level, said, document.name, remark.line, remark.column, excerpt)

@@ -14,6 +14,7 @@ from typing import Any
 from officer_quiz.env import folders
 from officer_quiz.env.project import Project, find, project_start
 from officer_quiz.messages.catalogue import Wording
+from officer_quiz.printable import one_line
 from officer_quiz.store.profile import Profile
 
 Counted = Callable[[Iterable[Any], int, str], Iterable[Any]]
@@ -33,8 +34,9 @@ class Env:
 
     @property
     def say(self) -> Wording:
-        """The wording of the run's language, the kinds' own included."""
-        return Wording(self.language, {"kinds": _kind_wording, "checks": _check_wording})
+        """The wording of the run's language, the kinds' own included; commands it names use the banks of this run."""
+        options = " ".join(f"--banks {one_line(folders.quoted(named))}" for named in self.banks_named)
+        return Wording(self.language, {"kinds": _kind_wording, "checks": _check_wording}, options)
 
     @property
     def banks(self) -> tuple[Path, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -12,6 +13,8 @@ SOURCE = Path(__file__).parents[3] / "questions"
 """The banks beside `src` in a checkout (an editable install)."""
 SHIPPED_WORD = "shipped"
 """What names the banks that come with the program wherever banks are named; a folder of that name is ``./shipped``."""
+
+_SPECIAL = re.compile(r"[^\w@%+=:,./\\-]") if os.name == "nt" else re.compile(r"[^\w@%+=:,./-]")
 
 
 def exists(path: Path | str) -> bool:
@@ -28,6 +31,17 @@ def at_home(folder: str) -> Path:
         return Path(folder).expanduser()
     except RuntimeError:
         return Path(folder)
+
+
+def quoted(path: str) -> str:
+    """Return a path as one word of a command line, as it is where nothing in it means anything to a shell."""
+    if not _SPECIAL.search(path):
+        return path
+    if os.name == "nt":
+        return f'"{path}"'
+    from shlex import quote  # noqa: PLC0415  (rarely needed)
+
+    return quote(path)
 
 
 def shipped_banks() -> Path:

@@ -16,14 +16,13 @@ from officer_quiz.kinds.base.reveal import Note, verdict
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
 from officer_quiz.text.fields import FEW, Length, Lines, Reads, Text, doc
-from officer_quiz.text.numerals import NUMERAL, to_int
+from officer_quiz.text.numerals import in_digits
 from officer_quiz.text.quantity import Quantity, begins_with_unit, one_writing, quantity
 
 if TYPE_CHECKING:
     from officer_quiz.kinds.base import portable
 
 BLANK = re.compile(r"_{4,}")
-_NUMERALS = re.compile(f"[{NUMERAL}]+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _OF_NUMBERS = re.compile(r"(?<=\d)[.,/:~-](?=\d)|^[+-](?=\d)")
 """Signs that belong to numbers: without them 1.5 would be 15 and -5 would be 5."""
@@ -34,14 +33,9 @@ def same(text: str) -> str:
 
     NFKC, no spaces or punctuation but that of numbers, case folded, Chinese numerals as digits: 第十条 = 第10条.
     """
-    digits = _THOUSANDS.sub("", _NUMERALS.sub(_as_digits, one_writing(text)))
+    digits = _THOUSANDS.sub("", in_digits(one_writing(text)))
     signs = {found.start() for found in _OF_NUMBERS.finditer(digits)}
     return "".join(each for place, each in enumerate(digits) if place in signs or category(each)[0] not in "PSZC")
-
-
-def _as_digits(found: re.Match[str]) -> str:
-    value = to_int(found[0])
-    return found[0] if value is None else str(value)
 
 
 def _others(answers: Sequence[str]) -> Message | str:

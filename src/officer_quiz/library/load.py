@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from officer_quiz.bank.blueprint import Blueprint, Read, read_blueprint, topic_faults
 from officer_quiz.bank.checks import gravest
+from officer_quiz.bank.checks.l38_same_question import Noted, across
 from officer_quiz.bank.context import Context
-from officer_quiz.bank.load import Loaded, load
+from officer_quiz.bank.load import load
 from officer_quiz.bank.model import Bank
 from officer_quiz.bank.translation import problems, read_overlay
 from officer_quiz.errors import Exit, UserError
-from officer_quiz.library.parallel import Counted, load_parts, worth_it
+from officer_quiz.library.checking import check_banks
+from officer_quiz.library.others import is_other
+from officer_quiz.library.parallel import Counted
 from officer_quiz.library.places import EXAMS, STATUTES, bank_files, base, is_overlay, registers, shown, yaml_files
+from officer_quiz.library.remembered import NO_MEMORY, Digests, Found, Memory
 from officer_quiz.messages.catalogue import message
 from officer_quiz.session.compose import Shortage, compose
 from officer_quiz.session.draw import Drawable
@@ -63,33 +68,57 @@ class Checking:
     texts: Texts = NO_TEXTS
     wanted: Set[str] | None = None
     counted: Counted = lambda work, _: work
-    told: set[str] = field(default_factory=set)
+    memory: Memory = NO_MEMORY
+    """What was found earlier with the same texts by the same program."""
+    skip_others: bool = False
+    """Whether files of folders that are no question material are passed over."""
     banks: Sequence[Path] = ()
+    told: set[str] = field(default_factory=set)
 
 
-def load_paths(paths: Sequence[Path], how: Checking) -> Loaded:
-    """Return what the files and folders named on a command line hold, statute registers included.
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What checking found: all diagnostics in file and line order, and how much was looked at."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+    questions: int
+    silenced: int
+    """Faults that a remark in a file silences."""
+    skipped: tuple[str, ...] = ()
+    """Files that were passed over."""
+    noted: tuple[Noted, ...] = ()
+    """The questions of the banks, to be compared across all files."""
+
+
+def check_paths(paths: Sequence[Path], how: Checking) -> Total:
+    """Return what is found in the files and folders named on a command line, statute registers included.
 
     Each file is checked against the nearest ``statutes.yaml`` above it and the one that ships with the program.
     UserError for a path that is not there or a folder without bank files.
     """
     resting: dict[tuple[Path, ...], list[Path]] = {}
+    skipped: list[Path] = []
     for path in paths:
         for file in _files(path):
+            if how.skip_others and file != path and file.name != STATUTES and is_other(file):
+                skipped.append(file)
+                continue
             resting.setdefault(registers(file), []).append(file)
     ids: dict[str, tuple[str, int]] = {}
-    loaded = [_load_resting(on, files, how, ids) for on, files in resting.items()]
-    return Loaded(
-        tuple(bank for part in loaded for bank in part.banks),
-        tuple(problem for part in loaded for problem in part.diagnostics),
-        sum(part.files for part in loaded),
-        sum(part.questions for part in loaded),
-        sum(part.silenced for part in loaded),
+    parts = [_check_resting(on, files, how, ids) for on, files in resting.items()]
+    twice, silenced = across(each for part in parts for each in part.noted)
+    return Total(
+        (*(problem for part in parts for problem in part.diagnostics), *twice),
+        sum(part.files for part in parts),
+        sum(part.questions for part in parts),
+        sum(part.silenced for part in parts) + silenced,
+        tuple(map(shown, skipped)),
     )
 
 
-def _load_resting(on: Sequence[Path], files: Sequence[Path], how: Checking, ids: dict[str, tuple[str, int]]) -> Loaded:
-    """Load files against the registers they rest on; problems of one among the files come first, of blueprints last.
+def _check_resting(on: Sequence[Path], files: Sequence[Path], how: Checking, ids: dict[str, tuple[str, int]]) -> Total:
+    """Check files against the registers they rest on; problems of one among the files come first, of blueprints last.
 
     `ids` are those taken before; it is filled as files go by.
     """
@@ -101,17 +130,32 @@ def _load_resting(on: Sequence[Path], files: Sequence[Path], how: Checking, ids:
     overlays = [file for file in others if is_overlay(file)]
     apart = {*exams, *overlays}
     banks = [file for file in others if file not in apart]
-    context = Context(register, how.today, how.texts, how.wanted, ids)
-    loaded = _load(banks, context, how)
-    read = [(file, read_blueprint(read_document(file, shown(file)))) for file in exams]
+    context = Context(register, how.today, how.texts, how.wanted)
+    wanted = None if how.wanted is None else sorted(how.wanted)
+    memory, digests = how.memory.about(register, how.today, wanted), Digests()
+    found = check_banks(banks, context, memory, digests, how.counted, ids)
     own = [each for each in listed if named and each.path == shown(named)]
-    told = [*own, *_contradicting(register, how)]
-    translated = compare(overlays, loaded.banks, register, how.today)
-    return replace(
-        loaded,
-        diagnostics=(*told, *loaded.diagnostics, *translated, *examine(read, register, how)),
-        files=loaded.files + len(exams) + len(overlays) + bool(named),
+    told = [*own, *_contradicting(register, how), *(each for one in found for each in one.diagnostics)]
+    if overlays:
+        originals = _Originals(dict(zip(banks, found, strict=True)), context)
+        beside = [file for folder in dict.fromkeys(file.parent for file in overlays) for file in bank_files(folder)]
+        work = partial(compare, overlays, originals.bank, register, how.today)
+        told += _recalled(work, (overlays, banks, beside), memory, digests)
+    if exams:
+        pools = [file for place in _pools(exams, how) for file in bank_files(place)]
+        told += _recalled(partial(_examined, exams, register, how), (exams, pools), memory, digests)
+    return Total(
+        tuple(told),
+        len(others) + bool(named),
+        sum(each.questions for each in found),
+        sum(each.silenced for each in found),
+        noted=tuple(note for each in found for note in each.noted),
     )
+
+
+def _pools(exams: Sequence[Path], how: Checking) -> list[Path]:
+    """Return the folders and files whose banks fill these blueprints: see `examine`."""
+    return list(dict.fromkeys((*(file.absolute().parent.parent for file in exams), *how.banks)))
 
 
 def _contradicting(register: Register, how: Checking) -> Iterator[Diagnostic]:
@@ -125,11 +169,36 @@ def _contradicting(register: Register, how: Checking) -> Iterator[Diagnostic]:
             yield Diagnostic("L22", "warning", remark, text.place, 1, 1)
 
 
-def _load(files: Sequence[Path], context: Context, how: Checking) -> Loaded:
-    """Load banks, many of them in several processes."""
-    if worth_it(files) and (loaded := load_parts(files, context, _read_shown, how.counted)):
-        return loaded
-    return load(map(_read_shown, how.counted(files, len(files))), context)
+def _recalled(
+    work: partial[Iterator[Diagnostic]], files: Sequence[Sequence[Path]], memory: Memory, digests: Digests
+) -> Sequence[Diagnostic]:
+    """Return what `work` finds in groups of files together; it is not done again while they stay as they are."""
+    name = work.func.__name__
+    key = memory.key(name, *map(digests.all, files))
+    if known := memory.recall(key):
+        return known.diagnostics
+    found = tuple(work())
+    if memory.key(name, *map(Digests().all, files)) == key:  # what was read is what was there before
+        memory.remember(key, Found(found))
+    return found
+
+
+class _Originals:
+    """The banks among the files that are checked, for their translations: read again when one asks for them."""
+
+    def __init__(self, found: Mapping[Path, Found], context: Context) -> None:
+        self._files = {each.bank: file for file, each in found.items() if each.bank}
+        self._context = context
+
+    def bank(self, id: str) -> Bank | None:
+        """Return the bank of an id, None if none that was checked is sound and has it."""
+        if id not in self._files:
+            return None
+        return next(iter(load([_read_shown(self._files[id])], replace(self._context, ids={})).banks), None)
+
+
+def _examined(exams: Sequence[Path], register: Register, how: Checking) -> Iterator[Diagnostic]:
+    return examine([(file, read_blueprint(_read_shown(file))) for file in exams], register, how)
 
 
 def _read_shown(file: Path) -> Document:
@@ -139,19 +208,20 @@ def _read_shown(file: Path) -> Document:
 _BANK = re.compile(rb"\bbank: *[\"']?([a-z0-9-]+)")
 
 
-def compare(overlays: Sequence[Path], banks: Iterable[Bank], register: Register, today: date) -> Iterator[Diagnostic]:
-    """Yield the problems of translation files; a bank that is not among `banks` is looked for beside its translation.
+def compare(
+    overlays: Sequence[Path], original: Callable[[str], Bank | None], register: Register, today: date
+) -> Iterator[Diagnostic]:
+    """Yield the problems of translation files; a bank that `original` does not know is looked for beside its own.
 
     A translation of a bank with errors is not compared: what is wrong there is told there.
     """
-    known = {bank.header.bank: bank for bank in banks}
     beside = _Beside(register, today)
     for file in overlays:
         overlay = read_overlay(read_document(file, shown(file)))
         faults = list(overlay.faults)
         if overlay.header:
             id = overlay.header.translates
-            found = known.get(id) or beside.bank(file.parent, id)
+            found = original(id) or beside.bank(file.parent, id)
             if found:
                 faults += problems(overlay, found)
             elif not beside.named(file.parent, id):

@@ -1,4 +1,4 @@
-"""Loads many bank files in several processes: each takes runs of files and tells what it found."""
+"""Reads many bank files in several processes: each takes some files at a time and tells what it found."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import connection, parent_process
 from pathlib import Path
@@ -14,12 +13,8 @@ from threading import Thread
 from typing import Any, TypeVar
 
 from officer_quiz import interrupts
-from officer_quiz.bank.context import Context
-from officer_quiz.bank.load import Loaded, load
-from officer_quiz.text.document import Document
 
 Result = TypeVar("Result")
-Read = Callable[[Path], Document]
 Counted = Callable[[Iterable[Any], int], Iterable[Any]]
 """Given work to do and how much it is, yields it while a screen shows how far it is."""
 
@@ -29,14 +24,6 @@ FEW = 4
 """Files that a process takes at a time to compile: results are large, and few wait at a time."""
 RUNS = 4
 """Runs of files for each process, so that none waits long for the last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What a run of files gave, without the banks themselves, and the ids taken in it."""
-
-    loaded: Loaded
-    ids: dict[str, tuple[str, int]]
 
 
 def worth_it(files: Sequence[Path]) -> bool:
@@ -53,26 +40,17 @@ def spread(work: Callable[[tuple[Path, str]], Result], files: Sequence[tuple[Pat
         yield from pool.map(work, files, chunksize=FEW)
 
 
-def load_parts(files: Sequence[Path], context: Context, read: Read, counted: Counted) -> Loaded | None:
-    """Return what the files hold, in their order, without the banks.
-
-    None where an id stands in two runs of files: only one process that sees them all can tell where. `context` and
-    `read` go to the other processes; the ids of the context are filled.
+def in_runs(work: Callable[[Path], Result], files: Sequence[Path], counted: Counted) -> Iterator[Result]:
+    """Yield the results of work on files in their order; several processes, each a run of files at a time, do it where
+    that is quicker.
     """
+    if not worth_it(files):
+        yield from map(work, counted(files, len(files)))
+        return
     runs = _runs(files, _processes() * RUNS)
     with ProcessPoolExecutor(_processes(), initializer=_begin) as pool:
-        parts = list(counted(pool.map(partial(_load_part, context=context, read=read), runs), len(runs)))
-    ids = {id: place for part in parts for id, place in part.ids.items()}
-    if len(ids) != sum(len(part.ids) for part in parts):
-        return None
-    context.ids.update(ids)
-    return Loaded(
-        (),
-        tuple(each for part in parts for each in part.loaded.diagnostics),
-        len(files),
-        sum(part.loaded.questions for part in parts),
-        sum(part.loaded.silenced for part in parts),
-    )
+        for results in counted(pool.map(partial(_run, work), runs), len(runs)):
+            yield from results
 
 
 def _begin() -> None:
@@ -89,10 +67,8 @@ def _end_with_parent() -> None:
         os._exit(interrupts.CODE)
 
 
-def _load_part(files: Sequence[Path], context: Context, read: Read) -> Part:
-    before = set(context.ids)
-    loaded = load(map(read, files), context)
-    return Part(replace(loaded, banks=()), {id: place for id, place in context.ids.items() if id not in before})
+def _run(work: Callable[[Path], Result], files: Sequence[Path]) -> list[Result]:
+    return [work(file) for file in files]
 
 
 def _runs(files: Sequence[Path], count: int) -> list[Sequence[Path]]:

@@ -42,7 +42,7 @@ def names_bank(relative: PurePath) -> bool:
 
 
 def _is_material(name: str) -> bool:
-    return name.endswith(ENDINGS) and name != STATUTES
+    return name.lower().endswith(ENDINGS) and name != STATUTES
 
 
 def yaml_files(folder: Path) -> list[Path]:

@@ -9,6 +9,7 @@ given by name: ``kinds.single.ask`` asks the source ``kinds`` for ``single.ask``
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -92,14 +93,20 @@ def named(language: str, word: str) -> str | None:
 
 
 _SORTS = ("post", "level", "skill", "status", "outcome")
+HELP = "cli"
+"""The area whose commands are examples."""
+_NAMED = re.compile("officer-quiz (?=(?:practice|review|exam|progress|banks|show|search|statutes|disputes)(?![a-z]))")
+"""Where a sentence names a command that reads banks; `resume` and `history` remember those of their session."""
 
 
 class Wording:
     """Turns messages into sentences of one language."""
 
-    def __init__(self, language: str, sources: Mapping[str, Source] | None = None) -> None:
+    def __init__(self, language: str, sources: Mapping[str, Source] | None = None, options: str = "") -> None:
+        """`options` are words of the command line that a command which is named needs as well: ``--banks DIR``."""
         self.language = language
         self._sources = dict(sources or {})
+        self._options = f"{options} ".replace("{", "{{").replace("}", "}}") if options else ""
 
     def __call__(self, what: str | Message, **args: object) -> str:
         """Return the sentence for a message or a key with `args`; KeyError for an unknown key."""
@@ -133,4 +140,5 @@ class Wording:
         area, _, name = key.partition(".")
         if area in self._sources:
             return self._sources[area](self.language, name)
-        return table(self.language, area)[name]
+        text = table(self.language, area)[name]
+        return _NAMED.sub(lambda named: named[0] + self._options, text) if self._options and area != HELP else text

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from officer_quiz.bank import checks
-from officer_quiz.bank.checks import Check
 from officer_quiz.env import Env
 from officer_quiz.env.project import FILE, Project, find, read
 from officer_quiz.errors import Exit, UserError
@@ -16,10 +16,15 @@ from officer_quiz.library.collecting import uncollected
 from officer_quiz.library.parallel import Counted
 from officer_quiz.library.places import shown
 from officer_quiz.library.release import vanished
-from officer_quiz.library.statute_texts import texts
+from officer_quiz.library.remembered import Memory, implementation, state_of
+from officer_quiz.library.statute_texts import text_folders, texts
 from officer_quiz.messages.catalogue import message
 from officer_quiz.store.disk import is_there
+from officer_quiz.store.findings import Findings
 from officer_quiz.text.diagnostic import Diagnostic
+
+FINDINGS = "findings.db"
+"""What was found earlier, in the cache folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +33,31 @@ class Checked:
 
     diagnostics: Sequence[Diagnostic]
     counts: dict[str, int]
+    skipped: Sequence[str] = ()
+    """Files that were passed over, since they are no question material."""
 
 
 @uncollected()
 def check(
-    env: Env, paths: Sequence[Path], wanted: Set[str] | None, counted: Counted, asked: Set[str] = frozenset()
+    env: Env,
+    paths: Sequence[Path],
+    wanted: Set[str] | None,
+    counted: Counted,
+    *,
+    asked: Set[str] = frozenset(),
+    skip_others: bool = False,
 ) -> Checked:
     """Return what the checks `wanted` (None: all) find in files and folders; `counted` sees the work go by.
 
     What the project file over them ignores is only counted, but for the checks `asked` for by name; the project file is
-    checked too. UserError for a path that is not there or a folder without bank files.
+    checked too. With `skip_others`, files of folders that are no question material are passed over. UserError for a
+    path that is not there or a folder without bank files.
     """
     env.project, projects, told = _projects(paths)
-    how = load.Checking(env.today(), texts(env), wanted, counted, banks=env.banks)
-    loaded = load.load_paths([path for path in paths if path.name != FILE], how)
+    with closing(Findings(env.cache / FINDINGS, env.today())) as findings:
+        memory = Memory(findings, (implementation(), state_of(text_folders(env))))
+        how = load.Checking(env.today(), texts(env), wanted, counted, memory, skip_others, env.banks)
+        loaded = load.check_paths([path for path in paths if path.name != FILE], how)
     gone = vanished([path for path in paths if path.is_dir()]) if wanted is None or "L24" in wanted else ()
     found = [*loaded.diagnostics, *gone]
     hushed = frozenset(env.project.ignore) - asked
@@ -56,7 +72,7 @@ def check(
         "silenced": loaded.silenced,
         "ignored": len(found) + len(told) - len(diagnostics),
     }
-    return Checked(diagnostics, counts)
+    return Checked(diagnostics, counts, loaded.skipped)
 
 
 def _projects(paths: Sequence[Path]) -> tuple[Project, int, list[Diagnostic]]:
@@ -78,16 +94,10 @@ def wanted_codes(select: Sequence[str], ignore: Sequence[str]) -> Set[str] | Non
     known = checks.found()
     for code in (*select, *ignore):
         if code not in known:
-            raise _no_code(code)
+            raise no_code(code)
     return frozenset(select or known) - frozenset(ignore) if select or ignore else None
 
 
-def the_check(code: str) -> Check:
-    """Return the check of that code, in whatever case; UserError if there is none."""
-    if found := checks.found().get(code.upper()):
-        return found
-    raise _no_code(code)
-
-
-def _no_code(code: str) -> UserError:
+def no_code(code: str) -> UserError:
+    """Return the error that there is no such code."""
     return UserError(message("check.no-code", code=code), Exit.USAGE)

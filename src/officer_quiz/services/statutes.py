@@ -139,8 +139,11 @@ def _add(env: Env, register: Register, file: Path) -> Iterator[Message]:
         yield said
 
 
-def confirm_checked(library: Library, ids: Sequence[str], day: date) -> list[Message]:
-    """Set the day on which questions were checked; return what to say of each."""
+def confirm_checked(library: Library, ids: Sequence[str], day: date, today: date) -> list[Message]:
+    """Set the day on which questions were checked; return what to say of each. UserError for a day to come."""
+    if day > today:
+        said = message("statute.confirm-later", day=day.isoformat(), today=today.isoformat())
+        raise UserError(said, Exit.USAGE)
     unique = list(dict.fromkeys(ids))
     places = confirm(library.places, unique, day)
     told = zip(unique, places, strict=True)

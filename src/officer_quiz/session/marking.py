@@ -15,7 +15,7 @@ from officer_quiz.kinds.base.ask import Past, Turn
 from officer_quiz.kinds.base.question import Question, Rules
 from officer_quiz.kinds.base.reveal import Reveal
 from officer_quiz.session.events import Revised, Scored
-from officer_quiz.session.layout import lay_out, lay_out_ask
+from officer_quiz.session.layout import lay_out, lay_out_reveal
 from officer_quiz.session.state import State
 
 Answeredness = Literal["answered", "partly", "blank"]
@@ -87,8 +87,8 @@ def reveals(state: State, question: Question, rules: Rules) -> Iterator[tuple[Tu
         salt = f"{question.id}:{place}"
         reveal = question.reveal(past[: place + 1], rules)
         if reveal is not None:
-            ask = lay_out_ask(reveal.ask, seed, salt, shuffle=question.shuffle)
-            reveal = replace(reveal, ask=ask, worth=_share(reveal.worth, question) * worth)
+            laid = lay_out_reveal(reveal, seed, salt, shuffle=question.shuffle)
+            reveal = replace(laid, worth=_share(reveal.worth, question) * worth)
         yield lay_out(turn, seed, salt, shuffle=question.shuffle), reveal
 
 

@@ -31,7 +31,7 @@ from officer_quiz.text import spoilt, syntax
 from officer_quiz.text.diagnostic import Diagnostic, Mark, Path
 from officer_quiz.text.pieces import Piece, cut, runs
 from officer_quiz.text.source import Source
-from officer_quiz.text.unwanted_characters import check_escapes, check_value, parsable
+from officer_quiz.text.unwanted_characters import check_characters, check_value, escapes, parsable
 
 MAX_DEPTH = 40
 """Levels of nesting; a dialogue within a bank needs eight."""
@@ -76,7 +76,7 @@ def build(source: Source) -> Built:
     builder = _Builder(source)
     try:
         data = builder.document(text)
-        return Built(data, builder.marks, tuple(builder.diagnostics))
+        return Built(data, builder.marks, builder.told())
     except YAMLError as error:
         found = syntax.problem(syntax.whole(source), error)
     except _RefusedError as refused:
@@ -98,8 +98,8 @@ def _by_pieces(source: Source, text: str) -> Built:
                 break
             left -= not builder.piece(made.text, piece, root)
     except _RefusedError as refused:
-        return Built(None, Marks(), (*builder.diagnostics, refused.diagnostic))
-    return Built(root.data, builder.marks, tuple(builder.diagnostics), frozenset(root.torn))
+        return Built(None, Marks(), (*builder.told(), refused.diagnostic))
+    return Built(root.data, builder.marks, builder.told(), frozenset(root.torn))
 
 
 class _RefusedError(Exception):
@@ -145,6 +145,11 @@ class _Builder:
         self._anchors: dict[str, tuple[Any, int] | None] = {}
         self._nodes = 0
         self._aliased = 0
+        self._escapes: list[tuple[int, str]] = []
+
+    def told(self) -> tuple[Diagnostic, ...]:
+        """Return what was found; of very many escapes in the file the rest is only counted."""
+        return (*self.diagnostics, *check_characters(self.source, iter(self._escapes)))
 
     def document(self, text: str) -> Any:
         """Return the data of a file with one document, all of it plain; _RefusedError for any other."""
@@ -166,10 +171,11 @@ class _Builder:
 
     def _all_sound(self, text: str, run: Sequence[Piece], root: _Root) -> bool:
         """Add what a run of items says, if they are sound and as many as it looks; else leave all as it was."""
-        told, torn, nodes, aliased = len(self.diagnostics), set(root.torn), self._nodes, self._aliased
+        told, escaped = len(self.diagnostics), len(self._escapes)
+        torn, nodes, aliased = set(root.torn), self._nodes, self._aliased
         if self.piece(text, replace(run[0], end=run[-1].end, items=len(run)), root):
             return True
-        del self.diagnostics[told:]
+        del self.diagnostics[told:], self._escapes[escaped:]
         root.torn, self._nodes, self._aliased = torn, nodes, aliased
         return False
 
@@ -178,12 +184,12 @@ class _Builder:
         self._part = syntax.Part(self.source, piece.start, piece.end)
         self._whole, self.plain = False, True
         kept, self.marks = self.marks, Marks()
-        told = len(self.diagnostics)
+        told, escaped = len(self.diagnostics), len(self._escapes)
         try:
             self._read_piece(text[piece.start : piece.end], piece, root)
         except YAMLError as error:
             self.plain = False
-            del self.diagnostics[told:]
+            del self.diagnostics[told:], self._escapes[escaped:]
             if (deep := syntax.nesting_limit(error)) is not None:
                 self.marks = kept  # what stands before it is nested far beyond MAX_DEPTH
                 return self.piece(text, replace(piece, end=piece.start + deep), root)
@@ -282,7 +288,7 @@ class _Builder:
         if event.style == '"' and event.start_mark and event.end_mark:
             start, end = self._part.start + event.start_mark.index, self._part.start + event.end_mark.index
             if self.source.text.find("\\", start, end) >= 0:
-                self.diagnostics += check_escapes(self.source, start, end)
+                self._escapes += escapes(self.source.text, start, end)
                 self.diagnostics += check_value(self.source, start, end, event.value)
         elif self._cuts and event.implicit[0] and event.end_mark:
             found = _CUT.match(self.source.text, self._part.start + event.end_mark.index)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from officer_quiz.messages.catalogue import Message
 
+NEAR = 8
+"""Diagnostics at one place among which the same one is looked for; there may be very many at one."""
 Level = Literal["error", "warning", "info"]
 Path = tuple[str | int, ...]
 """Where a value stands in the data of a file: keys and list indexes from the top."""
@@ -50,3 +53,16 @@ class Diagnostic:
     line: int
     column: int
     excerpt: str = ""
+
+
+def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the diagnostics of a file in the order of their places, each told once."""
+    kept: list[Diagnostic] = []
+    here: list[Diagnostic] = []
+    for each in sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column)):
+        if here and (here[-1].line != each.line or here[-1].column != each.column):
+            here = []
+        if each not in here[-NEAR:]:
+            here.append(each)
+            kept.append(each)
+    return kept

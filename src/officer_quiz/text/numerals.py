@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 DIGITS = "零一二三四五六七八九"
 _VALUES = {digit: value for value, digit in enumerate(DIGITS)} | {"〇": 0, "○": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 NUMERAL = "零〇○一二三四五六七八九十百千万两廿卅"
 """Every character a numeral is written with."""
 LIMIT = 10**8
+_RUN = re.compile(f"[{NUMERAL}]+")
 
 
 def to_int(text: str) -> int | None:
@@ -53,6 +56,11 @@ def _below(text: str) -> int | None:
             total += times * unit
             digit, last = None, unit
     return total + (digit or 0) * spoken
+
+
+def in_digits(text: str) -> str:
+    """Return a text with its Chinese numerals as digits: 二十四小时 as 24小时. What is no numeral stays."""
+    return _RUN.sub(lambda found: str(value) if (value := to_int(found[0])) is not None else found[0], text)
 
 
 def to_chinese(number: int) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails
 
@@ -14,8 +13,7 @@ KEY = "[key]"
 """The step pydantic adds when the key of a mapping is wrong, not its value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """One error: pydantic's name for it, where in the data, the value there and the bounds it broke.
 
     `branch` is what led to it through a union: the path of the union's value and the name of the alternative.

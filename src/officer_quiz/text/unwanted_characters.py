@@ -29,7 +29,7 @@ NAMED = dict(zip("0abvfreNLP", "\0\a\b\v\f\r\x1b\x85\u2028\u2029", strict=True))
 
 def check_text(source: Source) -> Iterator[Diagnostic]:
     """Yield the problems of a text's characters and line ends, each at its place."""
-    yield from _problems(source, ((hit.start(), hit.group()) for hit in ANY.finditer(source.text)))
+    yield from check_characters(source, ((hit.start(), hit.group()) for hit in ANY.finditer(source.text)))
     begun = list(islice(storms(source.text), MOST))
     yield from (source.problem("combining-storm", source.at(start), most=MARKS) for start in begun)
     if end := re.search("\r\n", source.text):
@@ -50,10 +50,14 @@ def storms(text: str) -> Iterator[int]:
             first = place + 1
 
 
-def check_escapes(source: Source, start: int, end: int) -> Iterator[Diagnostic]:
-    """Yield the problems of characters written as escapes in the double-quoted scalar at `start` to `end`."""
-    meant = ((hit.start(), _meant(hit)) for hit in ESCAPE.finditer(source.text, start, end))
-    yield from _problems(source, (one for one in meant if one[1] == "\r" or ANY.match(one[1])))
+def escapes(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield the characters that have no place in a file and are written as escapes: in the double-quoted scalar at
+    `start` to `end`, each with its offset.
+    """
+    for hit in ESCAPE.finditer(text, start, end):
+        meant = _meant(hit)
+        if meant == "\r" or ANY.match(meant):
+            yield hit.start(), meant
 
 
 def check_value(source: Source, start: int, end: int, value: str) -> Iterator[Diagnostic]:
@@ -65,6 +69,14 @@ def check_value(source: Source, start: int, end: int, value: str) -> Iterator[Di
         yield source.problem("combining-storm", source.at(start), most=MARKS)
 
 
+def check_characters(source: Source, found: Iterator[tuple[int, str]]) -> Iterator[Diagnostic]:
+    """Yield a problem at each of the characters found with their offsets; of very many the rest is only counted."""
+    for offset, character in islice(found, MOST):
+        yield _problem(source, source.at(offset), character)
+    if next_one := next(found, None):
+        yield source.problem("more-characters", source.at(next_one[0]), count=1 + sum(1 for _ in found))
+
+
 def parsable(text: str) -> str:
     """Return the text with what libyaml refuses replaced one for one: the rest can still be checked."""
     return CONTROL.sub(lambda hit: hit.group() if hit.group() == "\x85" else "\ufffd", text)
@@ -74,13 +86,6 @@ def _meant(escape: re.Match[str]) -> str:
     two, four, eight, letter = escape.groups()
     code = two or four or eight
     return chr(int(code, 16)) if code else NAMED.get(letter, "")
-
-
-def _problems(source: Source, found: Iterator[tuple[int, str]]) -> Iterator[Diagnostic]:
-    for offset, character in islice(found, MOST):
-        yield _problem(source, source.at(offset), character)
-    if next_one := next(found, None):
-        yield source.problem("more-characters", source.at(next_one[0]), count=1 + sum(1 for _ in found))
 
 
 def _problem(source: Source, mark: Mark, character: str) -> Diagnostic:

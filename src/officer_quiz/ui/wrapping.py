@@ -40,6 +40,8 @@ def flow(items: Iterable[str], width: int, gap: str = "  ") -> list[str]:
 
 
 def _paragraph(text: str, width: int) -> list[str]:
+    if len(text) <= width and cell_len(text) <= width:
+        return [text.rstrip()]
     lines, line, filled = [], "", 0
     for unit in _units(text, width):
         if line and filled + cell_len(unit.rstrip()) > width:

@@ -17,13 +17,13 @@ RULE = Rule("L08", "warning")
 MESSAGES = {
     "zh": {
         "name": "选项互不相同",
-        "what": "两个选项除标点、空格外完全相同是错误；十五个字以上的选项只有一处不同、相同的部分超过九成是警告（只差数字的不算）。",
+        "what": "两个选项除标点、空格外完全相同是错误，中文数字与阿拉伯数字算相同；十五个字以上的选项只有一处不同、相同的部分超过九成是警告（只差数字的不算）。",
         "why": "几乎一样的两个选项，学员分不清是考点还是笔误。",
         "found": "选项 {letter} 与 {first} 几乎一样。请让它们的不同一眼能看出来。",
     },
     "en": {
         "name": "choices differ",
-        "what": "Two choices alike but for punctuation and spaces are an error; choices of fifteen characters or more that differ in one place only and by less than a tenth, a "
+        "what": "Two choices alike but for punctuation, spaces and numerals (8 and 八) are an error; choices of fifteen characters or more that differ in one place only and by less than a tenth, a "
         "warning (numbers may be all that differs).",
         "why": "Nobody can tell whether two nearly equal choices are the point or a slip of the pen.",
         "found": "Choices {letter} and {first} are nearly the same. Make the difference plain.",

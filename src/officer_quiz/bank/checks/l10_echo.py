@@ -50,7 +50,7 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
     for item, choices, key in singles(bank):
         others = [text for letter, text in choices.items() if letter != key]
         if words := _echo(choices[key], str(item.data["stem"]), others):
-            yield RULE.fault(at(item, key), words=words)
+            yield RULE.fault(at(item, key), offset=choices[key].index(words), words=words)
 
 
 def _echo(key: str, stem: str, others: list[str]) -> str:

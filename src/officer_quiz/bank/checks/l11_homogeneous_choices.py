@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
+from math import inf
 
-from officer_quiz.bank.amounts import alone, span
+from officer_quiz.bank.amounts import alone, lifelong, limited, span
 from officer_quiz.bank.checks.base.choices import at
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank, Item
@@ -17,7 +18,7 @@ RULE = Rule("L11", "warning")
 MESSAGES = {
     "zh": {
         "name": "选项同类，数字有序",
-        "what": "选项里有的是数字、有的不是；数字选项没有从小到大（或从大到小）排；写了区间而区间互相重叠；数字选项没有写 shuffle: false。",
+        "what": "选项里有的是数字、有的不是；数字选项没有从小到大（或从大到小）排；写了区间（三日至五日、三日以上十日以下）而区间互相重叠；数字选项没有写 shuffle: false。",
         "why": "混在一起的选项一眼就能排除；数字排好序，学员找的是规定，不是位置。",
         "mixed": "有的选项是数字，有的不是。请改成同一类。",
         "unsorted": "数字选项没有按大小排。请从小到大排列，并写 shuffle: false。",
@@ -54,13 +55,15 @@ shuffle: false
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield a warning at the choices of each question that mixes numbers with others or does not order them."""
     for question, item in bank.of(Chosen):
-        count = len(question.choices)
-        numbers = [found for text in question.choices.values() if (found := alone(text))]
+        texts = question.choices.values()
+        numbers = [found for text in texts if (found := alone(text))]
+        endless = [text for text in texts if lifelong(text)]
+        count = len(texts)
         path = (*item.path, "choices")
-        if count / 2 < len(numbers) < count:
+        if count / 2 < len(numbers) and len(numbers) + len(endless) < count:
             yield RULE.fault(path, "mixed")
-        elif len(numbers) == count and len({each.unit for each in numbers}) == 1:
-            order = [each.number for each in numbers]
+        elif numbers and len(numbers) + len(endless) == count and len({each.unit for each in numbers}) == 1:
+            order = [found.number if (found := alone(text)) else inf for text in texts]
             if order not in (sorted(order), sorted(order, reverse=True)):
                 yield RULE.fault(path, "unsorted")
             elif question.shuffle:
@@ -69,7 +72,8 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
 
 
 def _overlaps(question: Chosen, item: Item) -> Iterator[Fault]:
-    spans = [(letter, found) for letter, text in question.choices.items() if (found := span(text))]
+    """Ranges that overlap; limits from nothing up (五日以下, 十日以下) hold each other and are none."""
+    spans = [(letter, found) for letter, text in question.choices.items() if (found := span(text) or limited(text))]
     for (first, (low, high, unit)), (letter, (below, above, other)) in combinations(spans, 2):
-        if unit == other and low < above and below < high:
+        if unit == other and low < above and below < high and (low or below):
             yield RULE.fault(at(item, letter), "overlap", first=first, letter=letter)

@@ -40,8 +40,9 @@ type: true_false
 stem: 传唤后可以不把原因和处所通知家属。（　）
 answer: 错
 """
-_TWO = re.compile("[；;]|并且|同时(?!起|制)|而且|(?<![暂姑况而并])且")
-_MODAL = re.compile("应当|可以|不得")
+_TWO = re.compile("；|(?<![a-z]);|并且|(?:(?<=[，,、])|(?<=并)|^)同时(?!起|制)|而且|(?<![暂姑况而并])且")
+_MODAL = re.compile("(?<!但)(?<!但是)(?:应当|可以|不得)")
+"""A proviso (但是应当…) belongs to the rule before it."""
 
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
@@ -49,6 +50,6 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
     for question, item in bank.of(TrueFalse):
         path = (*item.path, "stem")
         if found := _TWO.search(question.stem):
-            yield RULE.fault(path, words=found[0])
+            yield RULE.fault(path, offset=found.start(), words=found[0])
         elif (count := len(_MODAL.findall(question.stem))) > 1:
             yield RULE.fault(path, "several", count=count)

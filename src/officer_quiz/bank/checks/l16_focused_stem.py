@@ -40,7 +40,9 @@ stem: 身份清楚、案情简单的，传唤后询问查证不得超过几小�
 choices: {A: 四小时, B: 八小时, C: 十二小时}
 answer: B
 """
-_BARE = re.compile(r"下列(?:各项)?(?:说法|选项|哪项|哪一项|表述|做法).{0,6}(?:正确|错误)")
+_BARE = re.compile(
+    r"(?:下列|以下|下面)(?:各项|各)?(?:中，?)?(?:的?说法|选项|哪[一个]?项|哪些|哪[一个种]|表述|做法).{0,6}(?:正确|错误|恰当|符合规定|合法)"
+)
 TOPIC = 4
 """Characters before the question that can name a topic."""
 
@@ -50,4 +52,4 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
     for question, item in bank.of(Chosen):
         found = _BARE.search(question.stem)
         if found and found.start() < TOPIC:
-            yield RULE.fault((*item.path, "stem"))
+            yield RULE.fault((*item.path, "stem"), offset=found.start())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from officer_quiz.bank.checks.base.left_key import left_keys
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank
 from officer_quiz.bank.rule import Rule
@@ -48,5 +49,5 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
     for item in bank.items:
         stem = getattr(item.question, "stem", "")
         asks_by_kind = bank.header.language == "en" and not isinstance(item.question, Chosen)
-        if stem and not asks_by_kind and not _ASKS.search(stem):
+        if stem and not asks_by_kind and not _ASKS.search(stem) and not any(left_keys(item.question)):
             yield RULE.fault((*item.path, "stem"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from officer_quiz.bank.context import Context
-from officer_quiz.bank.cues import TELLING, keys, shown
+from officer_quiz.bank.cues import TELLING, keys
 from officer_quiz.bank.model import Bank, Entry
 from officer_quiz.bank.rule import Rule
 from officer_quiz.text.diagnostic import Fault
@@ -59,7 +59,7 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
     telling = _Telling(bank.entries)
     told: set[int] = set()
     for entry in bank.entries:
-        for key in telling.found(shown(entry.question)):
+        for key in telling.found(entry.shown):
             owners = telling.owners[key]
             for other in owners:
                 if other is not entry and other.index not in told:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
+from officer_quiz.bank.checks.base.articles import refused
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank
 from officer_quiz.bank.rule import Rule
-from officer_quiz.statutes.articles import cited
-from officer_quiz.statutes.citation import Citation, Unreadable
-from officer_quiz.text.diagnostic import Fault, Path
+from officer_quiz.statutes.citation import Unreadable
+from officer_quiz.text.diagnostic import Fault
 
 RULE = Rule("L22", "error", firm=True)
 MESSAGES = {
@@ -52,28 +51,6 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
     for each in bank.citations:
         if isinstance(each.places, Unreadable):
             continue
-        for place in each.places:
-            day = each.checked or context.today
-            if said := context.register.refuse(place, day):
-                yield Fault(RULE.code, each.path, said)
-                break
-            if fault := _missing(each.path, place, day, context):
-                yield fault
-                break
-
-
-def _missing(path: Path, place: Citation, day: date, context: Context) -> Fault | None:
-    """Return the fault of a place that the text of its version does not have, if that text is at hand."""
-    lines = context.article(place, day)
-    if lines is None:
-        return None
-    article = f"{place.article}-{place.sub}" if place.sub else place.article
-    if not lines:
-        return RULE.fault(path, "no-article", name=place.statute, article=article)
-    last = lines[-1].paragraph
-    if place.paragraph > last:
-        paragraph = place.paragraph
-        return RULE.fault(path, "no-paragraph", name=place.statute, article=article, paragraph=paragraph, last=last)
-    if not any(cited(line, place.paragraph, place.item) for line in lines):
-        return RULE.fault(path, "no-item", name=place.statute, article=article, item=place.item)
-    return None
+        why = (refused(place, each.checked or context.today, context) for place in each.places)
+        if said := next(filter(None, why), None):
+            yield Fault(RULE.code, each.path, said)

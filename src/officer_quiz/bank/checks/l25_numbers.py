@@ -61,13 +61,13 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
         if not (law := context.law(item)):
             continue
         in_law = numbers(law)
-        for path, number, words in _keyed(item):
+        for path, number, words, start in _keyed(item):
             if number not in in_law:
-                yield RULE.fault(path, words=words)
+                yield RULE.fault(path, offset=start, words=words)
 
 
-def _keyed(item: Item) -> Iterator[tuple[Path, int | Decimal, str]]:
-    """The numbers that are a key, or that keyed texts state as limits: where, the number, its words.
+def _keyed(item: Item) -> Iterator[tuple[Path, int | Decimal, str, int]]:
+    """The numbers that are a key, or that keyed texts state as limits: where, the number, its words, their offset.
 
     Other numbers in a keyed text are facts of the case.
     """
@@ -76,13 +76,13 @@ def _keyed(item: Item) -> Iterator[tuple[Path, int | Decimal, str]]:
         all_amounts = all(any(amounts(text)) for text in question.choices.values())
         for letter, text in right(question).items():
             for each in amounts(text) if all_amounts else limits(text):
-                yield at(item, letter), each.number, f"{each.number}{each.unit}"
+                yield at(item, letter), each.number, f"{each.number}{each.unit}", each.start
     elif isinstance(question, Numeric):
-        yield (*item.path, "answer"), question.answer, f"{question.answer}{question.unit}"
+        yield (*item.path, "answer"), question.answer, f"{question.answer}{question.unit}", 0
     elif isinstance(question, TrueFalse) and question.answer == "对":
         for each in limits(question.stem):
-            yield (*item.path, "stem"), each.number, f"{each.number}{each.unit}"
+            yield (*item.path, "stem"), each.number, f"{each.number}{each.unit}", each.start
     elif isinstance(question, Fill):
         for place, answers in enumerate(question.answer):
             if (number := to_int(answers[0])) is not None:
-                yield (*item.path, "answer", place), number, answers[0]
+                yield (*item.path, "answer", place), number, answers[0], 0

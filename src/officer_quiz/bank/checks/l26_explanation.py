@@ -64,10 +64,11 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
 
 
 def _passed_over(question: Chosen) -> Iterator[str]:
-    """The wrong choices that neither have a remark nor share words of their own with the explanation."""
+    """The wrong choices without a remark, of which the explanation has neither the letter nor words of their own."""
     told = _runs(question.explain) - _runs(" ".join(right(question).values()))
     for letter, text in wrong(question).items():
-        if letter not in question.why and told.isdisjoint(_runs(text)):
+        named = letter in question.why or f"{{{letter}}}" in question.explain
+        if not named and told.isdisjoint(_runs(text)):
             yield letter
 
 

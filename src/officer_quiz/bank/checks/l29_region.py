@@ -62,7 +62,7 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
         if isinstance(question, Chosen):
             for letter, text in right(question).items():
                 if yuan := next((each for each in amounts(text) if each.unit == "元"), None):
-                    yield RULE.fault(at(item, letter), words=f"{yuan.number}元")
+                    yield RULE.fault(at(item, letter), offset=yuan.start, words=f"{yuan.number}元")
                     break
         elif isinstance(question, Numeric) and question.unit == "元":
             yield RULE.fault((*item.path, "answer"), words=f"{question.answer}元")

@@ -16,20 +16,22 @@ RULE = Rule("L33", "info")
 MESSAGES = {
     "zh": {
         "name": "标点与空格",
-        "what": "中文旁边用了半角的逗号、句号、括号等；括号一半全角一半半角；汉字之间有空格；选项以句号、分号、逗号结尾。",
+        "what": "中文旁边用了半角的逗号、句号、括号等；括号一半全角一半半角；汉字之间有空格；标点连写了两个；选项以句号、分号、逗号结尾。",
         "why": "全角半角混用在终端里对不齐；有的选项有句号、有的没有，会成为线索。",
         "half-width": "“{words}”是半角标点。中文里请用全角。",
         "brackets": "“{words}”的括号一半全角、一半半角。请统一用全角。",
         "space": "“{words}”汉字之间有空格。请删去。",
+        "doubled": "“{words}”连写了两个标点。请只留一个。",
         "end": "选项以“{words}”结尾。选项末尾不加标点。",
     },
     "en": {
         "name": "punctuation and spaces",
-        "what": "Half-width punctuation beside Chinese; a bracket pair of two widths; a space between Chinese characters; a choice that ends in a full stop, semicolon or comma.",
+        "what": "Half-width punctuation beside Chinese; a bracket pair of two widths; a space between Chinese characters; two marks in a row; a choice that ends in a full stop, semicolon or comma.",
         "why": "Mixed widths do not line up on a terminal; a full stop on some choices only is a cue.",
         "half-width": "“{words}” is half-width punctuation. Use full width in Chinese.",
         "brackets": "The brackets of “{words}” are of two widths. Use full width.",
         "space": "“{words}” has a space between Chinese characters. Remove it.",
+        "doubled": "“{words}” is two marks in a row. Keep one.",
         "end": "The choice ends in “{words}”. Choices end without punctuation.",
     },
 }
@@ -49,10 +51,10 @@ answer: B
 """
 _HAN = "\u4e00-\u9fff"
 _FAULTS = re.compile(
-    rf"(?P<brackets>\([^()（）]*）|（[^()（）]*\))|(?P<half>[{_HAN}][,;:?!()][{_HAN}]?|[,;:?!()][{_HAN}])|(?P<space>[{_HAN}] +(?=(?P<next>[{_HAN}])))"
+    rf"(?P<brackets>\([^()（）]*）|（[^()（）]*\))|(?P<half>[{_HAN}][,;:?!()][{_HAN}]?|[,;:?!()][{_HAN}])|(?P<space>[{_HAN}，。；：、”）》] +(?=(?P<next>[{_HAN}“（《])))|(?P<doubled>[，。；：、][，。；：、]+)"
 )
 _MARKS = ",;:?!()"
-_NAMES = {"brackets": "brackets", "half": "half-width", "space": "space"}
+_NAMES = {"brackets": "brackets", "half": "half-width", "space": "space", "doubled": "doubled"}
 
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
@@ -61,7 +63,7 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
         for path, text in item.prose:
             for found in _FAULTS.finditer(text):
                 sort = next(name for name in _NAMES if found[name])
-                offset = found.start() + (sort != "brackets" and found[0][0] not in _MARKS)
+                offset = found.start() + (sort in {"half", "space"} and found[0][0] not in _MARKS)
                 yield RULE.fault(path, _NAMES[sort], offset=offset, words=found[0] + (found["next"] or ""))
     for question, item in bank.of(Chosen):
         for letter, text in question.choices.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence, Set
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,12 +16,16 @@ from officer_quiz.bank import checks
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import message
-from officer_quiz.services.check import check, the_check, wanted_codes
-from officer_quiz.ui.console import console
+from officer_quiz.services.check import check, wanted_codes
+from officer_quiz.services.codes import Problem, explanation
+from officer_quiz.ui.console import console, tell
 from officer_quiz.ui.reports.diagnostics import REPORTS, Counts
-from officer_quiz.ui.screens.checks import print_check, print_checks
+from officer_quiz.ui.reports.in_short import QUIET, STATISTICS, Report
+from officer_quiz.ui.screens.checks import print_check, print_checks, print_problem
 from officer_quiz.ui.waiting import counted
 
+FEW = 10
+"""Files passed over that are named."""
 ALL = "all"
 """Explained as a list of every check."""
 
@@ -32,23 +37,28 @@ def run(
     strict: Annotated[bool, typer.Option("--strict")] = False,
     select: Annotated[list[str] | None, typer.Option("--select", metavar="CODE,…")] = None,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="CODE,…")] = None,
-    explain: Annotated[str, typer.Option("--explain", metavar="CODE|all")] = "",
+    explain: Annotated[str, typer.Option("--explain", metavar="CODE,…|all")] = "",
     watch: Annotated[bool, typer.Option("--watch")] = False,
+    statistics: Annotated[bool, typer.Option("--statistics")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q")] = False,
+    skip_others: Annotated[bool, typer.Option("--skip-others")] = False,
 ) -> None:
     """Report every problem; exit 1 on errors, with `strict` on warnings too."""
     env: Env = ctx.find_root().obj
     if explain:
         _explain(explain, env)
         return
-    if format not in REPORTS:
-        raise UserError(message("check.no-format", name=format, known=tuple(REPORTS)), Exit.USAGE)
+    reports = STATISTICS if statistics else QUIET if quiet else REPORTS
+    if format not in reports:
+        key = "check.no-short-format" if format in REPORTS else "check.no-format"
+        raise UserError(message(key, name=format, known=tuple(reports)), Exit.USAGE)
     asked = frozenset(_codes(select))
     wanted = wanted_codes(_codes(select), _codes(ignore))
-    named = paths or env.banks
+    work = _Work(env, paths or env.banks, wanted, asked, reports[format], skip_others)
     if watch:
-        _watch(named, wanted, asked, format, env)
+        work.watch()
         return
-    counts = _report(named, wanted, asked, format, env)
+    counts = work.report()
     if counts["errors"] or (strict and counts["warnings"]):
         raise typer.Exit(Exit.PROBLEMS)
 
@@ -58,36 +68,62 @@ def _codes(values: Sequence[str] | None) -> list[str]:
     return [code for value in values or () for code in value.upper().replace(",", " ").split()]
 
 
-def _report(paths: Sequence[Path], wanted: Set[str] | None, asked: Set[str], format: str, env: Env) -> Counts:
-    """Check files and folders, print the report, and return its counts; `asked`: the checks selected by name."""
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What to check, by which checks (None: all; `asked`: those selected by name), and how to report it."""
 
-    def with_progress(work: Iterable[Any], total: int) -> Iterable[Any]:
-        return counted(work, total, console(sys.stderr), env.say("check.progress"))
+    env: Env
+    paths: Sequence[Path]
+    wanted: Set[str] | None
+    asked: Set[str]
+    printed: Report
+    skip_others: bool
 
-    checked = check(env, paths, wanted, with_progress, asked)
-    REPORTS[format](checked.diagnostics, checked.counts, console(sys.stdout), env.say)
-    return checked.counts
+    def report(self) -> Counts:
+        """Check files and folders, print the report, and return its counts."""
+        say = self.env.say
+
+        def with_progress(work: Iterable[Any], total: int) -> Iterable[Any]:
+            return counted(work, total, console(sys.stderr), say("check.progress"))
+
+        checked = check(
+            self.env, self.paths, self.wanted, with_progress, asked=self.asked, skip_others=self.skip_others
+        )
+        self.printed(checked.diagnostics, checked.counts, console(sys.stdout), say)
+        if checked.skipped:
+            tell([message("check.skipped", count=len(checked.skipped), files=checked.skipped[:FEW])], say)
+        return checked.counts
+
+    def watch(self) -> None:
+        """Check now, and again whenever something below the paths is saved; an interrupt, at any time, ends it."""
+        from watchfiles import watch as changes  # noqa: PLC0415  (nothing else needs it)
+
+        say = self.env.say
+        with suppress(KeyboardInterrupt), interrupts.ends_with(Exit.DONE):
+            self.report()
+            print(say("check.watching"), file=sys.stderr, flush=True)
+            for _ in changes(*self.paths):
+                time = f"{self.env.now().astimezone():%H:%M:%S}"
+                print(say("check.again", time=time), file=sys.stderr, flush=True)
+                self.report()
+                sys.stdout.flush()
+                print(say("check.watching"), file=sys.stderr, flush=True)
 
 
-def _watch(paths: Sequence[Path], wanted: Set[str] | None, asked: Set[str], format: str, env: Env) -> None:
-    """Check now, and again whenever something below `paths` is saved; an interrupt, at any time, is how it ends."""
-    from watchfiles import watch as changes  # noqa: PLC0415  (nothing else needs it)
+def _explain(codes: str, env: Env) -> None:
+    """Print what each of the codes means; with ``all`` a list of the checks.
 
-    with suppress(KeyboardInterrupt), interrupts.ends_with(Exit.DONE):
-        _report(paths, wanted, asked, format, env)
-        print(env.say("check.watching"), file=sys.stderr, flush=True)
-        for _ in changes(*paths):
-            print(file=sys.stderr)
-            _report(paths, wanted, asked, format, env)
-            sys.stdout.flush()
-            print(env.say("check.watching"), file=sys.stderr, flush=True)
-
-
-def _explain(code: str, env: Env) -> None:
-    """Print what a check finds, why it matters, and an example of each kind; with ``all`` a list of them."""
+    A check is explained by what it finds, why it matters, and an example of each kind; any other problem by what is
+    said of it.
+    """
     screen = console(sys.stdout)
-    if code == ALL:
+    if codes == ALL:
         print_checks([each.RULE for each in checks.found().values()], screen, env.say)
-    else:
-        found = the_check(code)
-        print_check(found.RULE, found.BAD, found.GOOD, screen, env.say)
+        return
+    for number, explained in enumerate([explanation(code, env.language) for code in codes.replace(",", " ").split()]):
+        if number:
+            screen.print()
+        if isinstance(explained, Problem):
+            print_problem(explained.code, explained.said, screen)
+        else:
+            print_check(explained.RULE, explained.BAD, explained.GOOD, screen, env.say)

@@ -114,7 +114,7 @@ class _Desk:
     def confirm(self, ids: Sequence[str]) -> None:
         if not ids:
             raise UserError(message("statute.confirm-what"), Exit.USAGE)
-        tell(statutes.confirm_checked(self._library, ids, self._day), self._env.say)
+        tell(statutes.confirm_checked(self._library, ids, self._day, self._env.today()), self._env.say)
 
     def _in_json(self, remark: Message | None = None, /, **data: Any) -> bool:
         """Print the data if JSON is asked for, a remark on it beside; return whether it is."""

@@ -34,12 +34,17 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Choose:
-    """Choose between `least` and `most` of the options. `fixed` keeps the authored order on screen."""
+    """Choose between `least` and `most` of the options.
+
+    `fixed` keeps the authored order on screen; `pinned` are the keys of options that keep their places while the
+    others are shuffled.
+    """
 
     options: tuple[Option, ...]
     least: int
     most: int
     fixed: bool = False
+    pinned: tuple[str, ...] = ()
 
     def refuse(self, response: object) -> Message | None:
         """Return why a response is malformed, or None."""

@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 from unicodedata import normalize
 
-from officer_quiz.kinds.base.ask import Choose, Option, Response
+from officer_quiz.kinds.base.ask import Choose, Option, Passage, Response
+from officer_quiz.kinds.base.following import authored, names_letters
 from officer_quiz.kinds.base.one_turn import OneTurn
 from officer_quiz.kinds.base.question import Rules
 from officer_quiz.kinds.base.reveal import Note
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.text.diagnostic import Fault, Path
 from officer_quiz.text.fields import Label, Length, Name, Reads, Text, doc
+from officer_quiz.text.numerals import in_digits
 
 if TYPE_CHECKING:
-    from officer_quiz.kinds.base.portable import Choice, ChooseMany
+    from officer_quiz.kinds.base.portable import Answer, Choice, ChooseMany, Portable
 
 MOST = 8
 """Choices a question may have."""
@@ -53,6 +55,7 @@ def _keys(value: Any) -> Any:
 _LETTERS = re.compile("[A-Z]+")
 Key = Annotated[Name, Reads(letters)]
 Keys = Annotated[list[Label], Reads(_keys, str | list[str]), Length(1, MOST)]
+Pinned = Annotated[list[Label], Reads(_keys, str | list[str]), Length(most=MOST)]
 Choices = Annotated[dict[str, Text], Length(2, MOST)]
 
 
@@ -64,6 +67,10 @@ class Chosen(OneTurn):
     choices: Annotated[Choices, doc("选项，从 A 起按字母排", "the choices, lettered from A")]
     why: Annotated[dict[str, Text], doc("逐项说明", "a remark on each choice")] = field(default_factory=dict)
 
+    fixed: Annotated[
+        Pinned, doc("打乱时留在原处的选项，如 D", "letters of choices that keep their places when the rest is shuffled")
+    ] = field(default_factory=list)
+
     @property
     @abstractmethod
     def keys(self) -> frozenset[str]:
@@ -74,6 +81,7 @@ class Chosen(OneTurn):
         yield from letter_faults(self.choices, ("choices",))
         yield from same_faults(self.choices, ("choices",))
         yield from unknown_faults(self.why, self.choices, ("why",), "why-unknown", on_key=True)
+        yield from unknown_faults(self.fixed, self.choices, ("fixed",), "not-a-choice")
 
     def prompt(self) -> str:
         """Return the stem."""
@@ -89,13 +97,21 @@ class Chosen(OneTurn):
 
         keys = self.keys
         return tuple(
-            Choice(letter, text, letter in keys, self.why.get(letter, "")) for letter, text in self.choices.items()
+            Choice(letter, authored(text), letter in keys, authored(self.why.get(letter, "")))
+            for letter, text in self.choices.items()
         )
+
+    def carried(self, answer: Answer, prompt: str = "", context: tuple[Passage, ...] = ()) -> Portable:
+        """Return the neutral shape; choices that are called by their letters stay in the author's order."""
+        told = (self.explain, self.hint, *self.choices.values(), *self.why.values())
+        stays = bool(self.fixed) or any(map(names_letters, told))
+        whole = super().carried(answer, prompt, context)
+        return replace(whole, shuffle=False) if stays else whole
 
     def options(self, most: int) -> Choose:
         """Return the ask: choose from one up to `most`."""
         options = tuple(Option(letter, text) for letter, text in self.choices.items())
-        return Choose(options, 1, most, fixed=not self.shuffle)
+        return Choose(options, 1, most, fixed=not self.shuffle, pinned=tuple(self.fixed))
 
     def remarks(self, response: Response | None) -> tuple[Note, ...]:
         """Return the remark on each choice that has one."""
@@ -122,8 +138,9 @@ class Several(Chosen):
     def problems(self) -> Iterator[Fault]:
         """Yield faults of the choices and of the keys."""
         yield from super().problems()
-        yield from unknown_faults(self.answer, self.choices, ("answer",), "not-a-choice")
-        if len(self.keys) < self.least_keys:
+        unknown = list(unknown_faults(self.answer, self.choices, ("answer",), "not-a-choice"))
+        yield from unknown
+        if not unknown and len(self.keys) < self.least_keys:
             yield Fault("L13", ("answer",), message("kinds_common.too-few-keys", least=self.least_keys))
 
     def ask(self) -> Choose:
@@ -158,10 +175,16 @@ def same_faults(choices: Mapping[str, str], at: Path) -> Iterator[Fault]:
     """Yield a fault at each choice that says the same as an earlier one."""
     seen: dict[str, str] = {}
     for letter, text in choices.items():
-        first = seen.setdefault(re.sub(r"\W", "", normalize("NFKC", text)).casefold() or text, letter)
+        first = seen.setdefault(_same(text) or text, letter)
         if first != letter:
             said = message("kinds_common.duplicate-choice", letter=letter, first=first)
             yield Fault("L08", (*at, letter), said)
+
+
+def _same(text: str) -> str:
+    """What two texts must share to say the same: marks and blanks apart, numbers in either numerals."""
+    plain = in_digits(normalize("NFKC", text).casefold())
+    return re.sub(r"(?<=\d)([.,:/-])(?=\d)|\W", r"\1", plain)
 
 
 def unknown_faults(

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from officer_quiz.kinds.base.ask import Passage, Past, Turn
+from officer_quiz.kinds.base.following import authored
 from officer_quiz.kinds.base.reveal import Reveal
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
@@ -102,6 +103,9 @@ class Question(Shared, ABC):
     source: Annotated[Lines, doc("非法律题的出处", "where the point comes from, when not from law")] = field(
         default_factory=list
     )
+    reviewed_print: Annotated[
+        Short, doc("审定时的指纹；审定后改过题，check 会提示（可不写）", "the print of the question as it was reviewed")
+    ] = ""
     valid_from: Annotated[date | None, doc("所教规则的生效日", "first day of the rule it teaches")] = None
     valid_to: Annotated[date | None, doc("所教规则的失效日", "last day of the rule it teaches")] = None
     shuffle: Annotated[bool, doc("显示时打乱选项", "shuffle the choices on screen")] = True
@@ -156,8 +160,8 @@ class Question(Shared, ABC):
             prompt=prompt,
             context=context,
             title=self.title,
-            hint=self.hint,
-            explain=self.explain,
+            hint=authored(self.hint),
+            explain=authored(self.explain),
             citations=tuple(self.cite),
             sources=tuple(self.source),
             points=self.worth,

@@ -63,7 +63,9 @@ TEXTS: dict[str, str] = {
         "  officer-quiz check\n"
         "  officer-quiz check questions/law --strict --statutes texts\n"
         "  officer-quiz check mybank.yaml --watch\n"
-        "  officer-quiz check --explain L05\n"
+        "  officer-quiz check questions --statistics\n"
+        "  officer-quiz check questions --quiet\n"
+        "  officer-quiz check --explain L05,missing-colon\n"
         "  officer-quiz check --select L05,L09 --format json"
     ),
     "statutes": (
@@ -226,9 +228,12 @@ TEXTS: dict[str, str] = {
     "format": "output: text, github, json or sarif",
     "select": "run only these checks on content, such as L05,L09; repeatable",
     "ignore": "do not run these checks on content; repeatable",
-    "explain": "explain a check: what it finds, why, a bad and a good example; all lists them",
+    "explain": "explain codes in brackets: what is found, why, a bad and a good example; all lists the checks",
     "watch": "check again whenever a file is saved; Ctrl-C ends",
     "strict": "let warnings fail too",
+    "statistics": "no list: how often each problem was found (text and json)",
+    "skip-others": "pass over YAML files of folders that are no question material (mkdocs.yml, say)",
+    "quiet": "no list: only the counts (text and json); the exit code tells the rest",
     "lang": "language: zh or en (or set OFFICER_QUIZ_LANG)",
     "banks-dir": "folder or file of banks; may be repeated, your own first; shipped means those of the program (or set OFFICER_QUIZ_BANKS, or write it into officer-quiz.toml)",
     "data-dir": "folder of your own records (or set OFFICER_QUIZ_DATA)",

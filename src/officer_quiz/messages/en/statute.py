@@ -65,6 +65,7 @@ TEXTS: dict[str, str] = {
     "stale-since": "since",
     "rule-ran-out": "rule ran out",
     "rule-not-yet": "rule not yet in force",
+    "confirm-later": "{day} is still to come. The day of checking cannot be later than today ({today}): check first, then confirm.",
     "stale-total": "Stale on {day}: {count}. Compare each with the new text, mend it, then: officer-quiz statutes confirm QUESTION",
     "cited-by": "Cited by: {ids}",
     "cited-by-none": "No question cites it.",

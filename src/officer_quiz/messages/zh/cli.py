@@ -55,7 +55,9 @@ TEXTS: dict[str, str] = {
         "  officer-quiz check\n"
         "  officer-quiz check questions/law --strict --statutes 法规\n"
         "  officer-quiz check 我的题库.yaml --watch\n"
-        "  officer-quiz check --explain L05\n"
+        "  officer-quiz check questions --statistics\n"
+        "  officer-quiz check questions --quiet\n"
+        "  officer-quiz check --explain L05,missing-colon\n"
         "  officer-quiz check --select L05,L09 --format json"
     ),
     "statutes": (
@@ -218,9 +220,12 @@ TEXTS: dict[str, str] = {
     "format": "输出格式：text、github、json 或 sarif",
     "select": "只做这几项内容检查，如 L05,L09；可重复",
     "ignore": "不做这几项内容检查；可重复",
-    "explain": "说明一项检查：查什么、为什么、好坏各一例；all 列出全部",
+    "explain": "说明方括号里的代号：查什么、为什么、好坏各一例；可列几个；all 列出全部检查",
     "watch": "文件一保存就重查，按 Ctrl-C 结束",
     "strict": "有警告也算不通过",
+    "statistics": "不逐处列出，只说每种问题有几处（text 和 json）",
+    "skip-others": "文件夹里不是题库、组卷方案、译文的 YAML 文件（如 mkdocs.yml）略过不查",
+    "quiet": "不逐处列出，只说总数（text 和 json）；结果看退出码",
     "lang": "语言：zh 或 en（也可设 OFFICER_QUIZ_LANG）",
     "banks-dir": "题库文件夹或文件；可重复，自己的写在前，shipped 是程序自带的（也可设 OFFICER_QUIZ_BANKS，或写进 officer-quiz.toml）",
     "data-dir": "个人记录的文件夹（也可设 OFFICER_QUIZ_DATA）",

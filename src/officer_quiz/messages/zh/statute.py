@@ -63,6 +63,7 @@ TEXTS: dict[str, str] = {
     "stale-since": "起于",
     "rule-ran-out": "规则失效",
     "rule-not-yet": "规则未生效",
+    "confirm-later": "{day} 还没有到。核对日期不能晚于今天（{today}）：核对过了才能登记。",
     "stale-total": "到 {day} 有 {count} 道题过时。对照新条文核对、改好以后：officer-quiz statutes confirm 题目编号",
     "cited-by": "引用这一条的题目：{ids}",
     "cited-by-none": "没有题目引用这一条。",

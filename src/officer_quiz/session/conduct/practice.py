@@ -6,7 +6,7 @@ The functions are pure, over the state and a question. `Practice` records what t
 from __future__ import annotations
 
 from collections.abc import Callable, Container
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from officer_quiz.kinds.base.ask import Past, Response, Turn
 from officer_quiz.kinds.base.question import Question, Rules
@@ -14,7 +14,7 @@ from officer_quiz.kinds.base.reveal import Reveal
 from officer_quiz.session.commands import Command, Commands
 from officer_quiz.session.conduct.recorder import Recorder
 from officer_quiz.session.events import Answered, Disputed, Finished, Flagged, Hinted, Revised, Starred
-from officer_quiz.session.layout import lay_out, lay_out_ask
+from officer_quiz.session.layout import lay_out, lay_out_reveal
 from officer_quiz.session.marking import fits, rules_of
 from officer_quiz.session.modes import MODES
 from officer_quiz.session.state import State
@@ -60,7 +60,7 @@ def feedback(state: State, question: Question, rules: Rules) -> Reveal | None:
     if reveal is None:
         return None
     salt = _salt(question, len(past) - 1)
-    return replace(reveal, ask=lay_out_ask(reveal.ask, state.started.seed, salt, shuffle=question.shuffle))
+    return lay_out_reveal(reveal, state.started.seed, salt, shuffle=question.shuffle)
 
 
 def recheck(

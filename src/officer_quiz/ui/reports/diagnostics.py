@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
+from rich.console import Console, ConsoleOptions
+from rich.segment import Segment
 
-from officer_quiz.messages.catalogue import Wording
-from officer_quiz.printable import as_json
+from officer_quiz.messages.catalogue import Message, Wording
+from officer_quiz.printable import as_json, one_line
 from officer_quiz.text.diagnostic import Diagnostic
-from officer_quiz.ui.console import hanging, plain, single_line
+from officer_quiz.ui.console import hanging, plain
 from officer_quiz.ui.reports.sarif import report_sarif
+from officer_quiz.ui.wrapping import wrap
 
 MOST = 200
 """Diagnostics of one file that are printed for people; every format for programs has them all."""
 FACTOR = 3
 """How many characters are looked at for each cell of an excerpt: marks without a width take none."""
+REMEMBERED = 1000
+"""Sentences that are kept, since a file may have as many as it has faults."""
 COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 Counts = dict[str, int]
 """files, questions, errors, warnings, infos, silenced, ignored."""
@@ -32,10 +37,14 @@ def report_text(found: Iterable[Diagnostic], counts: Counts, screen: Console, sa
     for each in found:
         files.setdefault(each.path, []).append(each)
     for own in files.values():
-        for each in _gravest(own):
-            _print_diagnostic(each, screen, say)
+        screen.print(_Printed(_gravest(own), screen, say), crop=False, end="")
         if len(own) > MOST:
             screen.print(hanging(say("check.more", count=len(own) - MOST, path=own[0].path), screen.width))
+    report_summary(counts, screen, say)
+
+
+def report_summary(counts: Counts, screen: Console, say: Wording) -> None:
+    """Print the counts in a sentence or two."""
     key = "check.sound" if not counts["errors"] + counts["warnings"] + counts["infos"] else "check.found"
     screen.print(hanging(say(key, **counts), screen.width))
     if counts["silenced"]:
@@ -53,24 +62,44 @@ def _gravest(own: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
     return [own[place] for place in sorted(by_level[:MOST])]
 
 
-def _print_diagnostic(each: Diagnostic, screen: Console, say: Wording) -> None:
-    head = single_line(f"{each.path}:{each.line}:{each.column}: ")
-    head.append(say(f"check.{each.level}"), style=COLOURS[each.level])
-    head.append(f" [{each.code}]")
-    screen.print(head, soft_wrap=True)  # one line, so that editors find the place
-    screen.print(hanging(say.brief(each.message), screen.width, first="  "))
-    if each.excerpt:
-        _print_excerpt(each, screen)
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """The diagnostics of a file as one thing to print: printed by themselves, each would cost more than finding it."""
+
+    found: Sequence[Diagnostic]
+    screen: Console
+    say: Wording
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        """Yield the segments of all of them: place, level and code; the sentence; the line and a caret."""
+        brief = remembered(self.say.brief)
+        levels = {level: self.say(f"check.{level}") for level in COLOURS}
+        colours = {level: console.get_style(colour) for level, colour in COLOURS.items()}
+        dim = console.get_style("dim")
+        for each in self.found:
+            colour = colours[each.level]
+            yield Segment(f"{one_line(each.path)}:{each.line}:{each.column}: ")  # one line: editors find the place
+            yield Segment(levels[each.level], colour)
+            yield Segment(f" [{each.code}]\n  " + "\n  ".join(wrap(plain(brief(each.message)), options.max_width - 2)))
+            yield Segment.line()
+            if each.excerpt:
+                number = f"{each.line:>5} | "
+                before, after = _around(each, options.max_width - len(number) - 1)
+                yield Segment(_cut(f"{number}{before}{after}", options.max_width - 1), dim)
+                yield Segment("\n      | " + " " * cell_len(before))
+                yield Segment("^\n", colour)
 
 
-def _print_excerpt(each: Diagnostic, screen: Console) -> None:
-    """The line cut to the screen around the column, and a caret under the column, measured in cells."""
-    number = f"{each.line:>5} | "
-    before, after = _around(each, screen.width - len(number) - 1)
-    shown = Text(f"{number}{before}{after}", style="dim")
-    shown.truncate(screen.width - 1, overflow="ellipsis")
-    screen.print(shown)
-    screen.print(Text(" " * 5 + " | " + " " * cell_len(before) + "^", style=COLOURS[each.level]))
+def _cut(text: str, room: int) -> str:
+    """Return a text cut to `room` cells, with dots where some is missing."""
+    if len(text) * 2 <= room or cell_len(text) <= room:
+        return text
+    end = room // 2  # so many fit, however wide they are
+    left = room - 1 - cell_len(text[:end])
+    while (cells := cell_len(text[end])) <= left:
+        left -= cells
+        end += 1
+    return text[:end] + " " * left + "…"
 
 
 def _around(each: Diagnostic, room: int) -> tuple[str, str]:
@@ -117,17 +146,38 @@ def report_json(found: Iterable[Diagnostic], counts: Counts, screen: Console, sa
     """Print one object: format 1, the diagnostics in order, the summary."""
     write = screen.file.write
     write('{"format": 1, "diagnostics": [')
-    for place, each in enumerate(found):  # one a line, one at a time: there may be megabytes of them
-        told = {
-            "path": each.path,
-            "line": each.line,
-            "column": each.column,
-            "code": each.code,
-            "level": each.level,
-            "message": say.brief(each.message),
-        }
-        write((",\n" if place else "\n") + as_json(told))
+    encoded = cache(as_json)
+    sentence = remembered(lambda said: as_json(say.brief(said)))
+    between = "\n"
+    for each in found:  # one a line, one at a time: there may be megabytes of them
+        write(
+            f'{between}{{"path": {encoded(each.path)}, "line": {each.line}, "column": {each.column}, '
+            f'"code": {encoded(each.code)}, "level": {encoded(each.level)}, "message": {sentence(each.message)}}}'
+        )
+        between = ",\n"
     write(f'\n], "summary": {as_json(counts)}}}\n')
+
+
+def remembered(told: Callable[[Message], str]) -> Callable[[Message], str]:
+    """Return a function that tells a message as `told` does, one that it has told before without the work.
+
+    A file full of faults says the same again and again. Only messages of plain arguments are remembered, and only so
+    many.
+    """
+    known: dict[object, str] = {}
+
+    def tell(said: Message) -> str:
+        values = tuple(said.args.values())
+        if not all(type(value) is str or type(value) is int for value in values):
+            return told(said)
+        key = (said.key, values)
+        if key not in known:
+            if len(known) >= REMEMBERED:
+                known.clear()
+            known[key] = told(said)
+        return known[key]
+
+    return tell
 
 
 REPORTS: dict[str, Callable[[Iterable[Diagnostic], Counts, Console, Wording], None]] = {

@@ -39,6 +39,13 @@ def print_check(rule: Rule, bad: str, good: str, screen: Console, say: Wording) 
         screen.print(Text(f"  # check: ignore {rule.code} {say('check.explain-reason')}"))
 
 
+def print_problem(code: str, said: Iterable[str], screen: Console) -> None:
+    """Print a problem that is no check: its code and what is said of it."""
+    screen.print(Text(code, style="bold"))
+    for sentence in said:
+        screen.print(hanging(sentence, screen.width, first="  "))
+
+
 def _title(words: str, screen: Console) -> None:
     screen.print()
     screen.print(Text(words, style="bold"))

@@ -9,6 +9,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from officer_quiz.answers.following import on_screen, reveal_on_screen
 from officer_quiz.answers.turns import Step, every_turn
 from officer_quiz.kinds.base.ask import Arrange, Ask, Assign
 from officer_quiz.kinds.base.question import Question, Rules
@@ -62,10 +63,11 @@ def _parts(question: Question, rules: Rules) -> list[list[Step]]:
     parts: dict[int, list[Step]] = {}
     for step in every_turn(question, rules):
         turn, reveal = step.turn, step.reveal
+        ask = _laid_out(turn.ask, question.id)
         laid = replace(
             step,
-            turn=replace(turn, ask=_laid_out(turn.ask, question.id)),
-            reveal=reveal and replace(reveal, ask=_laid_out(reveal.ask, question.id)),
+            turn=replace(turn, ask=ask, hint=on_screen(turn.hint, ask)),
+            reveal=reveal and reveal_on_screen(replace(reveal, ask=_laid_out(reveal.ask, question.id))),
         )
         parts.setdefault(turn.part.number if turn.part else 0, []).append(laid)
     return [parts[number] for number in sorted(parts)]

@@ -32,9 +32,9 @@ def right(question: Chosen) -> dict[str, str]:
     return {letter: text for letter, text in question.choices.items() if letter in question.keys}
 
 
-def matching_choices(bank: Bank, pattern: re.Pattern[str]) -> Iterator[tuple[Path, str]]:
-    """Yield where each choice stands in which a pattern is found, and the words found."""
+def matching_choices(bank: Bank, pattern: re.Pattern[str]) -> Iterator[tuple[Path, re.Match[str]]]:
+    """Yield where each choice stands in which a pattern is found, and what is found."""
     for question, item in bank.of(Chosen):
         for letter, text in question.choices.items():
             if found := pattern.search(text):
-                yield at(item, letter), found[0]
+                yield at(item, letter), found

@@ -1,0 +1,78 @@
+"""L39: choices, steps and stems do not carry the letters and numbers of the paper they come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from officer_quiz.bank.context import Context
+from officer_quiz.bank.model import Bank, Item
+from officer_quiz.bank.rule import Rule
+from officer_quiz.kinds.ordering import Ordering
+from officer_quiz.kinds.ranking import Ranking
+from officer_quiz.text.diagnostic import Fault, Path
+
+RULE = Rule("L39", "warning")
+MESSAGES = {
+    "zh": {
+        "name": "不留试卷上的编号",
+        "what": "选项、做法、配对以“A、”“1.”“①”开头，步骤以“1.”“第一步”开头，题干以题号（“12、”）或题型（“【单选】”）开头。",
+        "why": "编号由程序来写，打乱以后就成了“B  A、四小时”；步骤带着序号，排序题的答案就写在题面上。",
+        "found": "开头的“{words}”是试卷上的编号，显示时会另编字母。请删去。",
+        "order": "开头的“{words}”写出了先后，答案就在题面上。请删去。",
+        "stem": "题干开头的“{words}”是试卷上的题号或题型，程序会自己写。请删去。",
+    },
+    "en": {
+        "name": "no numbers left from a paper",
+        "what": "A choice, action or pair begins with “A、”, “1.” or “①”, a step with “1.” or “第一步”, a stem with its number (“12、”) or its kind (“【单选】”).",
+        "why": "The program writes its own letters, and once shuffled a choice reads “B  A、四小时”; numbered steps show the key of an ordering.",
+        "found": "“{words}” is a label from a paper; the screen gives its own letter. Remove it.",
+        "order": "“{words}” tells the order, which is the key. Remove it.",
+        "stem": "“{words}” is the number or the kind from a paper, which the program writes itself. Remove it.",
+    },
+}
+BAD = """\
+id: demo-1
+type: ordering
+stem: 12、请把下列步骤按先后排列。
+steps: [1. 出示证件, 2. 当场盘问, 3. 带至公安机关]
+"""
+GOOD = """\
+id: demo-1
+type: ordering
+stem: 请把下列步骤按先后排列。
+steps: [出示证件, 当场盘问, 带至公安机关]
+"""
+_SIGN = r"[、，,.．:：）)]"
+_LETTER = re.compile(rf"\s*[(（]?[A-Ha-hＡ-Ｈ]\s*{_SIGN}\s*(?![A-Za-zＡ-Ｈ0-9\s/]|$)")
+_NUMBER = re.compile(
+    r"\s*(?:[(（]?(?P<number>[1-9１-９][0-9０-９]?|[一二三四五六七八九十]{1,2})\s*(?:[、.．)）])|(?P<ring>[①-⑳⑴-⒇⒈-⒛](?=[^①-⑳]{4})))\s*(?![0-9０-９一二三四五六七八九十]|$)"
+)
+_STEP = re.compile(r"\s*(?:第[一二三四五六七八九十0-9]{1,3}步|步骤[一二三四五六七八九十0-9]{1,3})\s*[，,、:：]?\s*")
+_STEM = re.compile(
+    r"\s*(?:第\s?\d{1,4}\s?题\s*[、.．:：]?|[(（]?\d{1,4}\s*[、.．)）](?!\d)|[(（]?[一二三四五六七八九十]{1,3}[、)）](?![一二三四五六七八九十]))\s*(?=\S)"
+    r"|\s*[【\[（(]?(?:单项?选择?|多项?选择?|不定项(?:选择)?|判断|填空|排序|案例|简答|论述)题?[】\]）):：]\s*"
+)
+_LISTS = frozenset({"choices", "steps", "actions", "pairs", "distractors"})
+
+
+def check(bank: Bank, context: Context) -> Iterator[Fault]:
+    """Yield a warning at each such beginning; numbers only where several of a question's texts have one."""
+    for item in bank.items:
+        if found := _STEM.match(getattr(item.question, "stem", "")):
+            yield RULE.fault((*item.path, "stem"), "stem", offset=0, words=found[0].strip())
+        texts = list(_listed(item))
+        numbered = sum(bool(_NUMBER.match(text)) for _, text in texts) > 1
+        ordered = isinstance(item.question, (Ordering, Ranking))
+        for path, text in texts:
+            step = _STEP.match(text) if ordered else None
+            if found := step or _LETTER.match(text) or (_NUMBER.match(text) if numbered else None):
+                yield RULE.fault(path, "order" if ordered else "found", offset=0, words=found[0].strip())
+
+
+def _listed(item: Item) -> Iterator[tuple[Path, str]]:
+    """The texts that stand in a list on screen, each with a label of its own."""
+    depth = len(item.path)
+    for path, text in item.prose:
+        if path[depth] in _LISTS and path[-1] != "why":
+            yield path, text

@@ -1,0 +1,100 @@
+"""How alike questions are, in time linear in their number: each is drawn as a sketch of a few numbers.
+
+A sketch holds the hash of all that is read and the smallest hashes of its runs of characters (bottom-k, Broder 1997):
+the share of these that two sketches have in common is about the share of runs that the questions have in common.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from zlib import crc32
+
+from officer_quiz import kinds
+from officer_quiz.bank.cues import bare, shown
+from officer_quiz.kinds.base.one_turn import OneTurn
+from officer_quiz.kinds.base.parse import parse
+from officer_quiz.kinds.base.question import Question
+from officer_quiz.text.document import read
+
+RUN = 3
+"""Characters of a run."""
+WIDTH = 4
+"""Bytes of a character."""
+KEPT = 16
+"""Hashes that a sketch keeps."""
+LOOKED_UP = 4
+"""Those of them by which others are found: of two questions that are nearly the same, one is hardly ever missed."""
+NEAR = 14
+"""Hashes of `KEPT` that nearly the same questions have in common."""
+LATEST = 4
+"""Questions with a hash that are compared: what very many share tells nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A question in numbers: what is read, in whatever order; its key; the smallest hashes of runs, rising."""
+
+    whole: int
+    key: int
+    runs: tuple[int, ...]
+
+    def near(self, other: Sketch) -> bool:
+        """Return whether two questions are nearly the same."""
+        smallest = sorted({*self.runs, *other.runs})[:KEPT]
+        both = {*self.runs} & {*other.runs}
+        return len(self.runs) == KEPT == len(other.runs) and len(both.intersection(smallest)) >= NEAR
+
+
+def sketch(question: Question, read: str) -> Sketch:
+    """Return the sketch of a question of which `read` is what `cues.shown` gives.
+
+    The order of its choices makes no difference.
+    """
+    told = "\n".join(sorted(read.split("\n"))).encode("utf-32-le")
+    runs = {crc32(told[at : at + RUN * WIDTH]) for at in range(0, len(told) - (RUN - 1) * WIDTH, WIDTH)}
+    whole = int.from_bytes(blake2b(told, digest_size=8).digest())
+    return Sketch(whole, _key(question), tuple(sorted(runs)[:KEPT]))
+
+
+def pairs(sketches: Iterable[Sketch]) -> Iterator[tuple[int, int, bool]]:
+    """Yield the places of each question that is like an earlier one, of that one, and whether they are the same."""
+    seen: list[Sketch] = []
+    first: dict[int, int] = {}
+    found: dict[int, deque[int]] = {}
+    for place, each in enumerate(sketches):
+        seen.append(each)
+        same = first.setdefault(each.whole, place)
+        if same != place:
+            yield place, same, True
+            continue
+        candidates = {other for run in each.runs[:LOOKED_UP] for other in found.get(run, ())}
+        if (other := next((one for one in sorted(candidates) if each.near(seen[one])), None)) is not None:
+            yield place, other, False
+        for run in each.runs[:LOOKED_UP]:
+            found.setdefault(run, deque(maxlen=LATEST)).append(place)
+
+
+@cache
+def samples() -> frozenset[int]:
+    """Return the hashes of what the samples show that trainers start from: one is no question until it is rewritten."""
+    found = []
+    for name in kinds.names():
+        question, _ = parse(read(name, kinds.kind(name).EXAMPLE.encode()).data)
+        assert question is not None, "the sample of a kind is sound"
+        found.append(sketch(question, shown(question)).whole)
+    return frozenset(found)
+
+
+def _key(question: Question) -> int:
+    """A hash of what is right, however its letters are."""
+    told = []
+    for part in question.parts:
+        if isinstance(part, OneTurn):
+            right = part.key()
+            texts = {option.key: bare(str(option.text)) for option in getattr(part.ask(), "options", ())}
+            told.append(sorted(texts.get(key, key) for key in right))
+    return crc32(repr(told).encode())

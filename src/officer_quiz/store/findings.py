@@ -1,0 +1,95 @@
+"""What checking found earlier, kept in the cache folder by a key that covers all it depends on.
+
+Derived data: absent, damaged, locked or in a folder that cannot be written, it only takes longer. Each program writes
+in one transaction, at its end.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from contextlib import closing, suppress
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+Answer = TypeVar("Answer")
+
+TABLE = "CREATE TABLE IF NOT EXISTS findings (place INTEGER PRIMARY KEY, key BLOB UNIQUE, day INTEGER, told BLOB)"
+MOST = 64_000_000
+"""Bytes of findings that are kept; beyond them the oldest go."""
+MOST_EACH = 4_000_000
+"""Bytes of one key's findings that are worth keeping."""
+PATIENCE = 1.0
+"""Seconds to wait for another program that is writing."""
+
+
+class Findings:
+    """The findings kept in a file; those of another day than `today` are of no use any more."""
+
+    def __init__(self, path: Path, today: date) -> None:
+        self._path, self._day = path, today.toordinal()
+        self._new: dict[bytes, bytes] = {}
+        self._database: sqlite3.Connection | None = None
+        if path.is_file():
+            with suppress(sqlite3.Error):
+                self._database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)
+
+    def known(self, key: bytes) -> str | None:
+        """Return what is kept under a key, None without it."""
+        if self._database is None:
+            return None
+        try:
+            row = self._database.execute("SELECT told FROM findings WHERE key = ?", (key,)).fetchone()
+            return zlib.decompress(row[0]).decode("utf-8", "surrogatepass") if row else None
+        except sqlite3.OperationalError:
+            return None  # somebody is writing
+        except (sqlite3.DatabaseError, zlib.error, ValueError, TypeError):
+            self._throw_away()
+            return None
+
+    def keep(self, key: bytes, told: str) -> None:
+        """Keep something under a key from `close` on."""
+        packed = zlib.compress(told.encode("utf-8", "surrogatepass"), 1)
+        if len(packed) <= MOST_EACH:
+            self._new[key] = packed
+
+    def close(self) -> None:
+        """Write what is new; where that is not possible now, it is found again next time."""
+        if self._database is not None:
+            self._database.close()
+        if self._new and not self._written():
+            self._throw_away()
+            self._written()
+
+    def _written(self) -> bool:
+        """Write what is new and return whether the file is sound, written or not."""
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(self._path, timeout=PATIENCE)) as database, database:
+                database.execute("PRAGMA synchronous = OFF")  # a power cut may damage it: it is made anew
+                database.execute(TABLE)
+                database.execute("DELETE FROM findings WHERE day <> ?", (self._day,))
+                database.executemany(
+                    "INSERT OR REPLACE INTO findings (key, day, told) VALUES (?, ?, ?)",
+                    ((key, self._day, told) for key, told in self._new.items()),
+                )
+                database.execute(
+                    """DELETE FROM findings WHERE place <= (SELECT max(place) FROM (
+                        SELECT place, sum(length(told)) OVER (ORDER BY place DESC) AS total FROM findings
+                    ) WHERE total > ?)""",
+                    (MOST,),
+                )
+        except (OSError, sqlite3.OperationalError):
+            return True
+        except sqlite3.DatabaseError:
+            return False
+        return True
+
+    def _throw_away(self) -> None:
+        """Remove a damaged file."""
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+        with suppress(OSError):
+            self._path.unlink()
