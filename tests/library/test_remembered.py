@@ -259,6 +259,17 @@ def test_very_many_findings_are_not_remembered(tmp_path: Path, monkeypatch: pyte
     assert (again.recall(b"1"), again.recall(b"2")) == (Found((one,)), None)
 
 
+def test_lines_that_nobody_reads_are_not_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line of a million control characters is a fault at each of the first hundred, and would be kept with each."""
+    monkeypatch.setattr(remembered, "LONGEST", 5)
+    store = Findings(tmp_path / "f", TODAY)
+    for key, excerpt in ((b"1", "12345"), (b"2", "123456")):
+        Memory(store).remember(key, Found((Diagnostic("x", "info", message("a.c"), "a.yaml", 1, 2, excerpt),)))
+    store.close()
+    again = Memory(Findings(tmp_path / "f", TODAY))
+    assert [again.recall(key) is None for key in (b"1", b"2")] == [False, True]
+
+
 def test_files_show_their_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.py").write_text("1", encoding="utf-8")
     before = remembered.state_of([tmp_path])

@@ -25,6 +25,8 @@ LIBRARIES = ("pydantic", "pydantic_core", "yaml")
 """What the program is not, and what its findings depend on nevertheless."""
 MOST = 20_000
 """Findings that are worth remembering together; a file with more was made to have them."""
+LONGEST = 2_000_000
+"""Characters of all lines that findings show together; a file with more has lines that nobody reads."""
 _NOTED = tuple(each.name for each in fields(Noted))
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -73,7 +75,7 @@ class Memory:
 
     def remember(self, key: bytes, found: Found) -> None:
         """Remember what was found; not what says something that cannot be written down exactly."""
-        if self._findings and len(found.diagnostics) <= MOST:
+        if self._findings and _worth_keeping(found):
             try:
                 self._findings.keep(key, _encode(_told(found)))
             except TypeError:
@@ -133,6 +135,10 @@ def _files(place: Path, endings: tuple[str, ...]) -> Iterator[Path]:
     for folder, folders, names in os.walk(place):
         folders.sort()
         yield from (Path(folder, name) for name in sorted(names) if name.endswith(endings))
+
+
+def _worth_keeping(found: Found) -> bool:
+    return len(found.diagnostics) <= MOST and sum(len(each.excerpt) for each in found.diagnostics) <= LONGEST
 
 
 def _told(found: Found) -> list[Any]:
