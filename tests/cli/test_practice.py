@@ -158,7 +158,9 @@ def test_a_word_may_be_said_by_its_name(oq: Run, banks: Path, plain: tuple[str, 
 def test_banks_with_errors_are_left_out_and_named(oq: Run, banks: Path) -> None:
     (banks / "law" / "broken.yaml").write_text("bank: broken\ntitle: 坏\nquestions: [1]\n", encoding="utf-8")
     played = oq("practice", "--banks", str(banks), "-n", "1")
-    assert "有 1 个文件有错误，未使用：law/broken.yaml。查看原因：officer-quiz check" in played.err
+    assert (
+        "有 1 道题有错误，未使用（同一文件里其余的题照用）：law/broken.yaml。查看原因：officer-quiz check" in played.err
+    )
     assert "第 1 题，共 1 题" in played.out
 
 

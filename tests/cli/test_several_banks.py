@@ -43,8 +43,9 @@ def test_an_id_is_that_of_the_first_folder_and_the_later_is_told(oq: Run, two: t
     later = Path(two[3]) / "law" / "law-small.yaml"
     later.write_text(OTHER.replace("other-3", "small-3"), encoding="utf-8")
     ran = oq("banks", "--json", *two)
-    assert ids(ran) == ["law-small"]
-    assert f"未使用：{later.as_posix()}。查看原因：officer-quiz check {two[1]} {two[3]}" in ran.err
+    assert [each["questions"] for each in ran.json["banks"]] == [4, 3]
+    assert f"有 1 道题有错误，未使用（同一文件里其余的题照用）：{later.as_posix()}。" in ran.err
+    assert f"查看原因：officer-quiz check {two[1]} {two[3]}\n" in ran.err
     line = 1 + later.read_text(encoding="utf-8").split("small-3")[0].count("\n")
     (found,) = oq("check", *two, "--format", "json", "--select", "L24").json["diagnostics"]
     assert (found["path"], found["line"], found["code"]) == (later.as_posix(), line, "L24")

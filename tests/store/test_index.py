@@ -232,13 +232,45 @@ def test_an_id_in_two_files_leaves_out_the_later_until_it_is_gone(three: Desk) -
     assert (told, told[7]) == (three.fresh(), {})
 
 
+def test_a_case_with_a_part_of_an_earlier_file_is_left_out_until_both_are_its_own(desk: Desk) -> None:
+    def case(*parts: str) -> str:
+        listed = bank("x", parts).partition("questions:\n")[2].replace("\n  ", "\n      ")
+        cite = "    cite: 《治安管理处罚法》第9条\n    questions:\n    "
+        head = "  - id: m-2\n    type: case\n    title: 案\n    facts: 一人在路口。\n"
+        return bank("law-m", ["m-1"]) + head + cite + listed
+
+    desk.write("a.yaml", bank("law-a", ["a-1", "a-2"]))
+    desk.write("m.yaml", case("a-1", "a-2", "m-3"))
+    for taken, count in ((["a-1", "a-2"], 1), (["a-2"], 1), (["a-9"], 2), (["a-1"], 1), (["m-1"], 1), (["m-2"], 1)):
+        desk.write("a.yaml", bank("law-a", taken))
+        told = desk.told()
+        assert told == desk.fresh()
+        assert told[6][1]["questions"] == count
+        assert told[7] == ({"m.yaml": 1} if count == 1 else {})
+    desk.write("a.yaml", bank("law-m", ["m-1"]))
+    assert (ids(desk), desk.told()) == (["m-1"], desk.fresh())
+    assert desk.told()[7] == {"m.yaml": 0}
+
+
+def ids(desk: Desk) -> list[str]:
+    return [each.id for each in desk.told()[0]]
+
+
 def test_in_another_order_another_file_comes_first(three: Desk) -> None:
     three.write("law/d.yaml", bank("law-d", ["d-1", "a-2"]))
     three.settle()
-    assert [each["id"] for each in three.open().banks()] == ["ethos-c", "law-a", "law-b"]
+    assert [each["id"] for each in three.open().banks()] == ["ethos-c", "law-a", "law-b", "law-d"]
+    assert ids(three) == ["c-1", "c-2", "c-3", "a-1", "a-2", "b-1", "d-1"]
     there = three.work()
     turned = Work(there.files[::-1], there.register, there.spread)
-    assert [each["id"] for each in open_index(three.path, turned).banks()] == ["law-d", "law-b", "ethos-c"]
+    index = open_index(three.path, turned)
+    assert [(each["id"], each["questions"]) for each in index.banks()] == [
+        ("law-d", 2),
+        ("law-b", 1),
+        ("law-a", 1),
+        ("ethos-c", 3),
+    ]
+    assert [each.id for each in index.drawables()] == ["d-1", "a-2", "b-1", "a-1", "c-1", "c-2", "c-3"]
 
 
 def test_the_same_id_twice_on_one_line_is_an_error(desk: Desk) -> None:
@@ -248,7 +280,7 @@ def test_the_same_id_twice_on_one_line_is_an_error(desk: Desk) -> None:
     assert desk.told()[7] == {}
     desk.write("a.yaml", f"bank: law-a\ntitle: 题库\nquestions: [{item}, {item}]\n")
     told = desk.told()
-    assert (told[0], told[7]) == ([], {"a.yaml": 1})
+    assert ([each.id for each in told[0]], told[7]) == (["a-1"], {"a.yaml": 1})
 
 
 def translation(of: str = "00000000") -> str:

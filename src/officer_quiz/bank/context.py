@@ -13,6 +13,11 @@ from officer_quiz.statutes.register import Register
 from officer_quiz.statutes.texts import NO_TEXTS, Texts
 
 
+def claim_of(bank: str) -> str:
+    """Return what a bank's own id is called among the ids taken: banks and questions do not share ids."""
+    return f"bank {bank}"
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """Shared by the checks of one run.
@@ -44,7 +49,12 @@ class Context:
         whose articles contradict that version is not used.
         """
         statute = self.register.find(place.statute)
-        if statute is None or place.appendix or statute.version_on(day) != statute.version_on(self.today):
+        if (
+            statute is None
+            or not self.register.whole
+            or place.appendix
+            or statute.version_on(day) != statute.version_on(self.today)
+        ):
             return None
         articles = self.texts.in_force(statute, self.today)
         return articles.get((place.article, place.sub), ()) if articles else None

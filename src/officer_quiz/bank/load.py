@@ -1,4 +1,4 @@
-"""Loads banks from named texts: sound banks and every problem found, never an exception for what a trainer wrote."""
+"""Loads banks from named texts: sound questions and every problem found, never an exception for what is written."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from officer_quiz.bank import checks
 from officer_quiz.bank.checks import l38_same_question
 from officer_quiz.bank.checks.l38_same_question import Noted
 from officer_quiz.bank.context import Context
+from officer_quiz.bank.leaving_out import without_faulty
 from officer_quiz.bank.model import DEFAULTS, Bank, Entry, Header
 from officer_quiz.bank.silence import silence
 from officer_quiz.kinds.base.parse import parse
@@ -23,7 +24,7 @@ _NOT_A_QUESTION = message("bank.not-a-question")
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a set of files holds: the banks without errors, and all diagnostics in file and line order."""
+    """What a set of files holds: the banks with their sound questions, all diagnostics in file and line order."""
 
     banks: tuple[Bank, ...]
     diagnostics: tuple[Diagnostic, ...]
@@ -36,7 +37,8 @@ class Loaded:
 
 
 def load(documents: Iterable[Document], context: Context) -> Loaded:
-    """Return the banks of `documents` and their diagnostics; a bank with an error is left out of `banks`.
+    """Return the banks of `documents` and their diagnostics; a question with an error is left out, as is a bank
+    whose header has one.
 
     Ids are compared across all documents in the order given: the first keeps its id, later ones are told.
     """
@@ -54,9 +56,10 @@ def load(documents: Iterable[Document], context: Context) -> Loaded:
             own += checked
             silenced += hushed
             noted += l38_same_question.notes(bank) if context.runs(l38_same_question.RULE.code) else ()
-        found += in_order(own)
-        if bank and not any(diagnostic.level == "error" for diagnostic in own):
-            banks.append(bank)
+        told = in_order(own)
+        found += told
+        if bank and (sound := without_faulty(bank, told)):
+            banks.append(sound)
     return Loaded(tuple(banks), tuple(found), files, questions, silenced, tuple(noted))
 
 
@@ -72,7 +75,8 @@ def read_bank(document: Document) -> tuple[Bank | None, list[Fault]]:
     """Return the bank of a document, or None when it has no sound header; and every fault of its shape."""
     if not isinstance(document.data, dict):
         return None, [] if not document.sound else [Fault("not-a-bank", (), message("bank.not-a-bank"))]
-    header, found = validate(Header, document.data)
+    unread = {"questions": [None]} if document.lost and not _listed(document.data) else {}
+    header, found = validate(Header, {**document.data, **unread})
     faults = [fault for fault in found if not document.echoes(fault)]
     defaults = _defaults(document.data, faults)
     entries = []

@@ -16,7 +16,7 @@ from officer_quiz.bank.prose import prose
 from officer_quiz.kinds.base.question import Question, Shared
 from officer_quiz.statutes.citation import Citation, places_of
 from officer_quiz.statutes.currency import Basis
-from officer_quiz.text.diagnostic import Path
+from officer_quiz.text.diagnostic import Diagnostic, Path
 from officer_quiz.text.document import Document
 from officer_quiz.text.fields import Id, Length, Text, doc
 
@@ -106,13 +106,23 @@ class Item:
         return tuple(places_of(self.question.cite or self.entry.question.cite))
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A question of a file that is not used: its id (empty where it cannot be told), its line, and its first error."""
+
+    id: str
+    line: int
+    error: Diagnostic
+
+
 @dataclass(frozen=True)
 class Bank:
-    """A bank as read from one file."""
+    """A bank as read from one file: its sound questions, and those that are left out."""
 
     document: Document
     header: Header
     entries: tuple[Entry, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 class Library:
-    """The sound banks of folders and files; an id that stands in several is that of the first."""
+    """The sound questions of folders and files; an id that stands in several is that of the first."""
 
     def __init__(self, env: Env, usual: str = "") -> None:
         """`usual`: the banks to use, as a session remembers them, as far as they are there, when the user names none.
@@ -77,7 +77,7 @@ class Library:
 
     @property
     def left_out(self) -> Mapping[str, int]:
-        """The path of each file with errors, and their number."""
+        """The path of each file with errors, and how many of its questions are not used; 0 for the whole file."""
         return self._index.left_out()
 
     @property
@@ -190,6 +190,8 @@ class Library:
     def wanted(self, id: str) -> tuple[Question, Indexed]:
         """Return a question and its data; UserError with the nearest id if there is none of that id."""
         question, data = self.question(id), self.data(id)
+        if (question is None or data is None) and (name := self._index.leaving_out(id)):
+            raise UserError(self._left_out_for(id, name), notices=self.register_notices())
         if question is None or data is None:
             near = nearest(id, [each.id for each in self.candidates()], most=None)
             key = "screen.show.no-question-near" if near else "screen.show.no-question"
@@ -197,11 +199,33 @@ class Library:
         return question, data
 
     def left_out_notices(self) -> tuple[Message, ...]:
-        """Return what to say of files that have errors and are not used."""
-        registers = set(map(str, self.registers))  # they come first: the reason why banks that cite are left out
-        paths = tuple(Path(name).name if name in registers else name for name in self.left_out)
-        said = message("screen.left-out", count=len(paths), paths=paths, folder=" ".join(self.where))
-        return (said,) if paths else ()
+        """Return what to say of questions and files that have errors and are not used."""
+        left_out = {name: count for name, count in self.left_out.items() if name not in set(map(str, self.registers))}
+        whole = tuple(name for name, count in left_out.items() if not count)
+        parts = {name: count for name, count in left_out.items() if count}
+        said, folder = list(self.register_notices()), " ".join(self.where)
+        if parts:
+            paths = tuple(f"{name} ({count})" if len(parts) > 1 else name for name, count in parts.items())
+            said.append(message("screen.left-out-questions", count=sum(parts.values()), paths=paths, folder=folder))
+        if whole:
+            said.append(message("screen.left-out", count=len(whole), paths=whole, folder=folder))
+        return tuple(said)
+
+    def register_notices(self) -> tuple[Message, ...]:
+        """Return what to say of registers that have errors: what cannot be read of them is not checked against."""
+        paths = tuple(name for name in map(str, self.registers) if name in self.left_out)
+        return (message("screen.register-unread", path=paths),) if paths else ()
+
+    def _left_out_for(self, id: str, name: str) -> Message:
+        """Return what to say of a question that is left out: where it stands and its first error."""
+        from officer_quiz.library.load import why_left_out  # noqa: PLC0415  (slow, and only this needs it)
+
+        path, folder = self.path(name), " ".join(self.where)
+        found = why_left_out(path, id, [self.path(each["path"]) for each in self.banks], self.register)
+        if found is None:
+            return message("screen.show.left-out-file", id=id, path=str(path), folder=folder)
+        place = f"{shown(path)}:{found.error.line}"
+        return message("screen.show.left-out", id=id, place=place, said=found.error.message, folder=folder)
 
     @cached_property
     def register(self) -> Register:

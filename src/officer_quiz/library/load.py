@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 
 from officer_quiz.bank.blueprint import Blueprint, Read, read_blueprint, topic_faults
@@ -15,7 +16,7 @@ from officer_quiz.bank.checks import gravest
 from officer_quiz.bank.checks.l38_same_question import Noted, across
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.load import load
-from officer_quiz.bank.model import Bank
+from officer_quiz.bank.model import Bank, LeftOut
 from officer_quiz.bank.translation import problems, read_overlay
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.checking import check_banks
@@ -45,15 +46,32 @@ def read_document(path: Path, name: str) -> Document:
 def read_register(registers: Sequence[Path]) -> tuple[Register, list[Diagnostic]]:
     """Return the register that statutes files make up, and their problems.
 
-    An entry of an earlier file replaces that of the same statute in a later one; a file that is not there adds none.
+    An entry of an earlier file replaces that of the same statute in a later one; a file that is not there adds none,
+    one with errors in its text or shape leaves the register not `whole`.
     """
     register, problems = Register.build(None)[0], list[Diagnostic]()
     for path in reversed(registers):
         if is_there(path):
             document = read_document(path, shown(path))
             register, faults = Register.build(document.data, register)
+            register = register if document.sound else replace(register, whole=False)
             problems = [*document.diagnostics, *map(document.locate, faults), *problems]
     return register, problems
+
+
+def why_left_out(path: Path, id: str, others: Iterable[Path], register: Register) -> LeftOut | None:
+    """Return the question of that id in a file that is left out; None where it is not.
+
+    `others` are the banks in use: those that stand before it may take its ids.
+    """
+    before = list(takewhile(lambda each: each != path, others))
+    for files in ([path], [*before, path]):
+        context = Context(register, date.max, wanted=gravest())
+        banks = load((_read_shown(file) for file in files), context).banks
+        found = [each for bank in banks if bank.document.name == shown(path) for each in bank.left_out if each.id == id]
+        if found:
+            return found[0]
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +153,8 @@ def _check_resting(on: Sequence[Path], files: Sequence[Path], how: Checking, ids
     memory, digests = how.memory.about(register, how.today, wanted), Digests()
     found = check_banks(banks, context, memory, digests, how.counted, ids)
     own = [each for each in listed if named and each.path == shown(named)]
-    told = [*own, *_contradicting(register, how), *(each for one in found for each in one.diagnostics)]
+    found_in = (each for one in found for each in one.diagnostics)
+    told = [*own, *_unread(register, listed), *_contradicting(register, how), *found_in]
     if overlays:
         originals = _Originals(dict(zip(banks, found, strict=True)), context)
         beside = [file for folder in dict.fromkeys(file.parent for file in overlays) for file in bank_files(folder)]
@@ -158,9 +177,17 @@ def _pools(exams: Sequence[Path], how: Checking) -> list[Path]:
     return list(dict.fromkeys((*(file.absolute().parent.parent for file in exams), *how.banks)))
 
 
+def _unread(register: Register, listed: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield a warning at a register of which something could not be read: no citation is checked against it."""
+    if not register.whole:
+        wrong = next(each for each in listed if each.level == "error")
+        said = message("check.register-unread", path=wrong.path)
+        yield Diagnostic("register-unread", "warning", said, wrong.path, wrong.line, wrong.column, wrong.excerpt)
+
+
 def _contradicting(register: Register, how: Checking) -> Iterator[Diagnostic]:
     """Yield a warning at each text that cannot be read or is not the version in force: it is not checked against."""
-    if not how.texts.at_hand or not (how.wanted is None or "L22" in how.wanted):
+    if not (register.whole and how.texts.at_hand) or not (how.wanted is None or "L22" in how.wanted):
         return
     for statute in register.statutes:
         text, remark = how.texts.text(statute), how.texts.remark(statute, how.today)
@@ -213,7 +240,7 @@ def compare(
 ) -> Iterator[Diagnostic]:
     """Yield the problems of translation files; a bank that `original` does not know is looked for beside its own.
 
-    A translation of a bank with errors is not compared: what is wrong there is told there.
+    A translation of a bank with errors is not compared: what is wrong is told there.
     """
     beside = _Beside(register, today)
     for file in overlays:
@@ -223,7 +250,7 @@ def compare(
             id = overlay.header.translates
             found = original(id) or beside.bank(file.parent, id)
             if found:
-                faults += problems(overlay, found)
+                faults += problems(overlay, found) if not found.left_out else ()
             elif not beside.named(file.parent, id):
                 faults.append(Fault("no-original", ("translates",), message("bank.no-original", id=id)))
         located = [*overlay.document.diagnostics, *map(overlay.document.locate, faults)]
@@ -250,7 +277,7 @@ class _Beside:
         return self._folders[folder].get(id, ())
 
     def bank(self, folder: Path, id: str) -> Bank | None:
-        """Return the bank of this id in a folder if it is sound."""
+        """Return the bank of this id in a folder if its header is sound."""
         if (folder, id) not in self._banks:
             documents = (read_document(path, shown(path)) for path in self.named(folder, id))
             loaded = load(documents, Context(self._register, self._today, wanted=frozenset()))

@@ -59,14 +59,18 @@ class _File:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The statutes by every name they are known by, without 中华人民共和国 and spaces."""
+    """The statutes by every name they are known by, without 中华人民共和国 and spaces.
+
+    `whole`: whether all that was to be read could be; a statute that is missing of one that is not may be listed.
+    """
 
     statutes: tuple[Statute, ...]
     _by_name: Mapping[str, Statute]
+    whole: bool = True
 
     @classmethod
     def build(cls, data: Any, beneath: Register | None = None) -> tuple[Register, list[Fault]]:
-        """Return the register of a statutes file's data with the faults found; a faulty file gives an empty one.
+        """Return the register of a statutes file's data with the faults found; one of another shape is not read.
 
         What is `beneath` it is added: its statutes, but for those that the file has an entry of its own for.
         """
@@ -78,7 +82,7 @@ class Register:
         file, faults = validate(_File, {"statutes": data})
         faults = [replace(fault, path=fault.path[1:]) for fault in faults]
         if file is None:
-            return beneath, faults
+            return replace(beneath, whole=False), faults
         by_name: dict[str, Statute] = {}
         kept = beneath._without(file.statutes)
         for place, statute in enumerate(file.statutes):
@@ -91,7 +95,7 @@ class Register:
                     said = message("statute.name-taken-beneath", name=name, other=listed.title)
                     faults.append(Fault("name-taken", (place, *path), said))
                 by_name.setdefault(name, statute)
-        return cls((*file.statutes, *kept.statutes), {**kept._by_name, **by_name}), faults
+        return cls((*file.statutes, *kept.statutes), {**kept._by_name, **by_name}, beneath.whole), faults
 
     def _without(self, own: Iterable[Statute]) -> Register:
         """Return the register without the statutes of these titles."""

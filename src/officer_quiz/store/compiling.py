@@ -13,7 +13,7 @@ from typing import Any, get_args
 from officer_quiz.bank.blueprint import read_blueprint
 from officer_quiz.bank.checks import gravest
 from officer_quiz.bank.context import Context
-from officer_quiz.bank.load import load, read_bank
+from officer_quiz.bank.load import load
 from officer_quiz.bank.model import DEFAULTS, Bank, Entry
 from officer_quiz.bank.translation import Overlay, current, read_overlay
 from officer_quiz.kinds.base.question import QuestionLevel
@@ -27,24 +27,27 @@ from officer_quiz.store.reading import read_file
 from officer_quiz.text import stored
 
 Row = tuple[Any, ...]
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Data as the index keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A bank's file: its digest, the errors in it, the ids it takes, and, if it is sound, the bank.
+    """A bank's file: its digest, the ids it takes, and, if its header is sound, the bank.
 
+    `claims` are the points of ids, each with the number of the question it belongs to if that is used.
+    `left_out` are the ids of questions with errors.
     `facts` are JSON data; `rows` are a question's row of `questions` and that of `drawn`, without their numbers; `tags`
     number the questions from 0.
     """
 
     digest: bytes
-    errors: int
-    claims: Sequence[int]
+    claims: Sequence[tuple[int, int | None]]
     bank: str = ""
     facts: str = "null"
     rows: Sequence[tuple[Row, Row]] = ()
     tags: Sequence[tuple[str, int]] = ()
+    left_out: Sequence[str] = ()
 
 
 def compile_bank(file: tuple[Path, str], register: Register) -> Compiled:
@@ -53,21 +56,22 @@ def compile_bank(file: tuple[Path, str], register: Register) -> Compiled:
     document, digest = read_file(path, name)
     context = Context(register, date.max, wanted=gravest())
     loaded = load([document], context)
-    errors = sum(each.level == "error" for each in loaded.diagnostics)
-    claims = sorted(map(point, context.ids))
     if not loaded.banks:
-        return Compiled(digest, errors, claims)
+        return Compiled(digest, [(each, None) for each in sorted(map(point, context.ids))])
     (bank,) = loaded.banks
-    listed = document.data["questions"]
+    numbers = {entry.index: number for number, entry in enumerate(bank.entries)}
+    owners = {item.question.id: numbers[item.entry.index] for item in bank.items}
+    claims = sorted({point(id): owners.get(id) for id in context.ids}.items())
+    listed = document.data.get("questions", ())
     facts = bank_facts(bank) | {"defaults": {key: document.data[key] for key in DEFAULTS if key in document.data}}
     return Compiled(
         digest,
-        errors,
         claims,
         bank.header.bank,
-        _json(facts),
+        encoded(facts),
         [_rows(bank, entry, listed[entry.index]) for entry in bank.entries],
         [(tag, number) for number, entry in enumerate(bank.entries) for tag in sorted({*entry.question.tags})],
+        [each.id for each in bank.left_out],
     )
 
 
@@ -79,10 +83,18 @@ def bank_facts(bank: Bank) -> dict[str, Any]:
         "title": bank.header.title,
         "path": bank.document.name,
         "language": bank.header.language,
+        **counts([(question.type, question.level, question.status) for question in questions]),
+    }
+
+
+def counts(questions: Sequence[Sequence[str]]) -> dict[str, Any]:
+    """Return what a bank's facts count of its questions, given by their kinds, levels and statuses."""
+    kinds, levels, statuses = zip(*questions, strict=True) if questions else ((), (), ())
+    return {
         "questions": len(questions),
-        "kinds": _counted(question.type for question in questions),
-        "levels": _counted((question.level for question in questions), get_args(QuestionLevel)),
-        "status": _counted(question.status for question in questions),
+        "kinds": _counted(kinds),
+        "levels": _counted(levels, get_args(QuestionLevel)),
+        "status": _counted(statuses),
     }
 
 
@@ -107,15 +119,18 @@ def read_translation(path: Path, name: str) -> tuple[Overlay, bytes]:
     return read_overlay(document), digest
 
 
-def compile_translation(overlay: Overlay, digest: bytes, bank: tuple[Path, str] | None) -> Translated:
-    """Return what the index keeps of a translation; `bank` is the file of the sound bank it is for."""
+def compile_translation(
+    overlay: Overlay, digest: bytes, bank: tuple[Path, str] | None, register: Register
+) -> Translated:
+    """Return what the index keeps of a translation; `bank` is the file of the bank in use it is for."""
     header = overlay.header
     if header is None:
         return Translated(digest)
-    found = read_bank(read_file(*bank)[0])[0] if bank else None
+    loaded = load([read_file(*bank)[0]], Context(register, date.max, wanted=gravest())).banks if bank else ()
+    found = next(iter(loaded), None)
     if found is None:
         return Translated(digest, header.language, header.translates, header.title)
-    entries = [(id, _json(texts)) for id, texts in current(overlay, found).items()]
+    entries = [(id, encoded(texts)) for id, texts in current(overlay, found).items()]
     return Translated(digest, header.language, header.translates, header.title, entries, len(found.entries))
 
 
@@ -123,15 +138,15 @@ def compile_blueprint(path: Path, name: str) -> tuple[bytes, str]:
     """Return the digest of a blueprint's file and the blueprint stored as JSON, null when it has errors."""
     document, digest = read_file(path, name)
     blueprint = read_blueprint(document).blueprint
-    return digest, _json(stored.plain(blueprint)) if blueprint else "null"
+    return digest, encoded(stored.plain(blueprint)) if blueprint else "null"
 
 
 def _rows(bank: Bank, entry: Entry, item: Mapping[str, Any]) -> tuple[Row, Row]:
     """A question's row of `questions` and that of `drawn`, without the numbers; `item` is its data in the file."""
     drawable = without_cues(bank, entry)
     each = drawable.candidate
-    built = None if builds(entry.data, entry.question) else _json(plain(entry.question))
-    cites, tags = _json(sorted(drawable.cites)), _json(sorted(each.tags))
+    built = None if builds(entry.data, entry.question) else encoded(plain(entry.question))
+    cites, tags = encoded(sorted(drawable.cites)), encoded(sorted(each.tags))
     asked = (
         point(each.id),
         bits(frozenset({each.kind}), layout.KINDS),
@@ -145,7 +160,7 @@ def _rows(bank: Bank, entry: Entry, item: Mapping[str, Any]) -> tuple[Row, Row]:
         day_number(drawable.begins),
         day_number(drawable.ends),
     )
-    content, data = bytes.fromhex(entry.content), _json(item)
+    content, data = bytes.fromhex(entry.content), encoded(item)
     return (each.id, content, data, built, cites, tags, layout.seal(content, data, built)), asked
 
 

@@ -151,14 +151,22 @@ class Index:
         return self.ask(work)
 
     def left_out(self) -> dict[str, int]:
-        """Return the number of errors in each file that has any (a register: 1), by its name.
+        """Return how many questions of each file are not used because of errors, by its name; 0 for a whole file.
 
         Exams are told about by themselves.
         """
-        found = """SELECT name, max(errors, 1) FROM files
-        WHERE (role = 'bank' AND errors) OR (role = 'translation' AND bank = '') OR (role = 'statutes' AND NOT used)
+        found = """SELECT name, (SELECT count(*) FROM left_out WHERE left_out.file = files.file) AS missing FROM files
+        WHERE missing OR (role IN ('bank', 'statutes') AND NOT used) OR (role = 'translation' AND bank = '')
         ORDER BY place"""
         return self.ask(lambda database: dict(database.execute(found).fetchall()))
+
+    def leaving_out(self, id: str) -> str | None:
+        """Return the name of the bank's file that has a question of this id, but with errors; None if none has."""
+        found = (
+            "SELECT name FROM left_out JOIN files USING (file) WHERE role = 'bank' AND id = ? ORDER BY place LIMIT 1"
+        )
+        row = self.ask(lambda database: database.execute(found, _key(id)[1:]).fetchone())
+        return row[0] if row else None
 
     def translations(self) -> list[dict[str, Any]]:
         """Return what is kept of each sound translation of a bank in use, in the order of their files."""
@@ -233,12 +241,12 @@ def _candidate(row: Sequence[Any]) -> Candidate:
         id,
         bank,
         topic,
-        layout.KINDS[kind.bit_length() - 1],
+        layout.name_of(kind, layout.KINDS),
         named(posts, layout.POSTS),
-        layout.LEVELS[level.bit_length() - 1],
+        layout.name_of(level, layout.LEVELS),
         named(skills, layout.SKILLS),
         _texts(tags),
-        layout.STATUSES[status.bit_length() - 1],
+        layout.name_of(status, layout.STATUSES),
     )
 
 

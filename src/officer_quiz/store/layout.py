@@ -18,7 +18,7 @@ CREATE TABLE about (mark TEXT NOT NULL, newest_law TEXT NOT NULL);
 CREATE TABLE files (
     file INTEGER PRIMARY KEY, role TEXT NOT NULL, name TEXT NOT NULL UNIQUE, place INTEGER NOT NULL,
     size INTEGER NOT NULL, mtime INTEGER NOT NULL, inode INTEGER NOT NULL, doubtful INTEGER NOT NULL,
-    digest BLOB NOT NULL, own_errors INTEGER NOT NULL, errors INTEGER NOT NULL, bank TEXT NOT NULL,
+    digest BLOB NOT NULL, bank TEXT NOT NULL,
     topic TEXT NOT NULL, used INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, facts TEXT NOT NULL
 );
 CREATE TABLE questions (
@@ -32,8 +32,10 @@ CREATE TABLE drawn (
     ends INTEGER NOT NULL
 );
 CREATE TABLE claims (
-    point INTEGER NOT NULL, file INTEGER NOT NULL, question INTEGER, PRIMARY KEY (point, file)
+    point INTEGER NOT NULL, file INTEGER NOT NULL, question INTEGER, twice INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (point, file)
 ) WITHOUT ROWID;
+CREATE TABLE left_out (file INTEGER NOT NULL, id TEXT NOT NULL);
 CREATE TABLE tags (tag TEXT NOT NULL, question INTEGER NOT NULL, PRIMARY KEY (tag, question)) WITHOUT ROWID;
 CREATE TABLE texts (
     id TEXT NOT NULL, language TEXT NOT NULL, file INTEGER NOT NULL, data TEXT NOT NULL,
@@ -44,7 +46,9 @@ CREATE TABLE texts (
 from `first` to `last`. `questions.data` is a question as its file has it, without what the bank's header gives;
 `built` builds it where that does not; `seal` shows that not one bit of these has changed. `drawn` is what a filter
 asks about, narrow, so that all of it is read in a moment; its days are their numbers in the calendar, 0 for none.
-`claims`: which ids, of banks, questions and parts, a file takes, by their points. `texts`: translations.
+`claims`: which ids, of banks, questions and parts, a file takes, by their points, for which of its questions in use;
+`twice` where an earlier file takes it too. `left_out`: the questions of a bank in use, or of a translation, that are
+not used, by their ids, empty where one cannot be told. `texts`: translations.
 """
 KINDS, LEVELS, STATUSES = kinds.names(), get_args(QuestionLevel), get_args(Status)
 POSTS, SKILLS = get_args(Post), get_args(Skill)
@@ -61,6 +65,11 @@ def bits(names: frozenset[str], known: tuple[str, ...]) -> int:
 def named(value: int, known: Sequence[str]) -> frozenset[str]:
     """Return the names whose bits make up a value."""
     return frozenset(name for place, name in enumerate(known) if value >> place & 1)
+
+
+def name_of(bit: int, known: Sequence[str]) -> str:
+    """Return the name of a single bit."""
+    return known[bit.bit_length() - 1]
 
 
 def seal(content: bytes, data: str, built: str | None) -> int:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 
+from officer_quiz.bank.context import claim_of
+from officer_quiz.session.chance import point
+from officer_quiz.store import layout
 from officer_quiz.store.compiling import (
     Compiled,
     Translated,
     compile_bank,
     compile_blueprint,
     compile_translation,
+    counts,
+    encoded,
     read_translation,
 )
 from officer_quiz.store.layout import MARK, TABLES
@@ -72,7 +76,7 @@ class Writer:
     def _list(self, each: Found, place: int) -> None:
         """Note where a file stands in the order; a new one with nothing known of it yet."""
         self._ask(
-            """INSERT INTO files VALUES (NULL, ?, ?, ?, 0, 0, 0, 1, x'', 0, 0, '', '', 0, 1, 0, 'null')
+            """INSERT INTO files VALUES (NULL, ?, ?, ?, 0, 0, 0, 1, x'', '', '', 0, 1, 0, 'null')
             ON CONFLICT (name) DO UPDATE SET place = excluded.place""",
             each.role,
             each.name,
@@ -89,7 +93,7 @@ class Writer:
         self._ask("UPDATE files SET digest = ?, facts = ?, used = ? WHERE name = ?", digest, facts, used, each.name)
 
     def _read_banks(self, banks: Sequence[Found], work: Work) -> None:
-        """Read the files of banks and keep what is in them, their questions where a bank is sound by itself."""
+        """Read the files of banks and keep what is in them, their sound questions."""
         if not banks:
             return
         compiling = partial(compile_bank, register=work.register())
@@ -100,7 +104,7 @@ class Writer:
 
     def _put(self, file: int, topic: str, compiled: Compiled) -> None:
         self._drop(file)
-        (last,) = self._ask("SELECT coalesce(max(question), 0) FROM drawn").fetchone()
+        (last,) = self._ask("SELECT coalesce(max(last), 0) FROM files").fetchone()
         first = last + 1
         many = self._database.executemany
         asked, drawn = [row for row, _ in compiled.rows], [row for _, row in compiled.rows]
@@ -110,13 +114,12 @@ class Writer:
             ((n, file, *row) for n, row in enumerate(drawn, first)),
         )
         many("INSERT INTO tags VALUES (?, ?)", ((tag, first + number) for tag, number in compiled.tags))
-        numbers = {row[0]: n for n, row in enumerate(drawn, first)}
-        many("INSERT INTO claims VALUES (?, ?, ?)", ((each, file, numbers.get(each)) for each in compiled.claims))
+        claims = ((each, file, None if number is None else first + number) for each, number in compiled.claims)
+        many("INSERT INTO claims (point, file, question) VALUES (?, ?, ?)", claims)
+        many("INSERT INTO left_out VALUES (?, ?)", ((file, id) for id in compiled.left_out))
         self._ask(
-            """UPDATE files SET digest = ?, own_errors = ?, bank = ?, topic = ?, first = ?, last = ?, facts = ?
-            WHERE file = ?""",
+            """UPDATE files SET digest = ?, bank = ?, topic = ?, first = ?, last = ?, facts = ? WHERE file = ?""",
             compiled.digest,
-            compiled.errors,
             compiled.bank,
             topic,
             first,
@@ -130,7 +133,7 @@ class Writer:
         (digest,) = self._ask("SELECT digest FROM files WHERE file = ?", file).fetchone()
         if digest:
             self._drop_questions(file)
-            for table in ("claims", "texts"):
+            for table in ("claims", "texts", "left_out"):
                 self._ask(f"DELETE FROM {table} WHERE file = ?", file)
 
     def _drop_questions(self, file: int) -> None:
@@ -140,25 +143,56 @@ class Writer:
             for table in ("questions", "drawn", "tags"):
                 self._ask(f"DELETE FROM {table} WHERE question BETWEEN ? AND ?", first, last)
             self._ask("UPDATE claims SET question = NULL WHERE file = ?", file)
+        self._ask("DELETE FROM left_out WHERE file = ?", file)
         self._ask("UPDATE files SET first = 1, last = 0, used = 0, bank = '', facts = 'null' WHERE file = ?", file)
 
     def _settle(self, work: Work) -> None:
-        """Leave out each bank with an error or with an id that an earlier file takes; read those that come back."""
-        twice = Counter(self._taken_before())
-        self._ask("UPDATE files SET errors = own_errors WHERE role = 'bank'")
-        for file, count in twice.items():
-            self._ask("UPDATE files SET errors = errors + ? WHERE file = ?", count, file)
-            self._drop_questions(file)
-        back = "SELECT name FROM files WHERE role = 'bank' AND NOT errors AND bank = ''"
-        names = {name for (name,) in self._ask(back)}
+        """Leave out each question, and bank, with an id that an earlier file takes; read those that come back."""
+        before = set(self._ask("SELECT file, point FROM claims WHERE twice").fetchall())
+        taken = list(self._taken_before())
+        free = {file for file, _ in before.difference(taken)}
+        names = {name for file, name in self._ask("SELECT file, name FROM files").fetchall() if file in free}
         self._read_banks([each for each in work.files if each.name in names], work)
-        self._ask("UPDATE files SET used = NOT errors WHERE role = 'bank'")
+        fewer: set[int] = set()
+        for each in taken:
+            found = self._ask("SELECT question, twice FROM claims WHERE file = ? AND point = ?", *each)
+            question, twice = found.fetchone()
+            if not twice:
+                self._ask("UPDATE claims SET twice = 1 WHERE file = ? AND point = ?", *each)
+                self._leave_out(*each, question)
+                fewer.add(each[0])
+        for file in fewer:
+            self._recount(file)
+        self._ask("UPDATE files SET used = bank != '' WHERE role = 'bank'")
 
-    def _taken_before(self) -> Iterator[int]:
-        """Yield a file for each id in it that an earlier file takes too."""
+    def _leave_out(self, file: int, taken: int, question: int | None) -> None:
+        """Leave out the question of a file with an id that is taken, or all of a bank whose own id is."""
+        (bank,) = self._ask("SELECT bank FROM files WHERE file = ?", file).fetchone()
+        if taken == point(claim_of(bank)):
+            self._drop_questions(file)
+        elif question is not None:
+            self._ask("INSERT INTO left_out SELECT ?, id FROM questions WHERE question = ?", file, question)
+            for table in ("questions", "drawn", "tags"):
+                self._ask(f"DELETE FROM {table} WHERE question = ?", question)
+            self._ask("UPDATE claims SET question = NULL WHERE file = ? AND question = ?", file, question)
+
+    def _recount(self, file: int) -> None:
+        """Bring what the facts of a bank in use count up to date with its questions, if there is one."""
+        row = self._ask("SELECT facts FROM files WHERE file = ? AND bank != ''", file).fetchone()
+        if row:
+            asked = self._ask("SELECT kind, level, status FROM drawn WHERE file = ?", file).fetchall()
+            known = (layout.KINDS, layout.LEVELS, layout.STATUSES)
+            named = [tuple(map(layout.name_of, bits, known)) for bits in asked]
+            facts = json.loads(row[0]) | counts(named)
+            self._ask("UPDATE files SET facts = ? WHERE file = ?", encoded(facts), file)
+
+    def _taken_before(self) -> Iterator[tuple[int, int]]:
+        """Yield a file and the point of an id in it for each that an earlier file takes too."""
         for row in self._ask("SELECT point FROM claims GROUP BY point HAVING count(*) > 1").fetchall():
-            taking = self._ask("SELECT file FROM claims JOIN files USING (file) WHERE point = ? ORDER BY place", *row)
-            yield from (file for (file,) in taking.fetchall()[1:])
+            taking = self._ask(
+                "SELECT file, point FROM claims JOIN files USING (file) WHERE point = ? ORDER BY place", *row
+            )
+            yield from taking.fetchall()[1:]
 
     def _read_translations(self, changed: Collection[str], work: Work) -> None:
         """Read each translation that has changed, or whose bank has or has come or gone."""
@@ -176,7 +210,7 @@ class Writer:
             if read or against != json.loads(facts)[AGAINST]:
                 original = (files[name].path, name) if name else None
                 overlay, digest = read or read_translation(each.path, each.name)
-                self._put_translation(file, against, compile_translation(overlay, digest, original))
+                self._put_translation(file, against, compile_translation(overlay, digest, original, work.register()))
 
     def _put_translation(self, file: int, against: str, compiled: Translated) -> None:
         self._ask("DELETE FROM texts WHERE file = ?", file)

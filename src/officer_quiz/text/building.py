@@ -68,6 +68,8 @@ class Built:
     marks: Marks
     diagnostics: tuple[Diagnostic, ...]
     torn: frozenset[Path] = frozenset()
+    lost: tuple[tuple[Path, Mark], ...] = ()
+    """Where items that are left out begin, each after the path of its list."""
 
 
 def build(source: Source) -> Built:
@@ -99,7 +101,7 @@ def _by_pieces(source: Source, text: str) -> Built:
             left -= not builder.piece(made.text, piece, root)
     except _RefusedError as refused:
         return Built(None, Marks(), (*builder.told(), refused.diagnostic))
-    return Built(root.data, builder.marks, builder.told(), frozenset(root.torn))
+    return Built(root.data, builder.marks, builder.told(), frozenset(root.torn), tuple(root.lost))
 
 
 class _RefusedError(Exception):
@@ -118,6 +120,7 @@ class _Root:
     data: Any = None
     lines: dict[Path, dict[str, int]] = field(default_factory=dict)
     torn: set[Path] = field(default_factory=set)
+    lost: list[tuple[Path, Mark]] = field(default_factory=list)
 
     def place(self, piece: Piece) -> Any:
         """Return the list or mapping that a piece adds to; what else stood there, if anything, is none."""
@@ -171,11 +174,11 @@ class _Builder:
 
     def _all_sound(self, text: str, run: Sequence[Piece], root: _Root) -> bool:
         """Add what a run of items says, if they are sound and as many as it looks; else leave all as it was."""
-        told, escaped = len(self.diagnostics), len(self._escapes)
+        told, escaped, lost = len(self.diagnostics), len(self._escapes), len(root.lost)
         torn, nodes, aliased = set(root.torn), self._nodes, self._aliased
         if self.piece(text, replace(run[0], end=run[-1].end, items=len(run)), root):
             return True
-        del self.diagnostics[told:], self._escapes[escaped:]
+        del self.diagnostics[told:], self._escapes[escaped:], root.lost[lost:]
         root.torn, self._nodes, self._aliased = torn, nodes, aliased
         return False
 
@@ -204,6 +207,7 @@ class _Builder:
             kept.keys.update(self.marks.keys)
         else:
             root.torn.add(piece.path)
+            root.lost += [(piece.path, self.source.at(piece.start))] if piece.listed else []
         self.marks = kept
         return self.plain
 

@@ -23,7 +23,8 @@ class Document:
 
     `data` is None for a file that could not be read; `diagnostics` then says why. Of a file with faults in its syntax
     it holds what is sound: each question without one, and each key at the top; `torn` are the paths of the lists and
-    mappings of which something is left out. `lines` have no line ends.
+    mappings of which something is left out, `lost` says where items that are left out begin, each
+    after the path of its list. `lines` have no line ends.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Document:
     lines: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     torn: frozenset[Path] = frozenset()
+    lost: tuple[tuple[Path, Mark], ...] = ()
     _inside: dict[tuple[Mark, str], Inside] = field(default_factory=dict, init=False, repr=False, compare=False)
     """The value in which a character was looked for last."""
 
@@ -90,7 +92,7 @@ def read(name: str, raw: bytes) -> Document:
     built = build(source)
     found += [*check_text(source), *built.diagnostics]
     found.sort(key=lambda problem: (problem.line, problem.column))
-    return Document(name, built.data, built.marks, source.lines, tuple(found), built.torn)
+    return Document(name, built.data, built.marks, source.lines, tuple(found), built.torn, built.lost)
 
 
 def too_large(name: str, size: int) -> Document:

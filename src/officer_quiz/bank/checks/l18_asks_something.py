@@ -12,7 +12,7 @@ from officer_quiz.bank.rule import Rule
 from officer_quiz.kinds.base.choices import Chosen
 from officer_quiz.text.diagnostic import Fault
 
-RULE = Rule("L18", "error")
+RULE = Rule("L18", "warning")
 MESSAGES = {
     "zh": {
         "name": "题干要发问",

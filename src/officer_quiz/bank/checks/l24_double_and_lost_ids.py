@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from officer_quiz.bank.context import Context
+from officer_quiz.bank.context import Context, claim_of
 from officer_quiz.bank.model import Bank
 from officer_quiz.bank.rule import Rule
 from officer_quiz.text.diagnostic import Fault, Path
@@ -44,7 +44,7 @@ GOOD = """\
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield a fault at each id, of the bank or of a question, that was taken before."""
-    yield from _take(f"bank {bank.header.bank}", bank.header.bank, ("bank",), bank, context)
+    yield from _take(claim_of(bank.header.bank), bank.header.bank, ("bank",), bank, context)
     for item in bank.items:
         yield from _take(item.question.id, item.question.id, (*item.path, "id"), bank, context)
 

@@ -12,7 +12,7 @@ from officer_quiz.kinds.base.choices import Chosen
 from officer_quiz.kinds.dialogue import Dialogue
 from officer_quiz.text.diagnostic import Fault, Path
 
-RULE = Rule("L28", "error")
+RULE = Rule("L28", "warning")
 MESSAGES = {
     "zh": {
         "name": "没有贬损人的称呼",
