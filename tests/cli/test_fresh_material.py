@@ -147,11 +147,11 @@ def test_a_session_goes_on_under_the_law_of_the_day_it_began(oq: Run, banks: Pat
 @pytest.mark.parametrize(
     ("name", "text", "listed"),
     [
-        ("law/law-small.en.yaml", "bank: [\n", "law/law-small.en.yaml"),
-        ("statutes.yaml", "- {\n", "statutes.yaml"),
+        ("law/law-small.en.yaml", "bank: [\n", "Files with errors, not used: 1 (law/law-small.en.yaml)"),
+        ("statutes.yaml", "- {\n", "The register of statutes has errors"),
     ],
 )
 def test_a_damaged_file_beside_the_banks_is_named(oq: Run, banks: Path, name: str, text: str, listed: str) -> None:
     (banks / name).write_text(text, encoding="utf-8")
     ran = oq("practice", "--plain", "--banks", str(banks), "--lang", "en", input="")
-    assert f"({listed})" in ran.err
+    assert listed in ran.err

@@ -48,7 +48,9 @@ def _menu(env: Env, taking: Answerer, screen: Any) -> Exit:
         print_line(env.say("screen.home.title"), screen)
         with EventLog.open(env.log) as log:
             tell(settle(env, log, hands_in=False), env.say)
-            items = _items(env, log)
+            library = Library(env)
+            tell(library.left_out_notices(), env.say)
+            items = _items(env, log, library)
         try:
             chosen = taking.pick(items)
             code = _carried_out(env, chosen, taking, screen) if chosen else None
@@ -99,7 +101,7 @@ def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
     return Exit.DONE
 
 
-def _items(env: Env, log: EventLog) -> list[tuple[str, str]]:
+def _items(env: Env, log: EventLog, library: Library) -> list[tuple[str, str]]:
     """The menu: what can be done now, by name and in words."""
     say = env.say
     items = []
@@ -108,7 +110,7 @@ def _items(env: Env, log: EventLog) -> list[tuple[str, str]]:
         done = answered_so_far(env, state)
         said = say("screen.home.resume", session=log.name(open_session).shown, answered=done, of=len(state.order))
         items.append(("resume", said))
-    learning = Learning(env, log, Library(env))
+    learning = Learning(env, log, library)
     if waiting := len(learning.to_review()):
         items.append(("review", say("screen.home.review", count=waiting)))
     names = ["practice", "choose"]

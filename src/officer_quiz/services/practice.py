@@ -70,7 +70,7 @@ def reopen(env: Env, log: Log, id: str | None) -> Ready:
         for path in waiting(session.state, library).values():
             raise UserError(message("screen.resume.held-up", path=path))
         raise UserError(message("screen.resume.no-material", folder=library.where))
-    return Ready(session, library)
+    return Ready(session, library, library.left_out_notices())
 
 
 def go_on(ready: Ready) -> Ready:

@@ -61,7 +61,7 @@ class Built:
     """What a text says. `data` is None when it is empty, or nothing of it can be told in plain data.
 
     Of what has a fault only the question it stands in is left out; `torn` are the paths of the lists and mappings of
-    which something is left out.
+    which something is left out, `lost` is where what is left out begins, after the path of what it is of.
     """
 
     data: Any
@@ -69,7 +69,6 @@ class Built:
     diagnostics: tuple[Diagnostic, ...]
     torn: frozenset[Path] = frozenset()
     lost: tuple[tuple[Path, Mark], ...] = ()
-    """Where items that are left out begin, each after the path of its list."""
 
 
 def build(source: Source) -> Built:
@@ -101,7 +100,7 @@ def _by_pieces(source: Source, text: str) -> Built:
             left -= not builder.piece(made.text, piece, root)
     except _RefusedError as refused:
         return Built(None, Marks(), (*builder.told(), refused.diagnostic))
-    return Built(root.data, builder.marks, builder.told(), frozenset(root.torn), tuple(root.lost))
+    return Built(root.data, builder.marks, builder.told(), frozenset(path for path, _ in root.torn), tuple(root.torn))
 
 
 class _RefusedError(Exception):
@@ -119,8 +118,7 @@ class _Root:
 
     data: Any = None
     lines: dict[Path, dict[str, int]] = field(default_factory=dict)
-    torn: set[Path] = field(default_factory=set)
-    lost: list[tuple[Path, Mark]] = field(default_factory=list)
+    torn: list[tuple[Path, Mark]] = field(default_factory=list)
 
     def place(self, piece: Piece) -> Any:
         """Return the list or mapping that a piece adds to; what else stood there, if anything, is none."""
@@ -174,11 +172,11 @@ class _Builder:
 
     def _all_sound(self, text: str, run: Sequence[Piece], root: _Root) -> bool:
         """Add what a run of items says, if they are sound and as many as it looks; else leave all as it was."""
-        told, escaped, lost = len(self.diagnostics), len(self._escapes), len(root.lost)
-        torn, nodes, aliased = set(root.torn), self._nodes, self._aliased
+        told, escaped = len(self.diagnostics), len(self._escapes)
+        torn, nodes, aliased = list(root.torn), self._nodes, self._aliased
         if self.piece(text, replace(run[0], end=run[-1].end, items=len(run)), root):
             return True
-        del self.diagnostics[told:], self._escapes[escaped:], root.lost[lost:]
+        del self.diagnostics[told:], self._escapes[escaped:]
         root.torn, self._nodes, self._aliased = torn, nodes, aliased
         return False
 
@@ -206,8 +204,7 @@ class _Builder:
             kept.values.update(self.marks.values)
             kept.keys.update(self.marks.keys)
         else:
-            root.torn.add(piece.path)
-            root.lost += [(piece.path, self.source.at(piece.start))] if piece.listed else []
+            root.torn.append((piece.path, self.source.at(piece.start)))
         self.marks = kept
         return self.plain
 

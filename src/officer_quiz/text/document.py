@@ -23,8 +23,8 @@ class Document:
 
     `data` is None for a file that could not be read; `diagnostics` then says why. Of a file with faults in its syntax
     it holds what is sound: each question without one, and each key at the top; `torn` are the paths of the lists and
-    mappings of which something is left out, `lost` says where items that are left out begin, each
-    after the path of its list. `lines` have no line ends.
+    mappings of which something is left out, `lost` says where what is left out begins,
+    after the path of what it is of. `lines` have no line ends.
     """
 
     name: str

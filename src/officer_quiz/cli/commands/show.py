@@ -13,7 +13,7 @@ from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import message
 from officer_quiz.scoring import PRACTICE
 from officer_quiz.services.law import Law
-from officer_quiz.ui.console import console, print_json
+from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.show import answer, print_as_trainee, print_question
 from officer_quiz.ui.terminal.sitting import play_unrecorded
 
@@ -36,6 +36,7 @@ def run(
     if play:
         raise typer.Exit(play_unrecorded(env, library, question, plain))
     found, indexed = library.wanted(question)
+    tell(library.left_out_notices(), env.say)
     screen, bank = console(sys.stdout), library.bank_title(question)
     if json:
         print_json({"format": 1, **indexed.data, "answer": answer(found, indexed.data, PRACTICE)}, screen)
