@@ -52,6 +52,29 @@ def test_a_translation_that_cannot_be_built_leaves_the_original(oq: Run, english
     assert [(each["line"], each["column"], each["code"]) for each in errors] == [(place, 11, "empty-text")]
 
 
+@pytest.mark.parametrize(
+    "text", ["  small-4: E\n", "  small-4:\n    of：x\n", '  small-4:\n    stem: "E\n', "  small-4: {of: x, of: y}\n"]
+)
+def test_a_faulty_entry_costs_the_translation_of_its_question_alone(oq: Run, english: Path, text: str) -> None:
+    file = english / "law" / "law-small.en.yaml"
+    whole = file.read_text(encoding="utf-8")
+    file.write_text(whole.partition("  small-4:")[0] + text, encoding="utf-8")
+    words = ("--banks", str(english), "--lang", "en")
+    ran = oq("show", "small-1", *words)
+    assert "How many hours of questioning as a rule?" in ran.out
+    assert ran.err.startswith(
+        "Questions with errors, not used (the others of their files are): 1 (law/law-small.en.yaml)."
+    )
+    assert "传唤后可以不通知家属" in oq("show", "small-4", *words).out
+    assert [row["translated"] for row in oq("banks", "--translations", "--json", *words).json["translations"]] == [3]
+    file.write_text(whole, encoding="utf-8")
+    assert oq("show", "small-1", *words).err == ""
+    file.write_text(whole.replace("language: en", "language: fr"), encoding="utf-8")
+    ran = oq("show", "small-1", *words)
+    assert "询问查证一般不超过几小时？" in ran.out
+    assert "Files with errors, not used: 1 (law/law-small.en.yaml)" in ran.err
+
+
 def test_a_translated_question_is_practised_and_its_history_read_in_both(oq: Run, english: Path) -> None:
     words = ("--banks", str(english), "--lang", "en")
     ran = oq("practice", "--kind", "single", *words, input="B\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from officer_quiz.bank.model import Bank, LeftOut
@@ -12,23 +12,24 @@ from officer_quiz.text.diagnostic import Diagnostic, Mark
 from officer_quiz.text.document import Document
 
 LISTED = "questions"
+LENGTH = 2
+"""Steps of the path of a question."""
 _HEADER_KEY = re.compile(r"""(?:\w[\w-]*|["'][^"']+["'])\s*[:：]""")
 """How a line of the header begins."""
 _ID = re.compile(r"""(?:^|[\s{,－-])id\s*[:：]\s*["']?(?P<id>[A-Za-z0-9][\w-]*)""")
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A stretch of a file from a place to where the next begins: of a question or of the header.
+Name = int | str | None
+"""A question of a file: its index or its key in the data, None for one that could not be read."""
 
-    `index` is that of the question in the data, None where it could not be read; that of the header is -1.
-    """
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The lines of a question of a file, or of its header, from the place where it begins to the next stretch."""
 
     start: Mark
-    index: int | None
-
-
-_HEADER = -1
+    name: Name = None
+    header: bool = False
 
 
 def without_faulty(bank: Bank, diagnostics: Sequence[Diagnostic]) -> Bank | None:
@@ -36,46 +37,67 @@ def without_faulty(bank: Bank, diagnostics: Sequence[Diagnostic]) -> Bank | None
 
     `diagnostics` are all of its file, in the order of their places.
     """
-    errors = [each for each in diagnostics if each.level == "error"]
-    if not errors:
+    if not any(each.level == "error" for each in diagnostics):
         return bank
-    stretches = _stretches(bank.document)
-    starts = [each.start for each in stretches]
-    first: dict[int, Diagnostic] = {}
-    for error in errors:
-        first.setdefault(bisect_right(starts, (error.line, error.column)) - 1, error)
-    if any(place < 0 or stretches[place].index == _HEADER for place in first):
+    document = bank.document
+    values = document.marks.values  # what an alias repeats has no place of its own: errors there are the header's
+    marks: dict[Name, Mark] = {
+        path[1]: mark for path, mark in values.items() if path[:1] == (LISTED,) and len(path) == LENGTH
+    }
+    stretches = _stretches(document, marks)
+    faulty = _faulty(stretches, diagnostics)
+    if faulty is None:
         return None
-    faulty = {stretches[place].index for place in first}
     left_out = [
-        LeftOut(_id(bank.document, stretches, place), stretches[place].start.line, first[place])
-        for place in sorted(first)
+        LeftOut(_id(document, stretches, place), stretches[place].start.line, error) for place, error in faulty.items()
     ]
-    entries = tuple(each for each in bank.entries if each.index not in faulty)
+    names = {stretches[place].name for place in faulty}
+    entries = tuple(each for each in bank.entries if each.index not in names)
     return replace(bank, entries=entries, left_out=tuple(left_out))
 
 
-def _stretches(document: Document) -> list[_Stretch]:
-    """The stretches of a file in their order.
+def faulty_keys(document: Document, diagnostics: Sequence[Diagnostic]) -> tuple[Name, ...] | None:
+    """Return the questions of a mapping with an error in their lines, by their keys, in order; as `without_faulty`."""
+    marks: dict[Name, Mark] = {
+        path[1]: mark for path, mark in document.marks.keys.items() if path[0] == LISTED and len(path) == LENGTH
+    }
+    stretches = _stretches(document, marks)
+    faulty = _faulty(stretches, diagnostics)
+    return None if faulty is None else tuple(stretches[place].name for place in faulty)
 
-    A question takes in all of the line it begins on, unless another one or the key of the list begins on it too.
+
+def _faulty(stretches: Sequence[Stretch], diagnostics: Sequence[Diagnostic]) -> dict[int, Diagnostic] | None:
+    """The places of the stretches in which an error stands, in order, each with its first; None for the header."""
+    starts = [each.start for each in stretches]
+    first: dict[int, Diagnostic] = {}
+    for each in diagnostics:
+        if each.level == "error":
+            first.setdefault(bisect_right(starts, (each.line, each.column)) - 1, each)
+    return None if any(place < 0 or stretches[place].header for place in first) else first
+
+
+def _stretches(document: Document, marks: Mapping[Name, Mark]) -> list[Stretch]:
+    """The stretches of a file in their order; `marks` are the places of the questions that could be read.
+
+    A question takes in all of the line it begins on, unless another one or the key of them all begins on it too.
     """
-    listed = range(len(document.data.get(LISTED, ())))
-    found: list[tuple[Mark, int | None]] = [(document.marks.values[LISTED, index], index) for index in listed]
-    found += [(mark, None) for path, mark in document.lost if path == (LISTED,)]
+    found = [Stretch(mark, name) for name, mark in marks.items()]
+    found += [Stretch(mark) for path, mark in document.lost if path == (LISTED,)]
     lines = enumerate(document.lines, 1)
-    found += [(Mark(number, 1), _HEADER) for number, line in lines if line[:1].strip() and _HEADER_KEY.match(line)]
-    stretches: list[_Stretch] = []
+    found += [
+        Stretch(Mark(number, 1), header=True) for number, line in lines if line[:1].strip() and _HEADER_KEY.match(line)
+    ]
+    stretches: list[Stretch] = []
     line = 0
-    for mark, index in sorted(found, key=lambda each: each[0]):
-        stretches.append(_Stretch(mark if mark.line == line else Mark(mark.line, 1), index))
-        line = mark.line
+    for each in sorted(found, key=lambda each: each.start):
+        stretches.append(each if each.start.line == line else replace(each, start=Mark(each.start.line, 1)))
+        line = each.start.line
     return stretches
 
 
-def _id(document: Document, stretches: Sequence[_Stretch], place: int) -> str:
+def _id(document: Document, stretches: Sequence[Stretch], place: int) -> str:
     """The id of a question; of one that could not be read, what looks like it."""
-    start, index = stretches[place].start, stretches[place].index
+    start, index = stretches[place].start, stretches[place].name
     if index is not None:
         item = document.data[LISTED][index]
         id = item.get("id") if isinstance(item, dict) else None

@@ -15,11 +15,12 @@ from hashlib import sha256
 from typing import Annotated, Any, Literal
 
 from officer_quiz import kinds
+from officer_quiz.bank.leaving_out import faulty_keys
 from officer_quiz.bank.model import Bank, Entry
 from officer_quiz.bank.prose import Place, place_of
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import message
-from officer_quiz.text.diagnostic import Fault, Path
+from officer_quiz.text.diagnostic import Fault, Path, in_order
 from officer_quiz.text.document import Document
 from officer_quiz.text.fields import Id, Text, doc
 
@@ -48,11 +49,17 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """A translation as read from its file; `header` None when it has errors."""
+    """A translation as read from its file; `header` None when it has errors.
+
+    `usable` is what can be used of it: without the entries that have errors; None when the top of the file has.
+    """
 
     document: Document
     header: Header | None
     faults: tuple[Fault, ...]
+    usable: Header | None = None
+    left_out: int = 0
+    """How many entries have errors."""
 
 
 def read_overlay(document: Document) -> Overlay:
@@ -64,7 +71,14 @@ def read_overlay(document: Document) -> Overlay:
 
     header, found = validate(Header, document.data)
     told = tuple(fault for fault in found if not document.echoes(fault))
-    return Overlay(document, header if document.sound else None, told)
+    if header and document.sound:
+        return Overlay(document, header, told, header)
+    faulty = faulty_keys(document, in_order([*document.diagnostics, *map(document.locate, told)]))
+    if faulty is None:
+        return Overlay(document, None, told)
+    listed = document.data.get("questions")
+    rest = {id: each for id, each in listed.items() if id not in faulty} if isinstance(listed, dict) else {}
+    return Overlay(document, None, told, validate(Header, {**document.data, "questions": rest})[0], len(faulty))
 
 
 def texts(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -232,7 +246,7 @@ def current(overlay: Overlay, bank: Bank) -> dict[str, dict[str, Any]]:
 
     An entry of a case takes in those of its parts, and is only there when all of them are.
     """
-    header = overlay.header
+    header = overlay.usable
     if header is None:
         return {}
     wanted, places = originals(bank), _places(bank)

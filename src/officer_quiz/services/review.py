@@ -52,9 +52,10 @@ def start_review(env: Env, log: Log, count: int) -> Ready | None:
 
 def the_book(env: Env, log: Log) -> Book:
     """Return what is due and the wrong-answer book."""
-    learning = Learning(env, log, Library(env))
+    library = Library(env)
+    learning = Learning(env, log, library)
     rows = [_row(env, learning, id) for id in learning.book]
-    return Book(learning.due_today, rows, env.profile.days, learning.notices())
+    return Book(learning.due_today, rows, env.profile.days, (*library.left_out_notices(), *learning.notices()))
 
 
 def change_book(env: Env, log: Log, star: Iterable[str], drop: Iterable[str]) -> tuple[Message, ...]:

@@ -102,7 +102,8 @@ def counts(questions: Sequence[Sequence[str]]) -> dict[str, Any]:
 class Translated:
     """A translation's file: its digest, the language, the bank it translates, its title, and its current entries.
 
-    `bank` is empty when the file has errors; `questions` counts those of the bank. `entries` are JSON by question id.
+    `bank` is empty when the file has errors; `questions` counts those of the bank. `entries` are JSON by question id;
+    `left_out` counts those with errors.
     """
 
     digest: bytes
@@ -111,6 +112,7 @@ class Translated:
     title: str = ""
     entries: Sequence[tuple[str, str]] = ()
     questions: int = 0
+    left_out: int = 0
 
 
 def read_translation(path: Path, name: str) -> tuple[Overlay, bytes]:
@@ -123,15 +125,17 @@ def compile_translation(
     overlay: Overlay, digest: bytes, bank: tuple[Path, str] | None, register: Register
 ) -> Translated:
     """Return what the index keeps of a translation; `bank` is the file of the bank in use it is for."""
-    header = overlay.header
+    header = overlay.usable
     if header is None:
         return Translated(digest)
     loaded = load([read_file(*bank)[0]], Context(register, date.max, wanted=gravest())).banks if bank else ()
     found = next(iter(loaded), None)
     if found is None:
-        return Translated(digest, header.language, header.translates, header.title)
+        return Translated(digest, header.language, header.translates, header.title, left_out=overlay.left_out)
     entries = [(id, encoded(texts)) for id, texts in current(overlay, found).items()]
-    return Translated(digest, header.language, header.translates, header.title, entries, len(found.entries))
+    return Translated(
+        digest, header.language, header.translates, header.title, entries, len(found.entries), overlay.left_out
+    )
 
 
 def compile_blueprint(path: Path, name: str) -> tuple[bytes, str]:

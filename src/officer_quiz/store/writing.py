@@ -203,7 +203,7 @@ class Writer:
             file, bank, facts = self._ask("SELECT file, bank, facts FROM files WHERE name = ?", each.name).fetchone()
             read = read_translation(each.path, each.name) if each.name in changed else None
             if read:
-                header = read[0].header
+                header = read[0].usable
                 bank = header.translates if header else ""
             about = "SELECT name, hex(digest) FROM files WHERE role = 'bank' AND used AND bank = ?"
             name, against = self._ask(about, bank).fetchone() or ("", "")
@@ -213,7 +213,9 @@ class Writer:
                 self._put_translation(file, against, compile_translation(overlay, digest, original, work.register()))
 
     def _put_translation(self, file: int, against: str, compiled: Translated) -> None:
-        self._ask("DELETE FROM texts WHERE file = ?", file)
+        for table in ("texts", "left_out"):
+            self._ask(f"DELETE FROM {table} WHERE file = ?", file)
+        self._database.executemany("INSERT INTO left_out VALUES (?, '')", [(file,)] * compiled.left_out)
         self._database.executemany(
             "INSERT INTO texts VALUES (?, ?, ?, ?)",
             ((id, compiled.language, file, entry) for id, entry in compiled.entries),
