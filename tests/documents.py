@@ -11,15 +11,16 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from officer_quiz import kinds
 from officer_quiz.bank import checks
 from officer_quiz.bank.blueprint import Blueprint, Drawing, Scoring, Section, Where
 from officer_quiz.bank.model import Header
 from officer_quiz.bank.translation import Header as Translation
-from officer_quiz.kinds.base.question import Question
+from officer_quiz.kinds.base.question import Post, Question, QuestionLevel, Skill, Status
 from officer_quiz.messages.catalogue import Wording
+from officer_quiz.scoring import MULTIPLE_RULES
 from officer_quiz.text.models import model_of
 
 ROOT = Path(__file__).parents[1]
@@ -29,6 +30,16 @@ ORDER = (
     "single multiple indefinite true_false fill numeric ordering matching rating best_worst ranking case dialogue essay"
 )
 """The order of kinds in documents; a kind not named here comes last."""
+VALUES = {
+    "post": ("`posts` 岗位", Post),
+    "level": ("`level` 级别", QuestionLevel),
+    "skill": ("`skills` 能力", Skill),
+    "status": ("`status` 状态", Status),
+    "outcome": ("`outcome` 分支对话的结局", Literal["good", "mixed", "bad"]),
+}
+"""The fields with a closed list of values: how the guide names them, and the values."""
+KEYS, CHOICES, CHOSEN = "ACD", 5, ("A", "AC", "ACD", "ABC", "ABCDE")
+"""The keys of the guide's example of the rules, how many choices it has, and what is chosen."""
 
 
 def ordered_kinds() -> list[str]:
@@ -88,6 +99,27 @@ def checks_table() -> str:
     return "\n".join(["| 代号 | 检查什么 | 级别 |", "|---|---|---|", *rows])
 
 
+def values_table() -> str:
+    """Return the values that fields allow, each with its Chinese name."""
+    say = Wording("zh")
+    rows = []
+    for sort, (names, values) in VALUES.items():
+        told = "、".join(f"`{value}` {say(f'screen.{sort}.{value}')}" for value in get_args(values))
+        rows.append(f"| {names} | {told} |")
+    return "\n".join(["| 字段 | 可填的值 |", "|---|---|", *rows])
+
+
+def rules_table() -> str:
+    """Return the multi-select rules, each with the share of the points that some choices earn."""
+    say = Wording("zh")
+    head = " | ".join(f"选 {chosen}" for chosen in CHOSEN)
+    rows = []
+    for name, mark in MULTIPLE_RULES.items():
+        shares = [mark(frozenset(KEYS), frozenset(chosen), CHOICES) for chosen in CHOSEN]
+        rows.append(f"| `{name}` | {say(f'screen.rule.{name}')} | {' | '.join(map(str, shares))} |")
+    return "\n".join([f"| `multiple` | 怎样计分 | {head} |", f"|---|---|{'---|' * len(CHOSEN)}", *rows])
+
+
 def _header_table() -> str:
     return field_table(Header)
 
@@ -117,6 +149,8 @@ SECTIONS: dict[Path, dict[str, Callable[[], str]]] = {
     GUIDE: {
         "fields": _common_table,
         "header": _header_table,
+        "values": values_table,
+        "rules": rules_table,
         "kinds": kinds_reference,
         "checks": checks_table,
         "exams": _exam_tables,
