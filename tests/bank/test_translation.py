@@ -14,7 +14,8 @@ from officer_quiz.answers.turns import every_turn
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.load import load
 from officer_quiz.bank.model import Bank
-from officer_quiz.bank.translation import current, problems, read_overlay, translated
+from officer_quiz.bank.translating import translated
+from officer_quiz.bank.translation import current, problems, read_overlay
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.library.templates import question, translation
 from officer_quiz.scoring import PRACTICE

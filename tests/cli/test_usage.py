@@ -91,6 +91,7 @@ HEAVY = (
     "pydantic_core",
     "rich",
     "sqlite3",
+    "tomllib",
     "yaml",
 )
 STARTED = """
@@ -118,6 +119,7 @@ def warm_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return cache
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize(
     ("words", "keys", "marker", "used"),
     [
@@ -129,10 +131,10 @@ def warm_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ids=["version", "practice", "filtered", "exam"],
 )
 def test_nothing_heavy_is_imported_before_the_first_question(
-    words: list[str], keys: str, marker: str, used: list[str], warm_cache: Path, tmp_path: Path
+    words: list[str], keys: str, marker: str, used: list[str], language: str, warm_cache: Path, tmp_path: Path
 ) -> None:
     folders = {"OFFICER_QUIZ_DATA": str(tmp_path), "OFFICER_QUIZ_CACHE": str(warm_cache)}
-    environ = {"PATH": os.environ["PATH"], "OFFICER_QUIZ_LANG": "zh", "PYTHONIOENCODING": "utf-8", **folders}
+    environ = {"PATH": os.environ["PATH"], "OFFICER_QUIZ_LANG": language, "PYTHONIOENCODING": "utf-8", **folders}
     code = STARTED.format(marker=marker, heavy=HEAVY, words=words)
     ran = subprocess.run(
         [sys.executable, "-c", code], input=keys, env=environ, capture_output=True, encoding="utf-8", check=False

@@ -16,7 +16,8 @@ from officer_quiz.bank.citations import basis_of
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.load import Loaded, load
 from officer_quiz.bank.model import Bank
-from officer_quiz.bank.translation import current, problems, read_overlay, translated
+from officer_quiz.bank.translating import translated
+from officer_quiz.bank.translation import current, problems, read_overlay
 from officer_quiz.kinds.base.ask import Response
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question

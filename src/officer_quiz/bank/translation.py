@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Annotated, Any, Literal
@@ -18,6 +17,7 @@ from officer_quiz import kinds
 from officer_quiz.bank.leaving_out import faulty_keys
 from officer_quiz.bank.model import Bank, Entry
 from officer_quiz.bank.prose import Place, place_of
+from officer_quiz.bank.translating import WORDING, translated
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import message
 from officer_quiz.text.diagnostic import Fault, Path, in_order
@@ -26,8 +26,6 @@ from officer_quiz.text.fields import Id, Text, doc
 
 OF = "of"
 """The key of an entry that names the texts it translates."""
-WORDING = "wording"
-"""The field that says how texts by which answers know something read in a translation."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -268,39 +266,3 @@ def current(overlay: Overlay, bank: Bank) -> dict[str, dict[str, Any]]:
             inner = {field: [sound[part] for part in parts]} if parts else {}
             shown[id] = sound[id] | inner
     return shown
-
-
-def translated(data: Mapping[str, Any], entry: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a question's data with the texts of a current entry in their places.
-
-    Texts by which answers know something stay, and the question carries how they read in ``wording``.
-    """
-    merged = deepcopy(dict(data))
-    kind = kinds.kind(merged["type"])
-    _merge(merged, entry, place_of(kind))
-    if field := kind.parts_field:
-        merged[field] = [
-            translated(part, own) if own else part for part, own in zip(merged[field], entry[field], strict=True)
-        ]
-    return merged
-
-
-def _merge(into: Any, entry: Any, place: Place) -> None:
-    known = [name for name, inner in place.fields.items() if inner.known and name in entry]
-    if known:
-        originals = [text for name in known for text in _listed(into[name])]
-        read = [text for name in known for text in _listed(entry[name])]
-        into[WORDING] = dict(zip(originals, read, strict=True))
-    for key, text in entry.items() if isinstance(entry, Mapping) else enumerate(entry):
-        below = place.at(key)
-        if below is None or below.known:
-            continue
-        if isinstance(text, str):
-            into[key] = text
-        elif text is not None:
-            _merge(into[key], text, below)
-
-
-def _listed(texts: Mapping[str, str] | list[str]) -> list[str]:
-    """The texts of a list; of a mapping its keys, then its values."""
-    return [*texts, *texts.values()] if isinstance(texts, Mapping) else texts

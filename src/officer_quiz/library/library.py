@@ -152,7 +152,7 @@ class Library:
         texts = self._index.translation(id, self._env.language)
         if texts is None:
             return data
-        from officer_quiz.bank.translation import translated  # noqa: PLC0415  (only for what has been translated)
+        from officer_quiz.bank.translating import translated  # noqa: PLC0415  (only for what has been translated)
 
         return translated(data, texts)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from dataclasses import dataclass
 from typing import Literal
 
@@ -40,6 +39,8 @@ def word_text(raw: bytes) -> str | Unusable:
 
 def _refused(raw: bytes) -> Unusable | None:
     """Look through the parts before the library sees them; sizes are counted as unpacked, not as claimed."""
+    import zipfile  # noqa: PLC0415  (only Word files need it)
+
     left = MOST_BYTES
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         parts = archive.infolist()

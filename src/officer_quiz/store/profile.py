@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Container, Mapping
+from collections.abc import Container
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, get_args
 
 from officer_quiz.errors import UserError, reason
-from officer_quiz.kinds.base.question import Post, QuestionLevel
 from officer_quiz.messages.catalogue import LANGUAGES, Message, message
 from officer_quiz.printable import as_json
 from officer_quiz.store.disk import in_one_step, read_bytes
@@ -19,13 +18,6 @@ from officer_quiz.store.folder import check_folder
 FILE = "profile.json"
 DAYS = range(1, 31)
 """Days of full marks that may be asked for."""
-KNOWN: Mapping[str, Container[object]] = {
-    "post": ("", *get_args(Post)),
-    "level": ("", *get_args(QuestionLevel)),
-    "language": ("", *LANGUAGES),
-    "days": DAYS,
-}
-"""What a field can hold where it is one of a few."""
 STAMPED = ("name", "unit", "post", "level")
 """What a session keeps of the profile."""
 
@@ -89,12 +81,21 @@ class Profile:
         return {key: value for key in STAMPED if (value := getattr(self, key))}
 
 
+def _known(field: str, value: object) -> Container[object]:
+    """What a field can hold; where it is not one of a few, any value."""
+    if field in {"post", "level"} and value:
+        from officer_quiz.kinds.base.question import Post, QuestionLevel  # noqa: PLC0415  (not for the language alone)
+
+        return get_args(Post if field == "post" else QuestionLevel)
+    return {"language": ("", *LANGUAGES), "days": DAYS}.get(field, (value,))
+
+
 def _fault(data: object) -> Message | None:
     """Return what is wrong with the JSON data of a profile: each field holds a value of its own type, one it can."""
     if not isinstance(data, dict):
         return message("me.no-object")
     usual = Profile()
     for field, value in data.items():
-        if type(value) is not type(getattr(usual, field)) or value not in KNOWN.get(field, (value,)):
+        if type(value) is not type(getattr(usual, field)) or value not in _known(field, value):
             return message("me.wrong-field", field=field, value=as_json(value)[:80])
     return None
