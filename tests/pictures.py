@@ -37,6 +37,7 @@ from officer_quiz.session.events import Flagged, Moved, Started, Written
 from officer_quiz.session.names import Name
 from officer_quiz.session.paper import Paper, Part
 from officer_quiz.session.state import apply
+from officer_quiz.statutes.folding import folded
 from officer_quiz.text.document import read
 from officer_quiz.ui.screens.book import print_book
 from officer_quiz.ui.screens.history import print_remarked
@@ -70,6 +71,9 @@ class OneAnswer:
     def pause(self, allowed: frozenset[Command], flagged: bool) -> Command:
         return Command.NEXT
 
+    def turn_page(self, number: int, of: int) -> Command:
+        return Command.NEXT
+
     def line(self, prompt: str) -> str | None:
         return None
 
@@ -97,6 +101,7 @@ def recorded() -> Console:
     return Console(
         file=io.StringIO(),
         record=True,
+        height=24,
         width=80,
         markup=False,
         highlight=False,
@@ -122,8 +127,8 @@ class Shown(Material):
     def bank_title(self, id: str) -> str:
         return self._bank
 
-    def cite(self, question: Question, text: str) -> str:
-        return f"{text}{VERSION}"
+    def cite(self, question: Question, texts: Sequence[str]) -> list[str]:
+        return [f"{text}{VERSION}" for text in folded(texts)]
 
     def article(self, text: str) -> str:
         return ""

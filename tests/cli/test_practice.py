@@ -255,7 +255,8 @@ def test_a_case_tells_the_score_of_the_whole(oq: Run, tmp_path: Path) -> None:
     assert out.index("小结  先查明谁在侵害") < out.index("全题共得")
     skipped = oq("practice", "--banks", str(folder), "--seed", "2", input="A\ns\n").out
     assert "已跳过" in skipped and "小结  先查明谁在侵害" in skipped
-    assert "经调解达成协议的不予处罚" not in skipped
+    assert "- 未作答  得 0 / " in skipped, "what was not known is told"
+    assert "经调解达成协议的不予处罚" in skipped
 
 
 def test_a_draft_says_that_nobody_has_reviewed_it(oq: Run, banks: Path) -> None:

@@ -115,7 +115,7 @@ def fits(question: Question, past: Any) -> None:
 def show(desk: Desk, question: Question, data: dict[str, Any], screen: Console) -> None:
     """Print a question from both sides, one in each language."""
     one, other = (env.say for env in desk.envs[:: 1 if len(str(data)) % 2 else -1])
-    print_question(question, "题库", PRACTICE, lambda text: desk.law.cite(question, text), screen, one)
+    print_question(question, "题库", PRACTICE, lambda texts: desk.law.cite_all(question, texts), screen, one)
     print_as_trainee(question, "题库", PRACTICE, screen, other)
     headline(question, one)
     for turn in filter(None, [question.turn(())]):

@@ -27,6 +27,8 @@ ROWS, COLUMNS = 24, 80
 KEYS = "回车 确认"
 """On the bottom line whenever an answer is awaited."""
 NEXT = "回车 下一步"
+DONE = "A  完成"
+"""Below the summary of a session."""
 PICK = "回车 选定"
 """On the bottom line of a menu."""
 PATIENCE = 20.0
@@ -153,7 +155,9 @@ def test_a_question_fits_the_screen_and_answers_by_letter(start: Start) -> None:
     assert "√ B  八小时  ← 你的答案" in screen
     assert "( ) A" not in screen, "the live area leaves nothing behind"
     terminal.keys("\r")
-    assert "得分：1 / 1（100%）" in terminal.ended()
+    assert "得分：1 / 1（100%）" in terminal.until(DONE)
+    terminal.keys("\r")
+    terminal.ended()
     assert terminal.process.exitstatus == 0
 
 
@@ -224,6 +228,8 @@ def test_a_closed_window_loses_nothing(start: Start, how: signal.Signals) -> Non
     terminal.until("第 1 题，共 4 题")
     terminal.until(KEYS)
     terminal.keys("s" if "(1)" not in terminal.shown() else "\x13")
+    terminal.until(NEXT)
+    terminal.keys("\r")
     terminal.until("第 2 题，共 4 题")
     terminal.until(KEYS)
     terminal.kill(how)
@@ -237,7 +243,7 @@ def test_killed_after_each_skip_everything_is_there(start: Start) -> None:
         terminal.until(f"第 {done + 1} 题，共 4 题")
         terminal.until("输入")
         terminal.keys(":s\r")
-        terminal.until("已跳过，记为未作答。")
+        terminal.until("已跳过，记为未作答；这道题收入错题本。")
         terminal.kill(signal.SIGKILL)
         terminal.ended()
     last = start("resume", "--plain")

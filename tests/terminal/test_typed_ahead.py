@@ -11,7 +11,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
-from terminal.test_real_terminal import KEYS, NEXT, PICK, Start, Terminal, starting
+from terminal.test_real_terminal import DONE, KEYS, NEXT, PICK, Start, Terminal, starting
 from typing_ahead import SEED, recorded, script, write_bank
 
 COUNT = 30
@@ -40,6 +40,8 @@ def test_a_whole_session_typed_at_once_is_recorded_as_it_was_meant(
     meant = script(ids, 5)
     terminal = begun(start)
     terminal.keys("".join(each.keys for each in meant.values()))
+    terminal.until(DONE)
+    terminal.keys("\r")
     terminal.ended()
     assert terminal.process.exitstatus == 0
     assert recorded(tmp_path / "data") == {id: each.response for id, each in meant.items()}
@@ -84,6 +86,8 @@ def test_full_width_keys_are_the_keys_they_stand_for(start: Start, tmp_path: Pat
     terminal.keys("\r")
     terminal.until(NEXT)
     terminal.keys("　")  # the space of a Chinese input method goes on, as Enter does
+    terminal.until(DONE)
+    terminal.keys("\r")
     terminal.ended()
     assert list(recorded(tmp_path / "data").values()) == [["C"]]
 

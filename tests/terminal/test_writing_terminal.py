@@ -19,7 +19,7 @@ import termios
 
 from conftest import SMALL, Run, write_example
 from terminal import test_real_terminal
-from terminal.test_real_terminal import KEYS, NEXT, Start, Terminal, starting
+from terminal.test_real_terminal import DONE, KEYS, NEXT, Start, Terminal, starting
 
 
 @pytest.fixture
@@ -60,6 +60,8 @@ def test_enter_goes_to_the_next_blank_and_confirms_in_the_last(start: Start, oq:
     terminal.keys("\r")
     assert "√ 答对  得 1 / 1 分" in terminal.until(NEXT)
     terminal.keys("\r")
+    terminal.until(DONE)
+    terminal.keys("\r")
     terminal.ended()
     [answered] = [each for each in stored(oq, tmp_path) if each["event"] == "answered"]
     assert answered["response"] == ["八", "二十四"]
@@ -76,6 +78,8 @@ def test_a_dispute_typed_after_an_answer_is_kept(start: Start, oq: Run, tmp_path
     terminal.until("> 选项有歧义")
     terminal.keys("\r")
     terminal.until("已记下，供教官查看。")
+    terminal.keys("\r")
+    terminal.until(DONE)
     terminal.keys("\r")
     terminal.ended()
     assert [each["note"] for each in stored(oq, tmp_path) if each["event"] == "disputed"] == ["选项有歧义"]

@@ -27,7 +27,7 @@ def shown(text: str, *past: Response | None, width: int = 80) -> str:
     reveal = question.reveal(past, PRACTICE)
     assert reveal is not None
     out = io.StringIO()
-    print_reveal(reveal, lambda cited: cited, console(out, width=width), SAY)
+    print_reveal(reveal, list, console(out, width=width), SAY)
     return out.getvalue()
 
 

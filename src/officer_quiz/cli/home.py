@@ -27,6 +27,7 @@ from officer_quiz.ui.screens.history import print_sessions
 from officer_quiz.ui.terminal.answerers import answerer
 from officer_quiz.ui.terminal.answering import Answerer
 from officer_quiz.ui.terminal.keyboard import keys_kept
+from officer_quiz.ui.terminal.paging import show_in_pages
 
 COUNT = 10
 REVIEWED = 20
@@ -85,17 +86,19 @@ def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
             bank = taking.pick(_banks(env))
             return practise(env, Filter(frozenset({bank})), COUNT) if bank else Exit.DONE
         case "book":
-            show_book(env, json=False)
+            show_book(env, json=False, taking=taking)
         case "exam":
             return sit(env, Asked(), plain=False)
         case "progress":
-            show_progress(env, "", json=False)
+            show_progress(env, "", json=False, taking=taking)
         case "history":
             with EventLog.open(env.log) as log:
-                print_sessions(session_rows(env, log), screen, env.say)
+                rows = session_rows(env, log)
+            show_in_pages(env, lambda page: print_sessions(rows, page, env.say), screen, taking, holds=True)
         case "banks":
             library = Library(env)
-            print_banks(library.banks, library.where, screen, env.say)
+            banks, where = library.banks, library.where
+            show_in_pages(env, lambda page: print_banks(banks, where, page, env.say), screen, taking, holds=True)
         case _:
             return None
     return Exit.DONE

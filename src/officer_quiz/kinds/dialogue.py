@@ -252,5 +252,6 @@ def _remark(node: Node, reply: Reply) -> Note:
         verdict=verdict(reply.points / most) if most else "",
         points=(reply.points, most),
         violation=reply.violation,
+        better="" if reply.points == most else node.best.say,
         citations=tuple(reply.cite),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
@@ -11,6 +12,7 @@ from officer_quiz.library.statute_texts import texts
 from officer_quiz.statutes.articles import Line, cited
 from officer_quiz.statutes.citation import Citation, Unreadable, parse, places_of
 from officer_quiz.statutes.currency import Basis, Lapse, amendment, out_of_period
+from officer_quiz.statutes.folding import folded
 from officer_quiz.statutes.register import Register
 
 POINTER = "→ "
@@ -52,6 +54,10 @@ class Law:
                 adopted, effective = version.adopted.isoformat(), version.effective.isoformat()
                 told.append(self._say("statute.version", adopted=adopted, effective=effective))
         return "".join(told)
+
+    def cite_all(self, question: Question, texts: Sequence[str]) -> list[str]:
+        """Return citations in words, those of one statute in one line."""
+        return [self.cite(question, text) for text in folded(texts)]
 
     def notice(self, basis: Basis) -> str:
         """Return what to say of a question whose law is not in force, or empty."""

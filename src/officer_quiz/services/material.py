@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from officer_quiz.answers.words import headline
@@ -45,9 +46,9 @@ class Material:
             return None
         return About(headline(question, self._say), self.bank_title(id), tuple(question.skills))
 
-    def cite(self, question: Question, text: str) -> str:
-        """Return a citation in words, with the version of the statute."""
-        return self._law.cite(question, text)
+    def cite(self, question: Question, texts: Sequence[str]) -> list[str]:
+        """Return citations in words, those of one statute in one line, with its version."""
+        return self._law.cite_all(question, texts)
 
     def article(self, text: str) -> str:
         """Return the text of a cited article, empty where there is none at hand."""

@@ -56,6 +56,15 @@ def start(env: Env, log: Log, library: Library, mode: Mode, ids: Sequence[str], 
     return Session.start(env, log, Started(mode.name, contents, seed, PRACTICE.multiple, today, banks, None, profile))
 
 
+def start_again(session: Session, library: Library, ids: Sequence[str]) -> Ready:
+    """Start a practice on some questions of a session, as far as they are still in the banks; UserError without any."""
+    env = session.env
+    left = [id for id in ids if library.content(id) is not None]
+    if not left:
+        raise UserError(message("screen.nothing"))
+    return Ready(start(env, session.log, library, modes.PRACTICE, left, env.chance()), library)
+
+
 def reopen(env: Env, log: Log, id: str | None) -> Ready:
     """Return the session of that id, or the unfinished one used last, on the banks it was started on unless told.
 

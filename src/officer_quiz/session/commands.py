@@ -17,6 +17,7 @@ class Command(StrEnum):
     CLEAR = "clear"
     SUBMIT = "submit"
     LAW = "law"
+    EXPLAIN = "explain"
     STAR = "star"
     DISPUTE = "dispute"
     HELP = "help"

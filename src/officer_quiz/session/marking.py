@@ -39,6 +39,11 @@ def answeredness(question: Question, past: Past) -> Answeredness:
     return "partly" if None in past or asked_in_exam(question, past) is not None else "answered"
 
 
+def missed_in(state: State) -> list[str]:
+    """Return the questions of a session that did not earn full marks, in their order."""
+    return [id for id in state.order if id in state.results and state.results[id].fraction < 1]
+
+
 def answered(state: State, question: Callable[[str], Question | None]) -> int:
     """Return how many questions of a session are answered: not left blank, and in an exam with all their turns.
 

@@ -12,6 +12,7 @@ from officer_quiz.library.library import Library
 from officer_quiz.services.waiting import waiting_for_review
 from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.banks import print_banks, print_translations, print_waiting
+from officer_quiz.ui.terminal.paging import show_in_pages
 
 
 def run(
@@ -38,5 +39,5 @@ def run(
     elif json:
         print_json({"format": 1, "banks": library.banks}, screen)
     else:
-        print_banks(library.banks, library.where, screen, env.say)
+        show_in_pages(env, lambda page: print_banks(library.banks, library.where, page, env.say), screen)
     tell(library.left_out_notices(), env.say)

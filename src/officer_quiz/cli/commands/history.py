@@ -15,6 +15,7 @@ from officer_quiz.services.remarking import remarked
 from officer_quiz.store.log import EventLog
 from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.history import print_answers, print_remarked, print_sessions
+from officer_quiz.ui.terminal.paging import show_in_pages
 from officer_quiz.ui.terminal.sitting import show_result
 
 
@@ -39,7 +40,7 @@ def run(
             if json:
                 print_json({"format": 1, "sessions": [row.data() for row in rows]}, screen)
             else:
-                print_sessions(rows, screen, env.say)
+                show_in_pages(env, lambda page: print_sessions(rows, page, env.say), screen)
         else:
             _show_session(env, log, session, json, screen)
 
@@ -58,6 +59,10 @@ def _show_session(env: Env, log: EventLog, session: str, json: bool, screen: Con
     if json:
         print_json({"format": 1, **row.data(), "answers": [answer.data() for answer in answers]}, screen)
         return
-    if row.finished and row.mode == "exam":
-        show_result(env, log, row.name.id, screen)
-    print_answers(row, answers, screen, env.say)
+
+    def draw(page: Console) -> None:
+        if row.finished and row.mode == "exam":
+            show_result(env, log, row.name.id, page)
+        print_answers(row, answers, page, env.say)
+
+    show_in_pages(env, draw, screen)

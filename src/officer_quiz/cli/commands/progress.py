@@ -15,6 +15,8 @@ from officer_quiz.services.learning import Learning
 from officer_quiz.store.log import EventLog
 from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.progress import print_progress
+from officer_quiz.ui.terminal.answering import Answerer
+from officer_quiz.ui.terminal.paging import show_in_pages
 
 
 def run(
@@ -26,8 +28,8 @@ def run(
     show_progress(ctx.find_root().obj, known_post(one_post) if one_post else "", json)
 
 
-def show_progress(env: Env, post: str, json: bool) -> None:
-    """Print the progress screen, as text or JSON."""
+def show_progress(env: Env, post: str, json: bool, taking: Answerer | None = None) -> None:
+    """Print the progress screen, as text or JSON; `taking` reads keys for the menu it was chosen in."""
     screen = console(sys.stdout)
     library = Library(env)
     with EventLog.open(env.log) as log:
@@ -38,4 +40,6 @@ def show_progress(env: Env, post: str, json: bool) -> None:
     if json:
         print_json(progress.data(), screen)
     else:
-        print_progress(progress, screen, env.say)
+        show_in_pages(
+            env, lambda page: print_progress(progress, page, env.say), screen, taking, holds=taking is not None
+        )

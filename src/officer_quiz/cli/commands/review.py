@@ -14,6 +14,8 @@ from officer_quiz.services.review import change_book, start_review, the_book
 from officer_quiz.store.log import EventLog
 from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.book import print_book
+from officer_quiz.ui.terminal.answering import Answerer
+from officer_quiz.ui.terminal.paging import show_in_pages
 from officer_quiz.ui.terminal.sitting import play
 
 
@@ -50,8 +52,8 @@ def review(env: Env, count: int, plain: bool) -> Exit:
         return play(ready, plain)
 
 
-def show_book(env: Env, json: bool) -> None:
-    """Print what is due and the wrong-answer book, as text or JSON."""
+def show_book(env: Env, json: bool, taking: Answerer | None = None) -> None:
+    """Print what is due and the wrong-answer book, as text or JSON; `taking` reads the keys of a menu above it."""
     screen = console(sys.stdout)
     with EventLog.open(env.log) as log:
         tell(settle(env, log, hands_in=False), env.say)
@@ -60,4 +62,4 @@ def show_book(env: Env, json: bool) -> None:
     if json:
         print_json(book.data(), screen)
     else:
-        print_book(book, screen, env.say)
+        show_in_pages(env, lambda page: print_book(book, page, env.say), screen, taking, holds=taking is not None)

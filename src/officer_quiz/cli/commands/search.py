@@ -13,6 +13,7 @@ from officer_quiz.library.library import Library
 from officer_quiz.services.search import search
 from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.search import print_hits
+from officer_quiz.ui.terminal.paging import show_in_pages
 
 
 def run(
@@ -37,4 +38,4 @@ def run(
     if json:
         print_json({"format": 1, "questions": [hit.data() for hit in hits]}, screen)
     else:
-        print_hits(hits, words or (), screen, env.say)
+        show_in_pages(env, lambda page: print_hits(hits, words or (), page, env.say), screen)

@@ -44,4 +44,4 @@ def run(
         print_as_trainee(found, bank, PRACTICE, screen, env.say)
     else:
         law = Law(env, library, env.today())
-        print_question(found, bank, PRACTICE, lambda text: law.cite(found, text), screen, env.say)
+        print_question(found, bank, PRACTICE, lambda texts: law.cite_all(found, texts), screen, env.say)

@@ -20,7 +20,8 @@ class Note:
     """A remark on one option, action, blank or reply.
 
     `key` is the option's authored key (screens show its letter), the number of a blank from 1, or empty; `about` is the
-    text it concerns where there is no key on screen. `points` is (earned, most). `violation` names the rule a reply broke.
+    text it concerns where there is no key on screen. `points` is (earned, most). `violation` names the rule a reply broke;
+    `better` is the reply that would have earned most, empty where that was said.
     """
 
     text: str | Message
@@ -29,6 +30,7 @@ class Note:
     verdict: Verdict = ""
     points: tuple[Fraction, Fraction] | None = None
     violation: str = ""
+    better: str = ""
     citations: tuple[str, ...] = ()
 
 

@@ -23,6 +23,7 @@ TEXTS: dict[str, str] = {
     "by-section": "By section",
     "by-question": "Question by question (number, mark, points, time)",
     "review-ask": "Go through the questions?",
+    "review.details": "details: points and time of each question",
     "review.all": "all of them",
     "review.missed": "only those without full marks",
     "review.no": "not now",

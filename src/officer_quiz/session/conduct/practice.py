@@ -134,9 +134,10 @@ class Practice:
         hint = {Command.HINT} if turn.hint else frozenset()
         return self._offered(mode.asking | hint, looks_back and self.previous is not None, has_articles)
 
-    def after_feedback(self, *, has_articles: bool) -> Commands:
-        """Return the commands allowed after feedback."""
-        return self._offered(MODES[self.state.started.mode].pausing, True, has_articles)
+    def after_feedback(self, *, has_articles: bool, has_more: bool = False) -> Commands:
+        """Return the commands allowed after feedback; `has_more`: not all of it was shown."""
+        more = frozenset({Command.EXPLAIN}) if has_more else frozenset[Command]()
+        return self._offered(MODES[self.state.started.mode].pausing | more, True, has_articles)
 
     def _offered(self, commands: Commands, looks_back: bool, has_articles: bool) -> Commands:
         if looks_back:
@@ -148,8 +149,13 @@ class Practice:
         return self.previous if self.previous and command in LOOKS_BACK else question
 
     def answer(self, question: Question, response: Response | None) -> Reveal | None:
-        """Record the answer to the current turn, None for a skip, and return what it revealed, if anything."""
+        """Record the answer to the current turn, None for a skip, and return what it revealed, if anything.
+
+        What was skipped was not known: it goes into the wrong-answer book.
+        """
         self.session.record(answer(self.state, question, response, self.rules))
+        if response is None and self.kept:
+            self.star(question)
         reveal = feedback(self.state, question, self.rules)
         if reveal is not None:
             self.previous, self.cited = question, reveal.cited

@@ -19,48 +19,66 @@ from officer_quiz.ui.wrapping import glued
 INDENT = "     "
 
 
-def print_reveal(
-    reveal: Reveal, cite: Callable[[str], str], screen: Console, say: Wording, *, scored: bool = True
-) -> None:
-    """Print the feedback on a question or a part; `cite` turns a citation into words with its version.
+Cite = Callable[[Sequence[str]], Sequence[str]]
+"""Turns citations into words with their versions, those of one statute into one line."""
+
+
+def print_reveal(reveal: Reveal, cite: Cite, screen: Console, say: Wording, *, scored: bool = True) -> None:
+    """Print all the feedback on a question or a part.
 
     Without `scored` there was no answer to mark: only the key and how answers are marked are told.
     """
-    for line in _answer_lines(reveal, screen, say):
+    for line in reveal_lines(reveal, cite, screen.width, say, scored=scored):
         screen.print(line)
-    screen.print()
+
+
+def reveal_lines(reveal: Reveal, cite: Cite, width: int, say: Wording, *, scored: bool = True) -> Iterator[Text]:
+    """Yield all the feedback on a question or a part, wrapped to `width` cells."""
+    yield from answer_lines(reveal, width, say)
+    yield Text()
     if scored:
-        screen.print(_score_line(reveal, screen, say))
-    screen.print(hanging(say(reveal.rule), screen.width, style="dim"))
+        yield score_line(reveal, width, say)
+    yield hanging(say(reveal.rule), width, style="dim")
     if reveal.caution:
-        screen.print(hanging(say(reveal.caution), screen.width, style="yellow"))
+        yield hanging(say(reveal.caution), width, style="yellow")
     if reveal.ending:
-        _labelled(ending_label(reveal.ending, say), reveal.ending[0], screen)
+        yield labelled(ending_label(reveal.ending, say), reveal.ending[0], width)
     if reveal.model:
-        _labelled(say("screen.role.model"), reveal.model, screen)
+        yield labelled(say("screen.role.model"), reveal.model, width)
     if reveal.explain:
-        _labelled(say("screen.explain"), reveal.explain, screen)
+        yield labelled(say("screen.explain"), reveal.explain, width)
     for note in reveal.notes:
         if not note.key:
-            print_note(note, cite, screen, say)
-    _print_grounds(reveal, cite, screen, say)
+            yield from note_lines(note, width, say)
+    yield from _grounds(grounds_of(reveal), reveal.sources, cite, width, say)
     if reveal.whole:
-        print_whole(reveal.whole, cite, screen, say)
+        yield from _whole_lines(reveal.whole, cite, width, say)
 
 
-def print_whole(whole: Whole, cite: Callable[[str], str], screen: Console, say: Wording) -> None:
+def grounds_of(reveal: Reveal) -> tuple[str, ...]:
+    """Return what feedback cites, of the question and of the remarks on it, each citation once."""
+    noted = (citation for note in reveal.notes if not note.key for citation in note.citations)
+    return tuple(dict.fromkeys([*reveal.citations, *noted]))
+
+
+def print_whole(whole: Whole, cite: Cite, screen: Console, say: Wording) -> None:
     """Print what a case teaches as a whole."""
-    screen.print()
+    for line in _whole_lines(whole, cite, screen.width, say):
+        screen.print(line)
+
+
+def _whole_lines(whole: Whole, cite: Cite, width: int, say: Wording) -> Iterator[Text]:
+    yield Text()
     if whole.explain:
-        _labelled(say("screen.whole-explain"), whole.explain, screen)
-    _print_grounds(whole, cite, screen, say)
+        yield labelled(say("screen.whole-explain"), whole.explain, width)
+    yield from _grounds(whole.citations, whole.sources, cite, width, say)
 
 
-def _print_grounds(told: Reveal | Whole, cite: Callable[[str], str], screen: Console, say: Wording) -> None:
-    for citation in told.citations:
-        _labelled(say("screen.cite"), cite(citation), screen)
-    if told.sources:
-        _labelled(say("screen.source"), say.listed(told.sources), screen)
+def _grounds(citations: Sequence[str], sources: Sequence[str], cite: Cite, width: int, say: Wording) -> Iterator[Text]:
+    for told in cite(citations):
+        yield labelled(say("screen.cite"), told, width)
+    if sources:
+        yield labelled(say("screen.source"), say.listed(sources), width)
 
 
 def ending_label(ending: Ending, say: Wording) -> str:
@@ -68,68 +86,91 @@ def ending_label(ending: Ending, say: Wording) -> str:
     return say("screen.ending", outcome=say(f"screen.outcome.{ending[1]}"))
 
 
-def _score_line(reveal: Reveal, screen: Console, say: Wording) -> Text:
+def score_line(reveal: Reveal, width: int, say: Wording) -> Text:
+    """Return the verdict with the points earned."""
     outcome = "blank" if reveal.response is None else verdict(reveal.fraction)
     told = say(f"screen.{outcome}")
     earned = say("screen.scored", points=number(reveal.fraction * reveal.worth), worth=number(reveal.worth))
-    line = hanging(f"{told}  {glued(earned)}", screen.width, rest="")
+    line = hanging(f"{told}  {glued(earned)}", width, rest="")
     line.stylize(f"bold {STYLES[outcome]}", 0, len(told))
     return line
 
 
-def _labelled(label: str, text: str, screen: Console) -> None:
-    screen.print(hanging(text, screen.width, first=f"{label}  "))
+def labelled(label: str, text: str, width: int) -> Text:
+    """Return a text behind what it is."""
+    return hanging(text, width, first=f"{label}  ")
 
 
-def print_note(note: Note, cite: Callable[[str], str], screen: Console, say: Wording) -> None:
-    """A remark on a reply said, which has no letter on screen."""
-    mark = MARKS[note.verdict]
+def print_note(note: Note, screen: Console, say: Wording) -> None:
+    """Print a remark on a reply said, which has no letter on screen."""
+    for line in note_lines(note, screen.width, say):
+        screen.print(line)
+
+
+def note_lines(note: Note, width: int, say: Wording) -> Iterator[Text]:
+    """Yield a remark on a reply said, the better reply where one earns more, and the law it breaks."""
+    yield from said_line(note, width, say)
+    if text := spoken(note.text, say):
+        yield hanging(text, width, first="   ")
+    if note.violation:
+        yield hanging(say("screen.violation", rule=note.violation), width, first="   ", style="red")
+    yield from (hanging(citation, width, first="   ") for citation in note.citations)
+    if note.better:
+        yield better_line(note, width, say)
+
+
+def better_line(note: Note, width: int, say: Wording) -> Text:
+    """Return the reply that would have earned most."""
+    return hanging(say("screen.better", reply=note.better), width, first="   ", style="green")
+
+
+def said_line(note: Note, width: int, say: Wording) -> Iterator[Text]:
+    """Yield what was said, with its mark and its points, where a remark is about something said."""
     points = ""
     if note.points:
         points = "  " + glued(say("screen.note-points", points=number(note.points[0]), most=number(note.points[1])))
     if note.about:
-        screen.print(hanging(note.about + points, screen.width, first=f" {mark} ", style=STYLES[note.verdict]))
-    text = spoken(note.text, say)
-    if text:
-        screen.print(hanging(text, screen.width, first="   "))
-    if note.violation:
-        screen.print(hanging(say("screen.violation", rule=note.violation), screen.width, first="   ", style="red"))
-    for citation in note.citations:
-        screen.print(hanging(cite(citation), screen.width, first="   "))
+        yield hanging(note.about + points, width, first=f" {MARKS[note.verdict]} ", style=STYLES[note.verdict])
 
 
-def _answer_lines(reveal: Reveal, screen: Console, say: Wording) -> Iterator[Text]:
+def answer_lines(reveal: Reveal, width: int, say: Wording) -> Iterator[Text]:
     """Yield the options as they stood on screen, each marked, with the remarks on them."""
     remarks = {note.key: note for note in reveal.notes if note.key}
-    for mark, label, text, key in _marked(reveal, remarks, say):
-        first = f" {MARKS[mark]} {label}  " if label else f" {MARKS[mark]} "
-        yield hanging(text, screen.width, first=first, style=STYLES[mark])
-        yield from _remark(remarks.get(key), screen, say)
+    for mark, label, text, key in marked(reveal, remarks, say):
+        yield marked_line(mark, label, text, width)
+        yield from _remark(remarks.get(key), width, say)
     if isinstance(reveal.ask, Assign):
-        yield from _column_lines(reveal.ask, remarks, screen, say)
+        yield from _column_lines(reveal.ask, remarks, width, say)
 
 
-def _remark(note: Note | None, screen: Console, say: Wording) -> Iterator[Text]:
+def marked_line(mark: str, label: str, text: str, width: int) -> Text:
+    """Return an option with its mark and its letter."""
+    first = f" {MARKS[mark]} {label}  " if label else f" {MARKS[mark]} "
+    return hanging(text, width, first=first, style=STYLES[mark])
+
+
+def _remark(note: Note | None, width: int, say: Wording) -> Iterator[Text]:
     if note and (said := spoken(note.text, say)):
-        yield hanging(said, screen.width, first=INDENT, style="dim")
+        yield hanging(said, width, first=INDENT, style="dim")
 
 
-def _column_lines(ask: Assign, remarks: Mapping[str, Note], screen: Console, say: Wording) -> Iterator[Text]:
+def _column_lines(ask: Assign, remarks: Mapping[str, Note], width: int, say: Wording) -> Iterator[Text]:
     """Yield the columns of an assignment that have remarks, with the letters they had on screen."""
     letters = column_labels(ask)
     told = [column for column in ask.columns if column.key in remarks]
     if told:
         yield Text()
     for column in told:
-        yield hanging(spoken(column.text, say), screen.width, first=f"   {letters[column.key]}  ")
-        yield from _remark(remarks[column.key], screen, say)
+        yield hanging(spoken(column.text, say), width, first=f"   {letters[column.key]}  ")
+        yield from _remark(remarks[column.key], width, say)
 
 
 Marked = Iterator[tuple[str, str, str, str]]
 """(mark, letter, text, authored key)."""
 
 
-def _marked(reveal: Reveal, remarks: Mapping[str, Note], say: Wording) -> Marked:
+def marked(reveal: Reveal, remarks: Mapping[str, Note], say: Wording) -> Marked:
+    """Yield the options, blanks, places or rows as they stood on screen, each with its mark."""
     response, key = reveal.response, reveal.key
     match reveal.ask:
         case Choose() as ask:

@@ -25,23 +25,38 @@ def print_result(
 ) -> None:
     """Print the result of a marked exam; `about` gives None for a question that is no longer in the banks."""
     paper = state.paper
-    outcome = Outcome.of(state)
-    screen.print()
-    screen.print(single_line(f"══ {paper.title} · {say('exam.result')} ══", "cyan"))
-    if state.submitted and state.submitted.by_clock:
-        screen.print(hanging(say("exam.by-clock"), screen.width, style="yellow"))
-    _print_outcome(outcome, screen, say)
-    print_line(say("screen.counts", **verdict_counts(state)), screen)
+    _print_beginning(state, screen, say)
     print_line(say("screen.rule", rule=say(f"screen.rule.{state.started.rule}")), screen)
     if Fraction(paper.wrong_true_false):
         print_line(say("exam.wrong-true-false", cost=number(-Fraction(paper.wrong_true_false))), screen)
     print_line(say("screen.law-date", date=state.started.law_date), screen)
     print_line(say("screen.time", time=duration(times.spent, say)), screen)
-    titles = {id: part.title for part in paper.parts for id in part.questions}
-    print_shares(say("exam.by-section"), state.results, lambda id: [titles[id]], screen)
+    _print_sections(state, screen, say)
     known = {id: found for id in state.order if (found := about(id))}
     print_groups(state.results, known, screen, say)
     _print_questions(state, times, known, screen, say)
+
+
+def print_short_result(state: State, times: ExamTimes, screen: Console, say: Wording) -> None:
+    """Print what matters of a marked exam on one screen: passed or not, counts, time, points by section."""
+    _print_beginning(state, screen, say)
+    print_line(say("screen.time", time=duration(times.spent, say)), screen)
+    _print_sections(state, screen, say)
+
+
+def _print_beginning(state: State, screen: Console, say: Wording) -> None:
+    """The title, whether it is passed, and how many questions came out how."""
+    screen.print()
+    screen.print(single_line(f"══ {state.paper.title} · {say('exam.result')} ══", "cyan"))
+    if state.submitted and state.submitted.by_clock:
+        screen.print(hanging(say("exam.by-clock"), screen.width, style="yellow"))
+    _print_outcome(Outcome.of(state), screen, say)
+    print_line(say("screen.counts", **verdict_counts(state)), screen)
+
+
+def _print_sections(state: State, screen: Console, say: Wording) -> None:
+    titles = {id: part.title for part in state.paper.parts for id in part.questions}
+    print_shares(say("exam.by-section"), state.results, lambda id: [titles[id]], screen)
 
 
 def _print_outcome(outcome: Outcome, screen: Console, say: Wording) -> None:

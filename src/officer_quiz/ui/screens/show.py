@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,14 +16,12 @@ from officer_quiz.kinds.base.question import Question, Rules
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.session.layout import lay_out_ask
 from officer_quiz.ui.console import hanging
-from officer_quiz.ui.screens.feedback import ending_label, print_note, print_reveal
+from officer_quiz.ui.screens.feedback import Cite, ending_label, print_note, print_reveal
 from officer_quiz.ui.screens.options import print_options
 from officer_quiz.ui.screens.question import print_head, print_hint, print_part, print_passage, print_turn
 
 
-def print_question(
-    question: Question, bank: str, rules: Rules, cite: Callable[[str], str], screen: Console, say: Wording
-) -> None:
+def print_question(question: Question, bank: str, rules: Rules, cite: Cite, screen: Console, say: Wording) -> None:
     """Print a question from both sides; `cite` adds versions to citations.
 
     Choices stand in the author's order; steps and the columns of a matching, whose order is the key, do not.
@@ -99,16 +97,17 @@ def _print_asked(parts: Iterable[Sequence[Step]], screen: Console, say: Wording)
                 print_hint(step.turn, screen, say)
 
 
-def _print_key_side(part: Sequence[Step], cite: Callable[[str], str], screen: Console, say: Wording) -> None:
+def _print_key_side(part: Sequence[Step], cite: Cite, screen: Console, say: Wording) -> None:
     """The key of a part and why; a conversation first, place by place."""
     talk = bool(part[0].replies)
     for number, step in enumerate(part if talk else (), 1):
-        _print_replies(number, step, cite, screen, say)
+        _print_replies(number, step, screen, say)
     for step in part[:1] if talk else part:
         if step.reveal:
             key_side = replace(step.reveal, response=None)
             if talk:  # told above, reply by reply
-                key_side = replace(key_side, notes=(), ending=None)
+                broken = (citation for each in part for way in each.replies for citation in way.note.citations)
+                key_side = replace(key_side, notes=(), ending=None, citations=(*key_side.citations, *broken))
             print_reveal(key_side, cite, screen, say, scored=False)
 
 
@@ -117,7 +116,7 @@ def _title(words: str, screen: Console) -> None:
     screen.print(Text(f"══ {words} ══", style="cyan"))
 
 
-def _print_replies(number: int, step: Step, cite: Callable[[str], str], screen: Console, say: Wording) -> None:
+def _print_replies(number: int, step: Step, screen: Console, say: Wording) -> None:
     """A place in a conversation: what is met there, and every reply with its points, its remark and where it leads."""
     screen.print()
     screen.print(Text(say("screen.show.place", number=number), style="cyan"))
@@ -127,7 +126,7 @@ def _print_replies(number: int, step: Step, cite: Callable[[str], str], screen: 
     for passage in step.turn.context[before:]:
         print_passage(passage, screen, say)
     for way in step.replies:
-        print_note(way.note, cite, screen, say)
+        print_note(replace(way.note, better=""), screen, say)
         if isinstance(way.to, int):
             leads = say("screen.show.to", number=way.to)
         else:

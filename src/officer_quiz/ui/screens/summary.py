@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -15,7 +15,7 @@ from officer_quiz.answers.words import number
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.results.rows import About
 from officer_quiz.session.state import Result, State
-from officer_quiz.ui.console import hanging, print_title
+from officer_quiz.ui.console import hanging, print_line, print_title, single_line
 from officer_quiz.ui.screens.bars import print_bars
 from officer_quiz.ui.screens.marks import STYLES
 
@@ -31,15 +31,42 @@ class Facts:
     today: date
 
 
-def print_summary(state: State, facts: Facts, screen: Console, say: Wording) -> None:
-    """Print the summary of a finished session, or of what has been answered so far."""
+MISSED = 6
+"""Questions to look at again that a short summary names."""
+
+
+def print_short_summary(state: State, facts: Facts, screen: Console, say: Wording) -> None:
+    """Print what matters of a session on one screen: score, counts, time, what to look at again, what is due next."""
+    _print_score(state, screen, say)
+    screen.print(hanging(say("screen.time", time=duration(facts.spent, say)), screen.width))
+    missed = [id for id, result in state.results.items() if result.fraction < 1]
+    if missed:
+        print_title(say("screen.again"), screen)
+    for id in missed[:MISSED]:
+        about = facts.about(id)
+        line = Text("  ").append_text(single_line(f"{id}  {about.headline if about else ''}"))
+        line.stylize(STYLES[state.results[id].verdict])
+        screen.print(line, no_wrap=True, overflow="ellipsis")
+    if len(missed) > MISSED:
+        print_line("  " + say("screen.again-more", count=len(missed) - MISSED), screen)
+    if facts.due:
+        told = "  ".join(_due_lines(facts, say))
+        screen.print()
+        screen.print(hanging(f"{say('screen.due-next')} {told}", screen.width))
+
+
+def _print_score(state: State, screen: Console, say: Wording) -> None:
     earned, worth = state.earned, state.possible
     screen.print()
     screen.print(Text(f"══ {say('screen.summary')} ══", style="cyan"))
     percent = number(Fraction(round(100 * earned / worth) if worth else 0))
     screen.print(Text(say("screen.score", points=number(earned), worth=number(worth), percent=percent), style="bold"))
-    counts = verdict_counts(state)
-    screen.print(hanging(say("screen.counts", **counts), screen.width))
+    screen.print(hanging(say("screen.counts", **verdict_counts(state)), screen.width))
+
+
+def print_summary(state: State, facts: Facts, screen: Console, say: Wording) -> None:
+    """Print the summary of a finished session, or of what has been answered so far."""
+    _print_score(state, screen, say)
     screen.print(hanging(say("screen.rule", rule=say(f"screen.rule.{state.started.rule}")), screen.width))
     if state.started.law_date != facts.today.isoformat():
         screen.print(hanging(say("screen.law-date", date=state.started.law_date), screen.width))
@@ -115,10 +142,14 @@ def _due(facts: Facts, screen: Console, say: Wording) -> None:
     if not facts.due:
         return
     print_title(say("screen.due-next"), screen)
+    for line in _due_lines(facts, say):
+        screen.print(hanging(line, screen.width, first="  "))
+
+
+def _due_lines(facts: Facts, say: Wording) -> Iterator[str]:
+    """Yield how many questions are due on each day."""
     days = sorted(facts.due.values())
     for day in dict.fromkeys(days):
         wait = max((day - facts.today).days, 0)
         key = ("screen.due.today", "screen.due.tomorrow")[wait] if wait < 2 else "screen.due.later"
-        screen.print(
-            hanging(say(key, count=days.count(day), days=wait, date=day.isoformat()), screen.width, first="  ")
-        )
+        yield say(key, count=days.count(day), days=wait, date=day.isoformat())

@@ -24,6 +24,7 @@ LETTERS = {
     Command.CLEAR: "-",
     Command.SUBMIT: "x",
     Command.LAW: "l",
+    Command.EXPLAIN: "e",
     Command.STAR: "k",
     Command.DISPUTE: "d",
     Command.HELP: "?",
@@ -69,6 +70,9 @@ class Answerer(Protocol):
 
     def pause(self, allowed: Commands, flagged: bool) -> Command:
         """Return what to do after feedback: NEXT, or another of the `allowed` commands."""
+
+    def turn_page(self, number: int, of: int) -> Command:
+        """Return what to do after page `number` of a list: NEXT, or LEAVE for no more of it."""
 
     def line(self, prompt: str) -> str | None:
         """Return one free line of text, None when the trainee gave up."""

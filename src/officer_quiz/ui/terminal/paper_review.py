@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from rich.console import Console
 
 from officer_quiz.kinds.base.question import Question
+from officer_quiz.kinds.base.reveal import Reveal
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.services.material import Material
 from officer_quiz.session.commands import Command
@@ -17,6 +19,7 @@ from officer_quiz.ui.console import hanging, print_line
 from officer_quiz.ui.screens.feedback import print_reveal
 from officer_quiz.ui.screens.options import print_options
 from officer_quiz.ui.screens.question import print_head, print_turn
+from officer_quiz.ui.screens.verdict import print_verdict
 from officer_quiz.ui.terminal.answering import Answerer
 
 
@@ -37,16 +40,30 @@ class PaperReview:
             if only_missed and result and result.fraction == 1:
                 continue
             question = self.material.question(id)
-            self._show(place, question)
-            if self.answerer().pause(frozenset({Command.NEXT, Command.LEAVE}), False) is Command.LEAVE:
+            shortened = self._show(place, question)
+            if self._pause(question, shortened) is Command.LEAVE:
                 return
 
-    def _show(self, place: int, question: Question) -> None:
+    def _pause(self, question: Question, shortened: Sequence[Reveal]) -> Command:
+        """Wait until the trainee goes on or leaves; all that was shortened is shown when asked for."""
+        allowed = frozenset({Command.NEXT, Command.LEAVE})
+        while True:
+            offered = allowed | ({Command.EXPLAIN} if shortened else frozenset())
+            given = self.answerer().pause(offered, False)
+            if given is not Command.EXPLAIN:
+                return given
+            for reveal in shortened:
+                print_reveal(reveal, partial(self.material.cite, question), self.screen, self.say)
+
+    def _show(self, place: int, question: Question) -> list[Reveal]:
+        """Show a question with its answer and feedback; return what of that was shown in part."""
         screen, say = self.screen, self.say
         where = say("screen.head", number=place, of=len(self.state.order))
         bank = self.material.bank_title(question.id)
         print_head(question, where, bank, screen, say, self.state.paper.worth(question.id))
         shown = 0
+        shortened = []
+        cite = partial(self.material.cite, question)
         for turn, reveal in reveals(self.state, question, rules_of(self.state)):
             if turn.part or not shown:
                 print_turn(turn, shown, screen, say)
@@ -54,9 +71,13 @@ class PaperReview:
                 break  # what comes after its first turn was not asked
             shown = len(turn.context)
             if reveal is not None:
-                print_reveal(reveal, lambda text: self.material.cite(question, text), screen, say)
+                if not self.answerer().pauses:
+                    print_reveal(reveal, cite, screen, say)
+                elif print_verdict(reveal, cite, screen, say):
+                    shortened.append(reveal)
         if question.id in self.state.awaiting:
             self._show_awaiting(question)
+        return shortened
 
     def _show_awaiting(self, question: Question) -> None:
         """An answer a trainer will mark: what was written, and the points it will be marked by."""

@@ -15,14 +15,16 @@ from rich.text import Text
 from officer_quiz.answers.words import number
 from officer_quiz.kinds.base.ask import Ask, Response, Turn
 from officer_quiz.kinds.base.question import Question
+from officer_quiz.kinds.base.reveal import Reveal
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.services.material import Material
 from officer_quiz.session.commands import Command, Commands
 from officer_quiz.session.conduct.practice import Practice
 from officer_quiz.session.state import State
 from officer_quiz.ui.console import hanging
-from officer_quiz.ui.screens.feedback import print_reveal, print_whole
+from officer_quiz.ui.screens.feedback import print_reveal
 from officer_quiz.ui.screens.question import print_head, print_hint, print_turn
+from officer_quiz.ui.screens.verdict import print_verdict
 from officer_quiz.ui.terminal.answering import Answerer, Left, print_keys
 
 
@@ -37,6 +39,8 @@ class PracticeScreen:
     say: Wording
     _asked: Ask | None = None
     """What is being asked; None after feedback."""
+    _revealed: Reveal | None = None
+    """Feedback that was shown in part."""
 
     @property
     def state(self) -> State:
@@ -64,22 +68,25 @@ class PracticeScreen:
             self._answer(question, turn, self._response(question, turn))
 
     def _answer(self, question: Question, turn: Turn, response: Response | None) -> None:
-        """Record an answer, then show what it has revealed; a skip reveals nothing."""
+        """Record an answer, then show what it has revealed; a skip shows the key."""
         reveal = self.practice.answer(question, response)
         if response is None:
-            self.screen.print(Text(self.say("screen.skipped"), style="dim"))
+            self._note("screen.skipped" if self.practice.kept else "screen.skipped-unkept")
         if reveal is None:
             return
-        cite = partial(self.material.cite, question)
-        if response is not None:
-            print_reveal(reveal, cite, self.screen, self.say)
-        elif reveal.whole:
-            print_whole(reveal.whole, cite, self.screen, self.say)
+        self._revealed = self._tell(question, reveal)
         if turn.part and (result := self.state.results.get(question.id)):
             earned, worth = number(result.fraction * result.worth), number(result.worth)
             self.screen.print(Text(self.say("screen.whole", points=earned, worth=worth), style="bold"))
-        if response is not None:
-            self._pause(question)
+        self._pause(question)
+
+    def _tell(self, question: Question, reveal: Reveal) -> Reveal | None:
+        """Show feedback: what fits the screen where somebody reads it there; return it where that was not all."""
+        cite = partial(self.material.cite, question)
+        if self.answerer().pauses:
+            return reveal if print_verdict(reveal, cite, self.screen, self.say) else None
+        print_reveal(reveal, cite, self.screen, self.say)
+        return None
 
     def _response(self, question: Question, turn: Turn) -> Response | None:
         """Return the trainee's response, None for a skip; commands are carried out on the way."""
@@ -102,10 +109,14 @@ class PracticeScreen:
         """After feedback: go on with Enter, or do something about the question first."""
         self._asked = None
         while True:
-            allowed = self.practice.after_feedback(has_articles=bool(self._articles()))
+            more = self._revealed is not None
+            allowed = self.practice.after_feedback(has_articles=bool(self._articles()), has_more=more)
             given = self.answerer().pause(allowed, question.id in self.state.flagged)
             if given is Command.NEXT:
                 return
+            if given is Command.EXPLAIN and self._revealed:
+                print_reveal(self._revealed, partial(self.material.cite, question), self.screen, self.say)
+                continue
             self._command(given, question, allowed)
 
     def _articles(self) -> list[str]:

@@ -14,22 +14,23 @@ from officer_quiz.library.library import Library
 from officer_quiz.results.pace import spent
 from officer_quiz.services import exam as exams
 from officer_quiz.services.material import Material
-from officer_quiz.services.practice import Ready, due_days, go_on
+from officer_quiz.services.practice import Ready, due_days, go_on, start_again
 from officer_quiz.services.session import Session, waiting
 from officer_quiz.services.show import try_out
 from officer_quiz.session.conduct.exam import Exam
 from officer_quiz.session.conduct.practice import Practice
-from officer_quiz.session.marking import answered
+from officer_quiz.session.marking import answered, missed_in
 from officer_quiz.store.log import Log
 from officer_quiz.ui.console import console, print_line, tell
-from officer_quiz.ui.screens.result import print_result
-from officer_quiz.ui.screens.summary import Facts, print_summary
+from officer_quiz.ui.screens.result import print_result, print_short_result
+from officer_quiz.ui.screens.summary import Facts, print_short_summary, print_summary
 from officer_quiz.ui.screens.tables import local
 from officer_quiz.ui.terminal.answerers import answerer
 from officer_quiz.ui.terminal.answering import Answerer, Left
 from officer_quiz.ui.terminal.clock import ShownClock
 from officer_quiz.ui.terminal.exam import ExamScreen
 from officer_quiz.ui.terminal.keyboard import keys_kept
+from officer_quiz.ui.terminal.paging import show_in_pages
 from officer_quiz.ui.terminal.paper_review import PaperReview
 from officer_quiz.ui.terminal.practice import PracticeScreen
 
@@ -79,7 +80,7 @@ class PracticeSitting:
     """A session of practice or review in this terminal. However it stops, what was confirmed is on disk."""
 
     def __init__(self, session: Session, library: Library, plain: bool) -> None:
-        self.session, self.plain = session, plain
+        self.session, self.library, self.plain = session, library, plain
         self.env = session.env
         self.screen = screen_of(self.env)
         self.material = Material.of(self.env, library, session.state)
@@ -100,7 +101,26 @@ class PracticeSitting:
         self._sum_up()
         if not self.session.state.finished:  # some wait for a file to be mended
             print(interrupts.last_words(), file=sys.stderr)
-        return Exit.DONE
+            return Exit.DONE
+        return self._afterwards() if self._answerer.pauses else Exit.DONE
+
+    def _afterwards(self) -> Exit:
+        """Stay at the summary until the trainee is done with it: details, or what was missed once more."""
+        say, missed = self.env.say, missed_in(self.session.state)
+        items = [("done", say("screen.afterwards.done"))]
+        items += [("missed", say("screen.afterwards.missed", count=len(missed)))] if missed else []
+        items += [("details", say("screen.afterwards.details"))]
+        try:
+            with keys_kept(True):
+                while (chosen := self._answerer.pick(items)) == "details":
+                    show_in_pages(self.env, self._print_all, self.screen, self._answerer)
+        except EOFError:
+            return Exit.DONE
+        except KeyboardInterrupt:
+            return Exit.INTERRUPTED
+        if chosen != "missed":
+            return Exit.DONE
+        return play(start_again(self.session, self.library, missed), self.plain)
 
     @cached_property
     def _answerer(self) -> Answerer:
@@ -116,8 +136,16 @@ class PracticeSitting:
         return code
 
     def _sum_up(self) -> None:
-        facts = Facts(self.material.about, spent(self.session.events()), due_days(self.session), self.env.today())
-        print_summary(self.session.state, facts, self.screen, self.env.say)
+        if self._answerer.pauses:
+            print_short_summary(self.session.state, self._facts(), self.screen, self.env.say)
+        else:
+            self._print_all(self.screen)
+
+    def _print_all(self, screen: Console) -> None:
+        print_summary(self.session.state, self._facts(), screen, self.env.say)
+
+    def _facts(self) -> Facts:
+        return Facts(self.material.about, spent(self.session.events()), due_days(self.session), self.env.today())
 
 
 class ExamSitting:
@@ -186,13 +214,19 @@ class ExamSitting:
     def _show(self) -> Exit:
         """Show the result, and go through the questions if the trainee wants to."""
         say = self.env.say
-        show_result(self.env, self.session.log, self.session.id, self.screen, self.material)
         taking = answerer(self.env, self.screen, self.plain)
+        if taking.pauses:
+            state, times = self.session.state, exams.times_of(self.session.log, self.session.id)
+            print_short_result(state, times, self.screen, say)
+        else:
+            self._show_all(self.screen)
         print_line("", self.screen)
         print_line(say("exam.review-ask"), self.screen)
+        names = ("no", "missed", "all", *(["details"] if taking.pauses else []))
         code = Exit.DONE
         try:
-            chosen = taking.pick([(name, say(f"exam.review.{name}")) for name in ("no", "missed", "all")])
+            while (chosen := taking.pick([(name, say(f"exam.review.{name}")) for name in names])) == "details":
+                show_in_pages(self.env, self._show_all, self.screen, taking)
             if chosen in {"missed", "all"}:
                 review = PaperReview(self.session.state, self.material, lambda: taking, self.screen, say)
                 review.run(only_missed=chosen == "missed")
@@ -202,6 +236,9 @@ class ExamSitting:
             code = Exit.INTERRUPTED
         print(say("exam.review-how", session=self.session.shown), file=sys.stderr)
         return code
+
+    def _show_all(self, screen: Console) -> None:
+        show_result(self.env, self.session.log, self.session.id, screen, self.material)
 
 
 def show_result(env: Env, log: Log, id: str, screen: Console, material: Material | None = None) -> None:

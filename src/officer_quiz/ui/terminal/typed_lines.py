@@ -66,6 +66,11 @@ class PlainAnswerer:
         del allowed, flagged
         return Command.NEXT
 
+    def turn_page(self, number: int, of: int) -> Command:
+        """Go on at once: where lines are typed, everything is printed."""
+        del number, of
+        return Command.NEXT
+
     def pick(self, items: Sequence[tuple[str, str]]) -> str | None:
         """Return the name of the item whose letter or number is typed, None for ``q``."""
         if not items:

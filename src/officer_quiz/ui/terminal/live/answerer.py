@@ -86,6 +86,12 @@ class LiveAnswerer:
         given = area.run(self._terminal, allowed, flagged)
         return given if isinstance(given, Command) else Command.NEXT
 
+    def turn_page(self, number: int, of: int) -> Command:
+        """Return NEXT on Enter or Space, LEAVE on ``q`` or Esc."""
+        area = PanelArea(_Page(self._say, number, of), frozenset(), self._say)
+        given = area.run(self._terminal, frozenset({Command.LEAVE}), flagged=False)
+        return given if isinstance(given, Command) else Command.NEXT
+
     def line(self, prompt: str) -> str | None:
         """Return one line, None if it is empty or Esc was pressed."""
         bindings = common_bindings()
@@ -142,3 +148,19 @@ class _Pause(Panel):
     def response(self) -> Response | Message:
         """An empty response: going on."""
         return []
+
+
+class _Page(_Pause):
+    """A page of a list: Enter or Space goes to the next."""
+
+    leave = "answer.enough"
+    goes_back = True
+
+    def __init__(self, say: Wording, number: int, of: int) -> None:
+        super().__init__(say)
+        self.enter = "answer.page" if number < of else "answer.enough"
+        self.place = say("answer.page-of", number=number, of=of)
+
+    def rows(self, width: int) -> list[Row]:
+        """Which page it is."""
+        return [Row(self.place[:width])]

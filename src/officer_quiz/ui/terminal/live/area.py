@@ -24,7 +24,6 @@ from officer_quiz.messages.catalogue import Message, Wording
 from officer_quiz.printable import literal
 from officer_quiz.session.commands import Command
 from officer_quiz.ui.terminal.answering import ALWAYS, LETTERS, MOVES, Ticking
-from officer_quiz.ui.terminal.live.menu import MenuPanel
 from officer_quiz.ui.terminal.live.panel import Hint, Panel, Row
 from officer_quiz.ui.wrapping import flow, wrap
 
@@ -179,7 +178,7 @@ class PanelArea:
 
         @bindings.add("escape")
         def _back(event: KeyPressEvent) -> None:
-            if isinstance(self.panel, MenuPanel):
+            if self.panel.goes_back:
                 event.app.exit(result=Command.LEAVE)
 
         @bindings.add("up")

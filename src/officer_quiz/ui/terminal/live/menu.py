@@ -15,6 +15,7 @@ class MenuPanel(Panel):
 
     enter = "answer.pick"
     leave = "answer.go-back"
+    goes_back = True
 
     def __init__(self, items: Sequence[tuple[str, str]], say: Wording) -> None:
         super().__init__(say)

@@ -32,6 +32,8 @@ class Panel(ABC):
     enter = "answer.confirm"
     leave = "answer.leave"
     """The message that says what leaving does here."""
+    goes_back = False
+    """Whether Esc leaves."""
     done = False
     """Whether the last key has said all there is to say, so that no Enter is waited for."""
 
