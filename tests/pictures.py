@@ -246,7 +246,7 @@ def draw_menu() -> str:
     """Return the picture of the home menu."""
     said = [
         SAY("screen.home.resume", session="3f9a2c", answered=6, of=10),
-        SAY("screen.home.review", count=4),
+        SAY("screen.home.review", due=4, book=11),
         *(
             SAY(f"screen.home.{name}")
             for name in ["practice", "choose", "weak", "book", "exam", "progress", "history", "banks", "leave"]

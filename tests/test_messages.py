@@ -77,3 +77,10 @@ def test_every_f_string_of_an_area_can_build_some_key() -> None:
     begun = re.compile(rf"({'|'.join(AREAS)})\\\.")
     templates = {each for module in modules().values() for each in module.templates if begun.match(each)}
     assert templates and [each for each in templates if not any(re.fullmatch(each, key) for key in KEYS)] == []
+
+
+def test_a_word_goes_with_its_number() -> None:
+    say = Wording("en")
+    assert say("screen.scored", points="0", worth="1") == "0 of 1 point"
+    assert say("screen.scored", points="1", worth="2") == "1 of 2 points"
+    assert say("exam.cover.section", title="Law", count=1, points="1") == "Law: 1 question, 1 point each"

@@ -105,8 +105,31 @@ def sit(menu: Run, banks: Path) -> None:
 
 def test_an_open_exam_is_offered_with_what_is_answered(menu: Run, banks: Path, wall: Wall) -> None:
     sit(menu, banks)
-    [resume] = [words for words in items(menu("--banks", str(banks), input=["q"]).out) if "接着做" in words]
-    assert "已答 1/2" in resume
+    assert items(menu("--banks", str(banks), input=["q"]).out)["接着考：小考（剩 30:00，已答 1/2）"] == "A"
+
+
+def test_a_running_exam_stands_first_and_is_entered_whatever_was_begun_since(
+    menu: Run, banks: Path, wall: Wall
+) -> None:
+    sit(menu, banks)
+    began = menu("practice", "--banks", str(banks), "--plain", input=[":q"])
+    assert "考试《小考》还在进行，剩 30:00" in began.err
+    wall.on(minutes=10)
+    first, second, *_ = items(menu("--banks", str(banks), input=["q"]).out)
+    assert first == "接着考：小考（剩 20:00，已答 1/2）" and second.startswith("接着做（")
+    assert "已答 1 题，共 2 题" in menu("--banks", str(banks), input=["A"]).err
+
+
+def test_the_review_that_is_due_can_be_done(menu: Run, banks: Path, wall: Wall) -> None:
+    write_bank(banks, "aa", count=1)
+    practise(menu, banks, "aa", "A")
+    assert "复习错题本（1 题）" in items(menu("--banks", str(banks), input=["q"]).out)
+    wall.on(days=1)
+    before = menu("--banks", str(banks), input=["q"]).out
+    assert "今日复习（今天到期 1 题，错题本里另有 0 题）" in items(before) and "都做完了" not in before
+    assert "今天到期 1 题，错题本里另有 0 题" in menu("review", "--banks", str(banks), "--plain", input=["A"]).err
+    after = menu("--banks", str(banks), input=["q"]).out
+    assert "今天该复习的都做完了。" in after and "复习错题本（1 题）" in items(after)
 
 
 def test_an_exam_whose_time_ran_out_is_told_and_handed_in_from_the_menu(menu: Run, banks: Path, wall: Wall) -> None:

@@ -14,7 +14,7 @@ from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
 from officer_quiz.results.progress import WEAK
-from officer_quiz.services.exam import settle
+from officer_quiz.services.exam import running, settle
 from officer_quiz.services.history import answered_so_far, session_rows
 from officer_quiz.services.learning import Learning
 from officer_quiz.services.narrowing import with_profile
@@ -51,7 +51,10 @@ def _menu(env: Env, taking: Answerer, screen: Any) -> Exit:
             tell(settle(env, log, hands_in=False), env.say)
             library = Library(env)
             tell(library.left_out_notices(), env.say)
-            items = _items(env, log, library)
+            learning = Learning(env, log, library)
+            if learning.done_today and not learning.due_today:
+                print_line(env.say("screen.home.done-today"), screen)
+            items = _items(env, log, learning)
         try:
             chosen = taking.pick(items)
             code = _carried_out(env, chosen, taking, screen) if chosen else None
@@ -75,6 +78,10 @@ def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
     match chosen:
         case "resume":
             return go_on(env, None, plain=False)
+        case "sit-on":
+            with EventLog.open(env.log) as log:
+                exam = running(env, log)
+            return go_on(env, exam.name.id if exam else None, plain=False)
         case "review":
             return review(env, REVIEWED, plain=False)
         case "weak" | "practice":
@@ -104,18 +111,25 @@ def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
     return Exit.DONE
 
 
-def _items(env: Env, log: EventLog, library: Library) -> list[tuple[str, str]]:
+def _items(env: Env, log: EventLog, learning: Learning) -> list[tuple[str, str]]:
     """The menu: what can be done now, by name and in words."""
     say = env.say
     items = []
-    if open_session := log.latest_open():
+    exam = running(env, log)
+    if exam:
+        done = answered_so_far(env, exam.state)
+        about = {"title": exam.state.paper.title, "time": exam.left, "answered": done, "of": len(exam.state.order)}
+        items.append(("sit-on", say("screen.home.exam-running", **about)))
+    open_session = log.latest_open()
+    if open_session and not (exam and exam.name.id == open_session):
         state = log.read(open_session).state
         done = answered_so_far(env, state)
         said = say("screen.home.resume", session=log.name(open_session).shown, answered=done, of=len(state.order))
         items.append(("resume", said))
-    learning = Learning(env, log, library)
     if waiting := len(learning.to_review()):
-        items.append(("review", say("screen.home.review", count=waiting)))
+        due = len(learning.due_today)
+        key = "screen.home.review" if due else "screen.home.review-book"
+        items.append(("review", say(key, due=due, book=waiting - due)))
     names = ["practice", "choose"]
     names += ["weak"] if any(each.answered for each in learning.by_topic()) else []
     items += [(name, say(f"screen.home.{name}")) for name in (*names, "book", "exam", "progress", *REST)]
@@ -129,4 +143,6 @@ def _weak(env: Env) -> list[str]:
 
 
 def _banks(env: Env) -> list[tuple[str, str]]:
-    return [(bank["id"], f"{bank['title']}（{bank['questions']}）") for bank in Library(env).banks]
+    library = Library(env)
+    titles = library.titles
+    return [(bank["id"], f"{titles[bank['id']]}（{bank['questions']}）") for bank in library.banks]

@@ -76,6 +76,11 @@ class Library:
         return self._index.banks()
 
     @property
+    def titles(self) -> Mapping[str, str]:
+        """The titles of the banks in use by their ids, in the user's language where they have one there."""
+        return self._index.titles(self._env.language)
+
+    @property
     def left_out(self) -> Mapping[str, int]:
         """The path of each file with errors, and how many of its questions are not used; 0 for the whole file."""
         return self._index.left_out()

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from numbers import Number
+from string import Formatter
 
 from officer_quiz.printable import literal, one_line
 
@@ -99,6 +100,25 @@ _NAMED = re.compile("officer-quiz (?=(?:practice|review|exam|progress|banks|show
 """Where a sentence names a command that reads banks; `resume` and `history` remember those of their session."""
 
 
+class _Counting(Formatter):
+    """Fills in words that go with a number: ``{count:|point|points}`` is the first for one, the second for others."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        if not format_spec.startswith(NUMBERED):
+            return str(super().format_field(value, format_spec))
+        _, one, others = format_spec.split(NUMBERED)
+        return one if str(value) == "1" else others
+
+
+NUMBERED = "|"
+
+
+def _filled(template: str, args: Mapping[str, object]) -> str:
+    if f":{NUMBERED}" in template:
+        return _Counting().vformat(template, (), args)
+    return template.format(**args)
+
+
 class Wording:
     """Turns messages into sentences of one language."""
 
@@ -111,7 +131,7 @@ class Wording:
     def __call__(self, what: str | Message, **args: object) -> str:
         """Return the sentence for a message or a key with `args`; KeyError for an unknown key."""
         said = Message(what, args) if isinstance(what, str) else what
-        return self._template(said.key).format(**{name: self._spoken(value) for name, value in said.args.items()})
+        return _filled(self._template(said.key), {name: self._spoken(value) for name, value in said.args.items()})
 
     def brief(self, said: Message) -> str:
         """Return the sentence for a message with each text in it cut to `BRIEF` characters."""

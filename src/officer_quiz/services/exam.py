@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from officer_quiz.env import Env
@@ -12,6 +13,7 @@ from officer_quiz.results.attempts import time_each
 from officer_quiz.results.pace import spent
 from officer_quiz.results.rows import ExamTimes
 from officer_quiz.services.session import Session, waiting
+from officer_quiz.session.clock import Clock, Onward
 from officer_quiz.session.events import Finished, Moved, Resumed, Submitted
 from officer_quiz.session.marking import fits, revised, rules_of, scored
 from officer_quiz.session.names import Name
@@ -133,6 +135,27 @@ def _about(paper: Paper, shown: str) -> dict[str, str]:
 def is_over(env: Env, recorded: Recorded) -> bool:
     """Return whether the time of an exam is over, however far the clock was set back since its last event."""
     return max(env.now(), recorded.latest) >= recorded.state.paper.ends
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """An exam whose clock runs: what it is called, how far it is, the time left in minutes and seconds."""
+
+    name: Name
+    state: State
+    left: str
+
+
+def running(env: Env, log: Log) -> Running | None:
+    """Return the exam whose clock runs, None where none does."""
+    for head in log.sessions():
+        if head.exam and not head.finished:
+            recorded = log.read(head.id)
+            state = recorded.state
+            if state.started.paper and not state.submitted and not is_over(env, recorded):
+                clock = Clock(state.paper.ends, Onward(env.now, env.steady, recorded.latest))
+                return Running(head.name, state, clock.face())
+    return None
 
 
 def times_of(log: Log, id: str) -> ExamTimes:

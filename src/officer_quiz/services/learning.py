@@ -84,6 +84,11 @@ class Learning:
         waiting = [id for id, miss in self.book.items() if miss.standing == "open"]
         return sorted(waiting, key=lambda id: (id in last, last.get(id), id))
 
+    @property
+    def done_today(self) -> int:
+        """How many answers were given today, blanks left out."""
+        return sum(each.fraction is not None and self.env.day(each.at) == self.today for each in self.attempts)
+
     def to_review(self) -> list[str]:
         """Return what is due first, then the rest of the wrong-answer book but for what was put right today."""
         last = {each.question: each for each in self.attempts if each.fraction is not None}
@@ -128,7 +133,6 @@ class Learning:
 
     def progress(self, post: str = "") -> Progress:
         """Return all that the progress screen shows; `post` limits it to what that post needs."""
-        titles = {bank["id"]: bank["title"] for bank in self.library.banks}
         return Progress(
             self.by_topic(post),
             self.by_skill(post),
@@ -136,7 +140,7 @@ class Learning:
             self.due_counts(),
             self.taken(),
             post,
-            titles,
+            self.library.titles,
         )
 
 

@@ -15,11 +15,10 @@ from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
 from officer_quiz.library.places import EXAMS, base, shown
 from officer_quiz.messages.catalogue import Message, message
-from officer_quiz.services.exam import is_over
+from officer_quiz.services.exam import running
 from officer_quiz.services.law import Law
 from officer_quiz.services.session import Session
 from officer_quiz.session import modes
-from officer_quiz.session.clock import Clock, Onward
 from officer_quiz.session.compose import Shortage, compose_from
 from officer_quiz.session.events import Started
 from officer_quiz.session.paper import Paper, Part
@@ -135,13 +134,8 @@ def begin(env: Env, log: Log, library: Library, drawn: Drawn) -> Session:
 
 def refuse_two_at_once(env: Env, log: Log) -> None:
     """Raise UserError while the clock of another exam runs."""
-    for head in log.sessions():
-        if head.exam and not head.finished:
-            recorded = log.read(head.id)
-            state = recorded.state
-            if state.started.paper and not state.submitted and not is_over(env, recorded):
-                time = Clock(state.paper.ends, Onward(env.now, env.steady, recorded.latest)).face()
-                raise UserError(message("exam.waiting-exam", session=head.name.shown, time=time), Exit.USAGE)
+    if found := running(env, log):
+        raise UserError(message("exam.waiting-exam", session=found.name.shown, time=found.left), Exit.USAGE)
 
 
 def _the_blueprint(id: str, known: Mapping[str, Blueprint]) -> Blueprint:

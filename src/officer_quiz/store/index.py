@@ -150,6 +150,12 @@ class Index:
 
         return self.ask(work)
 
+    def titles(self, language: str) -> dict[str, str]:
+        """Return the titles of the banks in use by their ids, in a language where they have one there."""
+        found = {bank["id"]: bank["title"] for bank in self.banks()}
+        told = {each["bank"]: each["title"] for each in self.translations() if each["language"] == language}
+        return found | {id: title for id, title in told.items() if id in found}
+
     def left_out(self) -> dict[str, int]:
         """Return how many questions of each file are not used because of errors, by its name; 0 for a whole file.
 

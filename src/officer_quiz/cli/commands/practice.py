@@ -9,10 +9,12 @@ import typer
 from officer_quiz.cli.options import chosen
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit
+from officer_quiz.messages.catalogue import message
+from officer_quiz.services.exam import running
 from officer_quiz.services.narrowing import with_profile
 from officer_quiz.services.practice import start_practice
 from officer_quiz.session.filter import Filter
-from officer_quiz.store.log import EventLog
+from officer_quiz.store.log import EventLog, Log
 from officer_quiz.ui.console import tell
 from officer_quiz.ui.terminal.sitting import play
 
@@ -36,7 +38,15 @@ def run(
     raise typer.Exit(practise(env, filters, count, seed, plain))
 
 
+def warn_of_exam(env: Env, log: Log) -> None:
+    """Say on stderr that the clock of an exam runs, where one does."""
+    if found := running(env, log):
+        about = {"title": found.state.paper.title, "session": found.name.shown, "time": found.left}
+        tell([message("exam.runs", **about)], env.say)
+
+
 def practise(env: Env, filters: Filter, count: int, seed: str | None = None, plain: bool = False) -> Exit:
-    """Draw and play a session; UserError when nothing fits."""
+    """Draw and play a session, with a warning while an exam's clock runs; UserError when nothing fits."""
     with EventLog.open(env.log) as log:
+        warn_of_exam(env, log)
         return play(start_practice(env, log, filters, count, seed), plain)

@@ -17,7 +17,7 @@ TEXTS: dict[str, str] = {
     "newer": "The profile {path} was written by a newer version; it was left as it is. Upgrade officer-quiz, or name another folder with --data.",
     "practising-for": "Questions for your profile: {chosen}. For all of them: --post any, --level any.",
     "no-action": "There is no action “{name}”; there are where, export and delete.",
-    "deleting": "This deletes all your records in {folder}: {sessions} sessions, the wrong-answer book and the profile. It cannot be undone.",
+    "deleting": "This deletes all your records in {folder}: {sessions} {sessions:|session|sessions}, the wrong-answer book and the profile. It cannot be undone.",
     "deleting-unread": "This deletes all your records in {folder}: the sessions, which cannot be read, the wrong-answer book and the profile. It cannot be undone.",
     "delete-ask": "Type yes to delete them:",
     "deleted": "Deleted.",

@@ -24,6 +24,7 @@ TEXTS: dict[str, str] = {
     "by-question": "逐题（题号、对错、得分、用时）",
     "review-ask": "要逐题回看吗？",
     "review.details": "细目：各题得分与用时",
+    "runs": "考试《{title}》还在进行，剩 {time}，钟一直走；接着考：officer-quiz resume {session}",
     "review.all": "全部回看",
     "review.missed": "只看没得满分的",
     "review.no": "不看了",

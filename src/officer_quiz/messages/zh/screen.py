@@ -167,7 +167,10 @@ TEXTS: dict[str, str] = {
     # 主菜单
     "home.title": "officer-quiz 学法律，练沟通",
     "home.resume": "接着做（{session}，已答 {answered}/{of}）",
-    "home.review": "今日复习（{count} 题）",
+    "home.exam-running": "接着考：{title}（剩 {time}，已答 {answered}/{of}）",
+    "home.review": "今日复习（今天到期 {due} 题，错题本里另有 {book} 题）",
+    "home.review-book": "复习错题本（{book} 题）",
+    "home.done-today": "今天该复习的都做完了。",
     "home.weak": "练习：薄弱的题库",
     "home.book": "错题本",
     "home.exam": "考试",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from rich.cells import cell_len
@@ -15,6 +16,7 @@ from officer_quiz.messages.catalogue import Wording
 from officer_quiz.printable import one_line
 from officer_quiz.ui.console import hanging
 
+SEPARATOR = " · "
 SPEECH = ("other", "self")
 
 
@@ -22,19 +24,23 @@ def print_head(
     question: Question, place: str, bank: str, screen: Console, say: Wording, worth: Fraction | None = None
 ) -> None:
     """Print the line above a question: its place in the session, kind, level, bank and points (`worth` in a paper)."""
-    facts = (
-        place,
-        say(f"kinds.{question.type}.name"),
-        say(f"screen.level.{question.level}"),
-        bank,
-        say("screen.points", points=number(question.worth if worth is None else worth)),
-    )
-    head = one_line(" · ".join(fact for fact in facts if fact))
-    rule = "─" * max(0, screen.width - cell_len(head) - 4)
+    before = (place, say(f"kinds.{question.type}.name"), say(f"screen.level.{question.level}"))
+    points = say("screen.points", points=number(question.worth if worth is None else worth))
+    head = head_line(before, bank, points, screen.width)
     screen.print()
-    screen.print(Text(f"── {head} {rule}"[: screen.width], style="cyan", no_wrap=True, overflow="crop"))
+    screen.print(Text(head, style="cyan", no_wrap=True, overflow="crop"))
     if question.title:
         screen.print(hanging(question.title, screen.width, style="bold"))
+
+
+def head_line(before: Sequence[str], bank: str, points: str, width: int) -> str:
+    """Return the line above a question in `width` cells: where there is no room for all, the bank's title is cut."""
+    fixed = SEPARATOR.join((*before, points))
+    title = Text(one_line(bank))
+    title.truncate(max(width - cell_len(one_line(fixed)) - len(SEPARATOR) - 4, 1), overflow="ellipsis")
+    facts = (*before, title.plain if len(title) > 1 else "", points)
+    line = f"── {one_line(SEPARATOR.join(fact for fact in facts if fact))} "
+    return line + "─" * max(0, width - cell_len(line))
 
 
 def print_turn(turn: Turn, already: int, screen: Console, say: Wording) -> None:
