@@ -18,6 +18,7 @@ from typing import get_args
 import officer_quiz
 from officer_quiz.kinds.base.question import Skill
 from officer_quiz.scoring import MULTIPLE_RULES
+from officer_quiz.session.modes import MODES
 
 SOURCE = Path(officer_quiz.__file__).parent
 AREAS = tuple(sorted(path.stem for path in (SOURCE / "messages" / "zh").glob("*.py") if path.stem != "__init__"))
@@ -26,6 +27,7 @@ GAP, FIRST = r"([a-z0-9_-]+)", r"([a-z0-9_.-]+)"
 ELSEWHERE: Mapping[str, Set[str]] = {
     "cli.": {"help", "install-completion", "show-completion"},  # the parser's own options, which help lists too
     "kinds_common.rule.": set(MULTIPLE_RULES),  # a session brings the rules it is marked by
+    "screen.mode.": set(MODES),
     "screen.review.": {"draft", "stale"},  # JSON data says why a question waits
     "screen.skill.": set(get_args(Skill)),
 }

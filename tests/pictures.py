@@ -22,6 +22,7 @@ from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.results.book import Miss
+from officer_quiz.results.habit import Habit
 from officer_quiz.results.mastery import Strength
 from officer_quiz.results.outcome import Outcome
 from officer_quiz.results.progress import Progress
@@ -237,6 +238,7 @@ def draw_progress() -> str:
         ],
         post="",
         titles=titles,
+        habit=Habit(today=12, goal=20, days=6),
     )
     print_progress(progress, screen, SAY)
     return exported(screen, "progress")

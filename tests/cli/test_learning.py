@@ -143,6 +143,7 @@ def test_the_profile_decides_and_can_be_overruled(oq: Run, banks: Path, wall: Wa
         "level": "basic",
         "language": "",
         "days": 3,
+        "goal": 0,
     }
     exported = [json.loads(line) for line in oq("data", "export").out.splitlines()]
     assert exported[1]["event"] == "started"

@@ -134,6 +134,8 @@ def test_the_hook_for_commits_springs_none(oq: Run, trapped: Trapped, monkeypatc
 
 EVERY: dict[str, list[str]] = {
     "practice": ["practice", "law", "-n", "1"],
+    "daily": ["daily"],
+    "study": ["study", "law", "-n", "1"],
     "review": ["review"],
     "exam": ["exam", "small"],
     "resume": ["resume"],

@@ -5,6 +5,9 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+from rich.console import Console
+
+from officer_quiz.cli.commands.daily import do_daily
 from officer_quiz.cli.commands.exam import sit
 from officer_quiz.cli.commands.practice import practise
 from officer_quiz.cli.commands.progress import show_progress
@@ -19,11 +22,13 @@ from officer_quiz.services.history import answered_so_far, session_rows
 from officer_quiz.services.learning import Learning
 from officer_quiz.services.narrowing import with_profile
 from officer_quiz.services.papers import Asked
+from officer_quiz.services.ways import daily_so_far
 from officer_quiz.session.filter import Filter
 from officer_quiz.store.log import EventLog
 from officer_quiz.ui.console import console, print_line, tell
-from officer_quiz.ui.screens.banks import print_banks
+from officer_quiz.ui.screens.banks import only_in, print_banks
 from officer_quiz.ui.screens.history import print_sessions
+from officer_quiz.ui.screens.progress import habit_in_words
 from officer_quiz.ui.terminal.answerers import answerer
 from officer_quiz.ui.terminal.answering import Answerer
 from officer_quiz.ui.terminal.keyboard import keys_kept
@@ -52,7 +57,9 @@ def _menu(env: Env, taking: Answerer, screen: Any) -> Exit:
             library = Library(env)
             tell(library.left_out_notices(), env.say)
             learning = Learning(env, log, library)
-            if learning.done_today and not learning.due_today:
+            if learning.habit.today or learning.habit.days or learning.habit.goal:
+                print_line(habit_in_words(learning.habit, env.say), screen)
+            if learning.habit.today and not learning.due_today:
                 print_line(env.say("screen.home.done-today"), screen)
             items = _items(env, log, learning)
         try:
@@ -84,6 +91,8 @@ def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
             return go_on(env, exam.name.id if exam else None, plain=False)
         case "review":
             return review(env, REVIEWED, plain=False)
+        case "daily":
+            return do_daily(env, plain=False)
         case "weak" | "practice":
             posts, levels, notices = with_profile(env, (), ())
             tell(notices, env.say)
@@ -105,7 +114,12 @@ def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
         case "banks":
             library = Library(env)
             banks, where = library.banks, library.where
-            show_in_pages(env, lambda page: print_banks(banks, where, page, env.say), screen, taking, holds=True)
+            foreign = library.untranslated
+
+            def draw(page: Console) -> None:
+                print_banks(banks, where, page, env.say, foreign)
+
+            show_in_pages(env, draw, screen, taking, holds=True)
         case _:
             return None
     return Exit.DONE
@@ -130,10 +144,23 @@ def _items(env: Env, log: EventLog, learning: Learning) -> list[tuple[str, str]]
         due = len(learning.due_today)
         key = "screen.home.review" if due else "screen.home.review-book"
         items.append(("review", say(key, due=due, book=waiting - due)))
-    names = ["practice", "choose"]
-    names += ["weak"] if any(each.answered for each in learning.by_topic()) else []
-    items += [(name, say(f"screen.home.{name}")) for name in (*names, "book", "exam", "progress", *REST)]
+    items += [(name, say(f"screen.home.{name}")) for name in ("practice", "choose")]
+    items.append(("daily", _daily(env, log)))
+    weak = ["weak"] if any(each.answered for each in learning.by_topic()) else []
+    items += [(name, say(f"screen.home.{name}")) for name in (*weak, "book", "exam", "progress", *REST)]
     return items
+
+
+def _daily(env: Env, log: EventLog) -> str:
+    """The day's questions in words, with how far they are."""
+    begun = daily_so_far(env, log)
+    if begun is None:
+        return env.say("screen.home.daily")
+    state = begun[1]
+    if not state.finished:
+        return env.say("screen.home.daily-open", answered=len(state.results), of=len(state.order))
+    right = sum(result.fraction == 1 for result in state.results.values())
+    return env.say("screen.home.daily-done", right=right, of=len(state.results))
 
 
 def _weak(env: Env) -> list[str]:
@@ -144,5 +171,9 @@ def _weak(env: Env) -> list[str]:
 
 def _banks(env: Env) -> list[tuple[str, str]]:
     library = Library(env)
-    titles = library.titles
-    return [(bank["id"], f"{titles[bank['id']]}（{bank['questions']}）") for bank in library.banks]
+    titles, foreign = library.titles, library.untranslated
+    return [
+        (id, f"{titles[id]}（{bank['questions']}）{only_in(foreign.get(id), env.say)}")
+        for bank in library.banks
+        for id in (bank["id"],)
+    ]

@@ -25,6 +25,8 @@ from officer_quiz.version import VERSION
 
 COMMANDS = (
     "practice",
+    "daily",
+    "study",
     "review",
     "exam",
     "resume",

@@ -81,6 +81,15 @@ class Library:
         return self._index.titles(self._env.language)
 
     @property
+    def untranslated(self) -> Mapping[str, str]:
+        """The language of each bank in use, by its id, that is not in the user's nor translated into it."""
+        wanted = self._env.language
+        told = {each["bank"] for each in self.translations if each["language"] == wanted}
+        return {
+            bank["id"]: bank["language"] for bank in self.banks if bank["language"] != wanted and bank["id"] not in told
+        }
+
+    @property
     def left_out(self) -> Mapping[str, int]:
         """The path of each file with errors, and how many of its questions are not used; 0 for the whole file."""
         return self._index.left_out()

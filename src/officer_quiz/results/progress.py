@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from officer_quiz.results.habit import Habit
 from officer_quiz.results.mastery import Strength
 from officer_quiz.results.rows import TakenRow
 
@@ -28,6 +29,7 @@ class Progress:
     post: str
     titles: Mapping[str, str]
     """Each bank's title by its id."""
+    habit: Habit
 
     @property
     def begun(self) -> bool:
@@ -48,6 +50,7 @@ class Progress:
         return {
             "format": 1,
             "post": self.post or None,
+            "habit": self.habit.data(),
             "needed": NEEDED,
             "topics": [each.data() for each in self.topics],
             "skills": [each.data() for each in self.skills],

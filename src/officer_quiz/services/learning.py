@@ -12,6 +12,7 @@ from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.results.attempts import Kept, until
 from officer_quiz.results.book import Miss, book
+from officer_quiz.results.habit import Habit
 from officer_quiz.results.mastery import Strength, by_question, strengths
 from officer_quiz.results.progress import Progress
 from officer_quiz.results.rows import TakenRow
@@ -84,10 +85,11 @@ class Learning:
         waiting = [id for id, miss in self.book.items() if miss.standing == "open"]
         return sorted(waiting, key=lambda id: (id in last, last.get(id), id))
 
-    @property
-    def done_today(self) -> int:
-        """How many answers were given today, blanks left out."""
-        return sum(each.fraction is not None and self.env.day(each.at) == self.today for each in self.attempts)
+    @cached_property
+    def habit(self) -> Habit:
+        """How many questions were answered today, and how many days in a row; blanks do not count."""
+        answered = (each.at for each in self.attempts if each.fraction is not None)
+        return Habit.of(answered, self.today, self.env.day, self.env.profile.goal)
 
     def to_review(self) -> list[str]:
         """Return what is due first, then the rest of the wrong-answer book but for what was put right today."""
@@ -141,6 +143,7 @@ class Learning:
             self.taken(),
             post,
             self.library.titles,
+            self.habit,
         )
 
 

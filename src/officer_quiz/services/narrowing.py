@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
+from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import Message, message
+from officer_quiz.session.filter import Filter
 from officer_quiz.text.nearest import nearest
 
 ANY = "any"
@@ -27,6 +30,17 @@ def with_profile(
         used.append(env.say(f"screen.level.{profile.level}"))
     notices = (message("me.practising-for", chosen=" · ".join(used)),) if used else ()
     return [each for each in posts if each != ANY], [each for each in levels if each != ANY], notices
+
+
+def by_name(filters: Filter, library: Library) -> Filter:
+    """Return a filter whose banks may be named by their titles; UserError for a name nothing is wanted by."""
+    known = library.names() if filters.wanted else set[str]()
+    if filters.wanted <= known:
+        return filters
+    titled = {title: id for id, title in library.titles.items()} | {bank["title"]: bank["id"] for bank in library.banks}
+    wanted = frozenset(name if name in known else titled.get(name, name) for name in filters.wanted)
+    check_wanted(wanted, known)
+    return replace(filters, wanted=wanted)
 
 
 def check_wanted(wanted: Iterable[str], known: Collection[str]) -> None:

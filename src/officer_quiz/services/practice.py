@@ -13,7 +13,7 @@ from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.results.attempts import Kept, until
 from officer_quiz.scoring import PRACTICE
-from officer_quiz.services.narrowing import check_wanted
+from officer_quiz.services.narrowing import by_name
 from officer_quiz.services.session import Session, waiting
 from officer_quiz.session import modes
 from officer_quiz.session.conduct.practice import recheck
@@ -37,8 +37,7 @@ def start_practice(env: Env, log: Log, filters: Filter, count: int, seed: str | 
     """Draw up to `count` questions that fit and record the start; UserError when nothing fits."""
     library = Library(env)
     notices = library.left_out_notices()
-    if filters.wanted:
-        check_wanted(filters.wanted, library.names())
+    filters = by_name(filters, library)
     chosen_seed = seed or env.chance()
     drawn = library.draw(filters, log.last_fractions(env.now()), chosen_seed, count)
     if not drawn:

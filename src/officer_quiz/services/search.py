@@ -15,7 +15,7 @@ from officer_quiz.errors import Exit, UserError
 from officer_quiz.kinds import kind
 from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import message
-from officer_quiz.services.narrowing import check_wanted
+from officer_quiz.services.narrowing import by_name
 from officer_quiz.session.filter import Candidate, Filter
 from officer_quiz.statutes.citation import Citation, Unreadable, parse, places_of
 from officer_quiz.statutes.register import Register
@@ -54,8 +54,7 @@ def search(
     UserError for an unknown bank, topic or tag, or a citation of no listed statute.
     """
     candidates = library.candidates()
-    if filters.wanted:
-        check_wanted(filters.wanted, library.names())
+    filters = by_name(filters, library)
     register = library.register
     place = _place(cites, register) if cites else None
     folded = [_fold(word) for word in words]

@@ -26,6 +26,8 @@ _LEARNING = (_ALWAYS | {Command.SKIP}, _ALWAYS | {Command.NEXT})
 _MOVING = _ALWAYS | {Command.BACK, Command.FORWARD, Command.OVERVIEW, Command.SUBMIT}
 
 PRACTICE = Mode("practice", True, *_LEARNING)
+ORDERED = Mode("ordered", True, *_LEARNING)
+DAILY = Mode("daily", True, *_LEARNING)
 REVIEW = Mode("review", True, *_LEARNING)
 EXAM = Mode("exam", False, _MOVING, _MOVING)
-MODES = {mode.name: mode for mode in (PRACTICE, REVIEW, EXAM)}
+MODES = {mode.name: mode for mode in (PRACTICE, ORDERED, DAILY, REVIEW, EXAM)}

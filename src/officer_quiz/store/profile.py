@@ -18,15 +18,18 @@ from officer_quiz.store.folder import check_folder
 FILE = "profile.json"
 DAYS = range(1, 31)
 """Days of full marks that may be asked for."""
+GOALS = range(1001)
+"""Questions that may be the goal of a day; 0 is none."""
 STAMPED = ("name", "unit", "post", "level")
 """What a session keeps of the profile."""
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Display name or code, unit, post, level, language, and the days of full marks that make a question mastered.
+    """Display name or code, unit, post, level, language, the days of full marks that make a question mastered, and the
+    questions to answer in a day.
 
-    Empty text means not said; nothing else about the trainee is collected.
+    No goal is 0, empty text means not said; nothing else about the trainee is collected.
     """
 
     name: str = ""
@@ -35,6 +38,7 @@ class Profile:
     level: str = ""
     language: str = ""
     days: int = 3
+    goal: int = 0
 
     @classmethod
     def read(cls, folder: Path) -> Profile:
@@ -87,7 +91,7 @@ def _known(field: str, value: object) -> Container[object]:
         from officer_quiz.kinds.base.question import Post, QuestionLevel  # noqa: PLC0415  (not for the language alone)
 
         return get_args(Post if field == "post" else QuestionLevel)
-    return {"language": ("", *LANGUAGES), "days": DAYS}.get(field, (value,))
+    return {"language": ("", *LANGUAGES), "days": DAYS, "goal": GOALS}.get(field, (value,))
 
 
 def _fault(data: object) -> Message | None:

@@ -39,5 +39,6 @@ def run(
     elif json:
         print_json({"format": 1, "banks": library.banks}, screen)
     else:
-        show_in_pages(env, lambda page: print_banks(library.banks, library.where, page, env.say), screen)
+        banks, where, foreign = library.banks, library.where, library.untranslated
+        show_in_pages(env, lambda page: print_banks(banks, where, page, env.say, foreign), screen)
     tell(library.left_out_notices(), env.say)

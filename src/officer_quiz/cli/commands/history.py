@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 
 from officer_quiz.env import Env
+from officer_quiz.errors import Exit
 from officer_quiz.services.exam import settle
 from officer_quiz.services.history import answer_rows, session_row, session_rows
 from officer_quiz.services.remarking import remarked
@@ -16,23 +17,28 @@ from officer_quiz.store.log import EventLog
 from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.history import print_answers, print_remarked, print_sessions
 from officer_quiz.ui.terminal.paging import show_in_pages
-from officer_quiz.ui.terminal.sitting import show_result
+from officer_quiz.ui.terminal.sitting import play, show_result
 
 
 def run(
     ctx: typer.Context,
     session: Annotated[str | None, typer.Argument(metavar="[SESSION]")] = None,
     remark: Annotated[bool, typer.Option("--remark")] = False,
+    missed: Annotated[bool, typer.Option("--missed")] = False,
+    plain: Annotated[bool, typer.Option("--plain")] = False,
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """List sessions, newest first; with `session`, list its answers with the scores given then.
 
-    With `remark`, list instead what past scores become under the questions as they are now.
+    With `missed`, practise what earned less than full marks in it, by default in the latest. With `remark`, list
+    instead what past scores become under the questions as they are now.
     """
     env: Env = ctx.find_root().obj
     screen = console(sys.stdout)
     with EventLog.open(env.log) as log:
         tell(settle(env, log, hands_in=False), env.say)
+        if missed:
+            raise typer.Exit(_practise_missed(env, log, session, plain))
         if remark:
             _show_remarked(env, log, session, json, screen)
         elif session is None:
@@ -43,6 +49,17 @@ def run(
                 show_in_pages(env, lambda page: print_sessions(rows, page, env.say), screen)
         else:
             _show_session(env, log, session, json, screen)
+
+
+def _practise_missed(env: Env, log: EventLog, session: str | None, plain: bool) -> Exit:
+    """Practise what was missed in a session, by default in the latest."""
+    from officer_quiz.services.ways import start_missed  # noqa: PLC0415  (lists do without)
+
+    latest = [head.name.shown for head in log.sessions()[-1:]]
+    if session is None and not latest:
+        print(env.say("screen.history.none"))
+        return Exit.DONE
+    return play(start_missed(env, log, session or latest[0]), plain)
 
 
 def _show_remarked(env: Env, log: EventLog, session: str | None, json: bool, screen: Console) -> None:

@@ -12,7 +12,7 @@ from officer_quiz.cli.options import known_level, known_post
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import LANGUAGES, message
-from officer_quiz.store.profile import DAYS
+from officer_quiz.store.profile import DAYS, GOALS
 from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.profile import print_profile
 
@@ -25,6 +25,7 @@ def run(
     one_level: Annotated[str | None, typer.Option("--level", metavar="LEVEL")] = None,
     language: Annotated[str | None, typer.Option("--language", metavar="zh|en")] = None,
     days: Annotated[int | None, typer.Option("--mastery-days", min=DAYS[0], max=DAYS[-1], metavar="N")] = None,
+    goal: Annotated[int | None, typer.Option("--goal", min=GOALS[0], max=GOALS[-1], metavar="N")] = None,
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Show the profile, or change what is given; an empty value clears a field."""
@@ -38,6 +39,7 @@ def run(
         "level": known_level(one_level) if one_level else one_level,
         "language": language,
         "days": days,
+        "goal": goal,
     }
     profile = env.profile
     if any(value is not None for value in given.values()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -12,17 +13,37 @@ from officer_quiz.errors import Exit
 from officer_quiz.messages.catalogue import message
 from officer_quiz.services.exam import running
 from officer_quiz.services.narrowing import with_profile
-from officer_quiz.services.practice import start_practice
+from officer_quiz.services.practice import Ready, start_practice
 from officer_quiz.session.filter import Filter
 from officer_quiz.store.log import EventLog, Log
 from officer_quiz.ui.console import tell
 from officer_quiz.ui.terminal.sitting import play
 
+COUNT = 10
+"""Questions of a practice unless told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a practice is drawn: in the order of the banks, from the weakest, for some minutes."""
+
+    in_order: bool = False
+    weak: bool = False
+    minutes: int | None = None
+
+    @property
+    def usual(self) -> bool:
+        """Whether nothing is asked for."""
+        return not (self.in_order or self.weak or self.minutes)
+
 
 def run(
     ctx: typer.Context,
     wanted: Annotated[list[str] | None, typer.Argument(metavar="[BANK|TOPIC|TAG]...")] = None,
-    count: Annotated[int, typer.Option("-n", "--count", min=1, metavar="N")] = 10,
+    count: Annotated[int | None, typer.Option("-n", "--count", min=1, metavar="N")] = None,
+    in_order: Annotated[bool, typer.Option("--in-order")] = False,
+    weak: Annotated[bool, typer.Option("--weak")] = False,
+    minutes: Annotated[int | None, typer.Option("--minutes", min=1, metavar="N")] = None,
     post: Annotated[list[str] | None, typer.Option("--post", metavar="POST")] = None,
     level: Annotated[list[str] | None, typer.Option("--level", metavar="LEVEL")] = None,
     kind: Annotated[list[str] | None, typer.Option("--kind", metavar="KIND")] = None,
@@ -35,7 +56,8 @@ def run(
     posts, levels, notices = with_profile(env, post or (), level or ())
     tell(notices, env.say)
     filters = chosen(wanted or (), posts, levels, kind or (), skill or ())
-    raise typer.Exit(practise(env, filters, count, seed, plain))
+    way = Way(in_order, weak, minutes)
+    raise typer.Exit(practise(env, filters, count, seed, plain, way))
 
 
 def warn_of_exam(env: Env, log: Log) -> None:
@@ -45,8 +67,29 @@ def warn_of_exam(env: Env, log: Log) -> None:
         tell([message("exam.runs", **about)], env.say)
 
 
-def practise(env: Env, filters: Filter, count: int, seed: str | None = None, plain: bool = False) -> Exit:
+def practise(
+    env: Env,
+    filters: Filter,
+    count: int | None = None,
+    seed: str | None = None,
+    plain: bool = False,
+    way: Way | None = None,
+) -> Exit:
     """Draw and play a session, with a warning while an exam's clock runs; UserError when nothing fits."""
     with EventLog.open(env.log) as log:
         warn_of_exam(env, log)
-        return play(start_practice(env, log, filters, count, seed), plain)
+        return play(_ready(env, log, filters, count, seed, way or Way()), plain)
+
+
+def _ready(env: Env, log: Log, filters: Filter, count: int | None, seed: str | None, way: Way) -> Ready:
+    if not way.usual:
+        from officer_quiz.services import ways  # noqa: PLC0415  (a practice as usual begins at once)
+
+        if way.minutes and count is None:
+            count = ways.questions_in(env, log, way.minutes)
+            tell([message("ways.minutes", count=count, minutes=way.minutes)], env.say)
+        if way.weak:
+            filters = ways.weakest(env, log, filters)
+        if way.in_order:
+            return ways.start_in_order(env, log, filters, count or COUNT)
+    return start_practice(env, log, filters, count or COUNT, seed)

@@ -16,9 +16,17 @@ from officer_quiz.ui.terminal.sitting import play_on
 def run(
     ctx: typer.Context,
     session: Annotated[str | None, typer.Argument(metavar="[SESSION]")] = None,
+    discard: Annotated[bool, typer.Option("--discard")] = False,
     plain: Annotated[bool, typer.Option("--plain")] = False,
 ) -> None:
-    """Go on with `session`, or with the latest unfinished one, at the question where it stopped."""
+    """Go on with `session`, or with the latest unfinished one, at the question where it stopped; or end it."""
+    if discard:
+        from officer_quiz.services.ways import close  # noqa: PLC0415  (going on does without)
+
+        env: Env = ctx.find_root().obj
+        with EventLog.open(env.log) as log:
+            print(env.say(close(env, log, session)))
+        return
     raise typer.Exit(go_on(ctx.find_root().obj, session, plain))
 
 

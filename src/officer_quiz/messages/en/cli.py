@@ -21,14 +21,32 @@ TEXTS: dict[str, str] = {
         "  officer-quiz practice\n"
         "  officer-quiz practice law-psap-procedure -n 20\n"
         "  officer-quiz practice law scenes --post traffic --level basic\n"
-        "  officer-quiz practice --kind dialogue --skill defuse --seed 7"
+        "  officer-quiz practice --kind dialogue --skill defuse --seed 7\n"
+        "  officer-quiz practice law --in-order\n"
+        "  officer-quiz practice --weak --minutes 10"
+    ),
+    "daily": (
+        "The day's ten questions, the same for everyone (of a unit, where the profile names one). Says so when they are "
+        "done; days without are not held against you.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz daily"
+    ),
+    "study": (
+        "Reads questions in the order of the banks with key, explanation and law; nothing is asked and nothing counts.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz study law-psap-procedure\n"
+        "  officer-quiz study law-psap-procedure --from 11 -n 20\n"
+        "  officer-quiz study law --kind single"
     ),
     "resume": (
         "Go on with an unfinished session, answers intact; without an id, the latest one.\n"
         "\n"
         "Examples:\n"
         "  officer-quiz resume\n"
-        "  officer-quiz resume 3f9a2c"
+        "  officer-quiz resume 3f9a2c\n"
+        "  officer-quiz resume 3f9a2c --discard   ends it for good"
     ),
     "history": (
         "List past sessions; with a session's id, go through it answer by answer.\n"
@@ -210,6 +228,7 @@ TEXTS: dict[str, str] = {
     "remark": "mark past responses again by the keys as they are now and list what changes",
     "name": "display name or code",
     "language": "language: zh or en",
+    "goal": "how many questions to answer a day; 0 for no goal",
     "days": "days of full marks that make a question mastered (3 by default)",
     "action": "where, export or delete",
     "yes": "do not ask",
@@ -217,7 +236,13 @@ TEXTS: dict[str, str] = {
     "session": "the session's id, or its first digits (see history)",
     "question": "the question's id",
     "paths": "bank files or folders; none means the banks folder in use",
-    "count": "how many questions",
+    "count": "how many questions: 10 unless told (20 in a review)",
+    "in-order": "in the order of the banks, from where you were, answered or not",
+    "weak": "only from the three banks you master least",
+    "minutes": "for about so many minutes: as many questions as you usually answer in them; -n goes before",
+    "begin": "the first question to read, 1 unless told",
+    "discard": "end the session for good: what was answered is kept, the rest is asked no more; not for exams",
+    "missed": "practise what was missed in that session, by default in the latest",
     "post": "post: traffic, station, border, window, inspector, legal; may be repeated; any: all of them, whatever the profile says",
     "level": "level: basic, intermediate, advanced; may be repeated; any: all of them, whatever the profile says",
     "kind": "question kind, such as single, case, dialogue, or its Chinese name; may be repeated",

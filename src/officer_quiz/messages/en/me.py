@@ -7,6 +7,7 @@ TEXTS: dict[str, str] = {
     "level": "level",
     "language": "language",
     "days": "days to mastery",
+    "goal": "questions a day",
     "unset": "(not set)",
     "kept": "Kept.",
     "how": 'Change: officer-quiz me --name NAME --unit UNIT --post traffic --level basic; an empty value clears a field, as in --unit "". Nothing else is collected.',

@@ -1,6 +1,9 @@
 """Progress."""
 
 TEXTS: dict[str, str] = {
+    "habit.no-goal": "Today: {today} answered, {days} {days:|day|days} in a row",
+    "habit.goal": "Today: {today} of {goal} answered, {days} {days:|day|days} in a row",
+    "habit.goal-reached": "Today: {today} of {goal} answered, the goal is reached; {days} {days:|day|days} in a row",
     "weak": "Work on these first",
     "weak-line": "{title} {percent}%  officer-quiz practice {bank}",
     "topics": "Mastery by bank",

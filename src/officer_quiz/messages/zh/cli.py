@@ -20,14 +20,31 @@ TEXTS: dict[str, str] = {
         "  officer-quiz practice\n"
         "  officer-quiz practice law-psap-procedure -n 20\n"
         "  officer-quiz practice law scenes --post traffic --level basic\n"
-        "  officer-quiz practice --kind dialogue --skill defuse --seed 7"
+        "  officer-quiz practice --kind dialogue --skill defuse --seed 7\n"
+        "  officer-quiz practice law --in-order\n"
+        "  officer-quiz practice --weak --minutes 10"
+    ),
+    "daily": (
+        "每日一练：当天的十题，人人相同（个人资料里写了单位的，同单位相同）；做完会说明，漏掉的日子不追究。\n"
+        "\n"
+        "例：\n"
+        "  officer-quiz daily"
+    ),
+    "study": (
+        "背题：按题库的顺序读题，连答案、解析和依据；不作答，也不计入任何成绩。\n"
+        "\n"
+        "例：\n"
+        "  officer-quiz study law-psap-procedure\n"
+        "  officer-quiz study law-psap-procedure --from 11 -n 20\n"
+        "  officer-quiz study law --kind single"
     ),
     "resume": (
         "接着做没做完的一次，已答的都在。不写编号就接最近的一次。\n"
         "\n"
         "例：\n"
         "  officer-quiz resume\n"
-        "  officer-quiz resume 3f9a2c"
+        "  officer-quiz resume 3f9a2c\n"
+        "  officer-quiz resume 3f9a2c --discard   不再接着做"
     ),
     "history": (
         "列出做过的每一次；写上编号就逐题看那一次。\n"
@@ -202,6 +219,7 @@ TEXTS: dict[str, str] = {
     "remark": "按现在的答案重评过去的作答，列出得分的变化",
     "name": "称呼或代号",
     "language": "界面语言：zh 或 en",
+    "goal": "每天想做几题；0 不设目标",
     "days": "在几个不同的日子全对算掌握（默认 3）",
     "action": "where 位置、export 导出、delete 删去",
     "yes": "不再询问",
@@ -209,7 +227,13 @@ TEXTS: dict[str, str] = {
     "session": "那一次的编号（history 里有；可以只输开头几位）",
     "question": "题目编号",
     "paths": "题库文件或文件夹；不写就查当前的题库文件夹",
-    "count": "题数",
+    "count": "题数，默认 10（复习 20）",
+    "in-order": "按题库的顺序出题，接着上次的地方；不按做过与否",
+    "weak": "只从掌握最差的三个题库里出题",
+    "minutes": "大约做几分钟：题数按您平时的速度定；写了 -n 就按 -n",
+    "begin": "从第几题开始读，默认 1",
+    "discard": "不再接着做这一次：已答的保留，其余不再问；考试不能放弃",
+    "missed": "重做那一次没得满分的题；不写编号就是最近一次",
     "post": "岗位：traffic 交警、station 派出所、border 移民管理、window 窗口、inspector 督察、legal 法制；可重复；any 不限（个人资料写了岗位时）",
     "level": "级别：basic 初级、intermediate 中级、advanced 高级；可重复；any 不限（个人资料写了级别时）",
     "kind": "题型，如 single、case、dialogue，或中文名（单选、案例）；可重复",

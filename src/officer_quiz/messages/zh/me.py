@@ -7,6 +7,7 @@ TEXTS: dict[str, str] = {
     "level": "级别",
     "language": "语言",
     "days": "掌握所需天数",
+    "goal": "每天的目标题数",
     "unset": "（未填）",
     "kept": "已记下。",
     "how": '修改：officer-quiz me --name 称呼 --unit 单位 --post traffic --level basic；留空即清除，如 --unit ""。不收集其他内容。',

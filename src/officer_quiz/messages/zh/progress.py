@@ -1,6 +1,9 @@
 """进步情况。"""
 
 TEXTS: dict[str, str] = {
+    "habit.no-goal": "今天 {today} 题，连续 {days} 天",
+    "habit.goal": "今天 {today}/{goal} 题，连续 {days} 天",
+    "habit.goal-reached": "今天 {today}/{goal} 题，目标已达到；连续 {days} 天",
     "weak": "先补这些",
     "weak-line": "{title} {percent}%  officer-quiz practice {bank}",
     "topics": "各题库掌握度",

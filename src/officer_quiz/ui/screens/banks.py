@@ -16,22 +16,35 @@ from officer_quiz.ui.screens.tables import table
 TRAIL = ("author", "reviewer", "checked")
 
 
-def print_banks(banks: Sequence[Mapping[str, Any]], folder: Sequence[str], screen: Console, say: Wording) -> None:
-    """Print the banks (their JSON data) with counts by kind, level and status."""
+def print_banks(
+    banks: Sequence[Mapping[str, Any]],
+    folder: Sequence[str],
+    screen: Console,
+    say: Wording,
+    foreign: Mapping[str, str],
+) -> None:
+    """Print the banks (JSON data) with counts by kind, level and status; `foreign`: see `Library.untranslated`."""
     if not banks:
         screen.print(hanging(say("screen.banks.none", folder=folder), screen.width))
         return
     for bank in banks:
-        _print_bank(bank, screen, say)
+        _print_bank(bank, screen, say, only_in(foreign.get(bank["id"]), say))
     total = sum(bank["questions"] for bank in banks)
     screen.print(hanging(say("screen.banks.total", banks=len(banks), questions=total, folder=folder), screen.width))
 
 
-def _print_bank(bank: Mapping[str, Any], screen: Console, say: Wording) -> None:
+def only_in(language: str | None, say: Wording) -> str:
+    """Return a remark that a bank is in another language only; empty for None."""
+    return f"  {say(f'screen.banks.only.{language}')}" if language else ""
+
+
+def _print_bank(bank: Mapping[str, Any], screen: Console, say: Wording, remark: str) -> None:
     """A line with the bank's id and title, and below it what it holds."""
     head = Text()
     head.append_text(single_line(bank["id"], "bold"))
-    head.append_text(single_line(f"  {bank['title']}  {say('screen.banks.questions', count=bank['questions'])}"))
+    head.append_text(
+        single_line(f"  {bank['title']}  {say('screen.banks.questions', count=bank['questions'])}{remark}")
+    )
     screen.print(head, overflow="fold")
     for title, counts in (
         ("kinds", {say(f"kinds.{name}.name"): count for name, count in bank["kinds"].items()}),

@@ -9,6 +9,7 @@ from rich.console import Console
 
 from officer_quiz.answers.words import number
 from officer_quiz.messages.catalogue import Wording
+from officer_quiz.results.habit import Habit
 from officer_quiz.results.mastery import Strength
 from officer_quiz.results.progress import NEEDED, Progress
 from officer_quiz.results.rows import TakenRow
@@ -24,6 +25,7 @@ def print_progress(progress: Progress, screen: Console, say: Wording) -> None:
     if not progress.begun:
         print_line(say("screen.history.none"), screen)
         return
+    print_line(habit_in_words(progress.habit, say), screen)
     _weak(progress, screen, say)
     _strengths(say("progress.topics"), progress.topics, progress.title, screen, say)
     if progress.post:
@@ -34,6 +36,12 @@ def print_progress(progress: Progress, screen: Console, say: Wording) -> None:
     _due(progress.due, screen, say)
     _trend(progress.taken, screen, say)
     _exams([row for row in progress.taken if row.outcome], screen, say)
+
+
+def habit_in_words(habit: Habit, say: Wording) -> str:
+    """Return how many questions were answered today, against the goal if there is one, and the days in a row."""
+    key = "goal-reached" if habit.reached else "goal" if habit.goal else "no-goal"
+    return say(f"progress.habit.{key}", today=habit.today, goal=habit.goal, days=habit.days)
 
 
 def _weak(progress: Progress, screen: Console, say: Wording) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 
 from rich.console import Console
@@ -37,6 +38,8 @@ class PracticeScreen:
     answerer: Callable[[], Answerer]
     screen: Console
     say: Wording
+    spent: Callable[[], timedelta] = timedelta
+    """Tells the time spent so far."""
     _asked: Ask | None = None
     """What is being asked; None after feedback."""
     _revealed: Reveal | None = None
@@ -57,7 +60,7 @@ class PracticeScreen:
         """Ask one question to its end."""
         order = self.state.order
         place = self.say("screen.head", number=order.index(question.id) + 1, of=len(order))
-        print_head(question, place, self.material.bank_title(question.id), self.screen, self.say)
+        print_head(question, f"{place}{self._tally()}", self.material.bank_title(question.id), self.screen, self.say)
         drafted = self.say("screen.draft") if question.status == "draft" else ""
         for notice in filter(None, (drafted, self.material.notice(question))):
             self.screen.print(hanging(notice, self.screen.width, style="yellow"))
@@ -66,6 +69,16 @@ class PracticeScreen:
             print_turn(turn, shown, self.screen, self.say)
             shown = len(turn.context)
             self._answer(question, turn, self._response(question, turn))
+
+    def _tally(self) -> str:
+        """How it has gone so far, where somebody watches: what was right, what was not, the time."""
+        results = self.state.results.values()
+        if not results or not self.answerer().pauses:
+            return ""
+        right = sum(result.fraction == 1 for result in results)
+        minutes, seconds = divmod(round(self.spent().total_seconds()), 60)
+        told = self.say("screen.tally", right=right, missed=len(results) - right, time=f"{minutes}:{seconds:02}")
+        return f" · {told}"
 
     def _answer(self, question: Question, turn: Turn, response: Response | None) -> None:
         """Record an answer, then show what it has revealed; a skip shows the key."""

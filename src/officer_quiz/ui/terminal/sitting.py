@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import timedelta
 from functools import cached_property
 
 from rich.console import Console
@@ -90,7 +91,8 @@ class PracticeSitting:
     def play(self) -> Exit:
         """Play until the end or until the trainee leaves; return the exit code."""
         practice = Practice(self.session, held=self.held)
-        shown = PracticeScreen(practice, self.material, lambda: self._answerer, self.screen, self.env.say)
+        say, so_far = self.env.say, self._spent
+        shown = PracticeScreen(practice, self.material, lambda: self._answerer, self.screen, say, so_far)
         try:
             with keys_kept(self.env.interactive and not self.plain):
                 shown.run()
@@ -144,8 +146,11 @@ class PracticeSitting:
     def _print_all(self, screen: Console) -> None:
         print_summary(self.session.state, self._facts(), screen, self.env.say)
 
+    def _spent(self) -> timedelta:
+        return spent(self.session.events())
+
     def _facts(self) -> Facts:
-        return Facts(self.material.about, spent(self.session.events()), due_days(self.session), self.env.today())
+        return Facts(self.material.about, self._spent(), due_days(self.session), self.env.today())
 
 
 class ExamSitting:

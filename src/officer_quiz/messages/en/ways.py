@@ -1,0 +1,11 @@
+"""Wording of the ways to work through questions."""
+
+TEXTS: dict[str, str] = {
+    "in-order": "In the order of the banks: questions {first} to {last} of {of}.",
+    "minutes": "About {minutes} {minutes:|minute|minutes}: {count} {count:|question|questions} at your pace.",
+    "none-weak": "None of the questions that fit has been answered yet, so nothing can be called weak. Begin with: officer-quiz practice",
+    "none-missed": "Nothing was missed in {session}. See what you have done: officer-quiz history",
+    "daily-done": "Today's questions are done: {right} of {of} fully right. More tomorrow; go on practising with: officer-quiz practice",
+    "closed": "{session} ends here: what was answered is kept ({answered} of {of}), the rest is asked no more.",
+    "close-exam": "{session} is an exam and cannot be discarded: go on with it or hand it in: officer-quiz resume {session}",
+}

@@ -1,0 +1,11 @@
+"""练习的各种做法的措辞。"""
+
+TEXTS: dict[str, str] = {
+    "in-order": "按题库的顺序练习：第 {first} 到 {last} 题，共 {of} 题。",
+    "minutes": "约 {minutes} 分钟：按您的速度出 {count} 题。",
+    "none-weak": "还没有做过符合条件的题，说不出哪里薄弱。先做几题：officer-quiz practice",
+    "none-missed": "{session} 里没有失分的题。看做过的：officer-quiz history",
+    "daily-done": "今天的每日一练已经完成：{of} 题里全对 {right} 题，明天再来。继续练习：officer-quiz practice",
+    "closed": "{session} 到此为止：已答的 {answered} 题（共 {of} 题）保留，其余不再问。",
+    "close-exam": "{session} 是考试，不能放弃：接着考，或者交卷：officer-quiz resume {session}",
+}

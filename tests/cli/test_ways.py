@@ -1,0 +1,143 @@
+"""Ways to work through questions: in order, weak banks, by the clock, the day's ten, reading, what was missed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cli.test_menu import write_bank
+from conftest import Run, Wall
+from logs import events
+from officer_quiz.services.ways import days_questions
+from officer_quiz.session.filter import Candidate
+
+
+def asked(menu: Run) -> list[str]:
+    """Return the questions of the session started last, in their order."""
+    started = [each for each in events(menu) if each["event"] == "started"][-1]
+    return [question for question, _ in started["questions"]]
+
+
+def only(banks: Path, **counts: int) -> tuple[str, ...]:
+    """Write banks of so many questions, and return the options that name them alone."""
+    (banks / "law" / "law-small.yaml").unlink()
+    for bank, count in counts.items():
+        write_bank(banks, bank, count=count)
+    return ("--banks", str(banks), "--plain")
+
+
+def test_in_order_goes_on_where_it_was_and_begins_anew_at_the_end(menu: Run, banks: Path, wall: Wall) -> None:
+    here = only(banks, aa=3, bb=2)
+    first = menu("practice", "--in-order", "-n", "2", *here, input=["B", "A"])
+    assert "按题库的顺序练习：第 1 到 2 题，共 5 题。" in first.err
+    assert asked(menu) == ["aa-1", "aa-2"]
+    menu("practice", *here, "-n", "5", input=["B"] * 5)  # a practice as usual moves no place
+    menu("practice", "--in-order", "-n", "2", *here, input=["B", ":q"])
+    assert asked(menu) == ["aa-3", "bb-1"]
+    menu("practice", "--in-order", "-n", "9", *here, input=["B", "B"])
+    assert asked(menu) == ["bb-1", "bb-2"], "bb-1 was left unanswered"
+    menu("practice", "--in-order", "-n", "1", *here, input=["B"])
+    assert asked(menu) == ["aa-1"]
+    menu("practice", "bb", "--in-order", "-n", "1", *here, input=["B"])
+    assert asked(menu) == ["bb-1"], "aa has its own place"
+
+
+def test_weak_draws_from_the_three_banks_mastered_least(menu: Run, banks: Path, wall: Wall) -> None:
+    here = only(banks, aa=1, bb=1, cc=1, dd=1, ee=1)
+    none = menu("practice", "--weak", *here)
+    assert none.code == 1 and "说不出哪里薄弱" in none.err
+    for bank, said in (("aa", "B"), ("bb", "A"), ("cc", "A"), ("dd", "A")):
+        menu("practice", bank, *here, input=[said])
+    menu("practice", "--weak", *here, input=[":q"])
+    assert set(asked(menu)) == {"bb-1", "cc-1", "dd-1"}
+
+
+def test_minutes_are_filled_at_ones_own_pace(menu: Run, banks: Path, wall: Wall) -> None:
+    here = only(banks, aa=9)
+    told = menu("practice", "--minutes", "3", *here, input=[":q"])
+    assert "约 3 分钟：按您的速度出 4 题。" in told.err and len(asked(menu)) == 4
+    menu("practice", "--minutes", "3", "-n", "2", *here, input=[":q"])
+    assert len(asked(menu)) == 2
+
+
+def test_the_days_questions_are_done_once_and_gone_on_with(menu: Run, banks: Path, wall: Wall) -> None:
+    here = only(banks, aa=12)
+    menu("daily", *here, input=["B", ":q"])
+    first = asked(menu)
+    assert len(first) == 10
+    resumed = menu("daily", *here, input=["B"] * 8 + ["A"])
+    assert "已答 1 题，共 10 题" in resumed.err and asked(menu) == first
+    done = menu("daily", *here)
+    assert done.out.startswith("今天的每日一练已经完成：10 题里全对 9 题，明天再来。继续练习：officer-quiz ")
+    assert "每日一练（今天已完成，全对 9/10 题）" in menu("--banks", str(banks), input=["q"]).out
+    wall.on(days=1)
+    menu("daily", *here, input=[":q"])
+    assert asked(menu) != first
+
+
+def test_a_days_questions_follow_from_the_day_and_the_unit_alone() -> None:
+    def named(id: str, status: str = "reviewed") -> Candidate:
+        none = frozenset[str]()
+        return Candidate(id, "aa", "law", "single", none, "basic", none, none, status)
+
+    every = [named(f"q{number}") for number in range(30)]
+    ids = days_questions(every, "2026-11-29", "")
+    assert len(ids) == 10 == len(set(ids))
+    assert days_questions(every[::-1], "2026-11-29", "") == ids
+    assert days_questions([*every, named("draft", "draft")], "2026-11-29", "") == ids
+    assert days_questions(every, "2026-11-30", "") != ids != days_questions(every, "2026-11-29", "二大队")
+
+
+def test_study_reads_in_order_with_keys_and_counts_nowhere(menu: Run, banks: Path, wall: Wall) -> None:
+    here = only(banks, aa=3)
+    out = menu("study", "aa", "--from", "2", "-n", "1", *here).out
+    assert "aa的第2种情形由谁批准？" in out and "√ B  所长" in out and "aa的第1种" not in out and "aa的第3种" not in out
+    assert events(menu) == []
+
+
+def test_what_was_missed_is_practised_again(menu: Run, banks: Path, wall: Wall) -> None:
+    here = only(banks, aa=3)
+    menu("practice", *here, "--seed", "1", input=["B", "A", "s"])
+    order = asked(menu)
+    menu("history", "--missed", *here, input=["B", "B"])
+    assert asked(menu) == order[1:]
+    none = menu("history", "--missed", *here)
+    assert none.code == 1 and "没有失分的题" in none.err
+
+
+def test_the_goal_of_a_day_is_told_and_reached(menu: Run, banks: Path, wall: Wall) -> None:
+    here = only(banks, aa=3)
+    assert "每天的目标题数  2" in menu("me", "--goal", "2").out
+    menu("practice", *here, "-n", "1", input=["B"])
+    assert "今天 1/2 题，连续 1 天" in menu("--banks", str(banks), input=["q"]).out
+    wall.on(days=1)
+    menu("practice", *here, "-n", "2", input=["B", "B"])
+    assert "今天 2/2 题，目标已达到；连续 2 天" in menu("progress", "--banks", str(banks)).out
+    told = menu("progress", "--json", "--banks", str(banks)).json["habit"]
+    assert told == {"today": 2, "goal": 2, "reached": True, "days": 2}
+    assert "每天的目标题数  （未填）" in menu("me", "--goal", "0").out
+    assert "今天 2 题，连续 2 天" in menu("--banks", str(banks), input=["q"]).out
+
+
+def test_a_bank_may_be_named_by_its_title(menu: Run, banks: Path, wall: Wall) -> None:
+    here = only(banks, aa=1, bb=1)
+    menu("practice", "题库bb", *here, input=[":q"])
+    assert asked(menu) == ["bb-1"]
+    assert [each["id"] for each in menu("search", "--topic", "题库aa", "--json", *here[:2]).json["questions"]] == [
+        "aa-1"
+    ]
+    assert "题库cc" in menu("practice", "题库cc", *here).err
+
+
+def test_readers_of_another_language_are_told_which_banks_they_cannot_read(menu: Run, banks: Path, wall: Wall) -> None:
+    only(banks, aa=1)
+    assert "题库aa  questions: 1  (in Chinese only)" in menu("banks", "--lang", "en", "--banks", str(banks)).out
+    assert "只有中文" not in menu("banks", "--banks", str(banks)).out
+
+
+def test_an_open_practice_is_ended_and_an_exam_is_not(menu: Run, banks: Path, wall: Wall) -> None:
+    here = only(banks, aa=3)
+    menu("practice", *here, input=["B", ":q"])
+    out = menu("resume", "--discard", "--banks", str(banks)).out
+    assert "已答的 1 题（共 3 题）保留，其余不再问。" in out
+    assert menu("resume", *here).code == 1
+    assert menu("history", "--json").json["sessions"][0]["state"] == "finished"
