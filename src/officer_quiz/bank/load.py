@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from officer_quiz.bank.model import DEFAULTS, Bank, Entry, Header
 from officer_quiz.bank.silence import silence
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.messages.catalogue import message
-from officer_quiz.text.diagnostic import Diagnostic, Fault, in_order
+from officer_quiz.text.diagnostic import Diagnostic, Fault, Path, in_order
 from officer_quiz.text.document import Document
 from officer_quiz.text.shapes import validate
 
@@ -68,7 +68,19 @@ def _checked(bank: Bank, context: Context) -> tuple[list[Diagnostic], int]:
     rules = {code: check.RULE for code, check in checks.found().items()}
     ran = {code for code in rules if context.runs(code)}
     kept, problems, silenced = silence(bank.document, checks.run(bank, context), rules, ran)
-    return [*map(bank.document.locate, kept), *problems], silenced
+    reviewed = {entry.index for entry in bank.entries if entry.data.get("status") == "reviewed"}
+    left = [_as_reviewed(fault) if _of_reviewed(fault.path, reviewed, bank) else fault for fault in kept]
+    return [*map(bank.document.locate, left), *problems], silenced
+
+
+def _of_reviewed(path: Path, reviewed: Set[int], bank: Bank) -> bool:
+    """Whether a place belongs to a reviewed question, or to the top of a bank that is."""
+    return path[1] in reviewed if path[:1] == ("questions",) and len(path) > 1 else bank.header.status == "reviewed"
+
+
+def _as_reviewed(fault: Fault) -> Fault:
+    """Return a fault of what was reviewed: what its readers see is changed by nobody but them."""
+    return replace(fault, mend=None) if fault.mend and fault.mend.seen else fault
 
 
 def read_bank(document: Document) -> tuple[Bank | None, list[Fault]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from officer_quiz.messages.catalogue import Message
-from officer_quiz.text.diagnostic import Fault, Level, Path
+from officer_quiz.text.diagnostic import Fault, Level, Mend, Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,9 @@ class Rule:
         *,
         on_key: bool = False,
         offset: int | None = None,
+        mend: Mend | None = None,
         **args: object,
     ) -> Fault:
-        """Return a fault of this rule, said in the rule's own wording `key`; `offset` as in `Fault`."""
+        """Return a fault of this rule, said in the rule's own wording `key`; `offset` and `mend` as in `Fault`."""
         said = Message(f"checks.{self.code}.{key}", args)
-        return Fault(self.code, path, said, level or self.level, on_key, offset)
+        return Fault(self.code, path, said, level or self.level, on_key, offset, mend)

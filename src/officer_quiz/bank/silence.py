@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from officer_quiz.bank.rule import Rule
 from officer_quiz.messages.catalogue import message
-from officer_quiz.text.diagnostic import Diagnostic, Fault, Level
+from officer_quiz.text.diagnostic import Diagnostic, Edit, Fault, Level
 from officer_quiz.text.document import Document
 
 _REMARK = re.compile(
@@ -95,7 +95,10 @@ def _problems(
 ) -> Iterable[Diagnostic]:
     """What is wrong with a remark: its colon, no code, its place, codes that silence nothing; else no reason."""
     if remark.wide:
-        yield _problem(document, remark, "remark-colon")
+        told = _problem(document, remark, "remark-colon")
+        colon = told.excerpt.index("：", remark.column)
+        right = ":" if told.excerpt[colon + 1].isspace() else ": "
+        yield replace(told, edits=(Edit(remark.line, colon + 1, "：", right),))
     elif not remark.codes:
         yield _problem(document, remark, "remark-empty")
     elif remark.line not in places:

@@ -118,7 +118,7 @@ def check_paths(paths: Sequence[Path], how: Checking) -> Total:
     resting: dict[tuple[Path, ...], list[Path]] = {}
     skipped: list[Path] = []
     for path in paths:
-        for file in _files(path):
+        for file in files_at(path):
             if how.skip_others and file != path and file.name != STATUTES and is_other(file):
                 skipped.append(file)
                 continue
@@ -335,7 +335,11 @@ def _unfillable(blueprint: Blueprint, pool: Sequence[Drawable], known: Sequence[
         yield Fault("exam-short", ("sections", place, "count"), short(drawn), "warning")
 
 
-def _files(path: Path) -> list[Path]:
+def files_at(path: Path) -> list[Path]:
+    """Return the file at a path, or the files of question material in a folder.
+
+    UserError for a path that is not there or a folder without bank files.
+    """
     if not is_there(path):
         raise UserError(message("check.no-path", path=str(path)), Exit.USAGE)
     if not Path(path).is_dir():

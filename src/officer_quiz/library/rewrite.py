@@ -27,6 +27,15 @@ def rewrite(path: Path, before: bytes, change: Callable[[str], tuple[str, int]])
     document: Document = read(shown(path), after)
     if not document.sound:
         raise UserError(message("statute.not-rewritten", path=shown(path)))
+    put(path, before, after)
+    return line
+
+
+def put(path: Path, before: bytes, after: bytes) -> None:
+    """Put other bytes in the place of those of a file, in one step.
+
+    UserError if it has others than `before` by now, or cannot be written.
+    """
     try:
         with in_one_step(path) as fresh:
             fresh.write_bytes(after)
@@ -35,4 +44,3 @@ def rewrite(path: Path, before: bytes, change: Callable[[str], tuple[str, int]])
                 raise UserError(message("statute.changed-meanwhile", path=shown(path)))
     except OSError as error:
         raise UserError(message("statute.cannot-write", path=shown(path), reason=reason(error))) from error
-    return line

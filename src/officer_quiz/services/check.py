@@ -53,7 +53,7 @@ def check(
     checked too. With `skip_others`, files of folders that are no question material are passed over. UserError for a
     path that is not there or a folder without bank files.
     """
-    env.project, projects, told = _projects(paths)
+    env.project, count, told = projects(paths)
     with closing(Findings(env.cache / FINDINGS, env.today())) as findings:
         memory = Memory(findings, (implementation(), state_of(text_folders(env))))
         how = load.Checking(env.today(), texts(env), wanted, counted, memory, skip_others, env.banks)
@@ -64,7 +64,7 @@ def check(
     diagnostics = [*told, *(each for each in found if each.code not in hushed)]
     levels = [diagnostic.level for diagnostic in diagnostics]
     counts = {
-        "files": loaded.files + projects,
+        "files": loaded.files + count,
         "questions": loaded.questions,
         "errors": levels.count("error"),
         "warnings": levels.count("warning"),
@@ -75,7 +75,7 @@ def check(
     return Checked(diagnostics, counts, loaded.skipped)
 
 
-def _projects(paths: Sequence[Path]) -> tuple[Project, int, list[Diagnostic]]:
+def projects(paths: Sequence[Path]) -> tuple[Project, int, list[Diagnostic]]:
     """Return what the project file over the first of these paths says, how many files there are, and their problems.
 
     Those are the one over the first path, and those named or in a folder that is.

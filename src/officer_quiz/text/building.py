@@ -28,7 +28,7 @@ from yaml import (
 )
 
 from officer_quiz.text import spoilt, syntax
-from officer_quiz.text.diagnostic import Diagnostic, Mark, Path
+from officer_quiz.text.diagnostic import Diagnostic, Edit, Mark, Path
 from officer_quiz.text.pieces import Piece, cut, runs
 from officer_quiz.text.source import Source
 from officer_quiz.text.unwanted_characters import check_characters, check_value, escapes, parsable
@@ -335,7 +335,8 @@ class _Builder:
         """Tell a pair in braces that is written without the colon and the blank that part it."""
         wording = "colon-full-width" if found["colon"] == "：" else "colon-without-space"
         mark = Mark(mark.line, mark.column + found.start("colon"))
-        self._tear(self.source.problem("missing-colon", mark, wording=wording, key=found["key"]))
+        told = self.source.problem("missing-colon", mark, wording=wording, key=found["key"])
+        self._tear(replace(told, edits=(Edit(*mark, found["colon"], ": "),)))
 
     def _tell_twice(self, twice: Sequence[tuple[str, Mark]], lines: Mapping[str, int]) -> None:
         """Tell the keys that come again; where it is the first one and others follow, a new item lost its dash."""

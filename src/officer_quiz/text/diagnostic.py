@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from officer_quiz.messages.catalogue import Message
@@ -20,6 +20,20 @@ class Mark(NamedTuple):
 
     line: int
     column: int
+
+
+class Mend(NamedTuple):
+    """What certainly puts a fault right: `new` for `old`, where `old` stands as it is said here.
+
+    `sort`: of the value's text, from the fault's offset on; of its key, the last step of the path; or a field to be
+    put before that key, `old` its name and `new` its value; or the ``A：`` that lines of a value begin with,
+    which are to be keys. `seen`: whether who reads the question sees the change.
+    """
+
+    old: str
+    new: str
+    sort: Literal["text", "key", "field", "pairs"] = "text"
+    seen: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +54,29 @@ class Fault:
     level: Level = "error"
     on_key: bool = False
     offset: int | None = None
+    mend: Mend | None = field(default=None, compare=False)
+
+
+class Edit(NamedTuple):
+    """A change of a file: `new` for `old` at a place, where `old` is what stands there.
+
+    `fault` is the fault in the data that it mends: what the file says then is known beforehand. None for a change of
+    the syntax, which makes readable what was not, or of what says nothing.
+    """
+
+    line: int
+    column: int
+    old: str
+    new: str
+    fault: Fault | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A problem at a place in a file. `excerpt` is that line of the file, without its end."""
+    """A problem at a place in a file. `excerpt` is that line of the file, without its end.
+
+    `edits` put it right where that is certain; a problem recalled from the cache has none.
+    """
 
     code: str
     level: Level
@@ -53,6 +85,7 @@ class Diagnostic:
     line: int
     column: int
     excerpt: str = ""
+    edits: tuple[Edit, ...] = field(default=(), compare=False)
 
 
 def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:

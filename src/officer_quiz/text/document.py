@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from officer_quiz.messages.catalogue import Message
-from officer_quiz.text import decoding
+from officer_quiz.text import decoding, spoilt
 from officer_quiz.text.building import Marks, build
 from officer_quiz.text.decoding import MAX_BYTES
-from officer_quiz.text.diagnostic import Diagnostic, Fault, Mark, Path
+from officer_quiz.text.diagnostic import Diagnostic, Edit, Fault, Mark, Path
 from officer_quiz.text.inside import Inside
 from officer_quiz.text.source import Source
 from officer_quiz.text.unwanted_characters import check_text
@@ -56,7 +56,34 @@ class Document:
         """
         mark = self._mark(fault)
         excerpt = self.lines[mark.line - 1] if mark.line <= len(self.lines) else ""
-        return Diagnostic(fault.code, fault.level, fault.message, self.name, mark.line, mark.column, excerpt)
+        edits = self._edits(fault, mark) if fault.mend else ()
+        return Diagnostic(fault.code, fault.level, fault.message, self.name, mark.line, mark.column, excerpt, edits)
+
+    def _edits(self, fault: Fault, mark: Mark) -> tuple[Edit, ...]:
+        """What mends a fault in the text; nothing where what is to be changed is not written as it is meant.
+
+        An escape, a text folded over lines or an alias says what no characters of the file do.
+        """
+        assert fault.mend
+        old, new, sort, _ = fault.mend
+        if sort == "pairs":
+            return tuple(spoilt.pairs(self.lines, mark))
+        if sort == "text":
+            if fault.path not in self.marks.values:
+                return ()  # a default that the header gives
+            mark = mark if fault.offset is not None else self._within(mark, self._value(fault.path), 0)
+        elif fault.path in self.marks.keys:
+            mark = self.marks.keys[fault.path]
+        else:
+            return ()
+        line, start = self.lines[mark.line - 1], mark.column - 1
+        if sort == "field":
+            old, new = str(fault.path[-1]), f"{old}: {new}{self._parting(line[:start])}{fault.path[-1]}"
+        return (Edit(mark.line, mark.column, old, new, fault),) if line.startswith(old, start) else ()
+
+    def _parting(self, before: str) -> str:
+        """What stands between a field and the next one, which begins behind `before`."""
+        return "\n" + " " * len(before) if not before.strip(" -") else ", "
 
     def _mark(self, fault: Fault) -> Mark:
         path = fault.path

@@ -14,7 +14,7 @@ from officer_quiz.messages.catalogue import Bilingual, Message, Word, message
 from officer_quiz.messages.words import meant
 from officer_quiz.text import allowed, troubles
 from officer_quiz.text.aliases import key_meant
-from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.diagnostic import Fault, Mend
 from officer_quiz.text.models import adapter, model_of
 from officer_quiz.text.nearest import nearest
 from officer_quiz.text.troubles import Trouble
@@ -158,8 +158,24 @@ def _not_indented(run: Sequence[Trouble]) -> Fault:
 def _fault(model: type[BaseModel], trouble: Trouble) -> Fault:
     code, said = _told(model, trouble)
     on_key = trouble.on_key or code == "unknown-key"
+    mend = _mend_of(model, trouble) if code in {"unknown-key", "unknown-value", "wrong-shape"} else None
     comma = _COMMA.search(trouble.value) if said.key == "diagnostic.unknown-value-comma" else None
-    return Fault(code, trouble.path, said, on_key=on_key, offset=comma.start() if comma else None)
+    return Fault(code, trouble.path, said, on_key=on_key, offset=comma.start() if comma else None, mend=mend)
+
+
+def _mend_of(model: type[BaseModel], trouble: Trouble) -> Mend | None:
+    """Return what a key or value under another of its names is changed to; a guess at a slip is not certain."""
+    if trouble.kind == "extra_forbidden":
+        written = str(trouble.path[-1])
+        key = None if written.isascii() else key_meant(written, allowed.keys_at(model, trouble.path[:-1]))
+        return Mend(written, key, "key", seen=False) if key else None
+    if not isinstance(trouble.value, str):
+        return None
+    if trouble.kind in SHAPES:
+        mapping = SHAPES[trouble.kind] == "mapping" and _LETTERED.match(trouble.value)
+        return Mend("", "", "pairs", seen=False) if mapping else None
+    word = meant(trouble.value, tuple(map(Word, allowed.literals_at(model, trouble.path, key=trouble.on_key))))
+    return Mend(trouble.value, str(word), "key" if trouble.on_key else "text", seen=False) if word else None
 
 
 def _told(model: type[BaseModel], trouble: Trouble) -> tuple[str, Message]:
@@ -246,6 +262,7 @@ def _example(model: type[BaseModel], expected: str, trouble: Trouble) -> str:
     return _shown(first) if expected == "text" and len(value) == 1 else ""
 
 
+_LETTERED = re.compile("[A-HＡ-Ｈ]：")
 _COMMA = re.compile("[,，、；;]")
 _COMMAS = re.compile(r"\s*[,，、；;]\s*")
 _NUMBER = re.compile(r"[\d.]+")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import normalize
 
-from officer_quiz.text.diagnostic import Mark
+from officer_quiz.text.diagnostic import Edit, Mark
 from officer_quiz.text.source import Source
 
 ODD_SPACES = frozenset(
@@ -55,3 +57,36 @@ def before(source: Source, number: int, first: int) -> Slip | None:
                 break
             found = own
     return found
+
+
+_RIGHT = {"colon-full-width": ": ", "colon-without-space": ": ", "dash-full-width": "-", "dash-without-space": "- "}
+
+
+def edits(source: Source, slip: Slip) -> tuple[Edit, ...]:
+    """Return what mends a slip, nothing where that is not certain: how wide an odd indentation is meant to be."""
+    line, place = source.excerpt(slip.mark.line), slip.mark.column
+    right = _RIGHT.get(slip.wording) or (" " if line[: place - 1].strip(" ") else "")
+    if not right:
+        return ()
+    if right == ": " and line[place : place + 1] in {"", " "}:
+        right = ":"
+    return (Edit(*slip.mark, slip.character, right),)
+
+
+_PAIR = re.compile(r"(?P<letter>[A-HＡ-Ｈ])：(?=[^\s：])")
+
+
+def pairs(lines: Sequence[str], mark: Mark) -> list[Edit]:
+    """Return what makes keys of the letters that lines from `mark` on begin with, in turn: ``A：四小时``.
+
+    Nothing unless there are several, all of them begun in the same column.
+    """
+    found: list[Edit] = []
+    for number in range(mark.line, min(len(lines), mark.line + 26) + 1):
+        line = lines[number - 1]
+        start = mark.column - 1
+        pair = _PAIR.match(line, start)
+        if pair is None or line[:start].strip(" ") or normalize("NFKC", pair["letter"]) != chr(ord("A") + len(found)):
+            break
+        found.append(Edit(number, mark.column, pair[0], f"{chr(ord('A') + len(found))}: "))
+    return found if len(found) > 1 else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from yaml import MarkedYAMLError, YAMLError
@@ -103,7 +103,8 @@ def slipped(source: Source, slip: spoilt.Slip) -> Diagnostic:
     """Return the diagnostic of a slip of the pen that syntax does not allow."""
     name = message(f"diagnostic.{spoilt.NAMES.get(slip.character, 'space-odd')}")
     point = f"U+{ord(slip.character):04X}"
-    return source.problem(slip.code, slip.mark, wording=slip.wording, key=slip.key, name=name, point=point)
+    told = source.problem(slip.code, slip.mark, wording=slip.wording, key=slip.key, name=name, point=point)
+    return replace(told, edits=spoilt.edits(source, slip))
 
 
 def _slip(part: Part, code: str, mark: Mark) -> spoilt.Slip | None:

@@ -12,7 +12,7 @@ from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank, Item
 from officer_quiz.bank.rule import Rule
 from officer_quiz.kinds.base.choices import Chosen
-from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.diagnostic import Fault, Mend
 
 RULE = Rule("L11", "warning")
 MESSAGES = {
@@ -67,7 +67,8 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
             if order not in (sorted(order), sorted(order, reverse=True)):
                 yield RULE.fault(path, "unsorted")
             elif question.shuffle:
-                yield RULE.fault(path, "shuffled")
+                added = None if "shuffle" in item.data else Mend("shuffle", "false", "field")
+                yield RULE.fault(path, "shuffled", mend=added)
         yield from _overlaps(question, item)
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from officer_quiz.bank.checks.base.choices import at
+from officer_quiz.bank.checks.base.mending import in_title
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank
 from officer_quiz.bank.rule import Rule
 from officer_quiz.kinds.base.choices import Chosen
-from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.diagnostic import Fault, Mend
 
 RULE = Rule("L33", "info")
 MESSAGES = {
@@ -64,8 +65,30 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
             for found in _FAULTS.finditer(text):
                 sort = next(name for name in _NAMES if found[name])
                 offset = found.start() + (sort in {"half", "space"} and found[0][0] not in _MARKS)
-                yield RULE.fault(path, _NAMES[sort], offset=offset, words=found[0] + (found["next"] or ""))
+                mend = None if in_title(text, offset) else _mend(sort, text, offset, found[0])
+                yield RULE.fault(path, _NAMES[sort], offset=offset, mend=mend, words=found[0] + (found["next"] or ""))
     for question, item in bank.of(Chosen):
         for letter, text in question.choices.items():
             if text.endswith(("。", "；", "，", ".", ";", ",")):
                 yield RULE.fault(at(item, letter), "end", offset=len(text) - 1, words=text[-1])
+
+
+_WIDE = str.maketrans(_MARKS, "，；：？！（）")
+_BETWEEN = re.compile(rf"(?<=[{_HAN}”》）])[,;:?!](?=[{_HAN}“《（]|$)")
+_BRACKETED = re.compile(rf"\((?=[^()（）]*[{_HAN}])[^()（）]*\)")
+
+
+def _mend(sort: str, text: str, offset: int, words: str) -> Mend | None:
+    """Return what a slip is certainly to be: marks between Chinese, brackets around it, the same mark twice.
+
+    A blank may part two things; three full stops may stand for dots.
+    """
+    if sort == "brackets":
+        return Mend(words, words.translate({ord("("): "（", ord(")"): "）"}))
+    if sort == "doubled":
+        return Mend(words, words[0]) if words == words[0] * 2 else None
+    mark = text[offset]
+    if sort == "half" and mark in "()":
+        within = any(each.start() <= offset < each.end() for each in _BRACKETED.finditer(text))
+        return Mend(mark, mark.translate(_WIDE)) if within else None
+    return Mend(mark, mark.translate(_WIDE)) if sort == "half" and _BETWEEN.match(text, offset) else None

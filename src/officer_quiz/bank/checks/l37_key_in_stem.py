@@ -8,7 +8,7 @@ from officer_quiz.bank.checks.base.left_key import left_keys
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank
 from officer_quiz.bank.rule import Rule
-from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.diagnostic import Fault, Mend
 
 RULE = Rule("L37", "warning")
 MESSAGES = {
@@ -47,4 +47,6 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield a warning at each key left in a stem."""
     for item in bank.items:
         for start, words, same in left_keys(item.question):
-            yield RULE.fault((*item.path, "stem"), "found" if same else "other", offset=start, words=words)
+            emptied = Mend(words, "（　）") if same and words[0] in "(（" else None
+            path, key = (*item.path, "stem"), "found" if same else "other"
+            yield RULE.fault(path, key, offset=start, mend=emptied, words=words)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from officer_quiz.bank.checks.base.mending import in_turn
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank, Item
 from officer_quiz.bank.rule import Rule
 from officer_quiz.kinds.ordering import Ordering
 from officer_quiz.kinds.ranking import Ranking
-from officer_quiz.text.diagnostic import Fault, Path
+from officer_quiz.text.diagnostic import Fault, Mend, Path
 
 RULE = Rule("L39", "warning")
 MESSAGES = {
@@ -64,10 +65,16 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
         texts = list(_listed(item))
         numbered = sum(bool(_NUMBER.match(text)) for _, text in texts) > 1
         ordered = isinstance(item.question, (Ordering, Ranking))
+        told: dict[Path, str] = {}
         for path, text in texts:
             step = _STEP.match(text) if ordered else None
             if found := step or _LETTER.match(text) or (_NUMBER.match(text) if numbered else None):
-                yield RULE.fault(path, "order" if ordered else "found", offset=0, words=found[0].strip())
+                told[path] = found[0]
+        certain = len(told) == len(texts) and len({path[len(item.path)] for path in told}) == 1
+        certain = certain and in_turn(list(told.values()))
+        for path, label in told.items():
+            mend = Mend(label, "") if certain else None
+            yield RULE.fault(path, "order" if ordered else "found", offset=0, mend=mend, words=label.strip())
 
 
 def _listed(item: Item) -> Iterator[tuple[Path, str]]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 from unicodedata import normalize
 
+from officer_quiz.bank.checks.base.mending import in_title
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank
 from officer_quiz.bank.rule import Rule
-from officer_quiz.text.diagnostic import Fault, Path
+from officer_quiz.text.diagnostic import Fault, Mend, Path
 
 RULE = Rule("L43", "warning")
 MESSAGES = {
@@ -63,11 +64,13 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
         return
     yield from _faults(("title",), bank.header.title)
     for item in bank.items:
+        read = {path for path, _ in item.prose if path[len(item.path)] != "answer"}
         for path, text in _texts(item.data, item.path):
-            yield from _faults(path, text)
+            yield from _faults(path, text, certain=path in read)
 
 
-def _faults(path: Path, text: str) -> Iterator[Fault]:
+def _faults(path: Path, text: str, *, certain: bool = True) -> Iterator[Fault]:
+    """Yield the faults of a text; `certain`: it is neither an answer nor names a law, so that it may be mended."""
     for found in _FALSE.finditer(text):
         words, point = found[0], f"U+{ord(found[0]):04X}"
         right = _ALIKE.get(words) or normalize("NFKC", words)
@@ -76,7 +79,8 @@ def _faults(path: Path, text: str) -> Iterator[Fault]:
         elif right == words:
             yield RULE.fault(path, "radical-unknown", offset=found.start(), words=words, point=point)
         else:
-            yield RULE.fault(path, "radical", offset=found.start(), words=words, point=point, right=right)
+            mend = Mend(words, right) if certain and not in_title(text, found.start()) else None
+            yield RULE.fault(path, "radical", offset=found.start(), mend=mend, words=words, point=point, right=right)
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:

@@ -42,8 +42,13 @@ def run(
     statistics: Annotated[bool, typer.Option("--statistics")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q")] = False,
     skip_others: Annotated[bool, typer.Option("--skip-others")] = False,
+    fix: Annotated[bool, typer.Option("--fix")] = False,
+    diff: Annotated[bool, typer.Option("--diff")] = False,
 ) -> None:
-    """Report every problem; exit 1 on errors, with `strict` on warnings too."""
+    """Report every problem; exit 1 on errors, with `strict` on warnings too.
+
+    With `fix`, what is certain is mended first; with `diff` it is only shown, and the exit is 1 if there is any.
+    """
     env: Env = ctx.find_root().obj
     if explain:
         _explain(explain, env)
@@ -55,11 +60,16 @@ def run(
     asked = frozenset(_codes(select))
     wanted = wanted_codes(_codes(select), _codes(ignore))
     work = _Work(env, paths or env.banks, wanted, asked, reports[format], skip_others)
+    if (fix or diff) and (watch or (diff and format != "text")):
+        raise UserError(message("check.fix-with", name="--watch" if watch else "--format"), Exit.USAGE)
     if watch:
         work.watch()
         return
+    whole = not (fix or diff) or work.mend(write=not diff)
+    if diff:
+        raise typer.Exit(Exit.DONE if whole else Exit.PROBLEMS)
     counts = work.report()
-    if counts["errors"] or (strict and counts["warnings"]):
+    if counts["errors"] or (strict and counts["warnings"]) or not whole:
         raise typer.Exit(Exit.PROBLEMS)
 
 
@@ -79,15 +89,37 @@ class _Work:
     printed: Report
     skip_others: bool
 
+    def _with_progress(self, work: Iterable[Any], total: int) -> Iterable[Any]:
+        return counted(work, total, console(sys.stderr), self.env.say("check.progress"))
+
+    def mend(self, *, write: bool) -> bool:
+        """Mend what is certain and tell what; or print what would change. Return whether nothing is left to be done."""
+        from officer_quiz.services.mending import mend_files  # noqa: PLC0415  (checking alone needs none of it)
+        from officer_quiz.ui.reports.mending import counted_by_file, print_diffs  # noqa: PLC0415
+
+        say = self.env.say
+        made = mend_files(
+            self.env,
+            self.paths,
+            self.wanted,
+            self._with_progress,
+            asked=self.asked,
+            skip_others=self.skip_others,
+            write=write,
+        )
+        if not write:
+            print_diffs(made.files, console(sys.stdout))
+        tell(counted_by_file(made.files, "check.mended" if write else "check.would-mend"), say)
+        tell(made.left, say)
+        if not made.files and not made.left:
+            tell([message("check.nothing-mended")], say)
+        return not made.left and (write or not made.files)
+
     def report(self) -> Counts:
         """Check files and folders, print the report, and return its counts."""
         say = self.env.say
-
-        def with_progress(work: Iterable[Any], total: int) -> Iterable[Any]:
-            return counted(work, total, console(sys.stderr), say("check.progress"))
-
         checked = check(
-            self.env, self.paths, self.wanted, with_progress, asked=self.asked, skip_others=self.skip_others
+            self.env, self.paths, self.wanted, self._with_progress, asked=self.asked, skip_others=self.skip_others
         )
         self.printed(checked.diagnostics, checked.counts, console(sys.stdout), say)
         if checked.skipped:

@@ -17,7 +17,7 @@ from officer_quiz.kinds.base.one_turn import OneTurn
 from officer_quiz.kinds.base.question import Rules
 from officer_quiz.kinds.base.reveal import Note
 from officer_quiz.messages.catalogue import Message, message
-from officer_quiz.text.diagnostic import Fault, Path
+from officer_quiz.text.diagnostic import Fault, Mend, Path
 from officer_quiz.text.fields import Label, Length, Name, Reads, Text, doc
 from officer_quiz.text.numerals import in_digits
 
@@ -165,9 +165,11 @@ class Several(Chosen):
 def letter_faults(choices: Mapping[str, Any], at: Path) -> Iterator[Fault]:
     """Yield a fault at the first choice whose letter is not the next one."""
     for place, letter in enumerate(choices):
-        if letter != ascii_uppercase[place]:
-            said = message("kinds_common.choice-keys", letter=letter, right=ascii_uppercase[place])
-            yield Fault("choice-keys", (*at, letter), said, on_key=True)
+        if letter != (right := ascii_uppercase[place]):
+            said = message("kinds_common.choice-keys", letter=letter, right=right)
+            wide = normalize("NFKC", letter) == right
+            mend = Mend(letter, right, "key", seen=False) if wide else None
+            yield Fault("choice-keys", (*at, letter), said, on_key=True, mend=mend)
             return
 
 

@@ -10,7 +10,7 @@ from officer_quiz import kinds
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import message
 from officer_quiz.text.aliases import key_meant
-from officer_quiz.text.diagnostic import Fault, Path
+from officer_quiz.text.diagnostic import Fault, Mend, Path
 from officer_quiz.text.nearest import nearest
 from officer_quiz.text.shapes import keys_of, mended, validate
 
@@ -70,10 +70,12 @@ def _as_written(fault: Fault, others: Mapping[str, str]) -> Fault:
 
 def unknown_kind(name: object, path: Path) -> Fault:
     """Return the fault that there is no such kind, at `path`."""
-    near = kinds.meant(str(name)) or nearest(str(name), kinds.names())
+    meant = kinds.meant(str(name))
+    mend = Mend(str(name), meant, seen=False) if meant else None
+    near = meant or nearest(str(name), kinds.names())
     key = "kinds_common.unknown-kind-near" if near else "kinds_common.unknown-kind"
     known = tuple(map(kinds.told, kinds.names()))
-    return Fault("unknown-kind", path, message(key, name=name, near=near and kinds.told(near), known=known))
+    return Fault("unknown-kind", path, message(key, name=name, near=near and kinds.told(near), known=known), mend=mend)
 
 
 def _kind(data: Mapping[str, Any]) -> tuple[str | None, list[Fault]]:
@@ -103,7 +105,9 @@ def _renamed(kind: type[Question], data: Mapping[str, Any]) -> tuple[dict[str, A
 
 
 def _misnamed(written: str, key: str) -> Fault:
-    return Fault("unknown-key", (written,), message("diagnostic.unknown-key-near", key=written, near=key), on_key=True)
+    said = message("diagnostic.unknown-key-near", key=written, near=key)
+    mend = None if written.isascii() else Mend(written, key, "key", seen=False)
+    return Fault("unknown-key", (written,), said, on_key=True, mend=mend)
 
 
 def _with_parts(kind: type[Question], data: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[Fault]]:

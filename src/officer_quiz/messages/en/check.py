@@ -32,5 +32,11 @@ TEXTS: dict[str, str] = {
     "skipped": "Passed over, since they have no key bank, exam or translates (files: {count}): {files}",
     "again": "── {time} changed, checking again ──",
     "watching": "Waiting for changes; files are checked again when saved. Ctrl-C ends.",
+    "mended": "{path}: mended (places: {count}): {codes}.",
+    "would-mend": "{path}: can be mended (places: {count}): {codes}.",
+    "nothing-mended": "There is nothing that can be mended for certain.",
+    "linked": "{path} is a link and was not changed. Name {target} itself.",
+    "read-only": "{path} is read-only and was not changed. Allow writing to it first.",
+    "fix-with": "--fix and --diff do not go with {name}. Run them apart.",
     "progress": "Checking",
 }

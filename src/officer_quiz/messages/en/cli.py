@@ -83,6 +83,8 @@ TEXTS: dict[str, str] = {
         "  officer-quiz check mybank.yaml --watch\n"
         "  officer-quiz check questions --statistics\n"
         "  officer-quiz check questions --quiet\n"
+        "  officer-quiz check mybank.yaml --diff\n"
+        "  officer-quiz check mybank.yaml --fix\n"
         "  officer-quiz check --explain L05,missing-colon\n"
         "  officer-quiz check --select L05,L09 --format json"
     ),
@@ -255,6 +257,8 @@ TEXTS: dict[str, str] = {
     "ignore": "do not run these checks on content; repeatable",
     "explain": "explain codes in brackets: what is found, why, a bad and a good example; all lists the checks",
     "watch": "check again whenever a file is saved; Ctrl-C ends",
+    "fix": "first mend what is certain (encoding, line ends, full-width colons, tabs, labels of a paper, Chinese field names …), then check; of reviewed questions only what nobody sees",
+    "diff": "only show what --fix would change and write nothing; exit 1 if it would change anything",
     "strict": "let warnings fail too",
     "statistics": "no list: how often each problem was found (text and json)",
     "skip-others": "pass over YAML files of folders that are no question material (mkdocs.yml, say)",

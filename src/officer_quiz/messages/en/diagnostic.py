@@ -10,6 +10,7 @@ TEXTS: dict[str, str] = {
     "not-utf8-wide": "The file is {encoding}. Save it as UTF-8.",
     "byte-order-mark": "The file starts with a byte order mark. Save it as UTF-8 without BOM.",
     "windows-line-ends": "Lines end with CRLF (Windows). That can be read; LF is better.",
+    "trailing-space": "Blanks at the end of a line are of no use. --fix removes them.",
     "lone-return": "There is a lone carriage return here, so editors count lines differently. Use LF.",
     "control-character": "There is a control character {point} here; it would upset the screen. Delete it.",
     "direction-character": (

@@ -32,5 +32,11 @@ TEXTS: dict[str, str] = {
     "skipped": "略过 {count} 个文件（没有 bank、exam、translates 这些键，不是题库）：{files}",
     "again": "── {time} 有改动，重新检查 ──",
     "watching": "正在等待改动，保存后自动重查。按 Ctrl-C 结束。",
+    "mended": "{path}：已改 {count} 处（{codes}）。",
+    "would-mend": "{path}：可以自动改 {count} 处（{codes}）。",
+    "nothing-mended": "没有可以自动改的。",
+    "linked": "{path} 是链接，没有改。请直接写 {target}。",
+    "read-only": "{path} 是只读文件，没有改。请先允许写入。",
+    "fix-with": "--fix、--diff 不能与 {name} 一起用。请分开运行。",
     "progress": "正在检查",
 }

@@ -74,6 +74,8 @@ TEXTS: dict[str, str] = {
         "  officer-quiz check 我的题库.yaml --watch\n"
         "  officer-quiz check questions --statistics\n"
         "  officer-quiz check questions --quiet\n"
+        "  officer-quiz check 我的题库.yaml --diff\n"
+        "  officer-quiz check 我的题库.yaml --fix\n"
         "  officer-quiz check --explain L05,missing-colon\n"
         "  officer-quiz check --select L05,L09 --format json"
     ),
@@ -246,6 +248,8 @@ TEXTS: dict[str, str] = {
     "ignore": "不做这几项内容检查；可重复",
     "explain": "说明方括号里的代号：查什么、为什么、好坏各一例；可列几个；all 列出全部检查",
     "watch": "文件一保存就重查，按 Ctrl-C 结束",
+    "fix": "先把有把握的改好（编码、换行、全角冒号、制表符、试卷上的编号、中文字段名等），再检查；审定的题只改看不见的写法",
+    "diff": "只显示 --fix 会改什么，不写文件；有可改的退出码为 1",
     "strict": "有警告也算不通过",
     "statistics": "不逐处列出，只说每种问题有几处（text 和 json）",
     "skip-others": "文件夹里不是题库、组卷方案、译文的 YAML 文件（如 mkdocs.yml）略过不查",

@@ -10,6 +10,7 @@ TEXTS: dict[str, str] = {
     "not-utf8-wide": "文件是 {encoding} 编码。请用编辑器另存为 UTF-8。",
     "byte-order-mark": "文件开头有 BOM（字节顺序标记）。请另存为不带 BOM 的 UTF-8。",
     "windows-line-ends": "行尾是 CRLF（Windows 换行）。能读，建议改存为 LF。",
+    "trailing-space": "行尾有空格或制表符，看不见也没有用。可以用 --fix 删去。",
     "lone-return": "这里有一个单独的回车符（CR），编辑器里的行号会对不上。请把换行统一改为 LF。",
     "control-character": "这里有控制字符 {point}，会扰乱屏幕显示。请删去。",
     "direction-character": "这里有改变书写方向的字符 {point}，看到的文字会与实际不符。请删去。",

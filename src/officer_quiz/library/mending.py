@@ -1,0 +1,179 @@
+"""Mends what is certain in files of question material: the form, the syntax, and what checks know the right of.
+
+A round finds what can be mended and changes all of it; what a change reveals is mended in the next. A change is kept
+only if the file, read again, says what it must: the same as before but for what was meant to change.
+"""
+
+from __future__ import annotations
+
+import stat
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from officer_quiz.bank.blueprint import read_blueprint
+from officer_quiz.bank.context import Context
+from officer_quiz.bank.load import load
+from officer_quiz.bank.translation import read_overlay
+from officer_quiz.library.places import EXAMS, STATUTES, is_overlay
+from officer_quiz.statutes.register import Register
+from officer_quiz.text import form
+from officer_quiz.text.diagnostic import Diagnostic, Edit
+from officer_quiz.text.document import Document, read
+from officer_quiz.text.mending import apart, changed, edited
+
+ROUNDS = 200
+"""Rounds after which a file is left as it is by then; each mends at least one thing in every question with a fault."""
+
+Look = Callable[[Document], Sequence[Diagnostic]]
+"""Returns what is found in a document, what is wrong with the text included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The text of a file with what is certain mended, `before` as it was (line ends apart), and how often, by code."""
+
+    before: str
+    text: str
+    counts: Counter[str] = field(default_factory=Counter)
+
+
+def looking(file: Path, context: Context) -> Look:
+    """Return how what is wrong with a file of its sort is found."""
+    if file.name == STATUTES:
+        return lambda document: _located(document, Register.build(document.data)[1])
+    if file.absolute().parent.name == EXAMS:
+        return lambda document: _located(document, read_blueprint(document).faults)
+    if is_overlay(file):
+        return lambda document: _located(document, read_overlay(document).faults)
+    return lambda document: load([document], replace(context, ids={})).diagnostics
+
+
+def _located(document: Document, faults: Iterable[object]) -> list[Diagnostic]:
+    return [*document.diagnostics, *map(document.locate, faults)]  # type: ignore[arg-type]
+
+
+def mend(name: str, raw: bytes, look: Look, ignored: Iterable[str] = ()) -> Mended | None:
+    """Return the bytes of a file mended; None for a file whose encoding is not certain.
+
+    Faults with `ignored` codes are left alone.
+    """
+    found = form.decoded(raw)
+    if found is None:
+        return None
+    text, counts = found
+    text, ends = form.with_line_ends(text)
+    made = _Mending(name, look, frozenset(ignored), text, counts + ends)
+    made.trailing()
+    for _ in range(ROUNDS):
+        if not made.round():
+            break
+    return Mended(text, made.text, made.counts)
+
+
+@dataclass
+class _Mending:
+    name: str
+    look: Look
+    ignored: frozenset[str]
+    text: str
+    counts: Counter[str]
+    refused: set[tuple[object, ...]] = field(default_factory=set)
+    """The places of changes that were tried and did not hold."""
+
+    def read(self, text: str) -> Document:
+        return read(self.name, text.encode("utf-8"))
+
+    def trailing(self) -> None:
+        """Take blanks off the ends of lines where nothing else is changed by that."""
+        text, count = form.without_trailing(self.text)
+        if count and self._same(self.read(self.text), self.read(text)):
+            self.text, self.counts = text, self.counts + count
+
+    @staticmethod
+    def _same(one: Document, other: Document) -> bool:
+        return one.data == other.data and _errors(one.diagnostics) == _errors(other.diagnostics)
+
+    def round(self) -> bool:
+        """Mend what can be mended now; return whether anything was."""
+        before = self.text
+        codes = {edit[:4]: (edit, each.code) for each in self._found() for edit in each.edits}
+        edits = [edit for place, (edit, _) in codes.items() if place not in self.refused]
+        chosen = apart([edit for edit in edits if edit.fault is None] or edits)
+        for edit in self._make(chosen) if chosen else ():
+            self.counts[codes[edit[:4]][1]] += 1
+        return self.text != before
+
+    def _found(self) -> Sequence[Diagnostic]:
+        return [each for each in self.look(self.read(self.text)) if each.code not in self.ignored]
+
+    def _make(self, edits: Sequence[Edit]) -> list[Edit]:
+        """Make the edits, which are of one sort; return those made. Where all of them together do not hold, some may.
+
+        The later ones come first: they leave the places of the others as they are.
+        """
+        before, text = self.read(self.text), edited(self.text, edits)
+        holds = self._data_holds if edits[0].fault else self._syntax_holds
+        if holds(edits, before, self.read(text)):
+            self.text = text
+            if any("\n" in edit.new for edit in edits):
+                self.refused.clear()
+            return list(edits)
+        if len(edits) == 1:
+            self.refused.add(edits[0][:4])
+            return []
+        half = len(edits) // 2
+        return [*self._make(edits[half:]), *self._make(edits[:half])]
+
+    def _syntax_holds(self, edits: Sequence[Edit], before: Document, after: Document) -> bool:
+        """Whether there are no more faults of syntax, none where one was mended, and what was sound stayed so."""
+        if sum(_errors(after.diagnostics).values()) > sum(_errors(before.diagnostics).values()):
+            return False
+        places = {edit[:2] for edit in edits}
+        left = {(each.line, each.column, each.code) for each in self.look(after)}
+        told = {
+            (each.line, each.column, each.code) for each in self.look(before) if {e[:2] for e in each.edits} & places
+        }
+        return not left & told and _holds(before, after, {edit.line for edit in edits})
+
+    def _data_holds(self, edits: Sequence[Edit], before: Document, after: Document) -> bool:
+        """Whether the file says what it said, but for what was to be changed, and has no more errors than before."""
+        faults = [edit.fault for edit in edits if edit.fault]
+        if after.data != changed(before.data, faults) or not self._same_text_errors(before, after):
+            return False
+        return sum(_errors(self.look(after)).values()) <= sum(_errors(self.look(before)).values())
+
+    @staticmethod
+    def _same_text_errors(before: Document, after: Document) -> bool:
+        return _errors(before.diagnostics) == _errors(after.diagnostics)
+
+
+def _errors(found: Iterable[Diagnostic]) -> Counter[str]:
+    return Counter(each.code for each in found if each.level == "error")
+
+
+def _holds(before: Document, after: Document, lines: set[int]) -> bool:
+    """Whether every question, and every key at the top, says what it said, but for those of the lines changed."""
+    if not isinstance(before.data, dict) or not isinstance(after.data, dict):
+        return before.data is None or type(before.data) is type(after.data) or not before.sound
+    return all(each in _parts(after, set()) for each in _parts(before, lines))
+
+
+def _parts(document: Document, lines: set[int]) -> list[object]:
+    """What a file says, question by question and key by key, without those in which one of the lines is."""
+    places = [path for path in document.marks.values if len(path) == 1 or (len(path) == 2 and path[0] == "questions")]
+    starts = [document.marks.values[path].line for path in places]
+    parts: list[object] = []
+    for path, start, end in zip(places, starts, [*starts[1:], len(document.lines) + 1], strict=True):
+        if path != ("questions",) and not any(start <= line < max(end, start + 1) for line in lines):
+            value = document.data
+            for step in path:
+                value = value[step]
+            parts.append((path[-1] if len(path) == 1 else "", value))
+    return parts
+
+
+def read_only(path: Path) -> bool:
+    """Return whether nobody may write to a file."""
+    return not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
