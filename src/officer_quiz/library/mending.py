@@ -21,6 +21,7 @@ from officer_quiz.statutes.register import Register
 from officer_quiz.text import form
 from officer_quiz.text.diagnostic import Diagnostic, Edit
 from officer_quiz.text.document import Document, read
+from officer_quiz.text.indentation import straightened
 from officer_quiz.text.mending import apart, changed, edited
 
 ROUNDS = 200
@@ -66,6 +67,7 @@ def mend(name: str, raw: bytes, look: Look, ignored: Iterable[str] = ()) -> Mend
     text, ends = form.with_line_ends(text)
     made = _Mending(name, look, frozenset(ignored), text, counts + ends)
     made.trailing()
+    made.straighten()
     for _ in range(ROUNDS):
         if not made.round():
             break
@@ -90,6 +92,13 @@ class _Mending:
         text, count = form.without_trailing(self.text)
         if count and self._same(self.read(self.text), self.read(text)):
             self.text, self.counts = text, self.counts + count
+
+    def straighten(self) -> None:
+        """Indent lines with blanks where they begin with tabs or others, if the file is not sound as it is."""
+        document = self.read(self.text)
+        edits = [] if document.sound else straightened(document.lines)
+        for edit in self._make(edits) if edits else ():
+            self.counts["tab-indent" if "\t" in edit.old else "odd-space"] += 1
 
     @staticmethod
     def _same(one: Document, other: Document) -> bool:
@@ -127,15 +136,20 @@ class _Mending:
         return [*self._make(edits[half:]), *self._make(edits[:half])]
 
     def _syntax_holds(self, edits: Sequence[Edit], before: Document, after: Document) -> bool:
-        """Whether there are no more faults of syntax, none where one was mended, and what was sound stayed so."""
-        if sum(_errors(after.diagnostics).values()) > sum(_errors(before.diagnostics).values()):
-            return False
+        """Whether no fault is left where one was mended, none came on its line, and all else says what it said.
+
+        What is wrong further on in a question that could not be read before only comes to light now.
+        """
+        last = {edit.line: edit.column for edit in edits}
+        for each in after.diagnostics:
+            if each.level == "error" and each.line in last:
+                indented = last[each.line] == 1 and each.code in _INDENTED
+                if each.column <= last[each.line] or indented:
+                    return False
         places = {edit[:2] for edit in edits}
-        left = {(each.line, each.column, each.code) for each in self.look(after)}
-        told = {
-            (each.line, each.column, each.code) for each in self.look(before) if {e[:2] for e in each.edits} & places
-        }
-        return not left & told and _holds(before, after, {edit.line for edit in edits})
+        mended = {_place(each) for each in self.look(before) if {edit[:2] for edit in each.edits} & places}
+        left = {_place(each) for each in self.look(after)}
+        return not left & mended and _holds(before, after, set(last))
 
     def _data_holds(self, edits: Sequence[Edit], before: Document, after: Document) -> bool:
         """Whether the file says what it said, but for what was to be changed, and has no more errors than before."""
@@ -147,6 +161,14 @@ class _Mending:
     @staticmethod
     def _same_text_errors(before: Document, after: Document) -> bool:
         return _errors(before.diagnostics) == _errors(after.diagnostics)
+
+
+_INDENTED = frozenset({"bad-indent", "misplaced-mark", "tab-indent", "odd-space"})
+"""What an indentation is that was not meant so."""
+
+
+def _place(found: Diagnostic) -> tuple[int, int, str]:
+    return found.line, found.column, found.code
 
 
 def _errors(found: Iterable[Diagnostic]) -> Counter[str]:

@@ -37,7 +37,6 @@ def mend_files(
     counted: Counted,
     *,
     asked: Set[str] = frozenset(),
-    skip_others: bool = False,
     write: bool = True,
 ) -> Mending:
     """Mend what is certain in files and folders, and write each file that changes, in one step; or only tell.
@@ -50,7 +49,7 @@ def mend_files(
     ignored = frozenset(env.project.ignore) - asked
     mended: dict[str, Mended] = {}
     left: list[Message] = []
-    files = _files(paths, skip_others=skip_others)
+    files = _files(paths)
     for file in counted(files, len(files)):
         raw = bytes_of(file)
         if not isinstance(raw, bytes):
@@ -69,14 +68,14 @@ def mend_files(
     return Mending(mended, left)
 
 
-def _files(paths: Sequence[Path], *, skip_others: bool) -> list[Path]:
-    """The files to look at, each once; UserError if one is part of the installed program."""
+def _files(paths: Sequence[Path]) -> list[Path]:
+    """The files to look at, each once; of a folder only question material. UserError for a part of the program."""
     found = dict.fromkeys(
         file
         for path in paths
         if path.name != FILE
         for file in files_at(path)
-        if not (skip_others and file not in (path, path / STATUTES) and is_other(file))
+        if file in (path, path / STATUTES) or not is_other(file)
     )
     if installed := next(filter(is_installed, found), None):
         raise UserError(message("statute.installed", path=shown(installed)))

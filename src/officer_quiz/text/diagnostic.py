@@ -26,13 +26,13 @@ class Mend(NamedTuple):
     """What certainly puts a fault right: `new` for `old`, where `old` stands as it is said here.
 
     `sort`: of the value's text, from the fault's offset on; of its key, the last step of the path; or a field to be
-    put before that key, `old` its name and `new` its value; or the ``A：`` that lines of a value begin with,
-    which are to be keys. `seen`: whether who reads the question sees the change.
+    put before that key, `old` its name and `new` its value; or what the lines of the value begin with,
+    which look like keys or items: ``A：``. `seen`: whether who reads the question sees the change.
     """
 
     old: str
     new: str
-    sort: Literal["text", "key", "field", "pairs"] = "text"
+    sort: Literal["text", "key", "field", "lines"] = "text"
     seen: bool = True
 
 

@@ -66,8 +66,8 @@ class Document:
         """
         assert fault.mend
         old, new, sort, _ = fault.mend
-        if sort == "pairs":
-            return tuple(spoilt.pairs(self.lines, mark))
+        if sort == "lines":
+            return tuple(spoilt.beginnings(self.lines, mark))
         if sort == "text":
             if fault.path not in self.marks.values:
                 return ()  # a default that the header gives

@@ -172,8 +172,8 @@ def _mend_of(model: type[BaseModel], trouble: Trouble) -> Mend | None:
     if not isinstance(trouble.value, str):
         return None
     if trouble.kind in SHAPES:
-        mapping = SHAPES[trouble.kind] == "mapping" and _LETTERED.match(trouble.value)
-        return Mend("", "", "pairs", seen=False) if mapping else None
+        begins = _BEGINS.get(SHAPES[trouble.kind])
+        return Mend("", "", "lines", seen=False) if begins and begins.match(trouble.value) else None
     word = meant(trouble.value, tuple(map(Word, allowed.literals_at(model, trouble.path, key=trouble.on_key))))
     return Mend(trouble.value, str(word), "key" if trouble.on_key else "text", seen=False) if word else None
 
@@ -262,7 +262,8 @@ def _example(model: type[BaseModel], expected: str, trouble: Trouble) -> str:
     return _shown(first) if expected == "text" and len(value) == 1 else ""
 
 
-_LETTERED = re.compile("[A-HＡ-Ｈ]：")
+_BEGINS = {"mapping": re.compile("[A-HＡ-Ｈ]："), "list": re.compile(r"[－—–]\s")}
+"""How lines begin that look like those of the shape."""
 _COMMA = re.compile("[,，、；;]")
 _COMMAS = re.compile(r"\s*[,，、；;]\s*")
 _NUMBER = re.compile(r"[\d.]+")

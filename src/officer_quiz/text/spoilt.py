@@ -73,20 +73,26 @@ def edits(source: Source, slip: Slip) -> tuple[Edit, ...]:
     return (Edit(*slip.mark, slip.character, right),)
 
 
-_PAIR = re.compile(r"(?P<letter>[A-HＡ-Ｈ])：(?=[^\s：])")
+_LETTER = re.compile(r"(?P<letter>[A-HＡ-Ｈ])：(?=[^\s：])")
+_DASH = re.compile(r"[－—–](?=\s)")
 
 
-def pairs(lines: Sequence[str], mark: Mark) -> list[Edit]:
-    """Return what makes keys of the letters that lines from `mark` on begin with, in turn: ``A：四小时``.
+def beginnings(lines: Sequence[str], mark: Mark) -> list[Edit]:
+    """Return what makes keys or items of lines from `mark` on, all begun in its column: ``A：四小时``, ``－ 出示证件``.
 
-    Nothing unless there are several, all of them begun in the same column.
+    The letters stand in turn. Nothing unless there are several such lines.
     """
     found: list[Edit] = []
-    for number in range(mark.line, min(len(lines), mark.line + 26) + 1):
-        line = lines[number - 1]
-        start = mark.column - 1
-        pair = _PAIR.match(line, start)
-        if pair is None or line[:start].strip(" ") or normalize("NFKC", pair["letter"]) != chr(ord("A") + len(found)):
+    before = " " * (mark.column - 1)
+    for number in range(mark.line, len(lines) + 1):
+        line, letter = lines[number - 1], chr(ord("A") + len(found))
+        pair, dash = _LETTER.match(line, mark.column - 1), _DASH.match(line, mark.column - 1)
+        if not line.startswith(before):
             break
-        found.append(Edit(number, mark.column, pair[0], f"{chr(ord('A') + len(found))}: "))
-    return found if len(found) > 1 else []
+        if pair and normalize("NFKC", pair["letter"]) == letter:
+            found.append(Edit(number, mark.column, pair[0], f"{letter}: "))
+        elif dash:
+            found.append(Edit(number, mark.column, dash[0], "-"))
+        else:
+            break
+    return found if len(found) > 1 and len({edit.new[-1] for edit in found}) == 1 else []

@@ -112,7 +112,8 @@ def _slip(part: Part, code: str, mark: Mark) -> spoilt.Slip | None:
     if code not in {"missing-colon", "bad-indent", "text-after-value", "colon-in-text"}:
         return None
     earlier = spoilt.before(part.source, mark.line, part.first) if code == "bad-indent" else None
-    return earlier or (spoilt.slip(part.source, mark.line) if code != "colon-in-text" else None)
+    own = spoilt.slip(part.source, mark.line)
+    return earlier or (own if code != "colon-in-text" or (own and own.wording == "dash-full-width") else None)
 
 
 def _last_opened(part: Part) -> int | None:

@@ -104,7 +104,6 @@ class _Work:
             self.wanted,
             self._with_progress,
             asked=self.asked,
-            skip_others=self.skip_others,
             write=write,
         )
         if not write:
