@@ -109,7 +109,8 @@ class _Mending:
         before = self.text
         codes = {edit[:4]: (edit, each.code) for each in self._found() for edit in each.edits}
         edits = [edit for place, (edit, _) in codes.items() if place not in self.refused]
-        chosen = apart([edit for edit in edits if edit.fault is None] or edits)
+        first = min(map(_order, edits), default=0)
+        chosen = apart(edit for edit in edits if _order(edit) == first)
         for edit in self._make(chosen) if chosen else ():
             self.counts[codes[edit[:4]][1]] += 1
         return self.text != before
@@ -118,9 +119,10 @@ class _Mending:
         return [each for each in self.look(self.read(self.text)) if each.code not in self.ignored]
 
     def _make(self, edits: Sequence[Edit]) -> list[Edit]:
-        """Make the edits, which are of one sort; return those made. Where all of them together do not hold, some may.
+        """Make the edits, which are all made at one time; return those made.
 
-        The later ones come first: they leave the places of the others as they are.
+        Where all of them together do not hold, some may. The later ones come first: they leave the places of the others
+        as they are.
         """
         before, text = self.read(self.text), edited(self.text, edits)
         holds = self._data_holds if edits[0].fault else self._syntax_holds
@@ -152,15 +154,30 @@ class _Mending:
         return not left & mended and _holds(before, after, set(last))
 
     def _data_holds(self, edits: Sequence[Edit], before: Document, after: Document) -> bool:
-        """Whether the file says what it said, but for what was to be changed, and has no more errors than before."""
+        """Whether the file says what it said, but for what was to be changed, and no text of it has an error now.
+
+        What has the right name is looked at by checks that passed it over before.
+        """
         faults = [edit.fault for edit in edits if edit.fault]
         if after.data != changed(before.data, faults) or not self._same_text_errors(before, after):
             return False
+        if _order(edits[0]) == _NAMES:
+            return True
         return sum(_errors(self.look(after)).values()) <= sum(_errors(self.look(before)).values())
 
     @staticmethod
     def _same_text_errors(before: Document, after: Document) -> bool:
         return _errors(before.diagnostics) == _errors(after.diagnostics)
+
+
+_SYNTAX, _NAMES, _TEXTS = range(3)
+
+
+def _order(edit: Edit) -> int:
+    """When an edit is made: first of all what makes a file readable, then names, then what checks find in texts."""
+    if edit.fault is None or edit.fault.mend is None:
+        return _SYNTAX
+    return _TEXTS if edit.fault.mend.seen else _NAMES
 
 
 _INDENTED = frozenset({"bad-indent", "misplaced-mark", "tab-indent", "odd-space"})

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
+from officer_quiz.text.aliases import KEYS
 from officer_quiz.text.diagnostic import Edit, Mark
 from officer_quiz.text.source import Source
 
@@ -16,7 +17,9 @@ ODD_SPACES = frozenset(
 """Characters that look like a space and are none to YAML."""
 _ODD = f"[{''.join(ODD_SPACES)}]"
 _BEGIN = r" *(?:- +)?"
-_KEY = r"(?P<key>[A-Za-zＡ-Ｚ_][\w-]*)"
+_NAMES = "|".join(sorted((name for name in KEYS if not name.isascii()), key=len, reverse=True))
+_KEY = rf"(?P<key>[A-Za-zＡ-Ｚ_][\w-]*|{_NAMES})"
+"""A key, or what people write for one in Chinese."""
 _SLIPS = (
     ("odd-space", "odd-space", re.compile(rf" *(?:- *)?(?:{_KEY}:)?(?P<at>{_ODD})")),
     ("dash-without-space", "dash-full-width", re.compile(r" *(?P<at>[－—–])(?=\s)")),
