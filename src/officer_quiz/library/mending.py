@@ -7,6 +7,7 @@ only if the file, read again, says what it must: the same as before but for what
 from __future__ import annotations
 
 import stat
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -196,20 +197,21 @@ def _holds(before: Document, after: Document, lines: set[int]) -> bool:
     """Whether every question, and every key at the top, says what it said, but for those of the lines changed."""
     if not isinstance(before.data, dict) or not isinstance(after.data, dict):
         return before.data is None or type(before.data) is type(after.data) or not before.sound
-    return all(each in _parts(after, set()) for each in _parts(before, lines))
+    return not _parts(before, sorted(lines)) - _parts(after, ())
 
 
-def _parts(document: Document, lines: set[int]) -> list[object]:
-    """What a file says, question by question and key by key, without those in which one of the lines is."""
+def _parts(document: Document, lines: Sequence[int]) -> Counter[str]:
+    """What a file says, question by question and key by key, without those in which one of the lines is, in order."""
     places = [path for path in document.marks.values if len(path) == 1 or (len(path) == 2 and path[0] == "questions")]
     starts = [document.marks.values[path].line for path in places]
-    parts: list[object] = []
+    parts: Counter[str] = Counter()
     for path, start, end in zip(places, starts, [*starts[1:], len(document.lines) + 1], strict=True):
-        if path != ("questions",) and not any(start <= line < max(end, start + 1) for line in lines):
+        hit = bisect_left(lines, start)
+        if path != ("questions",) and not (hit < len(lines) and lines[hit] < max(end, start + 1)):
             value = document.data
             for step in path:
                 value = value[step]
-            parts.append((path[-1] if len(path) == 1 else "", value))
+            parts[f"{path[-1] if len(path) == 1 else ''}: {value!r}"] += 1
     return parts
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from officer_quiz.text.diagnostic import Edit, Fault, Path
@@ -35,31 +35,49 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*parts, text[place:]])
 
 
-def changed(data: Any, faults: Sequence[Fault]) -> Any:
-    """Return what a file says once the faults in what it says now are mended; the data itself stays as it is.
+def changed(data: Any, faults: Iterable[Fault]) -> Any:
+    """Return what a file says once faults in what it says now are mended; the data itself stays as it is."""
+    copy = _copied(data)
+    groups: dict[tuple[bool, Path], list[Fault]] = {}
+    for fault in faults:
+        text = fault.mend is not None and fault.mend.sort == "text"
+        groups.setdefault((text, fault.path if text else fault.path[:-1]), []).append(fault)
+    # Texts before the keys that lead to them, and keys further in before those around them.
+    for (text, path), group in sorted(groups.items(), key=lambda each: (not each[0][0], -len(each[0][1]))):
+        around: Any = copy
+        step: Any
+        for step in path[:-1] if text else path:
+            around = around[step]
+        if text:
+            step = path[-1]
+            around[step] = _rewritten(around[step], group)
+        else:
+            _rekey(around, group)
+    return copy
 
-    Texts are changed from their ends, and before the keys that lead to them.
-    """
-    sorts = {"text": 0, "field": 1, "key": 2}
-    for fault in sorted(faults, key=lambda each: (sorts[_sort(each)], -len(each.path), -(each.offset or 0))):
-        data = _changed(data, fault.path, fault)
-    return data
+
+def _copied(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _copied(value) for key, value in data.items()}
+    return [_copied(value) for value in data] if isinstance(data, list) else data
 
 
-def _sort(fault: Fault) -> str:
-    return fault.mend.sort if fault.mend else "text"
-
-
-def _changed(data: Any, path: Path, fault: Fault) -> Any:
-    assert fault.mend
-    old, new, sort, _ = fault.mend
-    if len(path) > (sort != "text"):
-        copy = data.copy()
-        copy[path[0]] = _changed(data[path[0]], path[1:], fault)
-        return copy
-    if sort == "text":
+def _rewritten(text: str, faults: Iterable[Fault]) -> str:
+    """Return a text with what is wrong in it mended."""
+    parts, place = [], 0
+    for fault in sorted(faults, key=lambda each: each.offset or 0):
+        assert fault.mend
         start = fault.offset or 0
-        return data[:start] + new + data[start + len(old) :]
-    if sort == "key":
-        return {new if key == old else key: value for key, value in data.items()}
-    return {**data, old: new}
+        parts += [text[place:start], fault.mend.new]
+        place = start + len(fault.mend.old)
+    return "".join([*parts, text[place:]])
+
+
+def _rekey(around: dict[str, Any], faults: Iterable[Fault]) -> None:
+    """Rename keys of a mapping, each in its place, and add fields to it."""
+    mends = [fault.mend for fault in faults if fault.mend]
+    names = {mend.old: mend.new for mend in mends if mend.sort == "key"}
+    pairs = [(names.get(key, key), value) for key, value in around.items()]
+    around.clear()
+    around.update(pairs)
+    around.update({mend.old: mend.new for mend in mends if mend.sort == "field"})

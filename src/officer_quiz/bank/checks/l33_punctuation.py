@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from officer_quiz.bank.checks.base.choices import at
-from officer_quiz.bank.checks.base.mending import in_title
+from officer_quiz.bank.checks.base.mending import Spans, titles
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank
 from officer_quiz.bank.rule import Rule
@@ -62,10 +62,12 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield a remark at each such slip, at the mark or blank itself, and at the mark that a choice ends in."""
     for item in bank.items:
         for path, text in item.prose:
+            named = brackets = None
             for found in _FAULTS.finditer(text):
                 sort = next(name for name in _NAMES if found[name])
                 offset = found.start() + (sort in {"half", "space"} and found[0][0] not in _MARKS)
-                mend = None if in_title(text, offset) else _mend(sort, text, offset, found[0])
+                named, brackets = named or titles(text), brackets or Spans(_BRACKETED, text)
+                mend = None if offset in named else _mend(sort, text, offset, found[0], brackets)
                 yield RULE.fault(path, _NAMES[sort], offset=offset, mend=mend, words=found[0] + (found["next"] or ""))
     for question, item in bank.of(Chosen):
         for letter, text in question.choices.items():
@@ -78,7 +80,7 @@ _BETWEEN = re.compile(rf"(?<=[{_HAN}”》）])[,;:?!](?=[{_HAN}“《（]|$)")
 _BRACKETED = re.compile(rf"\((?=[^()（）]*[{_HAN}])[^()（）]*\)")
 
 
-def _mend(sort: str, text: str, offset: int, words: str) -> Mend | None:
+def _mend(sort: str, text: str, offset: int, words: str, brackets: Spans) -> Mend | None:
     """Return what a slip is certainly to be: marks between Chinese, brackets around it, the same mark twice.
 
     A blank may part two things; three full stops may stand for dots.
@@ -89,6 +91,5 @@ def _mend(sort: str, text: str, offset: int, words: str) -> Mend | None:
         return Mend(words, words[0]) if words == words[0] * 2 else None
     mark = text[offset]
     if sort == "half" and mark in "()":
-        within = any(each.start() <= offset < each.end() for each in _BRACKETED.finditer(text))
-        return Mend(mark, mark.translate(_WIDE)) if within else None
+        return Mend(mark, mark.translate(_WIDE)) if offset in brackets else None
     return Mend(mark, mark.translate(_WIDE)) if sort == "half" and _BETWEEN.match(text, offset) else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 from unicodedata import normalize
 
-from officer_quiz.bank.checks.base.mending import in_title
+from officer_quiz.bank.checks.base.mending import titles
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank
 from officer_quiz.bank.rule import Rule
@@ -71,6 +71,7 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
 
 def _faults(path: Path, text: str, *, certain: bool = True) -> Iterator[Fault]:
     """Yield the faults of a text; `certain`: it is neither an answer nor names a law, so that it may be mended."""
+    named = titles(text)
     for found in _FALSE.finditer(text):
         words, point = found[0], f"U+{ord(found[0]):04X}"
         right = _ALIKE.get(words) or normalize("NFKC", words)
@@ -79,7 +80,7 @@ def _faults(path: Path, text: str, *, certain: bool = True) -> Iterator[Fault]:
         elif right == words:
             yield RULE.fault(path, "radical-unknown", offset=found.start(), words=words, point=point)
         else:
-            mend = Mend(words, right) if certain and not in_title(text, found.start()) else None
+            mend = Mend(words, right) if certain and found.start() not in named else None
             yield RULE.fault(path, "radical", offset=found.start(), mend=mend, words=words, point=point, right=right)
 
 

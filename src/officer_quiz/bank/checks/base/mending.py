@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from math import inf
 from unicodedata import normalize
 
 from officer_quiz.text.numerals import to_int
 
+_TITLE = re.compile("《[^》]*")
 _LABEL = re.compile(r"[A-H]|\d{1,2}|[一二三四五六七八九十]{1,3}")
 
 
-def in_title(text: str, start: int) -> bool:
-    """Return whether the character at `start` is within 《》, the title of a law."""
-    return text.rfind("《", 0, start) > text.rfind("》", 0, start)
+class Spans:
+    """The stretches of a text that a pattern matches, told apart quickly however many there are."""
+
+    def __init__(self, pattern: re.Pattern[str], text: str) -> None:
+        """Find all of them."""
+        self._spans = [found.span() for found in pattern.finditer(text)]
+
+    def __contains__(self, offset: int) -> bool:
+        """Whether the character at `offset` is in one of them."""
+        place = bisect_right(self._spans, (offset, inf)) - 1
+        return place >= 0 and offset < self._spans[place][1]
+
+
+def titles(text: str) -> Spans:
+    """Return where the titles of laws stand in a text, an unended one up to its end."""
+    return Spans(_TITLE, text)
 
 
 def in_turn(labels: Sequence[str]) -> bool:
