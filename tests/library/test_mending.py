@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from law import register
 from officer_quiz.bank.context import Context
 from officer_quiz.library.mending import Mended, looking, mend
-from officer_quiz.text.diagnostic import Edit
+from officer_quiz.messages.catalogue import message
+from officer_quiz.text.diagnostic import Diagnostic, Edit, Fault, Mend
+from officer_quiz.text.document import Document
 from officer_quiz.text.mending import apart, edited
 
 ROOT = Path(__file__).parents[2]
@@ -220,6 +222,31 @@ def test_several_ways_of_indenting_give_the_bank_that_was_meant() -> None:
     assert made(indented("\t", 2)) == (BANK, {"tab-indent": lines})
     assert made(indented("\u00a0", 1)) == (BANK, {"odd-space": lines})
     assert made(indented("\u3000", 2)) == (BANK, {"odd-space": lines})
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Edit(1, 1, "bank", "- bank"),
+        Edit(2, 1, "title", "\ttitle"),
+        Edit(4, 9, "draft", "draft\nlevel"),
+        Edit(10, 11, "传", "抓", Fault("x", ("questions", 0, "stem"), message("x"), mend=Mend("传", "拘", seen=False))),
+        Edit(16, 13, "B", "E", Fault("x", ("questions", 0, "answer"), message("x"), mend=Mend("B", "E"))),
+    ],
+)
+def test_a_change_that_does_not_hold_is_not_made_and_keeps_no_other_from_it(wrong: Edit) -> None:
+    """It would spoil the file, change another question, say something else than was meant, or make an error."""
+    look = looking(Path("x.yaml"), Context(REGISTER, date(2026, 11, 28)))
+
+    def misled(document: Document) -> list[Diagnostic]:
+        excerpt = document.lines[wrong.line - 1]
+        told = Diagnostic("wrong", "warning", message("x"), "x.yaml", wrong.line, wrong.column, excerpt, (wrong,))
+        return [*look(document), told]
+
+    text = spoilt("证，案情", "证,案情").replace("stem: 请把", "stem：请把")
+    found = mend("x.yaml", text.encode(), misled)
+    assert found is not None
+    assert (found.text, found.counts) == (BANK, {"L33": 1, "missing-colon": 2})
 
 
 def test_a_line_that_fits_nowhere_is_not_indented() -> None:

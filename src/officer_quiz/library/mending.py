@@ -75,6 +75,19 @@ def mend(name: str, raw: bytes, look: Look, ignored: Iterable[str] = ()) -> Mend
     return Mended(text, made.text, made.counts)
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A text as read, and what is found in it."""
+
+    document: Document
+    found: Sequence[Diagnostic]
+
+    @property
+    def errors(self) -> int:
+        """How many errors are found."""
+        return sum(_errors(self.found).values())
+
+
 @dataclass
 class _Mending:
     name: str
@@ -84,40 +97,43 @@ class _Mending:
     counts: Counter[str]
     refused: set[tuple[object, ...]] = field(default_factory=set)
     """The places of changes that were tried and did not hold."""
+    known: dict[str, _Read] = field(default_factory=dict)
+    """The last texts that were read."""
 
-    def read(self, text: str) -> Document:
-        return read(self.name, text.encode("utf-8"))
+    def read(self, text: str) -> _Read:
+        """Read a text; the one that is mended, and what it may become, are read once."""
+        if text not in self.known:
+            self.known = {each: seen for each, seen in self.known.items() if each == self.text}
+            document = read(self.name, text.encode("utf-8"))
+            self.known[text] = _Read(document, self.look(document))
+        return self.known[text]
 
     def trailing(self) -> None:
         """Take blanks off the ends of lines where nothing else is changed by that."""
         text, count = form.without_trailing(self.text)
-        if count and self._same(self.read(self.text), self.read(text)):
+        if not count:
+            return
+        before, after = self.read(self.text).document, self.read(text).document
+        if before.data == after.data and _errors(before.diagnostics) == _errors(after.diagnostics):
             self.text, self.counts = text, self.counts + count
 
     def straighten(self) -> None:
         """Indent lines with blanks where they begin with tabs or others, if the file is not sound as it is."""
-        document = self.read(self.text)
+        document = self.read(self.text).document
         edits = [] if document.sound else straightened(document.lines)
         for edit in self._make(edits) if edits else ():
             self.counts["tab-indent" if "\t" in edit.old else "odd-space"] += 1
 
-    @staticmethod
-    def _same(one: Document, other: Document) -> bool:
-        return one.data == other.data and _errors(one.diagnostics) == _errors(other.diagnostics)
-
     def round(self) -> bool:
-        """Mend what can be mended now; return whether anything was."""
-        before = self.text
-        codes = {edit[:4]: (edit, each.code) for each in self._found() for edit in each.edits}
+        """Mend what can be mended now; return whether there was anything to try."""
+        found = (each for each in self.read(self.text).found if each.code not in self.ignored)
+        codes = {edit[:4]: (edit, each.code) for each in found for edit in each.edits}
         edits = [edit for place, (edit, _) in codes.items() if place not in self.refused]
         first = min(map(_order, edits), default=0)
         chosen = apart(edit for edit in edits if _order(edit) == first)
         for edit in self._make(chosen) if chosen else ():
             self.counts[codes[edit[:4]][1]] += 1
-        return self.text != before
-
-    def _found(self) -> Sequence[Diagnostic]:
-        return [each for each in self.look(self.read(self.text)) if each.code not in self.ignored]
+        return bool(chosen)
 
     def _make(self, edits: Sequence[Edit]) -> list[Edit]:
         """Make the edits, which are all made at one time; return those made.
@@ -125,9 +141,8 @@ class _Mending:
         Where all of them together do not hold, some may. The later ones come first: they leave the places of the others
         as they are.
         """
-        before, text = self.read(self.text), edited(self.text, edits)
-        holds = self._data_holds if edits[0].fault else self._syntax_holds
-        if holds(edits, before, self.read(text)):
+        text = edited(self.text, edits)
+        if _holds(edits, self.read(self.text), self.read(text)):
             self.text = text
             if any("\n" in edit.new for edit in edits):
                 self.refused.clear()
@@ -138,37 +153,40 @@ class _Mending:
         half = len(edits) // 2
         return [*self._make(edits[half:]), *self._make(edits[:half])]
 
-    def _syntax_holds(self, edits: Sequence[Edit], before: Document, after: Document) -> bool:
-        """Whether no fault is left where one was mended, none came on its line, and all else says what it said.
 
-        What is wrong further on in a question that could not be read before only comes to light now.
-        """
-        last = {edit.line: edit.column for edit in edits}
-        for each in after.diagnostics:
-            if each.level == "error" and each.line in last:
-                indented = last[each.line] == 1 and each.code in _INDENTED
-                if each.column <= last[each.line] or indented:
-                    return False
-        places = {edit[:2] for edit in edits}
-        mended = {_place(each) for each in self.look(before) if {edit[:2] for edit in each.edits} & places}
-        left = {_place(each) for each in self.look(after)}
-        return not left & mended and _holds(before, after, set(last))
+def _holds(edits: Sequence[Edit], before: _Read, after: _Read) -> bool:
+    """Whether what edits make of a file is what they are for, and nothing else."""
+    return _data_holds(edits, before, after) if edits[0].fault else _syntax_holds(edits, before, after)
 
-    def _data_holds(self, edits: Sequence[Edit], before: Document, after: Document) -> bool:
-        """Whether the file says what it said, but for what was to be changed, and no text of it has an error now.
 
-        What has the right name is looked at by checks that passed it over before.
-        """
-        faults = [edit.fault for edit in edits if edit.fault]
-        if after.data != changed(before.data, faults) or not self._same_text_errors(before, after):
-            return False
-        if _order(edits[0]) == _NAMES:
-            return True
-        return sum(_errors(self.look(after)).values()) <= sum(_errors(self.look(before)).values())
+def _syntax_holds(edits: Sequence[Edit], before: _Read, after: _Read) -> bool:
+    """Whether no fault is left where one was mended, none came on its line, and all else says what it said.
 
-    @staticmethod
-    def _same_text_errors(before: Document, after: Document) -> bool:
-        return _errors(before.diagnostics) == _errors(after.diagnostics)
+    What is wrong further on in a question that could not be read before only comes to light now.
+    """
+    last = {edit.line: edit.column for edit in edits}
+    for each in after.document.diagnostics:
+        if each.level == "error" and each.line in last:
+            indented = last[each.line] == 1 and each.code in _INDENTED
+            if each.column <= last[each.line] or indented:
+                return False
+    places = {edit[:2] for edit in edits}
+    mended = {_place(each) for each in before.found if {edit[:2] for edit in each.edits} & places}
+    left = {_place(each) for each in after.found}
+    return not left & mended and _rest_holds(before.document, after.document, set(last))
+
+
+def _data_holds(edits: Sequence[Edit], before: _Read, after: _Read) -> bool:
+    """Whether a file says what it said, but for what was to be changed, and no text of it has an error now.
+
+    What has the right name is looked at by checks that passed it over before.
+    """
+    faults = [edit.fault for edit in edits if edit.fault]
+    if after.document.data != changed(before.document.data, faults):
+        return False
+    if _errors(before.document.diagnostics) != _errors(after.document.diagnostics):
+        return False
+    return _order(edits[0]) == _NAMES or after.errors <= before.errors
 
 
 _SYNTAX, _NAMES, _TEXTS = range(3)
@@ -193,7 +211,7 @@ def _errors(found: Iterable[Diagnostic]) -> Counter[str]:
     return Counter(each.code for each in found if each.level == "error")
 
 
-def _holds(before: Document, after: Document, lines: set[int]) -> bool:
+def _rest_holds(before: Document, after: Document, lines: set[int]) -> bool:
     """Whether every question, and every key at the top, says what it said, but for those of the lines changed."""
     if not isinstance(before.data, dict) or not isinstance(after.data, dict):
         return before.data is None or type(before.data) is type(after.data) or not before.sound
