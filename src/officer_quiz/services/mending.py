@@ -42,8 +42,7 @@ def mend_files(
     """Mend what is certain in files and folders, and write each file that changes, in one step; or only tell.
 
     What checks outside of `wanted` (None: all) find is left alone, and so is what the project file ignores, but for
-    the checks `asked` for by name. UserError for a path that is not there, a folder without bank files, and files
-    that are part of the installed program.
+    the checks `asked` for by name. UserError for a path that is not there or a folder without bank files.
     """
     env.project = projects(paths)[0]
     ignored = frozenset(env.project.ignore) - asked
@@ -69,7 +68,7 @@ def mend_files(
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:
-    """The files to look at, each once; of a folder only question material. UserError for a part of the program."""
+    """The files to look at, each once; of a folder only question material."""
     found = dict.fromkeys(
         file
         for path in paths
@@ -77,13 +76,16 @@ def _files(paths: Sequence[Path]) -> list[Path]:
         for file in files_at(path)
         if file in (path, path / STATUTES) or not is_other(file)
     )
-    if installed := next(filter(is_installed, found), None):
-        raise UserError(message("statute.installed", path=shown(installed)))
     return list(found)
 
 
 def _refuse(file: Path, *, write: bool) -> None:
-    """UserError for a link, whose end is another file, and if it is to be written for what may not be."""
+    """UserError for a part of the installed program, for a link, whose end is another file, and for what is read-only.
+
+    What may not be written to can be shown all the same.
+    """
+    if is_installed(file):
+        raise UserError(message("statute.installed", path=shown(file)))
     if file.is_symlink():
         raise UserError(message("check.linked", path=shown(file), target=shown(file.resolve())))
     if write and read_only(file):

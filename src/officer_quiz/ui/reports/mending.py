@@ -17,11 +17,21 @@ STYLES = {"+": "green", "-": "red", "@": "cyan"}
 
 
 def print_diffs(files: Mapping[str, Mended], screen: Console) -> None:
-    """Print how the lines of each file change; encoding and line ends, which nobody sees, are only counted."""
+    """Print how the lines of each file change; encoding and line ends, which nobody sees, are only counted.
+
+    What is no terminal gets the lines as they are, tabs too, so that `patch` can read them.
+    """
     for path, mended in files.items():
         name = one_line(path)
-        for line in unified_diff(mended.before.split("\n"), mended.text.split("\n"), name, name, lineterm=""):
-            screen.print(Text(plain(line), style=STYLES.get(line[0], "")), soft_wrap=True)
+        for line in unified_diff(_lines(mended.before), _lines(mended.text), name, name, lineterm=""):
+            if screen.is_terminal:
+                screen.print(Text(plain(line), style=STYLES.get(line[0], "")), soft_wrap=True)
+            else:
+                screen.file.write(f"{plain(line)}\n")
+
+
+def _lines(text: str) -> list[str]:
+    return text.removesuffix("\n").split("\n")
 
 
 def counted_by_file(files: Mapping[str, Mended], key: str) -> Iterator[Message]:
