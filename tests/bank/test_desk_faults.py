@@ -236,4 +236,4 @@ def test_a_file_of_another_program_is_told_as_what_it_is(raw: bytes, words: str)
 
 def test_a_remark_in_a_file_whose_questions_cannot_be_read_is_no_trouble() -> None:
     text = "bank: law-desk\ntitle: 测试题库\n说明：一 # check: ignore L03\n# check: ignore L03\n"
-    assert [each[:3] for each in told("", text)] == [(3, 1, "missing-colon")]
+    assert [each[:3] for each in told("", text)] == [(3, 3, "missing-colon")]

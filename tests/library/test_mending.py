@@ -229,7 +229,8 @@ def test_several_ways_of_indenting_give_the_bank_that_was_meant() -> None:
     [
         Edit(1, 1, "bank", "- bank"),
         Edit(2, 1, "title", "\ttitle"),
-        Edit(4, 9, "draft", "draft\nlevel"),
+        Edit(7, 1, "questions", "question"),
+        Edit(12, 7, "A", "\tA"),
         Edit(10, 11, "传", "抓", Fault("x", ("questions", 0, "stem"), message("x"), mend=Mend("传", "拘", seen=False))),
         Edit(16, 13, "B", "E", Fault("x", ("questions", 0, "answer"), message("x"), mend=Mend("B", "E"))),
     ],
@@ -241,7 +242,7 @@ def test_a_change_that_does_not_hold_is_not_made_and_keeps_no_other_from_it(wron
     def misled(document: Document) -> list[Diagnostic]:
         excerpt = document.lines[wrong.line - 1]
         told = Diagnostic("wrong", "warning", message("x"), "x.yaml", wrong.line, wrong.column, excerpt, (wrong,))
-        return [*look(document), told]
+        return [*look(document), *([told] if excerpt.startswith(wrong.old, wrong.column - 1) else [])]
 
     text = spoilt("证，案情", "证,案情").replace("stem: 请把", "stem：请把")
     found = mend("x.yaml", text.encode(), misled)

@@ -21,6 +21,7 @@ from officer_quiz.library.places import EXAMS, STATUTES, is_overlay
 from officer_quiz.statutes.register import Register
 from officer_quiz.text import form
 from officer_quiz.text.diagnostic import Diagnostic, Edit
+from officer_quiz.text.diagnostic import Path as Steps
 from officer_quiz.text.document import Document, read
 from officer_quiz.text.indentation import straightened
 from officer_quiz.text.mending import apart, changed, edited
@@ -213,23 +214,30 @@ def _errors(found: Iterable[Diagnostic]) -> Counter[str]:
 
 def _rest_holds(before: Document, after: Document, lines: set[int]) -> bool:
     """Whether every question, and every key at the top, says what it said, but for those of the lines changed."""
-    if not isinstance(before.data, dict) or not isinstance(after.data, dict):
-        return before.data is None or type(before.data) is type(after.data) or not before.sound
+    if not isinstance(before.data, (dict, list)):
+        return True
     return not _parts(before, sorted(lines)) - _parts(after, ())
 
 
 def _parts(document: Document, lines: Sequence[int]) -> Counter[str]:
-    """What a file says, question by question and key by key, without those in which one of the lines is, in order."""
-    places = [path for path in document.marks.values if len(path) == 1 or (len(path) == 2 and path[0] == "questions")]
-    starts = [document.marks.values[path].line for path in places]
+    """What a file says, by question and by key or item at the top, without those in which one of the lines is.
+
+    The lines are in order. A part ends with the line on which its last value begins.
+    """
+    spans: dict[Steps, tuple[int, int]] = {}
+    for path, mark in document.marks.values.items():
+        part = path[:2] if path[:1] == ("questions",) else path[:1]
+        if part and part != ("questions",):
+            first, last = spans.get(part, (mark.line, mark.line))
+            spans[part] = min(first, mark.line), max(last, mark.line)
     parts: Counter[str] = Counter()
-    for path, start, end in zip(places, starts, [*starts[1:], len(document.lines) + 1], strict=True):
-        hit = bisect_left(lines, start)
-        if path != ("questions",) and not (hit < len(lines) and lines[hit] < max(end, start + 1)):
+    for part, (first, last) in spans.items():
+        hit = bisect_left(lines, first)
+        if hit == len(lines) or lines[hit] > last:
             value = document.data
-            for step in path:
+            for step in part:
                 value = value[step]
-            parts[f"{path[-1] if len(path) == 1 else ''}: {value!r}"] += 1
+            parts[f"{'' if isinstance(part[-1], int) else part[-1]}: {value!r}"] += 1
     return parts
 
 

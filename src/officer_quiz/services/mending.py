@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from officer_quiz.bank.context import Context
@@ -48,12 +49,13 @@ def mend_files(
     ignored = frozenset(env.project.ignore) - asked
     mended: dict[str, Mended] = {}
     left: list[Message] = []
+    known = cache(lambda *own: read_register(own)[0])
     files = _files(paths)
     for file in counted(files, len(files)):
         raw = bytes_of(file)
         if not isinstance(raw, bytes):
             continue  # the check itself says why it cannot be read
-        context = Context(read_register(registers(file))[0], env.today(), wanted=wanted)
+        context = Context(known(*registers(file)), env.today(), wanted=wanted)
         made = mend(shown(file), raw, looking(file, context), ignored)
         if made is None or not made.counts:
             continue
