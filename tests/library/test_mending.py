@@ -162,6 +162,8 @@ def test_number_choices_in_order_are_no_longer_shuffled() -> None:
         ("cite: 《治安管理处罚法》第九十七条\n  - id: m-003", "cite: 《治安管理处罚法》第⼗条\n  - id: m-003"),
         ("stem: 请把下列", 'stem: "请把下列\\u2f08'),
         ("    type: single", "    kind: single"),
+        ("{一般情形: 八小时,", '{"一般情形:八小时",'),
+        ("{一般情形: 八小时,", '{"\\u4e00般情形:八小时",'),
         ("answer: B", "anwser: B"),
         ("level: basic", "level: 难度三"),
         ("id: m-002", "id: ｍ-002"),

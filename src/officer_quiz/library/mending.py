@@ -24,7 +24,7 @@ from officer_quiz.text.diagnostic import Diagnostic, Edit
 from officer_quiz.text.diagnostic import Path as Steps
 from officer_quiz.text.document import Document, read
 from officer_quiz.text.indentation import straightened
-from officer_quiz.text.mending import apart, changed, edited
+from officer_quiz.text.mending import apart, changed, edited, stands
 
 ROUNDS = 200
 """Rounds after which a file is left as it is by then; each mends at least one thing in every question with a fault."""
@@ -127,8 +127,11 @@ class _Mending:
 
     def round(self) -> bool:
         """Mend what can be mended now; return whether there was anything to try."""
-        found = (each for each in self.read(self.text).found if each.code not in self.ignored)
-        codes = {edit[:4]: (edit, each.code) for each in found for edit in each.edits}
+        now = self.read(self.text)
+        found = (each for each in now.found if each.code not in self.ignored)
+        codes = {
+            edit[:4]: (edit, each.code) for each in found for edit in each.edits if stands(edit, now.document.lines)
+        }
         edits = [edit for place, (edit, _) in codes.items() if place not in self.refused]
         first = min(map(_order, edits), default=0)
         chosen = apart(edit for edit in edits if _order(edit) == first)

@@ -28,7 +28,7 @@ from yaml import (
 )
 
 from officer_quiz.text import spoilt, syntax
-from officer_quiz.text.diagnostic import Diagnostic, Edit, Mark, Path
+from officer_quiz.text.diagnostic import Diagnostic, Mark, Path
 from officer_quiz.text.pieces import Piece, cut, runs
 from officer_quiz.text.source import Source
 from officer_quiz.text.unwanted_characters import check_characters, check_value, escapes, parsable
@@ -44,8 +44,6 @@ MAX_ALIASED = 1000
 _CUT = re.compile(r"[ \t]+#(?![\s#!]|check\s*:|$)")
 _SIGN = re.compile(r"(?<=[ \t])#(?![\s#!]|check\s*:|$)")
 """A number sign that ends a text, with something behind it that was perhaps meant to be read."""
-_RUN_ON = re.compile(r"(?P<key>\w+)(?P<colon>[:：])\S.*", re.DOTALL)
-"""A key in braces that is a key, a colon and a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,18 +323,11 @@ class _Builder:
             if place is not None:
                 self.marks.keys[place] = mark
             value = pairs[key] = self._node(self._next(), place, depth + 1)
-            if value is None and (run_on := _RUN_ON.fullmatch(key)):
-                self._run_on(run_on, mark)
+            if value is None and (run_on := syntax.run_on(self.source, key, mark)):
+                self._tear(run_on)
         if twice:
             self._tell_twice(twice, lines)
         return pairs
-
-    def _run_on(self, found: re.Match[str], mark: Mark) -> None:
-        """Tell a pair in braces that is written without the colon and the blank that part it."""
-        wording = "colon-full-width" if found["colon"] == "：" else "colon-without-space"
-        mark = Mark(mark.line, mark.column + found.start("colon"))
-        told = self.source.problem("missing-colon", mark, wording=wording, key=found["key"])
-        self._tear(replace(told, edits=(Edit(*mark, found["colon"], ": "),)))
 
     def _tell_twice(self, twice: Sequence[tuple[str, Mark]], lines: Mapping[str, int]) -> None:
         """Tell the keys that come again; where it is the first one and others follow, a new item lost its dash."""

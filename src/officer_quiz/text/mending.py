@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from officer_quiz.text.diagnostic import Edit, Fault, Path
@@ -17,6 +17,11 @@ def apart(edits: Iterable[Edit]) -> list[Edit]:
         if last is None or last.line != edit.line or last.column + max(1, len(last.old)) <= edit.column:
             kept.append(edit)
     return kept
+
+
+def stands(edit: Edit, lines: Sequence[str]) -> bool:
+    """Return whether what an edit changes stands where it is said to: an escape or a quote may have moved it."""
+    return lines[edit.line - 1].startswith(edit.old, edit.column - 1)
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:

@@ -10,7 +10,7 @@ from yaml import MarkedYAMLError, YAMLError
 
 from officer_quiz.messages.catalogue import message
 from officer_quiz.text import spoilt
-from officer_quiz.text.diagnostic import Diagnostic, Mark
+from officer_quiz.text.diagnostic import Diagnostic, Edit, Mark
 from officer_quiz.text.source import Source
 
 OPENED = frozenset({"unclosed-quote", "unclosed-bracket", "missing-colon", "reserved-character"})
@@ -105,6 +105,21 @@ def slipped(source: Source, slip: spoilt.Slip) -> Diagnostic:
     point = f"U+{ord(slip.character):04X}"
     told = source.problem(slip.code, slip.mark, wording=slip.wording, key=slip.key, name=name, point=point)
     return replace(told, edits=spoilt.edits(source, slip))
+
+
+_RUN_ON = re.compile(r"(?P<key>\w+)(?P<colon>[:：])\S.*", re.DOTALL)
+"""A key in braces that is a key, a colon and a value."""
+
+
+def run_on(source: Source, key: str, mark: Mark) -> Diagnostic | None:
+    """Return the diagnostic of a pair in braces without the colon and the blank that part it; None for another key."""
+    found = _RUN_ON.fullmatch(key)
+    if found is None:
+        return None
+    wording = "colon-full-width" if found["colon"] == "：" else "colon-without-space"
+    mark = Mark(mark.line, mark.column + found.start("colon"))
+    told = source.problem("missing-colon", mark, wording=wording, key=found["key"])
+    return replace(told, edits=(Edit(*mark, found["colon"], ": "),))
 
 
 def _slip(part: Part, code: str, mark: Mark) -> spoilt.Slip | None:
