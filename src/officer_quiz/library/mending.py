@@ -128,6 +128,7 @@ class _Mending:
     def round(self) -> bool:
         """Mend what can be mended now; return whether there was anything to try."""
         now = self.read(self.text)
+        lines = now.document.lines
         found = (each for each in now.found if each.code not in self.ignored)
         codes = {
             edit[:4]: (edit, each.code) for each in found for edit in each.edits if stands(edit, now.document.lines)
