@@ -9,9 +9,10 @@ from __future__ import annotations
 import stat
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from officer_quiz.bank.blueprint import read_blueprint
 from officer_quiz.bank.context import Context
@@ -68,10 +69,8 @@ def mend(name: str, raw: bytes, look: Look, ignored: Iterable[str] = ()) -> Mend
     text, counts = found
     text, ends = form.with_line_ends(text)
     made = _Mending(name, look, frozenset(ignored), text, counts + ends)
-    made.trailing()
-    made.straighten()
     for _ in range(ROUNDS):
-        if not made.round():
+        if not (made.trailing() or made.straighten() or made.round()):
             break
     return Mended(text, made.text, made.counts)
 
@@ -109,26 +108,28 @@ class _Mending:
             self.known[text] = _Read(document, self.look(document))
         return self.known[text]
 
-    def trailing(self) -> None:
-        """Take blanks off the ends of lines where nothing else is changed by that."""
+    def trailing(self) -> bool:
+        """Take blanks off the ends of lines where nothing else is changed by that; return whether there were any."""
         text, count = form.without_trailing(self.text)
         if not count:
-            return
+            return False
         before, after = self.read(self.text).document, self.read(text).document
-        if before.data == after.data and _errors(before.diagnostics) == _errors(after.diagnostics):
-            self.text, self.counts = text, self.counts + count
+        if before.data != after.data or _errors(before.diagnostics) != _errors(after.diagnostics):
+            return False
+        self.text, self.counts = text, self.counts + count
+        return True
 
-    def straighten(self) -> None:
-        """Indent lines with blanks where they begin with tabs or others, if the file is not sound as it is."""
+    def straighten(self) -> bool:
+        """Indent lines with blanks where they begin with others, if the file is not sound; return whether any did."""
         document = self.read(self.text).document
         edits = [] if document.sound else straightened(document.lines)
-        for edit in self._make(edits) if edits else ():
-            self.counts["tab-indent" if "\t" in edit.old else "odd-space"] += 1
+        made = self._make(edits) if edits else []
+        self.counts.update("tab-indent" if "\t" in edit.old else "odd-space" for edit in made)
+        return bool(made)
 
     def round(self) -> bool:
         """Mend what can be mended now; return whether there was anything to try."""
         now = self.read(self.text)
-        lines = now.document.lines
         found = (each for each in now.found if each.code not in self.ignored)
         codes = {
             edit[:4]: (edit, each.code) for each in found for edit in each.edits if stands(edit, now.document.lines)
@@ -235,14 +236,21 @@ def _parts(document: Document, lines: Sequence[int]) -> Counter[str]:
             first, last = spans.get(part, (mark.line, mark.line))
             spans[part] = min(first, mark.line), max(last, mark.line)
     parts: Counter[str] = Counter()
-    for part, (first, last) in spans.items():
+    for part, value in _said(document.data):
+        first, last = spans.get(part, (0, 0))
         hit = bisect_left(lines, first)
         if hit == len(lines) or lines[hit] > last:
-            value = document.data
-            for step in part:
-                value = value[step]
             parts[f"{'' if isinstance(part[-1], int) else part[-1]}: {value!r}"] += 1
     return parts
+
+
+def _said(data: Any) -> Iterator[tuple[Steps, Any]]:
+    """Yield each question, and each key or item at the top, with where it stands."""
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data if isinstance(data, list) else ()):
+        if key == "questions" and isinstance(value, list):
+            yield from (((key, number), each) for number, each in enumerate(value))
+        else:
+            yield (key,), value
 
 
 def read_only(path: Path) -> bool:
