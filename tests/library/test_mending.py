@@ -215,6 +215,22 @@ def test_an_encoding_in_doubt_stays(raw: bytes) -> None:
     assert found is None or found.counts == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("bank: x\nhint:\u3000\nquestions: []\n", "bank: x\nhint:\nquestions: []\n"),
+        (
+            "bank: x\nquestions:\n  - id: a\n  - id：b\nquestions:\n  a: b\n",
+            "bank: x\nquestions:\n  - id: a\n  - id：b\nquestions:\n  a: b\n",
+        ),
+        ("%YAML 3.0\n－ ---\n", "%YAML 3.0\n- ---\n"),
+        ("", ""),
+    ],
+)
+def test_odd_files_are_mended_to_the_end(text: str, right: str) -> None:
+    assert made(text)[0] == right
+
+
 def test_several_ways_of_indenting_give_the_bank_that_was_meant() -> None:
     def indented(unit: str, width: int) -> str:
         bare = [(line.lstrip(" "), len(line) - len(line.lstrip(" "))) for line in BANK.split("\n")]
