@@ -37,6 +37,7 @@ COMMANDS = (
     "search",
     "check",
     "new",
+    "rename",
     "schema",
     "statutes",
     "disputes",
