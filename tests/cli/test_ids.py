@@ -84,7 +84,7 @@ def test_other_commands_know_the_old_sessions(old: Run) -> None:
     [dispute] = old("disputes", "--json").json["disputes"]
     uuids = {row["id"]: row["uuid"] for row in old("history", "--json").json["sessions"]}
     assert (dispute["session"], dispute["uuid"], dispute["note"]) == (OPEN, uuids[OPEN], "这题的选项有歧义")
-    assert f"  {OPEN}\n" in old("disputes").out
+    assert f"  {OPEN}.2  " in old("disputes").out
     taken = old("progress", "--json").json["sessions"]
     assert [(row["id"], row["uuid"]) for row in taken] == [(id, uuids[id]) for id in (PRACTICE, EXAM)]
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from conftest import Run, Wall
+from logs import events
+from officer_quiz.ui.screens.tables import local
 
 
 def found(oq: Run, banks: Path, *words: str) -> list[str]:
@@ -92,6 +96,53 @@ def test_disputes_are_listed_with_answer_and_note(oq: Run, banks: Path, wall: Wa
     assert "你的答案" in out
     assert oq("disputes", id, "--json", *words).json["disputes"] == rows
     assert oq("disputes", "other", "--json", *words).json["disputes"] == []
+
+
+def test_disputes_are_decided_on_and_stay_in_the_log(oq: Run, banks: Path, wall: Wall) -> None:
+    words = ("--banks", str(banks))
+    for _ in range(2):
+        oq("practice", "--kind", "single", "--kind", "true_false", *words, input="A\nd\n有歧义\n:q\n")
+        wall.on(minutes=1)
+    newer, older = oq("disputes", "--json", *words).json["disputes"]
+    one, other = newer["question"], older["question"]
+    assert {one, other} == {"small-1", "small-4"}
+    assert (newer["state"], newer["answer"], newer["settled"]) == ("open", None, None)
+    assert re.fullmatch(r"[0-9a-f]{6}\.2", newer["id"])
+    assert newer["id"] != older["id"]
+
+    ran = oq("disputes", "accept", newer["id"], "--note", "选项已改", *words)
+    assert (ran.code, ran.out, ran.err) == (0, "", f"{newer['id']}（{one}）已采纳。\n")
+    assert oq("disputes", "reject", other, "--note", "以法条为准", *words).code == 0
+    told = {each["id"]: each for each in oq("disputes", "--json", *words).json["disputes"]}
+    assert told[newer["id"]] == {**newer, "state": "accepted", "answer": "选项已改", "settled": "2026-11-23T08:02:00Z"}
+    assert told[older["id"]]["state"] == "rejected"
+    out = oq("disputes", "--state", "accepted", *words).out
+    assert out.startswith(f"{one}  {local(datetime.fromisoformat('2026-11-23T08:01:00Z'))}  {newer['id']}  已采纳\n")
+    assert "    意见 有歧义\n    处理 选项已改\n共 1 条意见。" in out
+    assert oq("disputes", "--state", "已采纳", *words).code == 2
+    assert oq("disputes", "--state", "open", "--json", *words).json["disputes"] == []
+
+    assert oq("disputes", "reopen", newer["id"], "--json", *words).json["disputes"][0]["state"] == "open"
+    assert [each["id"] for each in oq("disputes", "--state", "open", "--json", *words).json["disputes"]] == [
+        newer["id"]
+    ]
+    kept = [(each["question"], each["state"]) for each in events(oq) if each["event"] == "settled"]
+    assert kept == [(one, "accepted"), (other, "rejected"), (one, "open")]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("accept", "3f9a2c.5"), 1, "没有“3f9a2c.5”这条意见。"),
+        (("accept",), 2, "accept 后面写意见编号，或者题目编号"),
+        (("law-small", "--note", "好"), 2, "--note 和 accept、reject、reopen 一起用。"),
+        (("--state", "opened"), 2, "没有“opened”这个处理状态。是不是 open？"),
+    ],
+)
+def test_what_cannot_be_decided(oq: Run, banks: Path, words: tuple[str, ...], code: int, said: str) -> None:
+    ran = oq("disputes", *words, "--banks", str(banks))
+    assert (ran.code, ran.out) == (code, "")
+    assert ran.err.startswith(said)
 
 
 def test_what_waits_for_a_reviewer(oq: Run, banks: Path, wall: Wall) -> None:

@@ -147,6 +147,7 @@ EVERY: dict[str, list[str]] = {
     "check": ["check", ".", "--strict"],
     "new": ["new", "question", "small-9", "--into", "law/law-small.yaml"],
     "import": ["import", "--formats"],
+    "rename": ["rename", "small-1", "small-9"],
     "schema": ["schema", "bank"],
     "statutes": ["statutes"],
     "disputes": ["disputes"],

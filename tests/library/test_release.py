@@ -69,6 +69,11 @@ def lose_third(banks: Path) -> None:
 THIRD = [(FILE, 1, "warning", gone("small-3"))]
 
 
+def test_a_question_that_was_renamed_is_not_lost(oq: Run, banks: Path, repository: Made) -> None:
+    assert oq("rename", "small-3", "small-33", "--banks", str(banks)).code == 0
+    assert told(oq, repository.top) == []
+
+
 def test_nothing_is_told_while_all_stands(oq: Run, repository: Made) -> None:
     assert told(oq, repository.top) == []
 

@@ -18,6 +18,7 @@ from officer_quiz.session.events import (
     Resumed,
     Revised,
     Scored,
+    Settled,
     Starred,
     Started,
     Submitted,
@@ -47,6 +48,7 @@ ALL: list[Event] = [
     Answered("q-1", None, "0", "1"),
     Flagged("q-1", True),
     Disputed("q-1", "答案有误"),
+    Settled("q-1", "9b7d4a10-0000-4000-8000-000000000000", 3, "accepted", "已改"),
     Revised("q-2", "h3"),
     Revised("q-2", None),
     Resumed(),
@@ -65,8 +67,8 @@ def test_round_trip_through_json(event: Event) -> None:
 
 
 def test_the_names_are_a_contract() -> None:
-    names = "started answered written moved submitted scored hinted starred flagged disputed revised resumed finished"
-    assert list(EVENTS) == names.split()
+    names = "started answered written moved submitted scored hinted starred flagged disputed settled revised resumed"
+    assert list(EVENTS) == [*names.split(), "finished"]
     assert encode(Answered("q", ["A"], "1", "2", "single")) == (
         "answered",
         {"question": "q", "response": ["A"], "fraction": "1", "worth": "2", "kind": "single"},

@@ -155,7 +155,6 @@ def test_a_paper_without_one_of_its_questions(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("kind", "data"),
     [
-        ("burnt", "{}"),
         ("started", '{"mode": "sleep", "questions": [], "seed": "1", "rule": "exact", "law_date": "2026-11-23"}'),
         ("started", '{"mode": "exam", "questions": [], "seed": "1", "rule": "luck", "law_date": "2026-11-23"}'),
         ("answered", "not JSON"),
@@ -181,6 +180,15 @@ def test_events_that_cannot_have_happened(path: Path, kind: str, data: str) -> N
         f"VALUES ('s', 2, '2026-11-23T12:00:00+00:00', '{kind}', '{data}')",
     )
     assert told(lambda: _read(path)).key == "store.damaged"
+
+
+def test_an_event_of_a_newer_program_is_told_as_that(path: Path) -> None:
+    change(
+        path,
+        "INSERT INTO events (session, seq, at, kind, data) VALUES ('s', 2, '2026-11-23T12:00:00+00:00', 'burnt', '{}')",
+    )
+    error = told(lambda: _read(path))
+    assert (error.key, error.args["event"]) == ("store.newer-event", "burnt")
 
 
 def test_half_a_result_is_none(tmp_path: Path) -> None:

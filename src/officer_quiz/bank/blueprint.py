@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -43,13 +43,23 @@ class Where:
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """A section of the paper: so many questions of these kinds, worth so much each."""
+    """A section of the paper: so many questions of these kinds, or those that `ids` picks, worth so much each."""
 
     title: Annotated[Text, doc("标题", "its title")]
-    kinds: Annotated[list[Name], Length(1, FEW), doc("题型", "the kinds of its questions")]
-    count: Annotated[int, Range(1, 500), doc("题数", "how many questions")]
+    kinds: Annotated[
+        list[Name], Length(1, FEW), doc("题型；写了 ids 可不写", "the kinds of its questions; optional beside `ids`")
+    ] = field(default_factory=list)
+    count: Annotated[int, Range(1, 500), doc("题数；写了 ids 可不写", "how many; optional beside `ids`")] = 0
+    ids: Annotated[
+        list[Id], Length(1, 500), doc("指定的题，按写的先后出", "the very questions it holds, in this order")
+    ] = field(default_factory=list)
     points: Annotated[Points, doc("每题分值", "points each")] = Fraction(1)
     where: Annotated[Where, doc("选题范围", "which questions")] = field(default_factory=Where)
+
+    @property
+    def size(self) -> int:
+        """How many questions it holds."""
+        return len(self.ids) or self.count
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,16 +110,21 @@ class Blueprint:
 
     def problems(self) -> Iterator[Fault]:
         """Yield faults between fields, with paths from the file's top; never raises."""
-        worth = sum((section.count * section.points for section in self.sections), Fraction(0))
-        if worth != self.total:
+        worth = sum((section.size * section.points for section in self.sections), Fraction(0))
+        if worth != self.total and all(section.size for section in self.sections):
             said = message("blueprint.total", total=_told(self.total), sum=_told(worth))
             yield Fault("exam-total", ("total",), said)
         if self.pass_mark > self.total:
             yield Fault("exam-pass", ("pass",), message("blueprint.pass", total=_told(self.total)))
         if self.monthly and self.draw.avoid_seen_within:
             yield Fault("exam-monthly", ("draw", "avoid_seen_within"), message("blueprint.monthly"))
+        picked: set[str] = set()
         for place, section in enumerate(self.sections):
             yield from _section_faults(section, ("sections", place))
+            for number, id in enumerate(section.ids):
+                if id in picked:
+                    yield Fault("exam-id", ("sections", place, "ids", number), message("blueprint.id-twice", id=id))
+                picked.add(id)
 
 
 def _section_faults(section: Section, at: tuple[str, int]) -> Iterator[Fault]:
@@ -118,6 +133,16 @@ def _section_faults(section: Section, at: tuple[str, int]) -> Iterator[Fault]:
             from officer_quiz.kinds.base.parse import unknown_kind  # noqa: PLC0415  (slow, and only files need it)
 
             yield unknown_kind(name, (*at, "kinds", number))
+    if section.ids:
+        if section.count and section.count != len(section.ids):
+            said = message("blueprint.ids-count", count=section.count, ids=len(section.ids))
+            yield Fault("exam-ids", (*at, "count"), said)
+        if section.where != Where():
+            yield Fault("exam-ids", (*at, "where"), message("blueprint.ids-where"))
+    else:
+        for key in ("kinds", "count"):
+            if not getattr(section, key):
+                yield Fault("missing-key", (*at, key), message("diagnostic.missing-key", key=key))
     shares = section.where.levels
     if shares and sum(shares.values()) != 100:
         yield Fault("exam-levels", (*at, "where", "levels"), message("blueprint.levels", sum=sum(shares.values())))
@@ -132,6 +157,26 @@ def topic_faults(blueprint: Blueprint, known: Sequence[str]) -> Iterator[Fault]:
                 near = nearest(name, known)
                 said = message("blueprint.topic-near" if near else "blueprint.topic", name=name, near=near)
                 yield Fault("exam-topic", ("sections", place, "where", "topics", number), said)
+
+
+def pick_faults(blueprint: Blueprint, found: Mapping[str, tuple[str, str]], known: Sequence[str]) -> Iterator[Fault]:
+    """Yield a fault at each picked question that is not there, out of use, or of no kind of its section.
+
+    `found` are the kind and the status of those that are there, `known` the ids of all questions.
+    """
+    for place, section in enumerate(blueprint.sections):
+        for number, id in enumerate(section.ids):
+            kind, status = found.get(id, ("", ""))
+            if not kind:
+                near = nearest(id, known)
+                said = message("blueprint.id-unknown-near" if near else "blueprint.id-unknown", id=id, near=near)
+            elif status == "retired":
+                said = message("blueprint.id-retired", id=id)
+            elif section.kinds and kind not in section.kinds:
+                said = message("blueprint.id-kind", id=id, kind=kinds.told(kind))
+            else:
+                continue
+            yield Fault("exam-id", ("sections", place, "ids", number), said)
 
 
 @dataclass(frozen=True, slots=True)

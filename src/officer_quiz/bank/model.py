@@ -42,7 +42,9 @@ TRAIL = frozenset({"status", "author", "reviewer", "checked", "reviewed_print"})
 
 PRINT = "reviewed_print"
 """The field with the print of a question as it was reviewed."""
-_NOT_REVIEWED = frozenset({*DEFAULTS, PRINT, "id", "shuffle", "fixed"})
+FORMER = "former"
+"""The field with the ids that a question had, the oldest first."""
+_NOT_REVIEWED = frozenset({*DEFAULTS, PRINT, "id", FORMER, "shuffle", "fixed"})
 """Fields that may change without anybody reading the question again."""
 
 
@@ -60,8 +62,13 @@ class Entry:
 
     @cached_property
     def content(self) -> str:
-        """A hash of all that bears on asking and marking it: its data without the review trail."""
+        """A hash of all that bears on asking and marking it: its data without the review trail.
+
+        A question that was renamed keeps the hash it had.
+        """
         told = {key: value for key, value in self.data.items() if key not in TRAIL}
+        if former := told.pop(FORMER, None):
+            told["id"] = former[0]
         return sha256(_canonical(told).encode()).hexdigest()[:16]
 
     @cached_property

@@ -39,6 +39,7 @@ COMMANDS = (
     "check",
     "new",
     "import",
+    "rename",
     "schema",
     "statutes",
     "disputes",

@@ -11,6 +11,7 @@ from officer_quiz.messages.catalogue import Word, message
 from officer_quiz.messages.words import meant
 from officer_quiz.services.narrowing import unknown
 from officer_quiz.session.filter import Filter
+from officer_quiz.session.stored import STATES
 
 
 def chosen(
@@ -43,6 +44,11 @@ def known_level(value: str) -> str:
 def known_statuses(values: Sequence[str]) -> frozenset[str]:
     """Return the statuses named on the command line; UserError with the nearest if there is none of that name."""
     return _known("status", values, get_args(Status))
+
+
+def known_dispute_states(values: Sequence[str]) -> frozenset[str]:
+    """Return the states of disputes named on the command line; UserError for what is none."""
+    return _known("dispute", values, STATES)
 
 
 def _known(what: str, values: Sequence[str], known: Collection[str]) -> frozenset[str]:

@@ -23,6 +23,7 @@ from officer_quiz.kinds.base.question import Question
 from officer_quiz.kinds.base.stored import build
 from officer_quiz.library.places import base, is_overlay, material, registers_of, shown
 from officer_quiz.messages.catalogue import Message, message
+from officer_quiz.results.attempts import Kept
 from officer_quiz.session.draw import Drawable
 from officer_quiz.session.filter import Candidate, Filter
 from officer_quiz.store.index import Index, Indexed
@@ -116,6 +117,9 @@ class Library:
 
     def draw(self, filters: Filter, last: Mapping[str, Fraction | None], seed: str, count: int) -> list[str]:
         """Return the ids of up to `count` questions that match, in the order of play: see `session.draw.draw`."""
+        if former := self.former:
+            now = {former.get(id, id): fraction for id, fraction in last.items()}
+            last = now | {id: fraction for id, fraction in last.items() if id not in former}
         return self._index.draw(filters, last, seed, count)
 
     def names(self) -> set[str]:
@@ -148,8 +152,36 @@ class Library:
         return replace(item, shown=shown(question), keys=keys(question))
 
     def data(self, id: str) -> Indexed | None:
-        """Return a question's plain data, content hash and bank, or None if there is none of that id."""
-        return self._index.question(id)
+        """Return a question's plain data, content hash and bank, or None if there is none of that id.
+
+        By a former id it is the same question, called so.
+        """
+        found = self._index.question(id)
+        if found or id not in self.former:
+            return found
+        found = self._index.question(self.former[id])
+        return found and replace(
+            found, data={**found.data, "id": id}, built={**found.built, "id": id} if found.built else None
+        )
+
+    @cached_property
+    def former(self) -> Mapping[str, str]:
+        """The id that a question has now by each that it had."""
+        return self._index.former()
+
+    def current(self, id: str) -> str:
+        """Return the id that a question has now."""
+        return id if self._index.content(id) is not None else self.former.get(id, id)
+
+    def follow(self, done: Iterable[Kept]) -> list[Kept]:
+        """Return attempts by the ids that their questions have now."""
+        former = self.former
+        return [each._replace(question=former.get(each.question, each.question)) for each in done]
+
+    def ever(self, ids: Iterable[str]) -> list[str]:
+        """Return ids of questions with those that the same questions had or have."""
+        wanted = {self.current(id) for id in ids}
+        return [*wanted, *(old for old, new in self.former.items() if new in wanted)]
 
     def question(self, id: str) -> Question | None:
         """Return a question, built once, or None if there is none of that id."""
@@ -163,7 +195,7 @@ class Library:
         return self._translated(id, found.data)
 
     def _translated(self, id: str, data: dict[str, Any]) -> dict[str, Any]:
-        texts = self._index.translation(id, self._env.language)
+        texts = self._index.translation(self.current(id), self._env.language)
         if texts is None:
             return data
         from officer_quiz.bank.translating import translated  # noqa: PLC0415  (only for what has been translated)
@@ -172,7 +204,8 @@ class Library:
 
     def content(self, id: str) -> str | None:
         """Return a question's content hash, or None if there is none of that id."""
-        return self._index.content(id)
+        found = self._index.content(id)
+        return self._index.content(self.former[id]) if found is None and id in self.former else found
 
     def held_up(self, ids: Iterable[str]) -> Mapping[str, str]:
         """Return which of these questions are not at hand but may be in a file with errors, each with the file's path.
@@ -203,10 +236,13 @@ class Library:
 
     def wanted(self, id: str) -> tuple[Question, Indexed]:
         """Return a question and its data; UserError with the nearest id if there is none of that id."""
+        id = self.current(id)
         question, data = self.question(id), self.data(id)
         if (question is None or data is None) and (name := self._index.leaving_out(id)):
             raise UserError(self._left_out_for(id, name), notices=self.register_notices())
         if question is None or data is None:
+            if any(each["id"] == id for each in self.banks):
+                raise UserError(message("screen.show.is-bank", id=id))
             near = nearest(id, [each.id for each in self.candidates()], most=None)
             key = "screen.show.no-question-near" if near else "screen.show.no-question"
             raise UserError(message(key, id=id, near=near), notices=self.left_out_notices())
@@ -254,7 +290,7 @@ class Library:
 
     def bank_title(self, id: str) -> str:
         """Return the title of a question's bank in the user's language, empty for an unknown question."""
-        return self._index.bank_title(id, self._env.language)
+        return self._index.bank_title(self.current(id), self._env.language)
 
     def _open(self) -> Index:
         name = sha256(b"\0".join(os.fsencode(place.resolve()) for place in self.places)).hexdigest()[:16]

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import takewhile
 from pathlib import Path
 
-from officer_quiz.bank.blueprint import Blueprint, Read, read_blueprint, topic_faults
+from officer_quiz.bank.blueprint import Blueprint, Read, pick_faults, read_blueprint, topic_faults
 from officer_quiz.bank.checks import gravest
 from officer_quiz.bank.checks.l38_same_question import Noted, across
 from officer_quiz.bank.context import Context
@@ -323,16 +323,20 @@ def _pool(places: Sequence[Path], register: Register, today: date) -> list[Drawa
 
 
 def _unfillable(blueprint: Blueprint, pool: Sequence[Drawable], known: Sequence[str]) -> Iterator[Fault]:
-    """Yield a fault at each topic no question has, else a warning at the section the banks cannot fill.
+    """Yield a fault at each topic and picked question there is not, else a warning at what the banks cannot fill.
 
     `known` are the topics of the pool, in order.
     """
-    unknown = list(topic_faults(blueprint, known))
+    named = {id for section in blueprint.sections for id in section.ids}
+    found = {item.id: (item.candidate.kind, item.candidate.status) for item in pool if item.id in named}
+    unknown = [*topic_faults(blueprint, known), *pick_faults(blueprint, found, [item.id for item in pool])]
     yield from unknown
     drawn = None if unknown else compose(blueprint, pool, (), blueprint.exam)
     if isinstance(drawn, Shortage):
         place = next(n for n, section in enumerate(blueprint.sections) if section.title == drawn.section)
-        yield Fault("exam-short", ("sections", place, "count"), short(drawn), "warning")
+        ids = blueprint.sections[place].ids
+        key = ("ids", ids.index(drawn.picked[0][0])) if drawn.picked else ("count",)
+        yield Fault("exam-short", ("sections", place, *key), short(drawn), "warning")
 
 
 def files_at(path: Path) -> list[Path]:

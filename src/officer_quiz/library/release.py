@@ -31,6 +31,8 @@ _IDS = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 
+_FORMER = re.compile(r"""\bformer["']?\s*+:\s*+\[([^]]*+)]""")
+
 
 def vanished(folders: Iterable[Path]) -> Iterator[Diagnostic]:
     """Yield a warning for each bank file of the last release with ids that stand nowhere below the folders any more.
@@ -66,7 +68,8 @@ class _Now:
     def files(self) -> dict[Path, list[str]]:
         """The ids in each file."""
         files = [file for folder in self._folders for file in bank_files(folder)]
-        return {file: _ids_in(plain_bytes(file, MAX_FILE) or b"") for file in files}
+        read = ((file, plain_bytes(file, MAX_FILE) or b"") for file in files)
+        return {file: [*_ids_in(content), *_former_in(content)] for file, content in read}
 
     @cached_property
     def where(self) -> dict[str, Path]:
@@ -151,6 +154,11 @@ def _any_file(folder: Path) -> Path:
 def _ids_in(content: bytes) -> list[str]:
     """Return what looks like an id in a file, readable as YAML or not."""
     return [id for id in _IDS.findall(content.decode("utf-8", "replace")) if id]
+
+
+def _former_in(content: bytes) -> list[str]:
+    """Return what look like ids that questions of a file had: they are renamed, not lost."""
+    return [id.strip() for ids in _FORMER.findall(content.decode("utf-8", "replace")) for id in ids.split(",")]
 
 
 def _ids(data: Any) -> list[str]:

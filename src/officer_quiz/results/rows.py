@@ -120,11 +120,14 @@ class BookRow:
 class DisputeRow:
     """A dispute: when (UTC), in which session, about which question, and the note.
 
-    `headline` is empty where the question is gone, `in_words` (the responses by then) where it has changed, too.
+    `id` is what it is called, `number` its event's in the session. `headline` is empty where the question is gone,
+    `in_words` (the responses by then) where it has changed, too. `state` is what the trainer decided (``open``: nothing
+    yet), `answer` what the trainer said, `settled` when (UTC).
     """
 
     at: datetime
     session: Name
+    number: int
     question: str
     bank: str
     headline: str
@@ -132,10 +135,19 @@ class DisputeRow:
     past: Past
     note: str
     changed: bool
+    state: str = "open"
+    answer: str = ""
+    settled: datetime | None = None
+
+    @property
+    def id(self) -> str:
+        """What it is called on the command line: its session and its number there, ``3f9a2c.5``."""
+        return f"{self.session.shown}.{self.number}"
 
     def data(self) -> dict[str, Any]:
         """The row as JSON data."""
         return {
+            "id": self.id,
             "at": utc(self.at),
             **self.session.data("session"),
             "question": self.question,
@@ -143,6 +155,9 @@ class DisputeRow:
             "response": list(self.past),
             "note": self.note,
             "changed": self.changed,
+            "state": self.state,
+            "answer": self.answer or None,
+            "settled": utc(self.settled) if self.settled else None,
         }
 
 

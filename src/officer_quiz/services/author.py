@@ -16,6 +16,7 @@ from officer_quiz.errors import Exit, UserError, reason
 from officer_quiz.library import templates
 from officer_quiz.library.load import read_document, read_register
 from officer_quiz.library.places import ENDINGS, EXAMS, bank_files, is_overlay, registers_of, shown
+from officer_quiz.library.renaming import rename
 from officer_quiz.library.rewrite import rewrite
 from officer_quiz.library.schemas import schema_file, schema_text
 from officer_quiz.messages.catalogue import Message, message
@@ -46,6 +47,14 @@ def start_file(env: Env, what: str, name: str, kind: str, title: str, into: str)
     write_schema(path, what)
     write_new(path, text)
     return [message("cli.new-written", path=shown(path))]
+
+
+def rename_question(env: Env, old: str, new: str) -> list[Message]:
+    """Give a question of the banks in use another id and return what to say; UserError where that cannot be."""
+    if not _ID.fullmatch(new):
+        raise UserError(message("diagnostic.bad-id", value=new), Exit.USAGE)
+    changed = rename(env.banks, old, new)
+    return [message("cli.renamed", old=old, new=new, places=tuple(changed))]
 
 
 def _place(what: str, name: str, into: str) -> Path:

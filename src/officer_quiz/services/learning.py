@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
@@ -41,12 +42,13 @@ class Learning:
 
     @cached_property
     def _recorded(self) -> list[Kept]:
-        return self.log.attempts()
+        return self.library.follow(self.log.attempts())
 
     @property
     def stars(self) -> list[tuple[datetime, Starred]]:
         """What was put into the book or taken out by hand, oldest first, but for what is dated after now."""
-        return [(at, event) for at, event in self.log.stars() if at <= self.now]
+        made = [(at, event) for at, event in self.log.stars() if at <= self.now]
+        return [(at, replace(event, question=self.library.current(event.question))) for at, event in made]
 
     def notices(self) -> tuple[Message, ...]:
         """Return what to say of answers that are set aside because they are dated after now."""

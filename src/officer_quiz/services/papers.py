@@ -85,7 +85,7 @@ def draw(env: Env, log: Log, library: Library, known: Mapping[str, Blueprint], a
     blueprint = _the_blueprint(asked.blueprint or "", known)
     month, unit = _month_and_unit(env, asked, blueprint)
     seed = asked.seed or (f"{blueprint.exam}:{month}:{unit}" if blueprint.monthly else env.chance())
-    seen = _seen(log, blueprint.draw.avoid_seen_within)
+    seen = frozenset(map(library.current, _seen(log, blueprint.draw.avoid_seen_within)))
     drawn = draw_paper(env, library, blueprint, seed, seen)
     again = sum(id in seen for id, _ in drawn.contents)
     return replace(drawn, paper=replace(drawn.paper, month=month, unit=unit), again=again)

@@ -18,7 +18,7 @@ from officer_quiz.store.log import EventLog
 from officer_quiz.store.opening import beside
 from officer_quiz.store.profile import FILE
 
-UNREADABLE = frozenset({"store.damaged", "store.newer"})
+UNREADABLE = frozenset({"store.damaged", "store.newer", "store.newer-event"})
 """What is told of the trainee's own log where it cannot be read."""
 
 

@@ -98,10 +98,11 @@ def go_on(ready: Ready) -> Ready:
     return Ready(session, library, (*ready.notices, *notices))
 
 
-def due_days(session: Session) -> dict[str, date]:
+def due_days(session: Session, library: Library) -> dict[str, date]:
     """Return the local day on which each question finished in a session is due again."""
-    env, log = session.env, session.log
-    return scheduled(env, log, until(log.attempts(session.state.results), env.now()))
+    env, log, ids = session.env, session.log, session.state.results
+    days = scheduled(env, log, library.follow(until(log.attempts(library.ever(ids)), env.now())))
+    return {id: days[library.current(id)] for id in ids if library.current(id) in days}
 
 
 def scheduled(env: Env, log: Log, attempts: Iterable[Kept]) -> dict[str, date]:

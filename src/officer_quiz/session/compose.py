@@ -1,9 +1,9 @@
 """Draws a paper to a blueprint: a pure function of what there is, the blueprint, what was seen, and the seed.
 
-Sections with the least to choose from are filled first. Within a section each question comes from the bank that has
-given the fewest so far, so that the paper spreads over its topics; what the trainee saw lately, and a paragraph of law
-the paper already asks about, are put off; by chance among equals, and chance is a hash of the seed, so that every
-machine draws the same.
+Questions picked by hand are taken first, then sections with the least to choose from are filled. Within a section each
+question comes from the bank that has given the fewest so far, so that the paper spreads over its topics; what the
+trainee saw lately, and a paragraph of law the paper already asks about, are put off; by chance among equals, and chance
+is a hash of the seed, so that every machine draws the same.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ class Shortage:
     """A section that cannot be filled: how many it needs (of a level, if one fell short) and how many there are.
 
     `taken` counts the questions of its kinds that each filter turned away, in the order the filters were asked.
+    Where its questions are picked by hand, `picked` are those that cannot be used, each with the filter or ``gone``.
     """
 
     section: str
@@ -31,6 +32,7 @@ class Shortage:
     there: int
     level: str
     taken: Mapping[str, int]
+    picked: tuple[tuple[str, str], ...] = ()
 
 
 class Pool(Protocol):
@@ -52,11 +54,15 @@ class Pool(Protocol):
     def taken(self, place: int) -> Counter[str]:
         """Return how many questions of a section's kinds each filter turned away."""
 
+    def of_ids(self, ids: Collection[str]) -> Mapping[str, Drawable]:
+        """Return the questions of these ids that there are, whatever a section may take."""
+
 
 class Listed:
     """A pool of questions at hand."""
 
     def __init__(self, blueprint: Blueprint, items: Sequence[Drawable]) -> None:
+        self._items = items
         sifted = [_sift(section, blueprint, items) for section in blueprint.sections]
         self._taken = [taken for _, taken in sifted]
         self._banks: list[dict[str, list[Drawable]]] = [{} for _ in sifted]
@@ -80,6 +86,10 @@ class Listed:
     def taken(self, place: int) -> Counter[str]:
         """Return how many questions of a section's kinds each filter turned away."""
         return self._taken[place]
+
+    def of_ids(self, ids: Collection[str]) -> Mapping[str, Drawable]:
+        """Return the questions of these ids that there are, whatever a section may take."""
+        return {item.id: item for item in self._items if item.id in ids}
 
 
 @dataclass(slots=True)
@@ -132,13 +142,40 @@ def compose_from(
     drawn = _Drawn(pool, seen, seed)
     chosen: dict[int, tuple[str, ...]] = {}
     sections = blueprint.sections
-    spare = [sum(pool.counts(place).values()) - section.count for place, section in enumerate(sections)]
-    for place in sorted(range(len(sections)), key=lambda place: (spare[place], place)):
+    for place, section in enumerate(sections):
+        if section.ids:  # before any other can draw them
+            picked = _picked(section, blueprint, drawn)
+            if isinstance(picked, Shortage):
+                return picked
+            chosen[place] = picked
+    spare = {
+        place: sum(pool.counts(place).values()) - section.count
+        for place, section in enumerate(sections)
+        if not section.ids
+    }
+    for place in sorted(spare, key=lambda place: (spare[place], place)):
         got = _fill(sections[place], place, drawn)
         if isinstance(got, Shortage):
             return got
         chosen[place] = got
     return [chosen[place] for place in range(len(sections))]
+
+
+def _picked(section: Section, blueprint: Blueprint, drawn: _Drawn) -> tuple[str, ...] | Shortage:
+    """Take the questions that a section names, in its order; one that gives another away is the author's affair."""
+    found = drawn.pool.of_ids(section.ids)
+    refused = []
+    for id in section.ids:
+        reason = next(_refusals(found[id], section, blueprint), "") if id in found else "gone"
+        if reason:
+            refused.append((id, reason))
+    if refused:
+        there = len(section.ids) - len(refused)
+        taken = Counter(reason for _, reason in refused)
+        return Shortage(section.title, len(section.ids), there, "", taken, tuple(refused))
+    for id in section.ids:
+        drawn.take(drawn.pool.with_cues(found[id]))
+    return tuple(section.ids)
 
 
 def _sift(section: Section, blueprint: Blueprint, pool: Sequence[Drawable]) -> tuple[list[Drawable], Counter[str]]:

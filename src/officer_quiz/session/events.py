@@ -109,6 +109,20 @@ class Disputed:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """The trainer decided on a dispute, event number `number` of the session with the UUID `of`; needs no session.
+
+    `state` is ``accepted``, ``rejected``, or ``open`` again; the last decision counts.
+    """
+
+    question: str
+    of: str
+    number: int
+    state: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Revised:
     """The material changed while the session was open: a question not yet finished has a new content hash.
 
@@ -142,11 +156,16 @@ Event = (
     | Starred
     | Flagged
     | Disputed
+    | Settled
     | Revised
     | Resumed
     | Finished
 )
 EVENTS: dict[str, type[Event]] = {kind.__name__.lower(): kind for kind in Event.__args__}
+
+
+class UnknownEventError(KeyError):
+    """An event of a kind that this program does not know: a newer one may have stored it."""
 
 
 class Stamped(NamedTuple):
@@ -162,10 +181,12 @@ def encode(event: Event) -> tuple[str, dict[str, Any]]:
 
 
 def decode(name: str, data: dict[str, Any]) -> Event:
-    """Return the event stored as (name, JSON data); KeyError for an unknown name.
+    """Return the event stored as (name, JSON data); UnknownEventError for an unknown name.
 
     KeyError, TypeError or ValueError where the data are not what this program stores.
     """
+    if name not in EVENTS:
+        raise UnknownEventError(name)
     check(EVENTS[name], data)
     if name == "started":
         questions = tuple((key, content) for key, content in data["questions"])

@@ -10,6 +10,9 @@ from officer_quiz.session.compose import Shortage
 
 def short(shortage: Shortage) -> Message:
     """Return what to say of a section that cannot be filled: what it needs, what there is, and what took the rest."""
+    if shortage.picked:
+        told = [message(f"blueprint.picked.{why}", id=id) for id, why in shortage.picked]
+        return message("blueprint.short-picked", section=shortage.section, reasons=_joined(told))
     taken: str | Message = ""
     if shortage.taken:
         reasons = [message(f"blueprint.taken.{name}", count=count) for name, count in shortage.taken.items()]

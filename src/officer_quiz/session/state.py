@@ -19,6 +19,7 @@ from officer_quiz.session.events import (
     Resumed,
     Revised,
     Scored,
+    Settled,
     Starred,
     Started,
     Submitted,
@@ -108,7 +109,7 @@ def apply(state: State | None, event: Event) -> State:
         if state is not None:
             raise ValueError("a session starts once")
         return State(event, dict(event.questions))
-    if state is None or state.finished:
+    if state is None or state.finished or isinstance(event, Settled):
         raise ValueError(f"{type(event).__name__} outside a running session")
     match event:
         case Answered():

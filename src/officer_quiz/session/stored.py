@@ -15,6 +15,8 @@ from officer_quiz.session.modes import MODES
 
 RULES = frozenset({"exact", "subset_half", "subset_share", "net", "each_choice"})
 """The names of the multi-select rules."""
+STATES = ("open", "accepted", "rejected")
+"""What a dispute may be."""
 YEARS = range(1970, 3000)
 """Years in which something can have happened: with days added or in another time zone there is still a date."""
 _NUMBER = re.compile(r"-?\d{1,40}(?:/0*[1-9]\d{0,39})?", re.ASCII)
@@ -105,7 +107,8 @@ BY_TYPE: Mapping[str, Fits] = {
 BY_NAME: Mapping[str, Fits] = {
     "mode": lambda value: _text(value) and value in MODES,
     "rule": lambda value: _text(value) and value in RULES,
-    **dict.fromkeys(("question", "seed"), _name),
+    "state": lambda value: _text(value) and value in STATES,
+    **dict.fromkeys(("question", "seed", "of"), _name),
     "deadline": _time,
     "law_date": _day,
     **dict.fromkeys(("fraction", "worth", "points", "pass_mark", "total", "wrong_true_false"), _number),

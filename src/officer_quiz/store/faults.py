@@ -11,6 +11,7 @@ from pathlib import Path
 from officer_quiz.errors import UserError
 from officer_quiz.errors import reason as why
 from officer_quiz.messages.catalogue import message
+from officer_quiz.session.events import UnknownEventError
 
 IMPOSSIBLE = (ValueError, LookupError, TypeError, ArithmeticError, AttributeError, RecursionError)
 """What reading events may raise that cannot have happened."""
@@ -40,6 +41,8 @@ def told(path: Path, shown: Callable[[], str] = str) -> Iterator[None]:
     except sqlite3.Error as error:
         primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
         raise UserError(message(FAULTS.get(primary, "store.damaged"), path=str(path), reason=str(error))) from error
+    except UnknownEventError as error:
+        raise UserError(message("store.newer-event", path=str(path), event=str(error.args[0]))) from error
     except IMPOSSIBLE as error:
         raise UserError(message("store.damaged", path=str(path), reason=str(error))) from error
     except OSError as error:

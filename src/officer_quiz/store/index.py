@@ -132,7 +132,16 @@ class Index:
 
         def work(database: sqlite3.Connection) -> list[dict[str, Any]]:
             rows = database.execute("SELECT facts FROM files WHERE role = 'bank' AND used ORDER BY place")
-            return [{key: value for key, value in json.loads(facts).items() if key != DEFAULTS} for (facts,) in rows]
+            return [{key: value for key, value in json.loads(facts).items() if key not in KEPT} for (facts,) in rows]
+
+        return self.ask(work)
+
+    def former(self) -> dict[str, str]:
+        """Return the id that a question has now by each that it had."""
+
+        def work(database: sqlite3.Connection) -> dict[str, str]:
+            rows = database.execute("SELECT facts FROM files WHERE role = 'bank' AND used AND facts LIKE '%former%'")
+            return {old: new for (facts,) in rows for old, new in json.loads(facts).get(FORMER, {}).items()}
 
         return self.ask(work)
 
@@ -208,8 +217,9 @@ class Index:
         self._database.close()
 
 
-DEFAULTS = "defaults"
-"""The key of a bank's facts that holds what its header says for all its questions."""
+DEFAULTS, FORMER = "defaults", "former"
+"""The keys of a bank's facts that hold what its header says for all its questions, and the new ids of former ones."""
+KEPT = frozenset({DEFAULTS, FORMER})
 _BY_ID = """claims JOIN questions USING (question) JOIN files USING (file) WHERE point = ? AND id = ?"""
 
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, Protocol, Self
+from typing import Any, Protocol, Self, TypeVar
 
 from officer_quiz.printable import as_json
 from officer_quiz.results.attempts import Kept
 from officer_quiz.results.dates import Due
 from officer_quiz.results.summary import Summary
-from officer_quiz.session.events import Event, Finished, Stamped, Starred, decode, encode
+from officer_quiz.session.events import Event, Finished, Settled, Stamped, Starred, decode, encode
 from officer_quiz.session.names import Name
 from officer_quiz.session.state import State, fold
 from officer_quiz.session.stored import moment
@@ -26,6 +26,7 @@ from officer_quiz.store.folded import Results
 from officer_quiz.store.folder import check_folder
 from officer_quiz.store.opening import check_sqlite, connect, prepare, transaction
 
+Noted = TypeVar("Noted", Starred, Settled)
 PATIENCE = 30.0
 """Seconds to wait for another process that is writing."""
 
@@ -95,7 +96,7 @@ class Log(Protocol):
     def latest_open(self) -> str | None:
         """Return the id of the unfinished session used last, or None."""
 
-    def note(self, event: Starred, at: datetime) -> None:
+    def note(self, event: Starred | Settled, at: datetime) -> None:
         """Store an event that belongs to no session, for good when this returns."""
 
     def summaries(self) -> list[tuple[Name, Summary]]:
@@ -115,6 +116,9 @@ class Log(Protocol):
 
     def stars(self) -> list[tuple[datetime, Starred]]:
         """Return every question put into the wrong-answer book or taken out by hand, oldest first (UTC)."""
+
+    def settled(self) -> list[tuple[datetime, Settled]]:
+        """Return every decision on a dispute, in the order they were stored (UTC)."""
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield every event as JSON data, in the order they were stored."""
@@ -214,7 +218,7 @@ class EventLog:
         """Keep dates for the next time, if that can be done."""
         self._results.keep_due(dates)
 
-    def note(self, event: Starred, at: datetime) -> None:
+    def note(self, event: Starred | Settled, at: datetime) -> None:
         """Store an event that belongs to no session; it is on disk when this returns."""
         kind, data = encode(event)
         with told(self._path, lambda: NOTES), transaction(self._database):
@@ -223,10 +227,11 @@ class EventLog:
 
     def stars(self) -> list[tuple[datetime, Starred]]:
         """Return every question put into the wrong-answer book or taken out by hand, oldest first (UTC)."""
-        with told(self._path):
-            rows = self._database.execute("SELECT at, data FROM events WHERE kind = 'starred' ORDER BY at").fetchall()
-            found = [(moment(at), decode("starred", json.loads(data))) for at, data in rows]
-        return [(at, event) for at, event in found if isinstance(event, Starred)]
+        return sorted(self._of_kind(Starred), key=lambda each: each[0])
+
+    def settled(self) -> list[tuple[datetime, Settled]]:
+        """Return every decision on a dispute, in the order they were stored (UTC)."""
+        return self._of_kind(Settled)
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield every event as JSON data, in the order they were stored.
@@ -240,6 +245,13 @@ class EventLog:
             ):
                 about = {"session": session, "uuid": uuid, "origin": origin, "seq": seq, "at": at, "event": kind}
                 yield {**about, **json.loads(data)}
+
+    def _of_kind(self, sort: type[Noted]) -> list[tuple[datetime, Noted]]:
+        name = sort.__name__.lower()
+        with told(self._path):
+            rows = self._database.execute("SELECT at, data FROM events WHERE kind = ? ORDER BY id", (name,)).fetchall()
+            found = [(moment(at), decode(name, json.loads(data))) for at, data in rows]
+        return [(at, event) for at, event in found if isinstance(event, sort)]
 
     def _names(self) -> Callable[[str], Name]:
         """Return what gives the name of a session."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from officer_quiz.bank.blueprint import Blueprint, Section
@@ -79,6 +79,16 @@ class IndexedPool:
         """Return how many questions of a section's kinds each filter turned away."""
         everything = [replace(item, stale=self._stale(item)) for item in self._index.drawables()]
         return Listed(self._blueprint, everything).taken(place)
+
+    def of_ids(self, ids: Collection[str]) -> Mapping[str, Drawable]:
+        """Return the questions of these ids that there are, whatever a section may take."""
+        points = json.dumps([point(id) for id in ids])
+
+        def work(database: sqlite3.Connection) -> list[Drawable]:
+            return drawables(database, "point IN (SELECT value FROM json_each(?))", [points])
+
+        found = self._index.ask(work)
+        return {item.id: replace(item, stale=self._stale(item)) for item in found if item.id in ids}
 
     def _fitting(self, database: sqlite3.Connection, place: int) -> Terms:
         """Return what SQL says for a section's questions: as `session.compose` sifts them."""

@@ -108,6 +108,51 @@ def replaced(text: str, mark: Mark, value: str) -> str:
     return text[:start] + value + text[found.end() :]
 
 
+def respelt(text: str, mark: Mark, old: str, new: str) -> str:
+    """Return the text with the word `old` that begins at `mark`, perhaps after a quote, spelt anew.
+
+    ValueError if it does not stand there.
+    """
+    start = Source.of("", text).starts[mark.line - 1] + mark.column - 1
+    start += text[start : start + 1] in {'"', "'"}
+    if not text.startswith(old, start):
+        raise ValueError(mark)
+    return text[:start] + new + text[start + len(old) :]
+
+
+def with_new_id(text: str, document: Document, item: Path, old: str, new: str) -> tuple[str, int]:
+    """Return the text with the id of an item of a list changed and the old one among its `former`, and the id's line.
+
+    SharedLineError where `former` cannot be written: a list of it that is not within brackets.
+    """
+    marks = document.marks
+    at, key = marks.values[*item, "id"], marks.keys[*item, "id"]
+    line = document.lines[at.line - 1]
+    number = 0
+    while (*item, "former", number) in marks.values:
+        number += 1
+    if number:
+        last = marks.values[*item, "former", number - 1]
+        before = document.lines[last.line - 1][: last.column - 1]
+        found = _SCALAR.match(document.lines[last.line - 1], last.column - 1)
+        if not found or not before.strip(" -"):
+            raise SharedLineError(last.line)
+        return respelt(replaced(text, last, f"{found[0]}, {old}"), _moved(at, last, old), old, new), at.line
+    if key.line == at.line and not line[: key.column - 1].strip(" -"):
+        changed = respelt(text, at, old, new)
+        return inserted(changed, at.line, f"{' ' * (key.column - 1)}former: [{old}]"), at.line
+    after = _SCALAR.match(line, at.column - 1)
+    assert after, "an id is a word"
+    return replaced(text, at, f"{after[0].replace(old, new)}, former: [{old}]"), at.line
+
+
+def _moved(mark: Mark, last: Mark, added: str) -> Mark:
+    """Return where something stands after a word with a comma and a space was added at the end of `last`."""
+    if mark.line != last.line or mark.column < last.column:
+        return mark
+    return mark._replace(column=mark.column + len(added) + 2)
+
+
 def inserted(text: str, line: int, *new: str) -> str:
     """Return the text with `new` lines put after line number `line`, ended as that line is."""
     source = Source.of("", text)

@@ -43,10 +43,12 @@ GOOD = """\
 
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
-    """Yield a fault at each id, of the bank or of a question, that was taken before."""
+    """Yield a fault at each id, of the bank or of a question now or formerly, that was taken before."""
     yield from _take(claim_of(bank.header.bank), bank.header.bank, ("bank",), bank, context)
     for item in bank.items:
         yield from _take(item.question.id, item.question.id, (*item.path, "id"), bank, context)
+        for number, id in enumerate(item.question.former):
+            yield from _take(id, id, (*item.path, "former", number), bank, context)
 
 
 def _take(key: str, id: str, path: Path, bank: Bank, context: Context) -> Iterator[Fault]:

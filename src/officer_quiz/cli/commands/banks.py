@@ -1,4 +1,4 @@
-"""`banks`: what there is, what waits for review, what is translated."""
+"""`banks`: what there is, what waits for review, what is translated, for whom there is how much."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import sys
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from officer_quiz.env import Env
 from officer_quiz.library.library import Library
+from officer_quiz.messages.catalogue import Wording
 from officer_quiz.services.waiting import waiting_for_review
 from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.banks import print_banks, print_translations, print_waiting
@@ -19,6 +21,7 @@ def run(
     ctx: typer.Context,
     review: Annotated[bool, typer.Option("--review", help="cli.review-list")] = False,
     translations: Annotated[bool, typer.Option("--translations")] = False,
+    by_post: Annotated[bool, typer.Option("--matrix", help="cli.matrix")] = False,
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """List the banks in use; files with errors are named on stderr."""
@@ -36,9 +39,23 @@ def run(
             print_json({"format": 1, "translations": library.translations}, screen)
         else:
             print_translations(library.translations, screen, env.say)
+    elif by_post:
+        _show_matrix(library, screen, env.say, json)
     elif json:
         print_json({"format": 1, "banks": library.banks}, screen)
     else:
         banks, where, foreign = library.banks, library.where, library.untranslated
         show_in_pages(env, lambda page: print_banks(banks, where, page, env.say, foreign), screen)
     tell(library.left_out_notices(), env.say)
+
+
+def _show_matrix(library: Library, screen: Console, say: Wording, json: bool) -> None:
+    from officer_quiz import kinds  # noqa: PLC0415  (only few ask for it)
+    from officer_quiz.results.matrix import matrix  # noqa: PLC0415
+    from officer_quiz.ui.screens.matrix import print_matrix  # noqa: PLC0415
+
+    topics = matrix(library.candidates(), kinds.names())
+    if json:
+        print_json({"format": 1, "matrix": [topic.data() for topic in topics]}, screen)
+    else:
+        print_matrix(topics, screen, say)

@@ -1,4 +1,4 @@
-"""`disputes`: what trainees said is wrong with a question, for the trainer."""
+"""`disputes`: what trainees said is wrong with a question, and what the trainer decides on it."""
 
 from __future__ import annotations
 
@@ -7,26 +7,54 @@ from typing import Annotated
 
 import typer
 
+from officer_quiz.cli.options import known_dispute_states
 from officer_quiz.env import Env
-from officer_quiz.services.disputes import disputes
+from officer_quiz.errors import Exit, UserError
+from officer_quiz.messages.catalogue import message
+from officer_quiz.services.disputes import disputes, settle
 from officer_quiz.store.log import EventLog
 from officer_quiz.ui.console import console, print_json
 from officer_quiz.ui.screens.disputes import print_disputes
 
+ACTIONS = {"accept": "accepted", "reject": "rejected", "reopen": "open"}
+"""From what may be done to the state it leads to."""
+
 
 def run(
     ctx: typer.Context,
-    question: Annotated[list[str] | None, typer.Argument(metavar="[QUESTION|BANK]...", help="cli.disputed")] = None,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[accept|reject|reopen] [DISPUTE|QUESTION|BANK]...", help="cli.disputed"),
+    ] = None,
+    state: Annotated[list[str] | None, typer.Option("--state", metavar="STATE", help="cli.dispute-state")] = None,
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="cli.dispute-note")] = "",
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
-    """List the disputes recorded with `d`, newest first, with the answer given and the note."""
+    """List the disputes recorded with `d`, newest first, or decide on those named after the action."""
     env: Env = ctx.find_root().obj
+    states = known_dispute_states(state or ())
+    action, named = (words[0], words[1:]) if words and words[0] in ACTIONS else ("", words or [])
+    if note and not action:
+        raise UserError(message("screen.disputes.note-alone"), Exit.USAGE)
+    if action:
+        _decide(env, action, named, note)
+        if not json:
+            return
     rows = []
     if env.log.exists():
         with EventLog.open(env.log) as log:
-            rows = disputes(env, log, question or ())
+            rows = disputes(env, log, named, states)
     screen = console(sys.stdout)
     if json:
         print_json({"format": 1, "disputes": [row.data() for row in rows]}, screen)
     else:
         print_disputes(rows, screen, env.say)
+
+
+def _decide(env: Env, action: str, named: list[str], note: str) -> None:
+    if not named:
+        raise UserError(message("screen.disputes.which", action=action), Exit.USAGE)
+    with EventLog.open(env.log) as log:
+        done = settle(env, log, named, ACTIONS[action], note.strip())
+    for each in done:
+        print(env.say(each), file=sys.stderr)

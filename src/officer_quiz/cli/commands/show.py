@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ import typer
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
+from officer_quiz.library.places import shown
 from officer_quiz.messages.catalogue import message
 from officer_quiz.scoring import PRACTICE
 from officer_quiz.services.law import Law
@@ -25,16 +27,20 @@ def run(
     question: Annotated[str, typer.Argument(metavar="QUESTION")],
     side: Annotated[str, typer.Option("--as", metavar="trainee|trainer", help="cli.side")] = TRAINER,
     play: Annotated[bool, typer.Option("--play")] = False,
+    html: Annotated[str, typer.Option("--html", metavar="FILE", help="cli.html")] = "",
     plain: Annotated[bool, typer.Option("--plain")] = False,
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
-    """Show a question, choices in the author's order; or ask it, without recording anything."""
+    """Show a question, choices in the author's order; or ask it, unrecorded; or write a bank as a page to review."""
     env: Env = ctx.find_root().obj
     if side not in {TRAINEE, TRAINER}:
         raise UserError(message("screen.show.no-side", side=side), Exit.USAGE)
     library = Library(env)
     if play:
         raise typer.Exit(play_unrecorded(env, library, question, plain))
+    if html:
+        _write_page(env, library, question, Path(html))
+        return
     found, indexed = library.wanted(question)
     tell(library.left_out_notices(), env.say)
     screen, bank = console(sys.stdout), library.bank_title(question)
@@ -45,3 +51,13 @@ def run(
     else:
         law = Law(env, library, env.today())
         print_question(found, bank, PRACTICE, lambda texts: law.cite_all(found, texts), screen, env.say)
+
+
+def _write_page(env: Env, library: Library, bank: str, path: Path) -> None:
+    from officer_quiz.services.booklet import booklet, write  # noqa: PLC0415  (only few need it)
+    from officer_quiz.ui.html.booklet import booklet_page  # noqa: PLC0415
+
+    made = booklet(env, library, bank)
+    write(path, booklet_page(made, PRACTICE, env.say))
+    tell(library.left_out_notices(), env.say)
+    print(env.say("screen.booklet.written", count=len(made.pages), path=shown(path)))

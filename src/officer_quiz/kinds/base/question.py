@@ -108,6 +108,9 @@ class Question(Shared, ABC):
     ] = ""
     valid_from: Annotated[date | None, doc("所教规则的生效日", "first day of the rule it teaches")] = None
     valid_to: Annotated[date | None, doc("所教规则的失效日", "last day of the rule it teaches")] = None
+    former: Annotated[
+        list[Id], Length(most=FEW), doc("以前的编号，由 rename 写上；作答记录跟着走", "ids it had, written by `rename`")
+    ] = field(default_factory=list)
     shuffle: Annotated[bool, doc("显示时打乱选项", "shuffle the choices on screen")] = True
     hint: Annotated[Prose, doc("提示", "a hint")] = ""
 

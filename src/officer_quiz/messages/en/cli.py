@@ -61,7 +61,7 @@ TEXTS: dict[str, str] = {
         "\n"
         "Examples:\n"
         "  officer-quiz banks\n"
-        "  officer-quiz banks --review\n"
+        "  officer-quiz banks --review\n  officer-quiz banks --matrix\n"
         "  officer-quiz banks --json"
     ),
     "show": (
@@ -71,6 +71,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz show psap-procedure-001\n"
         "  officer-quiz show psap-procedure-001 --as trainee\n"
         "  officer-quiz show psap-procedure-001 --play\n"
+        "  officer-quiz show law-psap-procedure --html review.html\n"
         "  officer-quiz show psap-procedure-001 --json"
     ),
     "check": (
@@ -121,11 +122,14 @@ TEXTS: dict[str, str] = {
         "  officer-quiz search --status draft --topic law --json"
     ),
     "disputes": (
-        "What trainees said with d: which question, what they had answered, their note; newest first.\n"
+        "What trainees said with d: which question, what they had answered, their note; newest first. Decide on them here.\n"
         "\n"
         "Examples:\n"
         "  officer-quiz disputes\n"
         "  officer-quiz disputes law-psap-procedure\n"
+        "  officer-quiz disputes --state open\n"
+        "  officer-quiz disputes accept 3f9a2c.5 --note 'choice reworded'\n"
+        "  officer-quiz disputes reject psap-procedure-001 --note 'the law says so'\n"
         "  officer-quiz disputes psap-procedure-001 --json"
     ),
     "search-words": "words to find, whatever their case and width; several may be given",
@@ -134,8 +138,12 @@ TEXTS: dict[str, str] = {
     "topic": "bank, topic folder or tag; repeatable",
     "status": "status: draft, reviewed, retired; repeatable",
     "cites": "a statute or article cited, such as 治安法 or 《治安管理处罚法》第九十七条第一款",
-    "disputed": "ids of questions or banks; all of them by default",
+    "disputed": "ids of questions, banks or disputes, all by default; after accept, reject or reopen: which to decide on",
     "review-list": "list what waits for a reviewer: drafts, and questions whose law has a newer version",
+    "html": "write the whole bank as one page for reviewers, to read or print; the argument is a bank's id then",
+    "matrix": "count questions by topic, post, level and kind, with the gaps",
+    "dispute-state": "list only those that are open, accepted or rejected; repeatable",
+    "dispute-note": "what you answer; with accept, reject or reopen",
     "side": "trainee: only what a trainee sees; trainer: with key, explanation and marking (default)",
     "play": "answer the question now, without recording",
     "translations": "list translations: how many questions of each bank can be shown in another language",
@@ -165,6 +173,18 @@ TEXTS: dict[str, str] = {
     "import-bank": "the id of a new bank; by default the name of its file",
     "import-formats": "list the formats that can be imported",
     "import-dry-run": "only read, write nothing",
+    "rename": (
+        "Give a question another id: in its bank, exams and translations. The old id is kept in former; answers, the wrong-answer book and due dates follow.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz rename hello-001 law-greeting-001 --banks mybanks"
+    ),
+    "rename-old": "the id it has",
+    "rename-new": "the id it gets",
+    "rename-taken": "The id {id} is taken, or was once, in {path}. Choose another.",
+    "rename-unsound": "{path} names this id and has errors; no file was changed. First run officer-quiz check {path}",
+    "rename-former": "{path}, line {line}: write former on one line, [id, id], and run rename again. No file was changed.",
+    "renamed": "{old} is now {new}: {places}",
     "schema": (
         "Print the JSON Schema (2020-12) of banks, translations, blueprints or the register of statutes, for editors.\n"
         "\n"

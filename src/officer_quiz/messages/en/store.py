@@ -36,4 +36,5 @@ TEXTS: dict[str, str] = {
         "saved; check the disk, then: officer-quiz resume"
     ),
     "elsewhere": "{session} has been continued in another window; this step was not saved. Go on in that window.",
+    "newer-event": "Your records {path} hold something this version does not know ({event}); they were left as they are. Most likely a newer version wrote them: upgrade officer-quiz. Else restore a backup, or name another folder with --data.",
 }

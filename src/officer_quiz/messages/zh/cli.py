@@ -54,7 +54,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz history 3f9a2c\n"
         "  officer-quiz history --json"
     ),
-    "banks": "列出题库：题数、题型、级别和状态。\n\n例：\n  officer-quiz banks\n  officer-quiz banks --review\n  officer-quiz banks --json",
+    "banks": "列出题库：题数、题型、级别和状态。\n\n例：\n  officer-quiz banks\n  officer-quiz banks --review\n  officer-quiz banks --matrix\n  officer-quiz banks --json",
     "show": (
         "看一道题：先是学员见到的样子，再是答案、解析和计分。\n"
         "\n"
@@ -62,6 +62,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz show psap-procedure-001\n"
         "  officer-quiz show psap-procedure-001 --as trainee\n"
         "  officer-quiz show psap-procedure-001 --play\n"
+        "  officer-quiz show law-psap-procedure --html 审题.html\n"
         "  officer-quiz show psap-procedure-001 --json"
     ),
     "check": (
@@ -112,11 +113,14 @@ TEXTS: dict[str, str] = {
         "  officer-quiz search --status draft --topic law --json"
     ),
     "disputes": (
-        "学员用 d 提出的意见：哪道题、当时怎么答、说了什么，新的在前。\n"
+        "学员用 d 提出的意见：哪道题、当时怎么答、说了什么，新的在前；教官可以逐条处理。\n"
         "\n"
         "例：\n"
         "  officer-quiz disputes\n"
         "  officer-quiz disputes law-psap-procedure\n"
+        "  officer-quiz disputes --state open\n"
+        "  officer-quiz disputes accept 3f9a2c.5 --note 选项已改\n"
+        "  officer-quiz disputes reject psap-procedure-001 --note 以法条为准\n"
         "  officer-quiz disputes psap-procedure-001 --json"
     ),
     "search-words": "要找的词，不分大小写和全角半角；可写几个",
@@ -125,8 +129,12 @@ TEXTS: dict[str, str] = {
     "topic": "题库编号、主题文件夹或标签；可重复",
     "status": "状态：draft、reviewed、retired；可重复",
     "cites": "引用的法规或条文，如 治安法、《治安管理处罚法》第九十七条第一款",
-    "disputed": "题目或题库编号；不写就列出全部",
+    "disputed": "题目、题库或意见编号，不写就列出全部；前面写 accept 采纳、reject 不采纳、reopen 重新处理",
     "review-list": "列出等着审的题：草稿，以及法律有了新版的",
+    "html": "把整个题库写成一个可打印的网页文件，供审题用；这时前面写题库编号",
+    "matrix": "按主题列出各岗位、级别、题型的题数和缺口",
+    "dispute-state": "只列这种状态的：open 待处理、accepted 已采纳、rejected 未采纳；可重复",
+    "dispute-note": "处理意见，和 accept、reject、reopen 一起用",
     "side": "trainee 只看学员见到的；trainer 连答案、解析、计分（默认）",
     "play": "当场做这道题，不记录",
     "translations": "列出译文：每个题库有多少题能用另一种语言显示（缺译、过时的不算）",
@@ -156,6 +164,18 @@ TEXTS: dict[str, str] = {
     "import-bank": "新题库的编号；不写就用题库文件的名称",
     "import-formats": "列出能导入的格式",
     "import-dry-run": "只试读，不写文件",
+    "rename": (
+        "给一道题换编号：题库、组卷方案和译文里一起改，原编号记在 former 里，作答记录、错题本和复习日期跟着走。\n"
+        "\n"
+        "例：\n"
+        "  officer-quiz rename hello-001 law-greeting-001 --banks mybanks"
+    ),
+    "rename-old": "现在的编号",
+    "rename-new": "新编号",
+    "rename-taken": "编号 {id} 在 {path} 里已经用了或者用过。请换一个。",
+    "rename-unsound": "{path} 里写着这个编号，但有错误，没有改动任何文件。先运行 officer-quiz check {path}",
+    "rename-former": "{path} 第 {line} 行：former 请写成一行 [编号, 编号]，再运行 rename。没有改动任何文件。",
+    "renamed": "{old} 改为 {new}：{places}",
     "schema": (
         "输出题库、译文、组卷方案或法规登记文件的 JSON Schema（2020-12），供编辑器补全和检查。\n"
         "\n"

@@ -15,4 +15,5 @@ TEXTS: dict[str, str] = {
     "busy": "个人记录 {path} 一直被另一个程序占用。之前确认的都已保存；请稍后用 officer-quiz resume 接着做。",
     "disk": "读写个人记录 {path} 时磁盘出错（{reason}）。之前确认的都已保存；请检查磁盘后用 officer-quiz resume 接着做。",
     "elsewhere": "{session} 已在另一个窗口里接着做了，这里的这一步没有存。请在那个窗口继续。",
+    "newer-event": "个人记录 {path} 里有这个版本不认识的内容（{event}），没有改动它。多半是更新版本的程序写的：请升级 officer-quiz；否则请从备份恢复，或用 --data 另指定一个文件夹。",
 }

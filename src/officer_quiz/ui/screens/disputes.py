@@ -11,12 +11,16 @@ from officer_quiz.printable import one_line
 from officer_quiz.results.rows import DisputeRow
 from officer_quiz.ui.console import hanging, single_line
 
+STYLES = {"open": "yellow", "accepted": "green", "rejected": "dim"}
+"""How the states look; each is told in words, too."""
+
 
 def print_disputes(rows: Sequence[DisputeRow], screen: Console, say: Wording) -> None:
     """Print each dispute."""
     for row in rows:
         head = single_line(row.question, "bold cyan")
-        head.append(f"  {row.at.astimezone():%Y-%m-%d %H:%M}  {one_line(row.session.shown)}", style="dim")
+        head.append(f"  {row.at.astimezone():%Y-%m-%d %H:%M}  {one_line(row.id)}", style="dim")
+        head.append(f"  {say(f'screen.disputes.{row.state}')}", style=STYLES[row.state])
         screen.print(head, overflow="fold")
         if row.headline:
             screen.print(hanging(row.headline, screen.width, first="    "))
@@ -27,5 +31,7 @@ def print_disputes(rows: Sequence[DisputeRow], screen: Console, say: Wording) ->
                 hanging(f"{say('screen.your-answer')} {row.in_words}", screen.width, first="    ", style="dim")
             )
         screen.print(hanging(row.note, screen.width, first=f"    {say('screen.disputes.note')} "))
+        if row.answer:
+            screen.print(hanging(row.answer, screen.width, first=f"    {say('screen.disputes.answer')} "))
     key = "screen.disputes.total" if rows else "screen.disputes.none"
     screen.print(hanging(say(key, count=len(rows)), screen.width))

@@ -150,7 +150,7 @@ class PracticeSitting:
         return spent(self.session.events())
 
     def _facts(self) -> Facts:
-        return Facts(self.material.about, self._spent(), due_days(self.session), self.env.today())
+        return Facts(self.material.about, self._spent(), due_days(self.session, self.library), self.env.today())
 
 
 class ExamSitting:
