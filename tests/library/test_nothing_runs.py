@@ -146,6 +146,7 @@ EVERY: dict[str, list[str]] = {
     "search": ["search", "询问"],
     "check": ["check", ".", "--strict"],
     "new": ["new", "question", "small-9", "--into", "law/law-small.yaml"],
+    "import": ["import", "--formats"],
     "schema": ["schema", "bank"],
     "statutes": ["statutes"],
     "disputes": ["disputes"],

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from law import register
-from officer_quiz.library import word
+from officer_quiz.exchange.base.archive import MOST_BYTES
 from officer_quiz.library.statute_texts import Folders, name_of, read_text
 from officer_quiz.statutes.register import Statute
 
@@ -104,7 +104,7 @@ OUTSIDE = (
         ("word/styles.xml", ENTITY, "entities"),
         ("word/styles.xml", ENTITY.decode().encode("utf-16"), "entities"),
         ("word/_rels/document.xml.rels", OUTSIDE, "external"),
-        ("word/media/big.bin", b"\0" * (word.MOST_BYTES + 1), "too-large"),
+        ("word/media/big.bin", b"\0" * (MOST_BYTES + 1), "too-large"),
         ("word/document.xml", b"<a", "broken"),
     ],
 )

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from importlib import import_module
+from keyword import iskeyword
 from os import environ
 from typing import Annotated, Any
 
@@ -37,13 +38,15 @@ COMMANDS = (
     "search",
     "check",
     "new",
+    "import",
     "schema",
     "statutes",
     "disputes",
     "me",
     "data",
 )
-"""In the order of the help. Each is ``cli/commands/<name>.py`` with a function ``run``, imported when it is called."""
+"""In the order of the help. Each is ``cli/commands/<name>.py`` with a function ``run``, imported when it is called;
+a word of Python has ``_`` behind it."""
 
 
 class _Speaking:
@@ -83,7 +86,8 @@ class Program(_Speaking, TyperGroup):
             near = get_close_matches(cmd_name, COMMANDS, 1)
             key = "cli.no-command-near" if near else "cli.no-command"
             raise UserError(message(key, name=cmd_name, near="".join(near)), Exit.USAGE)
-        function = import_module(f"officer_quiz.cli.commands.{cmd_name}").run
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        function = import_module(f"officer_quiz.cli.commands.{module}").run
         holder = typer.Typer(add_completion=False, rich_markup_mode=None)
         holder.command(cmd_name, cls=Command, help=f"cli.{cmd_name}")(function)
         command = get_command(holder)

@@ -81,18 +81,18 @@ def version(each: Version) -> str:
 def translation(bank: Bank, language: str, note: str, schema: str) -> str:
     """Return a translation of a bank: every text of the original, to be written over, under its fingerprint."""
     lines = [SCHEMA_LINE.format(schema=schema).rstrip(), f"# {note}", f"translates: {bank.header.bank}"]
-    lines += [f"language: {language}", f"title: {_quoted(bank.header.title)}", "questions:"]
+    lines += [f"language: {language}", f"title: {quoted(bank.header.title)}", "questions:"]
     for id, shaped in originals(bank).items():
-        lines += [f"  {id}:", f"    of: {_quoted(fingerprint(shaped))}", *_written(shaped, "    ")]
+        lines += [f"  {id}:", f"    of: {quoted(fingerprint(shaped))}", *_written(shaped, "    ")]
     return "\n".join(lines) + "\n"
 
 
 def _written(shaped: Mapping[str, Any], indent: str) -> Iterator[str]:
     """Yield the lines of nested texts in block style."""
     for key, inner in shaped.items():
-        head = f"{_quoted(key) if any(mark in key for mark in ': #') else key}:"
+        head = f"{quoted(key) if any(mark in key for mark in ': #') else key}:"
         if isinstance(inner, str):
-            yield f"{indent}{head} {_quoted(inner)}"
+            yield f"{indent}{head} {quoted(inner)}"
         elif isinstance(inner, list):
             yield f"{indent}{head}"
             for item in inner:
@@ -105,7 +105,7 @@ def _written(shaped: Mapping[str, Any], indent: str) -> Iterator[str]:
 def _item(item: str | Mapping[str, Any], indent: str) -> Iterator[str]:
     """Yield the lines of an item of a list."""
     if isinstance(item, str):
-        yield f"{indent}- {_quoted(item)}"
+        yield f"{indent}- {quoted(item)}"
         return
     first, *rest = _written(item, indent + "  ")
     yield f"{indent}- {first.lstrip()}"
@@ -115,10 +115,10 @@ def _item(item: str | Mapping[str, Any], indent: str) -> Iterator[str]:
 def scalar(text: str) -> str:
     """Return a text as a value in YAML: plain where that reads as this very text, else in double quotes."""
     document = read("", f"key: {text}\n".encode(errors="replace"))
-    return text if not document.diagnostics and document.data == {"key": text} else _quoted(text)
+    return text if not document.diagnostics and document.data == {"key": text} else quoted(text)
 
 
-def _quoted(text: str) -> str:
-    """A text as a double-quoted YAML scalar."""
+def quoted(text: str) -> str:
+    """Return a text as a double-quoted YAML scalar."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'"{escaped}"'

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING
 
-MOST_BYTES = 64_000_000
-"""The most that a file may unpack to; a code of 1,260 articles takes a tenth of it."""
-MOST_PARTS = 2_000
-_EXTERNAL = re.compile(rb"<[^<>]*TargetMode\s*=\s*[\"']External[^<>]*>")
-_HARMLESS = re.compile(rb"relationships/(?:hyperlink|attachedTemplate)[\"']")
-"""Links and the author's template: they bring no text, and nobody follows them."""
-_DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+if TYPE_CHECKING:
+    from officer_quiz.exchange.base.archive import Reason
 
 
 @dataclass(frozen=True, slots=True)
 class Unusable:
     """Why a Word file gives no text."""
 
-    reason: Literal["no-library", "broken", "entities", "too-large", "external"]
+    reason: Reason
 
 
 def word_text(raw: bytes) -> str | Unusable:
@@ -29,35 +23,11 @@ def word_text(raw: bytes) -> str | Unusable:
         import docx  # noqa: PLC0415  (an extra, and slow)
     except ImportError:
         return Unusable("no-library")
+    from officer_quiz.exchange.base.archive import refused  # noqa: PLC0415  (only Word files need it)
+
     try:
-        if reason := _refused(raw):
-            return reason
+        if reason := refused(raw):
+            return Unusable(reason)
         return "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(raw)).paragraphs)
     except Exception:  # whatever the library meets in a file that is not what it says
         return Unusable("broken")
-
-
-def _refused(raw: bytes) -> Unusable | None:
-    """Look through the parts before the library sees them; sizes are counted as unpacked, not as claimed."""
-    import zipfile  # noqa: PLC0415  (only Word files need it)
-
-    left = MOST_BYTES
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        parts = archive.infolist()
-        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES:
-            return Unusable("too-large")
-        for part in parts:
-            with archive.open(part) as file:
-                data = file.read(left + 1)
-            left -= len(data)
-            if left < 0:
-                return Unusable("too-large")
-            if not part.filename.lower().endswith((".xml", ".rels")):
-                continue
-            if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in data[:8]:
-                data = data.decode("utf-16").encode()
-            if _DECLARED.search(data):
-                return Unusable("entities")
-            if any(not _HARMLESS.search(found) for found in _EXTERNAL.findall(data)):
-                return Unusable("external")
-    return None

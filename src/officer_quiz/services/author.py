@@ -43,8 +43,8 @@ def start_file(env: Env, what: str, name: str, kind: str, title: str, into: str)
     else:
         path = _place(what, name, into)
         text = _bank_or_exam(env, what, name, title.strip() or name, path)
-    _write_schema(path, what)
-    _write(path, text)
+    write_schema(path, what)
+    write_new(path, text)
     return [message("cli.new-written", path=shown(path))]
 
 
@@ -65,7 +65,7 @@ def _place(what: str, name: str, into: str) -> Path:
 
 def _bank_or_exam(env: Env, what: str, name: str, title: str, path: Path) -> str:
     """Return the text of a bank or an exam; UserError for a title that it cannot have."""
-    note, schema = env.say(f"cli.new-{what}-note"), _schema(path, what)
+    note, schema = env.say(f"cli.new-{what}-note"), schema_seen(path, what)
     if what == "bank":
         text = templates.bank(name, title, env.today().isoformat(), note, schema)
     else:
@@ -87,18 +87,21 @@ def _translation(env: Env, name: str, into: str) -> tuple[Path, str]:
         path /= f"{file.stem}.{other}.yaml"
     elif not is_overlay(path):
         raise UserError(message("cli.new-translation-place", path=shown(path), language=other), Exit.USAGE)
-    return path, templates.translation(bank, other, env.say("cli.new-translation-note"), _schema(path, "translation"))
+    return path, templates.translation(
+        bank, other, env.say("cli.new-translation-note"), schema_seen(path, "translation")
+    )
 
 
-def _schema(path: Path, name: str) -> str:
-    """Return where the schema is, seen from the new file: beside it, in a hidden folder."""
+def schema_seen(path: Path, name: str) -> str:
+    """Return where a schema is, seen from the new file: beside it, in a hidden folder."""
     return Path(os.path.relpath(schema_file(path.parent, name), path.parent)).as_posix()
 
 
-def _write_schema(path: Path, name: str) -> None:
+def write_schema(path: Path, name: str) -> None:
+    """Put a schema where the file at `path` names it, unless it is there."""
     file = schema_file(path.parent, name)
     if not is_there(file):
-        _write(file, schema_text(name))
+        write_new(file, schema_text(name))
 
 
 def _kind_meant(name: str) -> str:
@@ -111,7 +114,8 @@ def _kind_meant(name: str) -> str:
     raise UserError(message(key, name=name, near=near and kinds.told(near), known=known), Exit.USAGE)
 
 
-def _write(path: Path, text: str) -> None:
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet; UserError if it is, or cannot be written."""
     try:
         write_text(path, text, new=True)
     except FileExistsError as error:

@@ -147,6 +147,22 @@ TEXTS: dict[str, str] = {
         "  officer-quiz new exam unit-test --into mybanks/exams\n"
         "  officer-quiz new translation law-psap-procedure"
     ),
+    "import": (
+        "Take questions from elsewhere (Word, text) into a bank's file: as drafts that name their source; keys that are not clear are marked, never guessed.\n"
+        "Importing a file again adds only what is new. Exit code: 0 all in, 1 something left out, 2 wrong usage.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz import questions.docx --dry-run\n"
+        "  officer-quiz import questions.docx --into law-import.yaml\n"
+        "  officer-quiz import paper.txt --answers key.txt --into law-import.yaml"
+    ),
+    "import-files": "the files to import",
+    "import-into": "the bank's file; questions are added to the end of one that is there",
+    "import-format": "the format, like docx or text; by default by what is in the file",
+    "import-answers": "another file with the answers",
+    "import-bank": "the id of a new bank; by default the name of its file",
+    "import-formats": "list the formats that can be imported",
+    "import-dry-run": "only read, write nothing",
     "schema": (
         "Print the JSON Schema (2020-12) of banks, translations, blueprints or the register of statutes, for editors.\n"
         "\n"

@@ -138,6 +138,22 @@ TEXTS: dict[str, str] = {
         "  officer-quiz new exam unit-test --into mybanks/exams\n"
         "  officer-quiz new translation law-psap-procedure"
     ),
+    "import": (
+        "把别处的题目（Word、文本等）导入题库文件：都成为草稿，写明出处；答案不明的标“待核”，不替您猜。\n"
+        "再导入同一份文件只加新题，改过的不动。退出码：0 全部导入；1 有没导入的；2 用法不对。\n"
+        "\n"
+        "例：\n"
+        "  officer-quiz import 题库.docx --dry-run\n"
+        "  officer-quiz import 题库.docx --into law-import.yaml\n"
+        "  officer-quiz import 试卷.txt --answers 答案.txt --into law-import.yaml"
+    ),
+    "import-files": "要导入的文件，可写几个",
+    "import-into": "存到哪个题库文件；已有的在末尾加题",
+    "import-format": "格式，如 docx、text；不写就看内容",
+    "import-answers": "另一个文件里的答案",
+    "import-bank": "新题库的编号；不写就用题库文件的名称",
+    "import-formats": "列出能导入的格式",
+    "import-dry-run": "只试读，不写文件",
     "schema": (
         "输出题库、译文、组卷方案或法规登记文件的 JSON Schema（2020-12），供编辑器补全和检查。\n"
         "\n"
