@@ -28,7 +28,7 @@ from officer_quiz.text.document import Document
 from officer_quiz.text.edit import SharedLineError, with_item
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_PRINT = re.compile(r"#([0-9a-f]{10})$")
+_PRINT = re.compile(r"@([0-9a-f]{10})$")
 """How the source of an imported question ends: by it the same question is known when it is imported again."""
 
 
@@ -213,7 +213,7 @@ class _Numbering:
             return
         self.last += 1
         id = f"{self.bank}-{self.last:04d}"
-        sources = [*data.pop("source", []), f"{env.say('exchange.source', file=name, place=draft.place)} #{own}"]
+        sources = [*data.pop("source", []), f"{env.say('exchange.source', file=name, place=draft.place)} @{own}"]
         data = {"id": id, **data, "source": sources if len(sources) > 1 else sources[0], "status": "draft"}
         if isinstance(data.get("questions"), list):
             data["questions"] = [{"id": f"{id}-{place}", **part} for place, part in enumerate(data["questions"], 1)]

@@ -153,8 +153,8 @@ TEXTS: dict[str, str] = {
         "\n"
         "Examples:\n"
         "  officer-quiz import questions.docx --dry-run\n"
-        "  officer-quiz import questions.docx --into law-import.yaml\n"
-        "  officer-quiz import paper.txt --answers key.txt --into law-import.yaml"
+        "  officer-quiz import questions.docx --into mybank.yaml\n"
+        "  officer-quiz import paper.txt --answers key.txt --into mybank.yaml"
     ),
     "import-files": "the files to import",
     "import-into": "the bank's file; questions are added to the end of one that is there",

@@ -144,8 +144,8 @@ TEXTS: dict[str, str] = {
         "\n"
         "例：\n"
         "  officer-quiz import 题库.docx --dry-run\n"
-        "  officer-quiz import 题库.docx --into law-import.yaml\n"
-        "  officer-quiz import 试卷.txt --answers 答案.txt --into law-import.yaml"
+        "  officer-quiz import 题库.docx --into mybank.yaml\n"
+        "  officer-quiz import 试卷.txt --answers 答案.txt --into mybank.yaml"
     ),
     "import-files": "要导入的文件，可写几个",
     "import-into": "存到哪个题库文件；已有的在末尾加题",

@@ -1,0 +1,47 @@
+"""Word files (.docx): their text as a person sees it, read like plain text; bold, red or ticked choices are keys."""
+
+from __future__ import annotations
+
+from officer_quiz.exchange.base.archive import refused
+from officer_quiz.exchange.chinese.lines import Line
+from officer_quiz.exchange.chinese.reader import read_lines
+from officer_quiz.exchange.reading import Reading, Unreadable
+from officer_quiz.messages.catalogue import message
+
+NAME = "docx"
+ENDINGS = (".docx", ".docm")
+
+
+def recognise(name: str, raw: bytes) -> bool:
+    """Return whether it is an archive with the parts of a Word file."""
+    del name
+    return raw.startswith(b"PK\3\4") and b"word/" in raw
+
+
+def read(raw: bytes) -> Reading:
+    """Return the questions of a Word file; Unreadable for one that must not or cannot be read."""
+    return read_lines(lines_of(raw), ())
+
+
+def read_with(raw: bytes, answers: bytes) -> Reading:
+    """Return the questions of a Word file with the keys of another one, or of a text."""
+    from officer_quiz.exchange import text  # noqa: PLC0415  (a neighbour, only for two files)
+
+    second = lines_of(answers) if recognise("", answers) else text.lines_of(answers)
+    return read_lines(lines_of(raw), second)
+
+
+def lines_of(raw: bytes) -> tuple[Line, ...]:
+    """Return the lines of a Word file with the numbers of their paragraphs."""
+    try:
+        from officer_quiz.exchange.word.paragraphs import paragraphs  # noqa: PLC0415  (needs an extra, and is slow)
+    except ImportError:
+        raise Unreadable(message("exchange.no-word-library")) from None
+    try:
+        reason = refused(raw)
+        texts = [] if reason else list(paragraphs(raw))
+    except Exception:  # whatever a library meets in a file that is not what it says
+        reason, texts = "broken", []
+    if reason:
+        raise Unreadable(message(f"exchange.word-{reason}"))
+    return tuple(Line(text, message("exchange.at-paragraph", paragraph=number)) for number, text in enumerate(texts, 1))

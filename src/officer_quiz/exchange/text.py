@@ -1,0 +1,35 @@
+"""Plain text: questions as people paste them, in any of the ways that Chinese papers number and answer them."""
+
+from __future__ import annotations
+
+from officer_quiz.exchange.base.decode import decoded
+from officer_quiz.exchange.chinese.lines import Line
+from officer_quiz.exchange.chinese.reader import read_lines
+from officer_quiz.exchange.reading import Reading
+from officer_quiz.messages.catalogue import message
+
+NAME = "text"
+ENDINGS = (".txt", ".md")
+
+
+def recognise(name: str, raw: bytes) -> bool:
+    """Any text may be questions; whether it holds some shows when it is read."""
+    del name
+    head = raw[:4096]
+    return not raw.startswith((b"PK\3\4", b"\xd0\xcf\x11\xe0", b"%PDF-")) and head.count(0) * 3 < len(head) * 2
+
+
+def read(raw: bytes) -> Reading:
+    """Return the questions of a text; Unreadable for none."""
+    return read_lines(lines_of(raw), ())
+
+
+def read_with(raw: bytes, answers: bytes) -> Reading:
+    """Return the questions of a text, with the keys of another one."""
+    return read_lines(lines_of(raw), lines_of(answers))
+
+
+def lines_of(raw: bytes) -> tuple[Line, ...]:
+    """Return the lines of a text with their numbers."""
+    lines = decoded(raw).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return tuple(Line(text, message("exchange.at-line", line=number)) for number, text in enumerate(lines, 1))
