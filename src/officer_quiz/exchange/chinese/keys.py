@@ -101,7 +101,7 @@ def blanks(text: str, count: int) -> list[list[str]] | None:
     if count > 1 and len(own) == count and not FILLED.sub("", bare).strip(" 、，,;；和及与"):
         return [_ways(each) for each in own]
     if count == 1:
-        return [_ways(bare)]
+        return None if re.search("[；;]", bare) else [_ways(bare)]
     for mark in (r"[；;]", r"\n", r"\|", r"\s{2,}", r"[、]", r"[，,]", r"\s+", r"/"):
         parts = [part.strip(" 。") for part in re.split(mark, bare)]
         parts = [re.sub(r"^(?:[（(]?\d{1,2}[)）.、．]|[①-⑳])\s*(?=\D)", "", part) for part in parts if part]

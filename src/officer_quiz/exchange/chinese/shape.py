@@ -21,7 +21,8 @@ _JUDGED = re.compile(
 )
 _ENDED = re.compile(r"[（(]\s*[)）]\s*[。.？?]?\s*$")
 _CODE = re.compile(r"\s*(?://|#|/\*|\w+\s*=|.*[{};]\s*$|[\x00-\x7f]*$)")
-_IDENTIFIERS = re.compile(r"[\w.]+(?:\([^)]*\))?[,;]?")
+_IDENTIFIERS = re.compile(r"[\w.]+(?:\([^)]*\))?[,;]?", re.ASCII)
+_EMPTY = re.compile(r"（\s*）|(?<![A-Za-z0-9_])\(\s*\)")
 _CHOICES = {"single", "multiple", "indefinite"}
 
 
@@ -103,6 +104,7 @@ def _choosing(shaping: _Shaping) -> dict[str, Any]:
     """Return the data of a question with choices."""
     asked = shaping.asked
     read = _letters(shaping)
+    shaping.stem = _EMPTY.sub("（　）", shaping.stem)
     as_judged = {letter: word for letter, text in asked.choices.items() if (word := keys.judged(text))}
     if asked.kind == "true_false" and len(as_judged) == len(asked.choices) == 2:
         answer = as_judged.get(read, "") or (keys.judged(shaping.key) or "" if shaping.keys else "")

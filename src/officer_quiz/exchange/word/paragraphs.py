@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import re
+import zipfile
 from collections.abc import Iterator
 from email import message_from_bytes
-from html.parser import HTMLParser
 from typing import Any
 
-import docx
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.parser import parse_xml
 
 from officer_quiz.exchange.base.archive import refused
 from officer_quiz.exchange.base.decode import decoded
 from officer_quiz.exchange.chinese import marks
 from officer_quiz.exchange.chinese.lines import MARK, PICTURE
+from officer_quiz.exchange.word.html import of_html
 from officer_quiz.exchange.word.numbering import Numbering, W, numbering
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -24,26 +25,59 @@ _PASSED = {"del", "moveFrom", "Fallback", "instrText", "delText", "rPr", "pPr", 
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
 _SYMBOLS = {"F0FC": "√", "F052": "√", "F0FE": "√", "F0D6": "√", "F050": "√", "F0FB": "×", "F054": "×", "F0B4": "×"}
 """Ticks and crosses of the fonts Wingdings and Symbol."""
+MAIN = "word/document.xml"
+UNREAD = "〔此处嵌入的内容没有读〕"
+"""Stands where something of another format is taken in that is not read."""
 DEPTH = 3
 """Files within files that are looked into."""
 
 
 def paragraphs(raw: bytes, depth: int = 0) -> Iterator[str]:
-    """Yield the paragraphs of a file, a row of a table as one with tabs; whatever the library raises."""
-    document = docx.Document(io.BytesIO(raw))
-    part = document.part
-    try:
-        definitions = part.part_related_by(RELATIONSHIP_TYPE.NUMBERING).element  # type: ignore[attr-defined]
-    except KeyError:
-        definitions = None
-    yield from _Text(part, numbering(definitions, document.styles.element), depth).blocks(document.element.body)
+    """Yield the paragraphs of a file, a row of a table as one with tabs; whatever `zipfile` or the parser raises."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        package = _Package(archive)
+        lists = numbering(package.related("numbering"), package.related("styles"))
+        yield from _Text(package, lists, depth).blocks(parse_xml(archive.read(package.main)))
+
+
+class _Package:
+    """The parts of a file by what they are for."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self.archive = archive
+        self.main = next((path for kind, path in self._links("").values() if kind == "officeDocument"), MAIN)
+        self.links = self._links(self.main)
+
+    def related(self, kind: str) -> Any:
+        """Return the root of the part of that kind, None if there is none."""
+        path = next((path for own, path in self.links.values() if own == kind), None)
+        return parse_xml(self.archive.read(path)) if path in self.archive.namelist() else None
+
+    def part(self, link: str) -> tuple[str, bytes] | None:
+        """Return the name and the bytes of the part with that link, None if there is none."""
+        path = self.links.get(link, ("", ""))[1]
+        return (path, self.archive.read(path)) if path in self.archive.namelist() else None
+
+    def _links(self, part: str) -> dict[str, tuple[str, str]]:
+        """Return the links of a part, by their ids: what they are for and where they lead."""
+        folder, _, name = part.rpartition("/")
+        links = posixpath.join(folder, "_rels", f"{name}.rels")
+        if links not in self.archive.namelist():
+            return {}
+        return {
+            each.get("Id", ""): (
+                each.get("Type", "").rpartition("/")[2],
+                posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/"),
+            )
+            for each in parse_xml(self.archive.read(links))
+        }
 
 
 class _Text:
     """Writes out the elements of one file."""
 
-    def __init__(self, part: Any, lists: Numbering, depth: int) -> None:
-        self.part, self.lists, self.depth = part, lists, depth
+    def __init__(self, package: _Package, lists: Numbering, depth: int) -> None:
+        self.package, self.lists, self.depth = package, lists, depth
 
     def blocks(self, parent: Any) -> Iterator[str]:
         """Yield the paragraphs below an element, in order."""
@@ -101,19 +135,22 @@ class _Text:
 
     def _chunk(self, element: Any) -> Iterator[str]:
         """Yield the paragraphs of a piece of another format that Word would take in when it opens the file."""
-        part = self.part.related_parts.get(element.get(f"{_R}id"))
+        part = self.package.part(element.get(f"{_R}id"))
         if part is None or self.depth >= DEPTH:
             return
-        kind, raw = part.content_type.lower(), part.blob
+        name, raw = part[0].lower(), part[1]
+        head = raw[:2000].lstrip(b"\xef\xbb\xbf \r\n").lower()
         if raw.startswith(b"PK") and refused(raw) is None:
             yield from paragraphs(raw, self.depth + 1)
-        elif "rfc822" in kind or raw.lstrip().lower().startswith(b"mime-version"):
+        elif head.startswith((b"mime-version", b"from:")) or name.endswith((".mht", ".mhtml", ".eml")):
             for piece in message_from_bytes(raw).walk():
                 if piece.get_content_type() in {"text/html", "text/plain"}:
-                    yield from _of_html(decoded(bytes(piece.get_payload(decode=True) or b"")))
-        elif "html" in kind:
-            yield from _of_html(decoded(raw))
-        elif "plain" in kind:
+                    yield from of_html(decoded(bytes(piece.get_payload(decode=True) or b"")))
+        elif b"<html" in head or name.endswith((".html", ".htm", ".xhtml")):
+            yield from of_html(decoded(raw))
+        elif head.startswith(b"{\\rtf") or b"\0" in head:
+            yield UNREAD
+        else:
             yield from decoded(raw).splitlines()
 
 
@@ -168,36 +205,3 @@ def _marked(pieces: list[tuple[str, bool]]) -> str:
         text += MARK + piece if strong and not before and piece.strip() else piece
         before = strong if piece.strip() else before
     return text
-
-
-class _Paragraphs(HTMLParser):
-    """Takes the text of a page apart at its blocks."""
-
-    BLOCKS = frozenset({"p", "div", "br", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
-    PASSED = frozenset({"style", "script", "head", "title"})
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.text: list[str] = []
-        self.passed = 0
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        del attrs
-        self.passed += tag in self.PASSED
-        self.text += ["\n"] if tag in self.BLOCKS else ["\t"] if tag in {"td", "th"} else []
-
-    def handle_endtag(self, tag: str) -> None:
-        self.passed = max(0, self.passed - (tag in self.PASSED))
-        self.text += ["\n"] if tag in self.BLOCKS else []
-
-    def handle_data(self, data: str) -> None:
-        if not self.passed:
-            self.text.append(" ".join(data.split("\n")))
-
-
-def _of_html(page: str) -> Iterator[str]:
-    """Yield the paragraphs of a page."""
-    parser = _Paragraphs()
-    parser.feed(page)
-    parser.close()
-    yield from (line.strip("\t ") for line in "".join(parser.text).split("\n"))
