@@ -83,4 +83,4 @@ def check(data: dict[str, Any], wanted: dict[str, Any]) -> None:
 def test_a_word_file_of_a_peer_is_read() -> None:
     found = list(questions(docx.read((SAMPLES / "standard.docx").read_bytes())))
     judged = [data["stem"] for data in found if data["type"] == "true_false" and data.get("answer") == "对"]
-    assert "国家安全生产方针是“安全第一，预防为主”。" in judged
+    assert "国家安全生产方针是“安全第一，预防为主”。（　）" in judged

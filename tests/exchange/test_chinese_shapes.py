@@ -140,7 +140,7 @@ def test_a_tag_gives_the_kind_of_one_question() -> None:
     paper = "1.【多选】甲\nA.一\nB.二\n答案：AB\n2.（判断题）乙。\n答案：√\n3. 单选题：丙\nA.一\nB.二\n答案：B"
     assert [(each["type"], each["stem"]) for each in questions(paper)] == [
         ("multiple", "甲"),
-        ("true_false", "乙。"),
+        ("true_false", "乙。（　）"),
         ("single", "丙"),
     ]
 
@@ -167,7 +167,7 @@ def test_the_reason_behind_a_judgement_explains_it() -> None:
 
 def test_right_and_wrong_as_choices() -> None:
     found = questions("一、判断题\n1.甲。\nA.正确\nB.错误\n答案：B")
-    assert found == [{"type": "true_false", "stem": "甲。", "answer": "错"}]
+    assert found == [{"type": "true_false", "stem": "甲。（　）", "answer": "错"}]
 
 
 @pytest.mark.parametrize(
@@ -292,7 +292,7 @@ def test_rows_of_a_table() -> None:
     paper = "题库\n题型\t题干\t选项A\t选项B\t正确答案\t解析\n单选题\t甲\t一\t二\tB\t因为\n判断题\t乙\t\t\t对\t"
     one, two = questions(paper)
     assert (chosen(one), one["explain"]) == (("single", "甲", "A一|B二", "B"), "因为")
-    assert two == {"type": "true_false", "stem": "乙", "answer": "对"}
+    assert two == {"type": "true_false", "stem": "乙（　）", "answer": "对"}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])

@@ -16,7 +16,7 @@ def recognise(name: str, raw: bytes) -> bool:
     """Any text may be questions; whether it holds some shows when it is read."""
     del name
     head = raw[:4096]
-    return not raw.startswith((b"PK\3\4", b"\xd0\xcf\x11\xe0", b"%PDF-")) and head.count(0) * 3 < len(head) * 2
+    return not raw.startswith((b"PK\3\4", b"\xd0\xcf\x11\xe0", b"%PDF-")) and head.count(0) * 3 <= len(head) * 2
 
 
 def read(raw: bytes) -> Reading:

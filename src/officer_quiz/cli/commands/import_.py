@@ -67,4 +67,7 @@ def _tell_written(env: Env, imported: Imported) -> None:
     def unseen(work: Iterable[Any], total: int) -> Iterable[Any]:
         return env.counted(work, total, "check.progress")
 
-    report_summary(check(env, [imported.into], None, unseen).counts, console(sys.stdout), env.say)
+    counts = check(env, [imported.into], None, unseen).counts
+    report_summary(counts, console(sys.stdout), env.say)
+    if counts["errors"]:
+        tell([message("exchange.not-yet", path=path)], env.say)

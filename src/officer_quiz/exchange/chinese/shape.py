@@ -110,7 +110,8 @@ def _choosing(shaping: _Shaping) -> dict[str, Any]:
         answer = as_judged.get(read, "") or (keys.judged(shaping.key) or "" if shaping.keys else "")
         if not answer and not shaping.doubts:
             shaping.doubt("exchange.no-key")
-        return {"type": "true_false", "stem": shaping.stem, **({"answer": answer} if answer else {})}
+        stem = f"{_ENDED.sub('', shaping.stem)}（　）"
+        return {"type": "true_false", "stem": stem, **({"answer": answer} if answer else {})}
     kind = asked.kind if asked.kind in _CHOICES else "multiple" if len(read) > 1 else "single"
     if kind == "single" and len(read) > 1:
         shaping.doubt("exchange.several-keys", key=read)
@@ -183,7 +184,7 @@ def _judging(shaping: _Shaping) -> dict[str, Any] | None:
         words.append(keys.judged(within["key"]) or "")
         shaping.stem = f"{shaping.stem[: within.start()]}（　）"
     else:
-        shaping.stem = _ENDED.sub("（　）", shaping.stem)
+        shaping.stem = f"{_ENDED.sub('', shaping.stem)}（　）"
     unread = [key for key in shaping.keys if keys.judged(key) is None]
     if unread and asked.kind == "true_false" and (more := _judged_first(unread[0])):
         words.append(more[0])

@@ -63,4 +63,5 @@ TEXTS: dict[str, str] = {
     "letter-no-choices": "the answer is {key}, but there are no choices; check it",
     "no-choices": "it is called a choice, but no choices were found; check it",
     "picture": "the source has a picture, which was not carried over; see whether words can say it",
+    "not-yet": "Until its errors are mended, {path} cannot be practised. See each: officer-quiz check {path}",
 }

@@ -63,4 +63,5 @@ TEXTS: dict[str, str] = {
     "letter-no-choices": "答案是 {key}，可是没有选项，请核对",
     "no-choices": "写的是选择题，却没有找到选项，请核对",
     "picture": "原题有图片，没有带过来，请看要不要写成文字",
+    "not-yet": "{path} 里的错误改好以前，不能用它练习。看每一处：officer-quiz check {path}",
 }
