@@ -12,7 +12,7 @@ import pytest
 
 from officer_quiz.exchange import docx, text
 from officer_quiz.exchange.base.plain import plain
-from officer_quiz.exchange.reading import Reading, Unreadable
+from officer_quiz.exchange.reading import Reading, Unreadable, unseen
 from word_files import of_lines
 
 SAMPLES = Path("/work/shared/samples/chinese")
@@ -21,12 +21,12 @@ TYPES = {"single": "SINGLE", "multiple": "MULTIPLE", "true_false": "JUDGE", "fil
 
 
 def read_as_text(files: list[bytes]) -> Reading:
-    return text.read(files[0]) if len(files) == 1 else text.read_with(*files)
+    return text.read(files[0]) if len(files) == 1 else text.read_with(files[0], files[1], unseen)
 
 
 def read_as_word(files: list[bytes]) -> Reading:
     saved = [of_lines(each.decode().splitlines()) for each in files]
-    return docx.read(saved[0]) if len(saved) == 1 else docx.read_with(*saved)
+    return docx.read(saved[0]) if len(saved) == 1 else docx.read_with(saved[0], saved[1], unseen)
 
 
 def questions(reading: Reading) -> Iterator[dict[str, Any]]:

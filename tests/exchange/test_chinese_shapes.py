@@ -11,7 +11,7 @@ import pytest
 
 from officer_quiz.exchange import text
 from officer_quiz.exchange.base.plain import plain
-from officer_quiz.exchange.reading import Reading, Unreadable
+from officer_quiz.exchange.reading import Reading, Unreadable, unseen
 from officer_quiz.messages.catalogue import Wording
 
 SAY = Wording("zh")
@@ -19,7 +19,7 @@ SAY = Wording("zh")
 
 def reading(*papers: str) -> Reading:
     raws = [paper.encode() for paper in papers]
-    return text.read(raws[0]) if len(raws) == 1 else text.read_with(*raws)
+    return text.read(raws[0]) if len(raws) == 1 else text.read_with(raws[0], raws[1], unseen)
 
 
 def questions(*papers: str) -> list[dict[str, Any]]:

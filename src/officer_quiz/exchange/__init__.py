@@ -21,7 +21,7 @@ ANYTHING = "text"
 class Format(Protocol):
     """A module of this package.
 
-    It may also have ``read_with(raw, answers)``, for questions and keys in two files.
+    It may also have ``read_with(raw, answers, seen)``, for keys in a second file (or None) and work that takes long.
     """
 
     NAME: str

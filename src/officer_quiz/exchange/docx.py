@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from officer_quiz.exchange import text
 from officer_quiz.exchange.base.archive import refused
 from officer_quiz.exchange.chinese.lines import Line
 from officer_quiz.exchange.chinese.reader import read_lines
-from officer_quiz.exchange.reading import Reading, Unreadable
+from officer_quiz.exchange.reading import Reading, Seen, Unreadable, unseen
 from officer_quiz.messages.catalogue import message
 
 NAME = "docx"
@@ -20,15 +21,16 @@ def recognise(name: str, raw: bytes) -> bool:
 
 def read(raw: bytes) -> Reading:
     """Return the questions of a Word file; Unreadable for one that must not or cannot be read."""
-    return read_lines(lines_of(raw), ())
+    return read_with(raw, None, unseen)
 
 
-def read_with(raw: bytes, answers: bytes) -> Reading:
-    """Return the questions of a Word file with the keys of another one, or of a text."""
-    from officer_quiz.exchange import text  # noqa: PLC0415  (a neighbour, only for two files)
+def read_with(raw: bytes, answers: bytes | None, seen: Seen) -> Reading:
+    """Return the questions of a Word file, with the keys of another one or of a text if there is one."""
+    return read_lines(lines_of(raw), () if answers is None else _answers(answers), seen)
 
-    second = lines_of(answers) if recognise("", answers) else text.lines_of(answers)
-    return read_lines(lines_of(raw), second)
+
+def _answers(raw: bytes) -> tuple[Line, ...]:
+    return lines_of(raw) if recognise("", raw) else text.lines_of(raw)
 
 
 def lines_of(raw: bytes) -> tuple[Line, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,6 +43,16 @@ class Reading:
 
     questions: tuple[Draft, ...]
     losses: tuple[Loss, ...] = ()
+
+
+Seen = Callable[[Iterable[Any], int], Iterable[Any]]
+"""Sees work go by, piece by piece, and how much it is: a screen can show how far it has got."""
+
+
+def unseen(work: Iterable[Any], total: int) -> Iterable[Any]:
+    """Return the work as it is, when nobody watches."""
+    del total
+    return work
 
 
 class Unreadable(Exception):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from officer_quiz.exchange.base.decode import decoded
 from officer_quiz.exchange.chinese.lines import Line
 from officer_quiz.exchange.chinese.reader import read_lines
-from officer_quiz.exchange.reading import Reading
+from officer_quiz.exchange.reading import Reading, Seen, Unreadable, unseen
 from officer_quiz.messages.catalogue import message
 
 NAME = "text"
@@ -21,15 +21,17 @@ def recognise(name: str, raw: bytes) -> bool:
 
 def read(raw: bytes) -> Reading:
     """Return the questions of a text; Unreadable for none."""
-    return read_lines(lines_of(raw), ())
+    return read_with(raw, None, unseen)
 
 
-def read_with(raw: bytes, answers: bytes) -> Reading:
-    """Return the questions of a text, with the keys of another one."""
-    return read_lines(lines_of(raw), lines_of(answers))
+def read_with(raw: bytes, answers: bytes | None, seen: Seen) -> Reading:
+    """Return the questions of a text, with the keys of another one if there is one; `seen` sees its lines go by."""
+    return read_lines(lines_of(raw), () if answers is None else lines_of(answers), seen)
 
 
 def lines_of(raw: bytes) -> tuple[Line, ...]:
     """Return the lines of a text with their numbers."""
+    if raw.startswith(b"PK\3\4"):
+        raise Unreadable(message("exchange.answers-word"))
     lines = decoded(raw).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return tuple(Line(text, message("exchange.at-line", line=number)) for number, text in enumerate(lines, 1))

@@ -98,7 +98,7 @@ def import_files(env: Env, wanted: Wanted) -> Imported:
     document = read_document(into, shown(into)) if into and is_there(into) else None
     numbering = _Numbering.of(document, _bank_id(wanted, into, document))
     for file in wanted.files:
-        name, reading = _read(file, wanted, imported)
+        name, reading = _read(env, file, wanted, imported)
         imported.losses += [(shown(file), loss) for loss in reading.losses]
         drafts = env.counted(reading.questions, len(reading.questions), "exchange.progress")
         for draft in drafts:
@@ -108,7 +108,7 @@ def import_files(env: Env, wanted: Wanted) -> Imported:
     return imported
 
 
-def _read(file: Path, wanted: Wanted, imported: Imported) -> tuple[str, Reading]:
+def _read(env: Env, file: Path, wanted: Wanted, imported: Imported) -> tuple[str, Reading]:
     """Return the name of a file and what its format reads in it."""
     raw = _bytes(file)
     format = _format(wanted.format) if wanted.format else recognised(file.name, raw)
@@ -116,12 +116,12 @@ def _read(file: Path, wanted: Wanted, imported: Imported) -> tuple[str, Reading]
         raise UserError(message("exchange.no-format-fits", path=shown(file), known=tuple(found())))
     imported.formats.append((shown(file), format.NAME))
     try:
-        if not wanted.answers:
-            return file.name, format.read(raw)
-        read_with = getattr(format, "read_with", None)
-        if not read_with:
+        if read_with := getattr(format, "read_with", None):
+            answers = _bytes(Path(wanted.answers)) if wanted.answers else None
+            return file.name, read_with(raw, answers, lambda work, total: env.counted(work, total, "exchange.reading"))
+        if wanted.answers:
             raise UserError(message("exchange.no-answers-file", format=format.NAME), Exit.USAGE)
-        return file.name, read_with(raw, _bytes(Path(wanted.answers)))
+        return file.name, format.read(raw)
     except Unreadable as error:
         raise UserError(message("exchange.unreadable", path=shown(file), said=error.message)) from error
 

@@ -11,7 +11,7 @@ from officer_quiz.exchange.chinese.collecting import Collector
 from officer_quiz.exchange.chinese.lines import MARK, Line, cleaned
 from officer_quiz.exchange.chinese.papers import Answered, Asked, Paper
 from officer_quiz.exchange.chinese.shape import shaped
-from officer_quiz.exchange.reading import Reading, Unreadable
+from officer_quiz.exchange.reading import Reading, Seen, Unreadable, unseen
 from officer_quiz.messages.catalogue import message
 
 AHEAD = 30
@@ -22,13 +22,13 @@ _NOTICE = re.compile(r"(?:注意事项|考生须知|答题须知|考试须知|�
 _KEYED = re.compile(r"[（(]\s*(?:[A-J][\sA-J、,，]*|[√×✓✗✔✘对错TF]|正确|错误)\s*[)）]|_{2,}|[（(]\s+[)）]")
 
 
-def read_lines(lines: Iterable[Line], answer_lines: Iterable[Line]) -> Reading:
+def read_lines(lines: Iterable[Line], answer_lines: Iterable[Line], seen: Seen = unseen) -> Reading:
     """Return the questions of a paper; `answer_lines` are those of a second file with the keys, perhaps none.
 
     Unreadable for a paper with neither questions nor answers.
     """
     reader = _Reader(list(dense.apart(cleaned(lines))))
-    paper = reader.paper()
+    paper = reader.paper(seen)
     if given := cleaned(answer_lines):
         _answer(paper, given)
     if not paper.questions and not paper.losses:
@@ -68,10 +68,10 @@ class _Reader(Collector):
         self.entry: Answered | None = None
         self._asking: dict[int, bool] = {}
 
-    def paper(self) -> Paper:
+    def paper(self, seen: Seen = unseen) -> Paper:
         """Read all lines."""
         self.style = self._style(0)
-        for place, line in enumerate(self.lines):
+        for place, line in seen(enumerate(self.lines), len(self.lines)):
             if not (self.answering and self._answer_line(place, line)):
                 self._line(place, line)
         self._apply()

@@ -1,6 +1,7 @@
 """Wording of imports."""
 
 TEXTS: dict[str, str] = {
+    "reading": "reading",
     "progress": "sorting questions",
     "at-line": "line {line}",
     "at-paragraph": "paragraph {paragraph}",
@@ -64,4 +65,5 @@ TEXTS: dict[str, str] = {
     "no-choices": "it is called a choice, but no choices were found; check it",
     "picture": "the source has a picture, which was not carried over; see whether words can say it",
     "not-yet": "Until its errors are mended, {path} cannot be practised. See each: officer-quiz check {path}",
+    "answers-word": "the answers are a Word file, but the questions a text; save both in the same format (.docx or .txt)",
 }

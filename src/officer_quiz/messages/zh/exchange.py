@@ -1,6 +1,7 @@
 """导入别处题目时的措辞。"""
 
 TEXTS: dict[str, str] = {
+    "reading": "读题目",
     "progress": "整理题目",
     "at-line": "第 {line} 行",
     "at-paragraph": "第 {paragraph} 段",
@@ -64,4 +65,5 @@ TEXTS: dict[str, str] = {
     "no-choices": "写的是选择题，却没有找到选项，请核对",
     "picture": "原题有图片，没有带过来，请看要不要写成文字",
     "not-yet": "{path} 里的错误改好以前，不能用它练习。看每一处：officer-quiz check {path}",
+    "answers-word": "答案是 Word 文件，题目却是文本。请把两个都存成同一种格式（.docx 或 .txt）",
 }
