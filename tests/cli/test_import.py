@@ -86,7 +86,7 @@ def test_a_bank_is_written_as_a_person_would(oq: Run, here: Path) -> None:
     )
     assert ran.err == (
         "已写入 mybank.yaml。要核对的题上面有“# 待核：”。\n"
-        "mybank.yaml 里的错误改好以前，不能用它练习。看每一处：officer-quiz check mybank.yaml\n"
+        "有错误的题改好以前不使用，其余照用。看每一处：officer-quiz check mybank.yaml\n"
     )
     errors = [
         each for each in oq("check", "mybank.yaml", "--format", "json").json["diagnostics"] if each["level"] == "error"
