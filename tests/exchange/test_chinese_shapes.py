@@ -244,6 +244,42 @@ def test_shared_material_becomes_a_case() -> None:
     assert doubts(paper) == ["第 2 小题：原文没有答案，请填上"]
 
 
+def test_brackets_before_the_number_of_a_judgement() -> None:
+    found = questions("一、判断题\n（√）1.甲。\n( × )2、乙。\n（　）3.丙。")
+    assert [(each["stem"], each.get("answer")) for each in found] == [
+        ("甲。（　）", "对"),
+        ("乙。（　）", "错"),
+        ("丙。（　）", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        "一、案例题\n（一）甲打乙。\n1.甲（A）\nA.一\nB.二\n（二）丙打丁。\n2.丙（B）\nA.一\nB.二",
+        "一、案例题\n案例一：甲打乙。\n1.甲（A）\nA.一\nB.二\n案例二：丙打丁。\n1.丙（B）\nA.一\nB.二",
+        "一、案例分析题\n1.甲打乙。\n（1）甲（A）\nA.一\nB.二\n2.丙打丁。\n（1）丙（B）\nA.一\nB.二",
+    ],
+)
+def test_cases_of_a_section_of_cases(paper: str) -> None:
+    found = questions(paper)
+    assert [(case["type"], case["facts"].partition("：")[2] or case["facts"]) for case in found] == [
+        ("case", "甲打乙。"),
+        ("case", "丙打丁。"),
+    ]
+    assert [chosen(part) for case in found for part in case["questions"]] == [
+        ("single", "甲（　）", "A一|B二", "A"),
+        ("single", "丙（　）", "A一|B二", "B"),
+    ]
+
+
+def test_a_section_in_which_nothing_is_recognised_is_told() -> None:
+    found = reading("一、单选题\n1.甲（A）\nA.一\nB.二\n二、判断题\n甲是乙\n乙是丙")
+    assert [(SAY(loss.place), SAY(loss.message)) for loss in found.losses] == [
+        ("第 5 行", "“二、判断题”下面没有认出题目，请看题号和选项的写法")
+    ]
+
+
 def test_glued_questions_are_taken_apart() -> None:
     paper = "1.甲（A） A.一 B.二 2.乙（B） A.三 B.四\n3、丙（A）\nA、五\nB、自己的财产4、丁是哪个（B）\nA、六\nB、七"
     assert [(each["stem"], each["choices"]["B"]) for each in questions(paper)] == [

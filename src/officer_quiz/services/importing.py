@@ -32,6 +32,9 @@ _PRINT = re.compile(r"@([0-9a-f]{10})$")
 """How the source of an imported question ends: by it the same question is known when it is imported again."""
 
 
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is asked for: from which files, into which; `bank` and `format` may be empty, `answers` too."""
@@ -243,7 +246,7 @@ def _write(env: Env, into: Path, document: Document | None, numbering: _Numberin
     if document is None:
         note = env.say("exchange.note")
         title = imported.added[0].file.rpartition("/")[2].rpartition(".")[0]
-        header = {"bank": numbering.bank, "title": title, "language": env.language, "status": "draft"}
+        header = {"bank": numbering.bank, "title": title, "language": _language(imported), "status": "draft"}
         write_schema(into, "bank")
         write_new(into, written.bank(header, note, schema_seen(into, "bank"), items))
         return
@@ -252,6 +255,12 @@ def _write(env: Env, into: Path, document: Document | None, numbering: _Numberin
         rewrite(into, read_bytes(into), lambda text: with_item(text, document, ("questions",), *lines))
     except SharedLineError as error:
         raise UserError(message("cli.new-question-unsound", path=shown(into))) from error
+
+
+def _language(imported: Imported) -> str:
+    """Return the language of the material: Chinese where any of its questions is."""
+    asked = (text for each in imported.added for text in _texts(each.data))
+    return "zh" if any(_CHINESE.search(text) for text in asked) else "en"
 
 
 def _remarks(env: Env, each: Taken) -> list[str]:

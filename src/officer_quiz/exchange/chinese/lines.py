@@ -19,6 +19,8 @@ _NARROW = str.maketrans(
     {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F) if chr(code).isalnum()}
     | {"\u3000": " ", "\xa0": " ", "\t": "  ", "＿": "_", "﹙": "（", "﹚": "）", "\u2002": " ", "\u2003": " "}
 )
+_BEFORE = re.compile(r"(?P<key>[（(]\s*(?:[√×✓✗✔✘对错TFA-J]|[A-J]{2,})?\s*[)）])\s*(?P<rest>\d{1,4}\s*[.．、](?!\d).*)")
+"""A bracket for the key before the number of a question."""
 _PAGE = re.compile(r"[-—\s]*(?:第\s*\d+\s*页.*|\d+\s*/\s*\d+|[-—]\s*\d+\s*[-—])\s*")
 _END = re.compile(
     r"[-—*\s（(【]*(?:考试结束|试卷结束|全卷完|全文完|以下无正文|试题到此结束|the end|完)[-—*\s）)】。.！!]*",
@@ -53,6 +55,7 @@ def cleaned(lines: Iterable[Line]) -> list[Line]:
             if not text.strip(MARK) or _PAGE.fullmatch(text) or _END.fullmatch(text):
                 apart = True
                 continue
+            text = _BEFORE.sub(r"\g<rest>\g<key>", text) if text[0] in "（(" else text
             kept.append(replace(line, text=text, apart=apart))
             apart = False
     return kept

@@ -19,6 +19,10 @@ AHEAD = 30
 GAP = 5
 """Numbers that may be missing between two questions."""
 _NOTICE = re.compile(r"(?:注意事项|考生须知|答题须知|考试须知|答题要求|说明|使用说明)\s*[:：]?.*")
+_CASE = re.compile(
+    r"[（(][一二三四五六七八九十]+[)）]\s*[、.]?\s*|(?:案例|材料|案情)\s*[一二三四五六七八九十\d]+\s*[:：、.．]?\s*"
+)
+_INSTRUCTION = re.compile(r"[（(]?(?:本大?题|本部分|每小?题|共\d+|请|下列各题|以下各题)")
 _KEYED = re.compile(r"[（(]\s*(?:[A-J][\sA-J、,，]*|[√×✓✗✔✘对错TF]|正确|错误)\s*[)）]|_{2,}|[（(]\s+[)）]")
 
 
@@ -62,6 +66,8 @@ class _Reader(Collector):
         self.listed = 0
         """The number of the last item of a list within a text."""
         self.notice = False
+        self.empty: list[Line] = []
+        """The head of a section without a question so far, and what came after it."""
         self.material, self.material_to = 0, 0
         self.answering = False
         self.answers_from, self.answer_section, self.answer_kind = 0, 1, ""
@@ -75,13 +81,14 @@ class _Reader(Collector):
             if not (self.answering and self._answer_line(place, line)):
                 self._line(place, line)
         self._apply()
+        self._tell_empty()
         return self.read
 
     # What a line is
 
     def _line(self, place: int, line: Line) -> None:
         text = line.text
-        if self._head(place) or self._material(line):
+        if self._head(place) or self._material(place, line):
             return
         if self._is_question(place):
             numbered = self.numbers[place]
@@ -98,6 +105,8 @@ class _Reader(Collector):
             self.notice = self.notice or bool(_NOTICE.fullmatch(text))
             if self.state == "material":
                 self.read.materials[self.material].append(text)
+            elif self.empty:
+                self.empty = [*self.empty, line]
         elif not self.labelled(text) and not self.choice(place, text):
             self.go_on(place, text)
 
@@ -118,10 +127,19 @@ class _Reader(Collector):
         return True
 
     def _section(self, place: int, kind: str) -> None:
+        self._tell_empty()
+        self.empty = [self.lines[place]] if kind else []
         self.section += 1
-        self.kind, self.style = kind, self._style(place + 1)
+        self.kind = kind
+        self.style = self._style(place + 1)
         self.current, self.state, self.last, self.listed, self.notice = None, "", 0, 0, False
         self.material = 0
+
+    def _tell_empty(self) -> None:
+        """Tell of a head of questions with lines and no question below it."""
+        if len(self.empty) > 1:
+            self.read.losses.append((self.empty[0].place, message("exchange.empty-section", head=self.empty[0].text)))
+        self.empty = []
 
     def _opens_answers(self, place: int) -> bool:
         """Return whether a head of answers is one, and no label of the current question's own answer."""
@@ -149,8 +167,9 @@ class _Reader(Collector):
                 return numbered[1] in {1, self.last + 1} and self.state not in {"key", "explain"}
         return False
 
-    def _material(self, line: Line) -> bool:
+    def _material(self, place: int, line: Line) -> bool:
         found = marks.material(line.text) if self.state not in {"key", "explain"} or line.apart else None
+        found = found or self._facts(place, line.text)
         if not found or self.state == "material":
             return False
         self.material = len(self.read.materials) + 1
@@ -158,6 +177,18 @@ class _Reader(Collector):
         self.read.materials[self.material] = [told] if told else []
         self.current, self.state = None, "material"
         return True
+
+    def _facts(self, place: int, text: str) -> tuple[str, int] | None:
+        """Return what begins the facts of a case in a section of cases: （一）…, or what comes before its questions."""
+        if self.kind != "case":
+            return None
+        numbered = self.numbers[place]
+        if found := _CASE.match(text):
+            return text[found.end() :], 0
+        if numbered and self.style == "round" and numbered[0] == "dot":
+            return text[numbered[2] :], 0
+        first = self.current is None and not self.state and not numbered and not _INSTRUCTION.match(text)
+        return (text, 0) if first else None
 
     def _is_question(self, place: int) -> bool:
         """Return whether the number that a line begins with is that of a question."""
@@ -220,6 +251,8 @@ class _Reader(Collector):
             if numbered := self.numbers[later]:
                 there[numbered[0]] += 1
                 asking[numbered[0]] += self._asks(later)
+        if self.kind == "case" and asking["round"] >= asking["dot"] > 0:
+            return "round"  # a number for the case, one in brackets for each of its questions
         best = max(marks.STYLES, key=lambda style: asking[style])
         if asking[best]:
             return best
@@ -247,6 +280,7 @@ class _Reader(Collector):
         kind, text = marks.tag(marks.without_points(text))
         self.current = Asked(number, line.place, self.section, kind or self.kind, material=self.material)
         self.read.questions.append(self.current)
+        self.empty = []
         self.last, self.listed, self.state = number, 0, "stem"
         self.stem(place, text)
 

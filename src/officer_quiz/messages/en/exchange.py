@@ -66,4 +66,5 @@ TEXTS: dict[str, str] = {
     "picture": "the source has a picture, which was not carried over; see whether words can say it",
     "not-yet": "Questions with errors are not used until mended; the others are. See each: officer-quiz check {path}",
     "answers-word": "the answers are a Word file, but the questions a text; save both in the same format (.docx or .txt)",
+    "empty-section": "no question was recognised under “{head}”; see how numbers and choices are written",
 }

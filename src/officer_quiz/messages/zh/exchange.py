@@ -66,4 +66,5 @@ TEXTS: dict[str, str] = {
     "picture": "原题有图片，没有带过来，请看要不要写成文字",
     "not-yet": "有错误的题改好以前不使用，其余照用。看每一处：officer-quiz check {path}",
     "answers-word": "答案是 Word 文件，题目却是文本。请把两个都存成同一种格式（.docx 或 .txt）",
+    "empty-section": "“{head}”下面没有认出题目，请看题号和选项的写法",
 }
