@@ -39,6 +39,7 @@ COMMANDS = (
     "check",
     "new",
     "import",
+    "export",
     "schema",
     "statutes",
     "disputes",

@@ -51,6 +51,9 @@ def _answered(question: Portable) -> dict[str, Any]:
         case portable.Number(value, tolerance, unit):
             told = {"stem": stem, "answer": str(value), **_some("tolerance", str(tolerance) if tolerance else "")}
             return {**told, **_some("unit", unit)}
+        case portable.Order(items) if question.kind == "ranking":
+            steps = [{"do": each.text, **_some("why", each.feedback)} for each in items]
+            return {**_some("stem", stem if scene else ""), "scene": scene or stem, "actions": steps}
         case portable.Order(items):
             return {"stem": stem, "steps": _texts(items)}
         case portable.Pairs(pairs, distractors):

@@ -1,0 +1,104 @@
+"""Aiken and JSON; and whatever a file of any format holds, it is read or refused, never a fault."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from examples import example
+from officer_quiz import kinds
+from officer_quiz.exchange import aiken, json
+from officer_quiz.exchange.reading import Unreadable
+from officer_quiz.kinds.base.portable import Choice, ChooseOne, Portable
+from officer_quiz.messages.catalogue import Wording
+from officer_quiz.services.exporting import writers
+
+SAY = Wording("en", {"kinds": kinds.wording})
+
+
+def test_aiken() -> None:
+    reading = aiken.read(
+        "几小时？\nA. 八\nB) 十二\nANSWER: B\n\nno choices\nANSWER: A\nx\nA. a\nB. b\n\ny\nA. c\n".encode("gb18030")
+    )
+    first = reading.questions[0].question
+    assert isinstance(first, Portable)
+    assert (first.prompt, first.answer) == (
+        "几小时？",
+        ChooseOne((Choice("A", "八", False), Choice("B", "十二", True))),
+    )
+    assert [(SAY(each.place), SAY(each.message)) for each in reading.losses] == [
+        ("line 6", "it makes no question: no choices")
+    ]
+    assert [SAY(each.place) for each in reading.questions] == ["line 1", "line 8", "line 12"]
+    assert [each.question for each in reading.questions[1:]] == [
+        {"type": "single", "stem": "x", "choices": {"A": "a", "B": "b"}},
+        {"type": "single", "stem": "y", "choices": {"A": "c"}},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [
+        (b'{"a": ', "it is no JSON: it breaks off at line 1, column 7."),
+        (b"[" * 200_000, "its JSON lies too deep in itself and was not read."),
+        (b'"x"', "its JSON has no questions."),
+        (b"\xff\xff\xff\xff", "it is no text, or its encoding is not known. Save it as text in UTF-8."),
+    ],
+)
+def test_what_is_no_json(raw: bytes, why: str) -> None:
+    with pytest.raises(Unreadable) as error:
+        json.read(raw)
+    assert SAY(error.value.message) == why
+
+
+@pytest.mark.parametrize(
+    ("question", "field"),
+    [
+        ('{"id": "a", "kind": "single"}', "answer"),
+        ('{"id": 1, "kind": "single", "answer": {"shape": "TrueFalse", "right": true}}', "id"),
+        ('{"id": "a", "kind": "x", "answer": {"shape": "TrueFalse", "right": 1}}', "answer.right"),
+        (
+            '{"id": "a", "kind": "x", "answer": {"shape": "ChooseOne", "choices": [{"id": "A"}]}}',
+            "answer.choices[0].text",
+        ),
+        ('{"id": "a", "kind": "x", "answer": {"shape": "Nothing"}}', "answer"),
+        ('{"id": "a", "kind": "x", "answer": {"shape": "TrueFalse", "right": true}, "points": "1/0"}', "points"),
+        ('{"id": "a", "kind": "x", "answer": {"shape": "TrueFalse", "right": true}, "points": "1e99999"}', "points"),
+        ('{"id": "a", "kind": "x", "answer": {"shape": "TrueFalse", "right": true}, "more": 1}', "more"),
+    ],
+)
+def test_a_question_that_is_not_as_it_should_be_is_named(question: str, field: str) -> None:
+    (loss,) = json.read(question.encode()).losses
+    assert (SAY(loss.place), loss.message.args["field"]) == ("question 1", field)
+
+
+def test_lines_of_json_are_questions() -> None:
+    line = '{"id": "a", "kind": "true_false", "answer": {"shape": "TrueFalse", "right": true}}\n'
+    assert len(json.read((line * 3).encode()).questions) == 3
+
+
+@pytest.mark.parametrize("format", sorted(writers()))
+def test_spoilt_files_are_read_or_refused(format: str) -> None:
+    whole = [each for name in kinds.names() if (each := example(name).portable())]
+    raw = writers()[format].write("t", whole).raw
+    chance = random.Random(format)
+    reader = writers()[format]
+    for _ in range(30 if format == "xlsx" else 100):
+        spoilt = bytearray(raw)
+        for _ in range(chance.randint(1, 6)):
+            at = chance.randrange(len(spoilt))
+            match chance.randrange(3):
+                case 0:
+                    spoilt[at] = chance.randrange(256)
+                case 1:
+                    del spoilt[at : at + chance.randrange(40)]
+                case _:
+                    spoilt[at:at] = spoilt[chance.randrange(len(spoilt)) :][:40]
+        try:
+            reading = reader.read(bytes(spoilt))  # type: ignore[attr-defined]
+        except Unreadable:
+            continue
+        for draft in reading.questions:
+            assert all(SAY(said) for said in (draft.place, *draft.doubts, *draft.losses))
+        assert all(SAY(each.message) for each in reading.losses)
