@@ -10,6 +10,7 @@ import pytest
 
 from officer_quiz import kinds
 from officer_quiz.exchange import moodle
+from officer_quiz.exchange.base.texts import from_html
 from officer_quiz.exchange.reading import Reading, Unreadable
 from officer_quiz.kinds.base.portable import Blanks, ChooseMany, Number, Order, Portable
 from officer_quiz.messages.catalogue import Wording
@@ -124,6 +125,23 @@ def test_hostile_files_get_a_sentence(raw: bytes, why: str) -> None:
         moodle.read(raw)
     assert error.value.message.key == f"formats.{why}"
     assert SAY(error.value.message)
+
+
+@pytest.mark.parametrize(
+    ("markup", "text", "pictures"),
+    [
+        ("<p>a&nbsp;&lt;b&gt;</p>\n<P class='x'>c<br/>d</P>", "a <b>\nc\nd", False),
+        ("a<!-- <p>hidden</p> -->b<script>x</script>c<style>y", "abc", False),
+        ('1 < 2 <img src="a.png">', "1 < 2", True),
+        ("（　）。", "（　）。", False),
+        ("<b>（　）</b>。", "（　）。", False),
+        ("<p" * 200_000, "<p" * 200_000, False),
+        ("<!--" * 200_000, "<!--" * 200_000, False),
+    ],
+    ids=["paragraphs", "hidden", "pictures", "plain", "wide-space", "open-tags", "open-comments"],
+)
+def test_html_as_it_reads(markup: str, text: str, pictures: bool) -> None:
+    assert from_html(markup) == (text, pictures)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])

@@ -147,6 +147,7 @@ EVERY: dict[str, list[str]] = {
     "check": ["check", ".", "--strict"],
     "new": ["new", "question", "small-9", "--into", "law/law-small.yaml"],
     "import": ["import", "--formats"],
+    "export": ["export", "--to", "out.json"],
     "schema": ["schema", "bank"],
     "statutes": ["statutes"],
     "disputes": ["disputes"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from html.parser import HTMLParser
+from html import unescape
 
 from officer_quiz.exchange.reading import Unreadable
 from officer_quiz.messages.catalogue import message
@@ -61,44 +61,40 @@ _SILENT = frozenset({"script", "style"})
 _LOST = frozenset(["img", "audio", "video", "object", "embed", "iframe", "math", "svg"])
 
 
-class _Text(HTMLParser):
-    """Collects what is read of markup, and which things that are not text it shows."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self.shown: set[str] = set()
-        self.silent = 0
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
-        self.silent += tag in _SILENT
-        if tag in _LOST:
-            self.shown.add(tag)
-        if tag in _BREAKS:
-            self.pieces.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self.silent = max(0, self.silent - 1)
-        elif tag in _BREAKS and tag != "br":
-            self.pieces.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self.silent:
-            self.pieces.append(re.sub(r"[ \t\r\n\f]+", " ", data))
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>|<[^<>]*>|[^<]+|<")
+_SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
 def from_html(markup: str) -> tuple[str, bool]:
-    """Return the text of HTML, and whether it shows something that is no text (a picture, a formula)."""
+    """Return the text of HTML, and whether it shows something that is no text (a picture, a formula).
+
+    Takes time in proportion to its length, whatever is in it, which the library's parser does not.
+    """
     if "<" not in markup and "&" not in markup:
         return clean(markup), False
-    parser = _Text()
-    try:
-        parser.feed(markup)
-        parser.close()
-    except (AssertionError, ValueError):  # markup that no browser would understand either
-        return clean(re.sub(r"<[^>]*>", " ", markup)), True
-    return clean("".join(parser.pieces)), bool(parser.shown)
+    pieces: list[str] = []
+    shown, silent = False, ""
+    for found in _TAG.finditer(_without_comments(markup)):
+        tag = (found[2] or "").lower()
+        if silent:
+            silent = "" if found[1] and tag == silent else silent
+        elif tag in _SILENT:
+            silent = "" if found[1] else tag
+        elif tag:
+            shown |= tag in _LOST
+            pieces.append("\n" if tag in _BREAKS else "")
+        elif found[0] == "<" or not found[0].startswith("<"):
+            pieces.append(_SPACES.sub(" ", unescape(found[0])))
+    return clean("".join(pieces)), shown
+
+
+def _without_comments(markup: str) -> str:
+    """Return HTML without comments; what follows one that is not closed stays."""
+    pieces, begin = [], 0
+    while (start := markup.find("<!--", begin)) >= 0 and (end := markup.find("-->", start)) >= 0:
+        pieces.append(markup[begin:start])
+        begin = end + 3
+    return "".join((*pieces, markup[begin:]))
 
 
 def to_html(text: str) -> str:
