@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,21 @@ def test_a_hostile_file_is_a_sentence(oq: Run, text: str, said: str) -> None:
     ran = oq("import", "a.xml", "--into", "law-a.yaml")
     assert (ran.code, ran.out) == (1, "") and ran.err.startswith(f"a.xml 读不出题目：{said}")
     assert not Path("law-a.yaml").exists()
+
+
+@pytest.mark.parametrize(("library", "file"), [("openpyxl", "a.xlsx"), ("defusedxml", "a.xml")])
+def test_a_missing_library_is_a_sentence_with_the_command(
+    oq: Run, banks: Path, monkeypatch: pytest.MonkeyPatch, library: str, file: str
+) -> None:
+    assert oq("export", "--to", file, "--banks", str(banks)).code == 0
+    monkeypatch.setitem(sys.modules, library, None)
+    ran = oq("import", file, "--into", "law-a.yaml")
+    said = f'{file} 读不出题目：要用 {library}。请运行 pip install "officer-quiz[exchange]"。\n'
+    assert (ran.code, ran.out, ran.err) == (1, "", said)
+
+
+def test_exporting_without_the_library_writes_nothing(oq: Run, banks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    ran = oq("export", "--to", "a.xlsx", "--banks", str(banks))
+    assert (ran.code, ran.err) == (1, '要用 openpyxl。请运行 pip install "officer-quiz[exchange]"。\n')
+    assert not Path("a.xlsx").exists()
