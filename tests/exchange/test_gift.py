@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -218,3 +219,14 @@ def test_formats_of_texts() -> None:
     (found,) = questions("[markdown]x{=[plain]a~b}")
     assert isinstance(found, Gift) and found.stem == Marked("markdown", "x")
     assert [each.text for each in found.answers] == [Marked("plain", "a"), Marked("markdown", "b")]
+
+
+def test_what_is_written_has_no_empty_line_within_a_question() -> None:
+    choices = (Choice("A", "八", True, "对"), Choice("B", "十二", False))
+    whole = Portable(id="a-1", kind="single", prompt="几小时？\n选一个。", answer=ChooseOne(choices), explain="因为")
+    claim = Portable(id="a-2", kind="true_false", prompt="x", answer=TrueFalse(False), points=Fraction(2))
+    assert gift.write("题库", [whole, claim]).raw.decode() == (
+        "// 题库\n\n"
+        "// [id:a-1]\n::a-1::[plain]几小时？\\n选一个。{\n=[plain]八#对\n~[plain]十二\n####因为\n}\n\n"
+        "// [id:a-2] [tag:points:2]\n::a-2::[plain]x{FALSE}\n"
+    )

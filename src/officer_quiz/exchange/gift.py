@@ -67,8 +67,9 @@ def _question(question: Portable) -> str:
     name = _escaped(question.title or question.id)
     before, after = _around(question)
     general = labels.feedback(question)
-    closing = f"\n####{_escaped(general)}\n" if general else ""
-    return f"{comment}\n::{name}::[plain]{_escaped(before)}{{{_answers(question)}{closing}}}{_escaped(after)}"
+    inside = _answers(question) + (f"\n####{_escaped(general)}" if general else "")
+    closing = "\n" if "\n" in inside else ""
+    return f"{comment}\n::{name}::[plain]{_escaped(before)}{{{inside}{closing}}}{_escaped(after)}"
 
 
 def _around(question: Portable) -> tuple[str, str]:
@@ -102,7 +103,7 @@ def _answers(question: Portable) -> str:
             return ""
         case _:
             raise no_shape(question)
-    return "".join(f"\n{line}" for line in lines) + "\n"
+    return "".join(f"\n{line}" for line in lines)
 
 
 def _said(text: str, feedback: str) -> str:
