@@ -114,6 +114,7 @@ def test_what_is_left_out_is_told_with_its_place_and_name() -> None:
         (b'<!DOCTYPE q [<!ENTITY a "b">]><quiz>&a;</quiz>', "entities"),
         (b'<!DOCTYPE quiz SYSTEM "file:///etc/passwd"><quiz/>', "entities"),
         (b"<quiz><question></quiz>", "xml-broken"),
+        (b'<?xml version="1.0"?><assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1"/>', "xml-other"),
         (b"", "xml-broken"),
         (b"\xff\xfe<\0", "xml-broken"),
         (b"<quiz>\x81</quiz>", "not-text"),

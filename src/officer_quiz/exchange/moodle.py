@@ -9,8 +9,9 @@ from officer_quiz.exchange.base.moodle_reading import drafted
 from officer_quiz.exchange.base.texts import start
 from officer_quiz.exchange.base.trees import tree
 from officer_quiz.exchange.base.written import Written, said_apart
-from officer_quiz.exchange.reading import Draft, Loss, Reading
+from officer_quiz.exchange.reading import Draft, Loss, Reading, Unreadable
 from officer_quiz.kinds.base.portable import Portable
+from officer_quiz.messages.catalogue import message
 
 NAME = "moodle"
 ENDINGS = (".xml",)
@@ -20,14 +21,20 @@ ASIDE = frozenset({"category"})
 
 
 def recognise(name: str, raw: bytes) -> bool:
-    """Return whether a file is XML whose root is a quiz."""
+    """Return whether a file is XML, of Moodle or of a program that reading can only name."""
     text = start(raw).lstrip("\ufeff \t\r\n")
-    return text.startswith("<") and "<quiz" in text
+    return text.startswith("<?xml") or (text.startswith("<") and "<quiz" in text)
 
 
 def read(raw: bytes) -> Reading:
-    """Return the questions, and what is left out with its reason. Unreadable for what is no sound XML."""
-    entries = [each for each in tree(raw).findall("question") if each.get("type") not in ASIDE]
+    """Return the questions, and what is left out with its reason.
+
+    Unreadable for what is no sound XML, and for XML of other programs.
+    """
+    root = tree(raw)
+    if root.tag != "quiz":
+        raise Unreadable(message("formats.xml-other", name=root.tag.rpartition("}")[2]))
+    entries = [each for each in root.findall("question") if each.get("type") not in ASIDE]
     found = [drafted(number, each) for number, each in enumerate(entries, 1)]
     drafts = tuple(each for each in found if isinstance(each, Draft))
     return Reading(drafts, tuple(each for each in found if isinstance(each, Loss)))

@@ -12,6 +12,7 @@ TEXTS: dict[str, str] = {
     "no-library": 'this takes {library}. Run pip install "officer-quiz[exchange]".',
     "entities": "it declares entities or external references, which may do harm, and was not read. Export it again from the program it comes from.",
     "xml-broken": "the XML is not complete: it breaks off at line {line}, column {column}. Export it again from the program it comes from.",
+    "xml-other": "it is XML, but no quiz of Moodle (its root is {name}), and cannot be read. Export it as Moodle XML, GIFT or a table.",
     "office-broken": "it is no sound Excel file. Open it in Excel and save it as .xlsx.",
     "office-entities": "it declares entities, which may do harm, and was not read. Open it in Excel and save it as .xlsx.",
     "office-too-large": "it unpacks to more than questions need and was not read. Keep only the questions and save it as .xlsx.",

@@ -12,6 +12,7 @@ TEXTS: dict[str, str] = {
     "no-library": '要用 {library}。请运行 pip install "officer-quiz[exchange]"。',
     "entities": "声明了实体或外部引用，可能有害，没有读。请在原来的程序里重新导出。",
     "xml-broken": "XML 不完整，第 {line} 行第 {column} 列读不下去。请在原来的程序里重新导出。",
+    "xml-other": "是 XML，但不是 Moodle 的题库（最外层是 {name}），读不了。请在原来的程序里导出为 Moodle XML、GIFT 或表格。",
     "office-broken": "不是完好的 Excel 文件。请用 Excel 打开后另存为 .xlsx。",
     "office-entities": "声明了实体，可能有害，没有读。请用 Excel 打开后另存为 .xlsx。",
     "office-too-large": "解开后太大，不像题库，没有读。请只留题目，另存为 .xlsx。",
