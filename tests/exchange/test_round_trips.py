@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -14,7 +15,7 @@ from officer_quiz import exchange, kinds
 from officer_quiz.bank.model import DEFAULTS
 from officer_quiz.exchange.base.written import Told, Written, apart
 from officer_quiz.exchange.reading import Reading
-from officer_quiz.kinds.base.portable import Portable
+from officer_quiz.kinds.base.portable import Choice, ChooseMany, Portable
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.services.exporting import writers
 from officer_quiz.text.document import read
@@ -162,3 +163,17 @@ def test_the_questions_of_a_case_share_its_points_and_its_facts() -> None:
     assert first.context == second.context == case.context
     told = writers()["gift"].write("t", [case]).told
     assert told == (Told("example-case-1", ("case",)),)
+
+
+def test_right_choices_share_the_points_and_a_wrong_one_takes_them() -> None:
+    choices = tuple(Choice(letter, letter, letter in "ABC") for letter in "ABCD")
+    many = Portable(id="a-1", kind="multiple", prompt="x", answer=ChooseMany(choices))
+    lines = writers()["gift"].write("t", [many]).raw.decode().splitlines()
+    assert [line for line in lines if line.startswith("~")] == [
+        "~%33.33333%[plain]A",
+        "~%33.33333%[plain]B",
+        "~%33.33333%[plain]C",
+        "~%-100%[plain]D",
+    ]
+    told = writers()["moodle"].write("t", [many]).raw.decode()
+    assert re.findall('<answer fraction="([^"]+)"', told) == ["33.33333"] * 3 + ["-100"]
