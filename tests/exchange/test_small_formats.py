@@ -6,9 +6,10 @@ import random
 
 import pytest
 
-from examples import example
+from examples import built, example
 from officer_quiz import kinds
 from officer_quiz.exchange import aiken, json
+from officer_quiz.exchange.base.plain import plain
 from officer_quiz.exchange.reading import Unreadable
 from officer_quiz.kinds.base.portable import Choice, ChooseOne, Portable
 from officer_quiz.messages.catalogue import Wording
@@ -66,6 +67,7 @@ def test_what_is_no_json(raw: bytes, why: str) -> None:
         ('{"id": "a", "kind": "x", "answer": {"shape": "TrueFalse", "right": true}, "points": "1/0"}', "points"),
         ('{"id": "a", "kind": "x", "answer": {"shape": "TrueFalse", "right": true}, "points": "1e99999"}', "points"),
         ('{"id": "a", "kind": "x", "answer": {"shape": "TrueFalse", "right": true}, "more": 1}', "more"),
+        (r'{"id": "a", "kind": "x", "answer": {"shape": "TrueFalse", "right": true}, "title": "\ud800"}', "title"),
     ],
 )
 def test_a_question_that_is_not_as_it_should_be_is_named(question: str, field: str) -> None:
@@ -102,3 +104,15 @@ def test_spoilt_files_are_read_or_refused(format: str) -> None:
         for draft in reading.questions:
             assert all(SAY(said) for said in (draft.place, *draft.doubts, *draft.losses))
         assert all(SAY(each.message) for each in reading.losses)
+
+
+@pytest.mark.parametrize("name", kinds.names())
+def test_every_kind_becomes_data_of_a_bank_again(name: str) -> None:
+    whole = example(name).portable()
+    assert whole is not None
+    data = {**plain(whole), "id": whole.id}
+    if name == "case":
+        data["questions"] = [{**part, "id": f"{whole.id}-{place}"} for place, part in enumerate(data["questions"], 1)]
+    back = built(data).portable()
+    assert back is not None
+    assert (back.answer, back.context, back.points) == (whole.answer, whole.context, whole.points)

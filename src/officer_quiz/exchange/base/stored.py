@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
@@ -17,6 +18,8 @@ SHAPE = "shape"
 SHAPES = {shape.__name__: shape for shape in get_args(Answer)}
 MOST_DIGITS = 60
 """Characters of a number: what is longer is none that a question holds."""
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which JSON can name and no file can hold."""
 DEEP = 40
 """How deep questions may lie in each other."""
 
@@ -118,6 +121,8 @@ def _scalar(wanted: Any, found: Any, at: str) -> Any:
         raise ValueError(at) from None
     if number and type(found) is int:
         return wanted(found)
+    if isinstance(found, str) and _HALVES.search(found):
+        raise ValueError(at)
     if isinstance(wanted, type) and type(found) is wanted:
         return found
     raise ValueError(at)
