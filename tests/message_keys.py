@@ -27,6 +27,7 @@ GAP, FIRST = r"([a-z0-9_-]+)", r"([a-z0-9_.-]+)"
 ELSEWHERE: Mapping[str, Set[str]] = {
     "cli.": {"help", "install-completion", "show-completion"},  # the parser's own options, which help lists too
     "diagnostic.": {"trailing-space"},  # mended without being found by a check; --explain tells what it is
+    "formats.of-": {"aiken", "csv", "gift", "json", "moodle", "tsv", "xlsx"},  # formats are found by listing
     "kinds_common.rule.": set(MULTIPLE_RULES),  # a session brings the rules it is marked by
     "screen.mode.": set(MODES),
     "screen.review.": {"draft", "stale"},  # JSON data says why a question waits

@@ -148,6 +148,7 @@ EVERY: dict[str, list[str]] = {
     "new": ["new", "question", "small-9", "--into", "law/law-small.yaml"],
     "import": ["import", "--formats"],
     "rename": ["rename", "small-1", "small-9"],
+    "export": ["export", "--to", "out.json"],
     "schema": ["schema", "bank"],
     "statutes": ["statutes"],
     "disputes": ["disputes"],

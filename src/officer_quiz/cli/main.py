@@ -40,6 +40,7 @@ COMMANDS = (
     "new",
     "import",
     "rename",
+    "export",
     "schema",
     "statutes",
     "disputes",

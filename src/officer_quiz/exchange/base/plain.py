@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
+from string import ascii_uppercase
 from typing import Any
 
 from officer_quiz.kinds.base import portable
@@ -11,10 +12,7 @@ from officer_quiz.kinds.base.portable import Item, Portable
 
 
 def plain(question: Portable | Mapping[str, Any]) -> dict[str, Any]:
-    """Return the data of a question without an id; plain data stays as it is.
-
-    ValueError for an answer that no file of another format brings (a talk).
-    """
+    """Return the data of a question without an id; plain data stays as it is."""
     if not isinstance(question, Portable):
         return dict(question)
     data: dict[str, Any] = {"type": question.kind}
@@ -51,6 +49,9 @@ def _answered(question: Portable) -> dict[str, Any]:
         case portable.Number(value, tolerance, unit):
             told = {"stem": stem, "answer": str(value), **_some("tolerance", str(tolerance) if tolerance else "")}
             return {**told, **_some("unit", unit)}
+        case portable.Order(items) if question.kind == "ranking":
+            steps = [{"do": each.text, **_some("why", each.feedback)} for each in items]
+            return {**_some("stem", stem if scene else ""), "scene": scene or stem, "actions": steps}
         case portable.Order(items):
             return {"stem": stem, "steps": _texts(items)}
         case portable.Pairs(pairs, distractors):
@@ -67,7 +68,30 @@ def _answered(question: Portable) -> dict[str, Any]:
             why = {each.id: each.feedback for each in items if each.feedback}
             told = {each.id: each.text for each in items}
             return {"scene": scene or stem, "actions": told, "best": best, "worst": worst, **_some("why", why)}
-    raise ValueError(question.kind)
+        case portable.Talk() as talk:
+            return {**{each.role: each.text for each in question.context}, **_talk(talk)}
+
+
+def _talk(talk: portable.Talk) -> dict[str, Any]:
+    """Return a conversation, a reply's id only where it is not the letter of its place."""
+    nodes: dict[str, Any] = {}
+    for place in talk.places:
+        replies = [
+            {
+                **_some("id", reply.id if reply.id != letter else ""),
+                "say": reply.text,
+                "points": str(reply.points),
+                "to": reply.to,
+                "feedback": reply.feedback,
+                **_some("skills", list(reply.skills)),
+                **_some("violation", reply.violation),
+                **_some("cite", list(reply.citations)),
+            }
+            for letter, reply in zip(ascii_uppercase, place.replies, strict=False)
+        ]
+        nodes[place.id] = {**_some("scene", place.scene), **_some("line", place.line), "replies": replies}
+    endings = {end.id: {"text": end.text, "outcome": end.outcome} for end in talk.endings}
+    return {"start": talk.start, "nodes": nodes, "endings": endings}
 
 
 def _texts(items: tuple[Item, ...]) -> list[str]:

@@ -185,6 +185,20 @@ TEXTS: dict[str, str] = {
     "rename-unsound": "{path} names this id and has errors; no file was changed. First run officer-quiz check {path}",
     "rename-former": "{path}, line {line}: write former on one line, [id, id], and run rename again. No file was changed.",
     "renamed": "{old} is now {new}: {places}",
+    "export": (
+        "Write questions to a file that other programs read: Moodle (XML, GIFT), Excel and CSV tables, Aiken, JSON. What a format cannot say is listed.\n"
+        "Never over a file that is there. Exit code: 0 all written, 1 some questions left out, 2 wrong usage.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz export law-psap-procedure --to psap.xml\n"
+        "  officer-quiz export law --format gift --to law.gift\n"
+        "  officer-quiz export --to questions.xlsx\n"
+        "  officer-quiz export --formats"
+    ),
+    "export-format": "the format, like moodle, gift or xlsx; by default by the file's ending",
+    "export-to": "the file to write",
+    "export-force": "write over a file that is there",
+    "export-formats": "list the formats that can be written",
     "schema": (
         "Print the JSON Schema (2020-12) of banks, translations, blueprints or the register of statutes, for editors.\n"
         "\n"

@@ -176,6 +176,20 @@ TEXTS: dict[str, str] = {
     "rename-unsound": "{path} 里写着这个编号，但有错误，没有改动任何文件。先运行 officer-quiz check {path}",
     "rename-former": "{path} 第 {line} 行：former 请写成一行 [编号, 编号]，再运行 rename。没有改动任何文件。",
     "renamed": "{old} 改为 {new}：{places}",
+    "export": (
+        "把题目写成别的程序能读的文件：Moodle（XML、GIFT）、Excel 和 CSV 表格、Aiken、JSON。写不进去的内容逐项列出。\n"
+        "不覆盖已有的文件。退出码：0 全部写入；1 有没导出的题；2 用法不对。\n"
+        "\n"
+        "例：\n"
+        "  officer-quiz export law-psap-procedure --to psap.xml\n"
+        "  officer-quiz export law --format gift --to law.gift\n"
+        "  officer-quiz export --to 题库.xlsx\n"
+        "  officer-quiz export --formats"
+    ),
+    "export-format": "格式，如 moodle、gift、xlsx；不写就看文件的后缀",
+    "export-to": "存到哪个文件",
+    "export-force": "覆盖已有的文件",
+    "export-formats": "列出能导出的格式",
     "schema": (
         "输出题库、译文、组卷方案或法规登记文件的 JSON Schema（2020-12），供编辑器补全和检查。\n"
         "\n"

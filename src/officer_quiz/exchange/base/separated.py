@@ -1,0 +1,60 @@
+"""Tables as text, with commas, semicolons or tabs between their cells; no cell is ever a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+
+from officer_quiz.exchange.base.columns import head
+from officer_quiz.exchange.base.table_reading import FAR, Sheet, read_sheets
+from officer_quiz.exchange.base.table_writing import rows
+from officer_quiz.exchange.base.texts import decoded, start
+from officer_quiz.exchange.base.written import Written
+from officer_quiz.exchange.reading import Reading, Unreadable
+from officer_quiz.kinds.base.portable import Portable
+from officer_quiz.messages.catalogue import message
+
+_ACTIVE = re.compile(r"'*[=+\-@\t\r]")
+"""How a text begins that a spreadsheet would take for a formula; an apostrophe before it makes it a text."""
+SIGNS = ",;\t"
+
+
+def looks_like(raw: bytes, signs: str) -> bool:
+    """Return whether one of the first lines is the head of a table of questions."""
+    lines = start(raw, 16_000).replace("\ufffd", "").splitlines()[:FAR]
+    for line in lines:
+        cells = (line.lstrip("\ufeff").split(sign) for sign in signs)
+        if any({"prompt", "answer"} <= {head(each.strip(' "')) for each in row} for row in cells):
+            return True
+    return False
+
+
+def read(raw: bytes) -> Reading:
+    """Return the questions of a table; the sign between cells is the one its head has most of."""
+    text = decoded(raw)
+    first = [line for line in text.split("\n")[:FAR] if line.strip()]
+    sign = max(SIGNS, key=lambda sign: max((line.count(sign) for line in first), default=0))
+    try:
+        table = [[_shown(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=sign)]
+    except csv.Error:
+        raise Unreadable(message("formats.csv-broken")) from None
+    return read_sheets([Sheet("", table)])
+
+
+def write(questions: Sequence[Portable], sign: str) -> Written:
+    """Return a table with a mark that tells spreadsheets it is UTF-8."""
+    table, told = rows(questions)
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=sign, lineterminator="\r\n").writerows([_inert(cell) for cell in row] for row in table)
+    return Written(out.getvalue().encode("utf-8-sig"), tuple(told))
+
+
+def _inert(text: str) -> str:
+    return f"'{text}" if _ACTIVE.match(text) else text
+
+
+def _shown(text: str) -> str:
+    text = text.removeprefix("'") if text.startswith("'") and _ACTIVE.match(text) else text
+    return text.strip(" \t\u3000")

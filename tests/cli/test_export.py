@@ -1,0 +1,98 @@
+"""`export`: counts that add up, what is lost named, nothing overwritten."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_bank_goes_out_and_comes_back(oq: Run, banks: Path) -> None:
+    ran = oq("export", "law-small", "--to", "out/small.xlsx", "--banks", str(banks))
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == (
+        "已写入 out/small.xlsx（xlsx）：4 道题。\n  共 4 道：完整 4 道，有内容写不进去的 0 道，没有导出的 0 道。\n"
+    )
+    back = oq("import", "out/small.xlsx", "--into", "law-back.yaml", "--json")
+    assert (back.code, back.json["counts"]["added"], back.json["counts"]["doubtful"]) == (0, 4, 0)
+    assert oq("check", "law-back.yaml").code == 0
+
+
+def test_what_is_lost_and_left_out_is_named(oq: Run, banks: Path) -> None:
+    ran = oq("export", "--to", "small.aiken", "--banks", str(banks), "--lang", "en", "--json")
+    told = {each["id"]: each for each in ran.json["questions"]}
+    assert ran.code == 1
+    assert ran.json["counts"] == {"questions": 4, "whole": 0, "with_loss": 1, "left_out": 3}
+    assert told["small-3"] == {"id": "small-3", "lost": [], "left_out": "no such kind: fill in"}
+    assert "citations" in told["small-1"]["lost"] and told["small-1"]["left_out"] is None
+    said = oq("export", "--to", "again.aiken", "--banks", str(banks), "--lang", "en").out
+    assert "  no such kind: fill in: 1 (small-3)\n" in said
+
+
+def test_a_file_that_is_there_is_left_as_it_is(oq: Run, banks: Path) -> None:
+    Path("a.gift").write_text("mine", encoding="utf-8")
+    ran = oq("export", "--to", "a.gift", "--banks", str(banks))
+    assert (ran.code, ran.err) == (1, "a.gift 已经存在，没有覆盖。请换个名称，或加 --force。\n")
+    assert Path("a.gift").read_text(encoding="utf-8") == "mine"
+    oq("export", "--to", "a.gift", "--banks", str(banks), "--force")
+    assert Path("a.gift").read_text(encoding="utf-8").startswith("// ")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "请用 --to 写明存到哪个文件，如 officer-quiz export law-psap-procedure --to psap.xml。\n"),
+        (("--to", "a.pdf"), "从 a.pdf 看不出要哪种格式。请用 --format 写明："),
+        (("--to", "a.xml", "--format", "word"), "不能导出为“word”。可用 aiken、"),
+        (("nothing", "--to", "a.xml"), "没有“nothing”这个"),
+    ],
+)
+def test_wrong_usage_is_a_sentence(oq: Run, banks: Path, words: tuple[str, ...], said: str) -> None:
+    ran = oq("export", *words, "--banks", str(banks))
+    assert (ran.code, ran.out) == (2, "") and ran.err.startswith(said)
+
+
+def test_the_formats_are_listed(oq: Run) -> None:
+    ran = oq("export", "--formats")
+    assert ran.out.splitlines()[0] == "能导出的格式："
+    assert "  moodle  .xml  Moodle XML" in ran.out.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('<!DOCTYPE quiz [<!ENTITY a "b">]><quiz>&a;</quiz>', "声明了实体或外部引用，可能有害，没有读。"),
+        ("<quiz><question>", "XML 不完整，第 1 行第 17 列读不下去。"),
+    ],
+)
+def test_a_hostile_file_is_a_sentence(oq: Run, text: str, said: str) -> None:
+    Path("a.xml").write_text(text, encoding="utf-8")
+    ran = oq("import", "a.xml", "--into", "law-a.yaml")
+    assert (ran.code, ran.out) == (1, "") and ran.err.startswith(f"a.xml 读不出题目：{said}")
+    assert not Path("law-a.yaml").exists()
+
+
+@pytest.mark.parametrize(("library", "file"), [("openpyxl", "a.xlsx"), ("defusedxml", "a.xml")])
+def test_a_missing_library_is_a_sentence_with_the_command(
+    oq: Run, banks: Path, monkeypatch: pytest.MonkeyPatch, library: str, file: str
+) -> None:
+    assert oq("export", "--to", file, "--banks", str(banks)).code == 0
+    monkeypatch.setitem(sys.modules, library, None)
+    ran = oq("import", file, "--into", "law-a.yaml")
+    said = f'{file} 读不出题目：要用 {library}。请运行 pip install "officer-quiz[exchange]"。\n'
+    assert (ran.code, ran.out, ran.err) == (1, "", said)
+
+
+def test_exporting_without_the_library_writes_nothing(oq: Run, banks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    ran = oq("export", "--to", "a.xlsx", "--banks", str(banks))
+    assert (ran.code, ran.err) == (1, '要用 openpyxl。请运行 pip install "officer-quiz[exchange]"。\n')
+    assert not Path("a.xlsx").exists()
