@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -45,3 +46,10 @@ def test_no_exception_escapes(made: dict[str, Family], name: str) -> None:
 def test_the_families_share_all_examples(made: dict[str, Family]) -> None:
     assert list(made) == list(FAMILIES)
     assert sum(family.share for family in made.values()) == SHARES
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parent / "found").iterdir()), ids=lambda path: path.name)
+def test_what_fuzzing_once_found_stays_mended(made: dict[str, Family], path: Path) -> None:
+    """The files are as small as fuzzing could make them, named by their family and by what is odd about them."""
+    with suppress(UserError):
+        made[path.name.partition(".")[0]].run(path.read_bytes())

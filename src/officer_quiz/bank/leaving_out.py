@@ -99,7 +99,8 @@ def _id(document: Document, stretches: Sequence[Stretch], place: int) -> str:
     """The id of a question; of one that could not be read, what looks like it."""
     start, index = stretches[place].start, stretches[place].name
     if index is not None:
-        item = document.data[LISTED][index]
+        listed = document.data[LISTED]  # by its pieces a torn file may say something else here than at the question
+        item = listed[index] if isinstance(listed, list) and isinstance(index, int) and index < len(listed) else None
         id = item.get("id") if isinstance(item, dict) else None
         return id if isinstance(id, str) else ""
     end = stretches[place + 1].start.line - 1 if place + 1 < len(stretches) else len(document.lines)

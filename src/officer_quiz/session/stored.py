@@ -77,6 +77,11 @@ def _pair(value: Any) -> bool:
     return isinstance(value, (list, tuple)) and len(value) == 2 and all(map(_name, value))
 
 
+def _pairs(value: Any) -> bool:
+    """Questions of a session with what tells their content: each once, or it would be marked twice."""
+    return _each(_pair)(value) and len({name for name, _ in value}) == len(value)
+
+
 def _time(value: Any) -> bool:
     try:
         return isinstance(value, str) and bool(moment(value))
@@ -97,7 +102,7 @@ BY_TYPE: Mapping[str, Fits] = {
     "int": lambda value: type(value) is int,
     "Response": _response,
     "tuple[Response | None, ...]": _each(lambda value: value is None or _response(value)),
-    "tuple[tuple[str, str], ...]": _each(_pair),
+    "tuple[tuple[str, str], ...]": _pairs,
     "tuple[str, ...]": _each(_name),
     "Mapping[str, str]": _by_text,
     "tuple[Part, ...]": _each(lambda value: isinstance(value, dict)),

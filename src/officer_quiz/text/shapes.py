@@ -143,7 +143,8 @@ def _unindented(found: Sequence[Trouble], data: Any) -> Iterator[list[Trouble]]:
             step: Any
             for step in trouble.path[:-1]:
                 around = around[step]
-            after = list(around)[list(around).index(trouble.path[-1]) + 1 :]
+            keys = list(around) if isinstance(around, dict) else []
+            after = keys[keys.index(trouble.path[-1]) + 1 :] if keys else []
             run = list(takewhile(unknown.__contains__, ((*trouble.path[:-1], key) for key in after)))
             if run:
                 yield [trouble, *(unknown[path] for path in run)]
