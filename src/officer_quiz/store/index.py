@@ -170,7 +170,8 @@ class Index:
 
         Exams are told about by themselves.
         """
-        found = """SELECT name, (SELECT count(*) FROM left_out WHERE left_out.file = files.file) AS missing FROM files
+        found = """SELECT name, coalesce(missing, 0) FROM files
+        LEFT JOIN (SELECT file, count(*) AS missing FROM left_out GROUP BY file) USING (file)
         WHERE missing OR (role IN ('bank', 'statutes') AND NOT used) OR (role = 'translation' AND bank = '')
         ORDER BY place"""
         return self.ask(lambda database: dict(database.execute(found).fetchall()))
