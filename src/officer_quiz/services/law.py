@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from typing import Protocol
 
 from officer_quiz.env import Env
 from officer_quiz.kinds.base.question import Question
-from officer_quiz.library.statute_texts import texts
 from officer_quiz.statutes.articles import Line, cited
 from officer_quiz.statutes.citation import Citation, Unreadable, parse, places_of
 from officer_quiz.statutes.currency import Basis, Lapse, amendment, out_of_period
 from officer_quiz.statutes.folding import folded
 from officer_quiz.statutes.register import Register
+from officer_quiz.statutes.texts import Texts
 
 POINTER = "→ "
 """Before the cited lines of an article."""
@@ -36,10 +37,15 @@ class Law:
 
     def __init__(self, env: Env, listed: Listed, day: date) -> None:
         """`day` is the date of the law."""
-        self._say = env.say
+        self._env, self._say = env, env.say
         self._listed = listed
         self._day = day
-        self._texts = texts(env)
+
+    @cached_property
+    def _texts(self) -> Texts:
+        from officer_quiz.library.statute_texts import texts  # noqa: PLC0415  (only after an answer)
+
+        return texts(self._env)
 
     def cite(self, question: Question, text: str) -> str:
         """Return a citation as written, with the version it means: the one in force when the question was checked."""

@@ -32,7 +32,6 @@ from officer_quiz.ui.terminal.clock import ShownClock
 from officer_quiz.ui.terminal.exam import ExamScreen
 from officer_quiz.ui.terminal.keyboard import keys_kept
 from officer_quiz.ui.terminal.paging import show_in_pages
-from officer_quiz.ui.terminal.paper_review import PaperReview
 from officer_quiz.ui.terminal.practice import PracticeScreen
 
 
@@ -233,6 +232,8 @@ class ExamSitting:
             while (chosen := taking.pick([(name, say(f"exam.review.{name}")) for name in names])) == "details":
                 show_in_pages(self.env, self._show_all, self.screen, taking)
             if chosen in {"missed", "all"}:
+                from officer_quiz.ui.terminal.paper_review import PaperReview  # noqa: PLC0415  (after a paper)
+
                 review = PaperReview(self.session.state, self.material, lambda: taking, self.screen, say)
                 review.run(only_missed=chosen == "missed")
         except EOFError:
