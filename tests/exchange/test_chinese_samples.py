@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +12,11 @@ import pytest
 from officer_quiz.exchange import docx, text
 from officer_quiz.exchange.base.plain import plain
 from officer_quiz.exchange.reading import Reading, Unreadable, unseen
+from reference import SAMPLES
 from word_files import of_lines
 
-SAMPLES = Path("/work/shared/samples/chinese")
-CASES = json.loads((SAMPLES / "cases.json").read_text(encoding="utf-8"))["cases"] if SAMPLES.is_dir() else []
+CHINESE = SAMPLES / "chinese"
+CASES = json.loads((CHINESE / "cases.json").read_text(encoding="utf-8"))["cases"] if CHINESE.is_dir() else []
 TYPES = {"single": "SINGLE", "multiple": "MULTIPLE", "true_false": "JUDGE", "fill": "BLANK", "essay": "SHORT"}
 
 
@@ -54,9 +54,9 @@ def answer(data: dict[str, Any]) -> list[str]:
 @pytest.mark.parametrize("read", [read_as_text, read_as_word])
 @pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
 def test_sample(case: dict[str, Any], read: Any) -> None:
-    expected = json.loads((SAMPLES / case["expected"]).read_text(encoding="utf-8"))["expected"]
+    expected = json.loads((CHINESE / case["expected"]).read_text(encoding="utf-8"))["expected"]
     try:
-        found = list(questions(read([(SAMPLES / file).read_bytes() for file in case["files"]])))
+        found = list(questions(read([(CHINESE / file).read_bytes() for file in case["files"]])))
     except Unreadable:
         found = []
     assert len(found) == expected["questionCount"]
@@ -79,8 +79,8 @@ def check(data: dict[str, Any], wanted: dict[str, Any]) -> None:
     assert wanted.get("answerTextContains", "") in data.get("model", "")
 
 
-@pytest.mark.skipif(not SAMPLES.is_dir(), reason="the samples are not here")
+@pytest.mark.skipif(not CHINESE.is_dir(), reason="the samples are not here")
 def test_a_word_file_of_a_peer_is_read() -> None:
-    found = list(questions(docx.read((SAMPLES / "standard.docx").read_bytes())))
+    found = list(questions(docx.read((CHINESE / "standard.docx").read_bytes())))
     judged = [data["stem"] for data in found if data["type"] == "true_false" and data.get("answer") == "对"]
     assert "国家安全生产方针是“安全第一，预防为主”。（　）" in judged

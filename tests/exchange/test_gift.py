@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,8 +25,9 @@ from officer_quiz.kinds.base.portable import (
     TrueFalse,
 )
 from officer_quiz.messages.catalogue import Wording
+from reference import SAMPLES
 
-SAMPLES = Path("/work/shared/samples/gift")
+GIFT = SAMPLES / "gift"
 SAY = Wording("en", {"kinds": kinds.wording})
 
 
@@ -42,10 +42,10 @@ def asked(text: str) -> Portable:
     return question
 
 
-@pytest.mark.skipif(not SAMPLES.exists(), reason="the samples are not here")
+@pytest.mark.skipif(not GIFT.exists(), reason="the samples are not here")
 def test_the_samples_read_as_a_public_grammar_reads_them() -> None:
     compared = 0
-    for file in sorted(SAMPLES.glob("*.gift")):
+    for file in sorted(GIFT.glob("*.gift")):
         wanted = [
             each for each in json.loads(file.with_suffix(".json").read_text("utf-8")) if each["type"] != "Category"
         ]

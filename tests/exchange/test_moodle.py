@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -14,8 +13,9 @@ from officer_quiz.exchange.base.texts import from_html
 from officer_quiz.exchange.reading import Reading, Unreadable
 from officer_quiz.kinds.base.portable import Blanks, ChooseMany, Number, Order, Portable
 from officer_quiz.messages.catalogue import Wording
+from reference import SAMPLES
 
-SAMPLES = Path("/work/shared/samples/moodle-xml")
+MOODLE = SAMPLES / "moodle-xml"
 SAY = Wording("en", {"kinds": kinds.wording})
 
 
@@ -33,7 +33,7 @@ def stem(text: str) -> str:
     return f'<questiontext format="html"><text><![CDATA[{text}]]></text></questiontext>'
 
 
-@pytest.mark.skipif(not SAMPLES.exists(), reason="the samples are not here")
+@pytest.mark.skipif(not MOODLE.exists(), reason="the samples are not here")
 @pytest.mark.parametrize(
     ("name", "shapes", "left_out"),
     [
@@ -44,7 +44,7 @@ def stem(text: str) -> str:
     ],
 )
 def test_exports_of_others(name: str, shapes: dict[str, int], left_out: dict[str, int]) -> None:
-    raw = (SAMPLES / name).read_bytes()
+    raw = (MOODLE / name).read_bytes()
     assert moodle.recognise(name, raw)
     reading = moodle.read(raw)
     found = [each.question for each in reading.questions]

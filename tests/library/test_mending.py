@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 
@@ -17,11 +16,12 @@ from officer_quiz.messages.catalogue import message
 from officer_quiz.text.diagnostic import Diagnostic, Edit, Fault, Mend
 from officer_quiz.text.document import Document
 from officer_quiz.text.mending import apart, edited
+from reference import CASES
 
 ROOT = Path(__file__).parents[2]
 BAD = sorted((ROOT / "tests" / "bank" / "bad").rglob("*.yaml"))
 SHIPPED = [ROOT / "questions" / name for name in ("law/law-stop-question.yaml", "scenes/scene-road.yaml")]
-CASES = Path(os.environ.get("OFFICER_QUIZ_CASES", ROOT.parent / "shared" / "cases")) / "desk"
+TRAINERS = CASES / "desk"
 REGISTER = register()
 BANK = """\
 bank: law-desk
@@ -344,7 +344,7 @@ DESK = {
 """What of the files that trainers wrote is mended; the others, and the rest of these, are for people."""
 
 
-@pytest.mark.skipif(not CASES.is_dir(), reason="the files that trainers wrote are kept elsewhere")
+@pytest.mark.skipif(not TRAINERS.is_dir(), reason="the files that trainers wrote are kept elsewhere")
 def test_of_what_trainers_wrote_only_what_people_must_decide_is_left() -> None:
-    found = {path.stem: made(path.read_bytes())[1] for path in sorted(CASES.glob("*.yaml"))}
+    found = {path.stem: made(path.read_bytes())[1] for path in sorted(TRAINERS.glob("*.yaml"))}
     assert {name: counts for name, counts in found.items() if counts} == DESK

@@ -21,9 +21,18 @@ _ACTIVE = re.compile(r"'*[=+\-@\t\r]")
 SIGNS = ",;\t"
 
 
-def looks_like(raw: bytes, signs: str) -> bool:
+BEGINNING = 16_000
+"""Bytes in which the head of a table has to stand."""
+
+
+def is_table(raw: bytes, signs: str) -> bool:
+    """Return whether a file has the head of a table of questions, in any of the encodings that people have."""
+    return _has_head(raw, signs) or _has_head(raw[:BEGINNING].decode("gb18030", "replace").encode(), signs)
+
+
+def _has_head(raw: bytes, signs: str) -> bool:
     """Return whether one of the first lines is the head of a table of questions."""
-    lines = start(raw, 16_000).replace("\ufffd", "").splitlines()[:FAR]
+    lines = start(raw, BEGINNING).replace("\ufffd", "").splitlines()[:FAR]
     for line in lines:
         cells = (line.lstrip("\ufeff").split(sign) for sign in signs)
         if any({"prompt", "answer"} <= {head(each.strip(' "')) for each in row} for row in cells):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import timedelta
-from functools import cached_property
+from functools import cache, cached_property
 
 from rich.console import Console
 
@@ -59,13 +59,7 @@ def play_unrecorded(env: Env, library: Library, id: str, plain: bool) -> Exit:
     screen = screen_of(env)
     practice = Practice(tried, kept=False)
     material = Material.of(env, library, tried.state)
-    taking: list[Answerer] = []
-
-    def once() -> Answerer:
-        if not taking:
-            taking.append(answerer(env, screen, plain))
-        return taking[0]
-
+    once = cache(lambda: answerer(env, screen, plain))
     try:
         with keys_kept(env.interactive and not plain):
             PracticeScreen(practice, material, once, screen, env.say).run()
