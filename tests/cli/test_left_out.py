@@ -98,6 +98,45 @@ def test_a_case_whose_part_has_an_id_of_another_file_is_told_with_it(oq: Run, ba
     assert f"题目“r-1”有错误，未使用。{later.as_posix()}:14：编号 q-3 已经用在" in ran.err
 
 
+def test_a_line_of_dashes_between_questions_costs_none(oq: Run, banks: Path) -> None:
+    put(banks, twenty().replace("  - id: q-7\n", "---\n  - id: q-7\n"))
+    (bank,) = oq("banks", "--banks", str(banks), "--json").json["banks"]
+    assert bank["questions"] == 20
+    found = oq("check", str(banks), "--format", "json").json["diagnostics"]
+    assert [(each["line"], each["code"]) for each in found if each["level"] == "error"] == [(45, "several-documents")]
+
+
+def test_a_bank_with_a_question_left_out_is_compared_with_its_translation(oq: Run, banks: Path) -> None:
+    put(banks, twenty())
+    oq("new", "translation", "law-small", "--banks", str(banks))
+    case = f"  - {CASE}      - id: r-2\n        type: true_falze\n"
+    put(banks, twenty(*FAULTS["shape"]) + case)
+    english = banks / "law" / "law-small.en.yaml"
+    text = english.read_text(encoding="utf-8").replace("  q-3:", "  q-33:")
+    english.write_text(text + "  r-2:\n    stem: Two\n", encoding="utf-8")
+    found = oq("check", str(english), "--format", "json").json["diagnostics"]
+    told = [each["message"] for each in found if each["code"] in {"untranslated", "not-in-original"}]
+    assert [("q-3" in each, "q-33" in each) for each in told] == [(True, False), (True, True)]
+
+
+def test_a_faulty_entry_of_a_register_costs_its_statute_alone(oq: Run, banks: Path) -> None:
+    put(banks, twenty("《治安管理处罚法》第九十七条", "《某某法》第九百条"))
+    register = banks / "statutes.yaml"
+    register.write_text("- title: 某某法\n", encoding="utf-8")
+    assert oq("banks", "--banks", str(banks), "--json").json["banks"][0]["questions"] == 20
+    found = oq("check", str(banks), "--format", "json", "--select", "L21,L22").json["diagnostics"]
+    assert [(each["line"], each["code"]) for each in found] == [
+        (1, "missing-key"),
+        (1, "missing-key"),
+        (1, "register-unread"),
+    ]
+    assert found[2]["message"] == (
+        f"法规登记 {register.as_posix()} 中有的法规读不出（原因在这里），没有核对引用它们的依据。请先改好。"
+    )
+    put(banks, twenty("第九十七条", "第九百条"))
+    assert oq("banks", "--banks", str(banks), "--json").json["banks"][0]["questions"] == 19
+
+
 @pytest.mark.parametrize("code", STYLE)
 def test_style_warns_and_disables_nothing(oq: Run, banks: Path, code: str) -> None:
     judged = "type: true_false\n    stem: 传唤后可以不通知家属，第 7 种情形。（　）\n    answer: 错"
@@ -110,7 +149,7 @@ def test_style_warns_and_disables_nothing(oq: Run, banks: Path, code: str) -> No
     assert bank["questions"] == 20
 
 
-@pytest.mark.parametrize("text", ["- {\n", "statutes: [1]\n", "\0", "- title: 甲\n"])
+@pytest.mark.parametrize("text", ["- {\n", "statutes: [1]\n", "\0"])
 def test_a_damaged_register_costs_no_question(oq: Run, banks: Path, text: str) -> None:
     put(banks, twenty("《治安管理处罚法》第九十七条", "《某某法》第九百条"))
     register = banks / "statutes.yaml"

@@ -152,6 +152,14 @@ def test_questions_that_give_each_other_away_are_not_drawn_together() -> None:
     )
 
 
+def test_a_question_under_two_ids_stands_once_on_a_paper() -> None:
+    one, other = item("a", shown="题干\n甲\n乙"), item("b", bank="c", shown="题干\n乙\n甲")
+    others = [item(f"c{number}") for number in range(3)]
+    for seed in range(30):
+        assert not {"a", "b"} <= set(drawn(blueprint(SINGLE), [one, other, *others], str(seed)))
+    assert compose(blueprint(SINGLE), [one, other, *others[:2]], NONE, "1") == Shortage("单选", 4, 3, "", {"cues": 1})
+
+
 def test_what_was_seen_lately_comes_last() -> None:
     pool = [item(f"q{number}") for number in range(6)]
     seen = frozenset({"q0", "q1", "q2"})

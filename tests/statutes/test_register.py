@@ -172,10 +172,24 @@ def test_a_name_of_another_statute_beneath_is_told_at_its_place(key: str, place:
     assert found is not None and found.title == FIRE["title"]
 
 
-def test_a_faulty_register_leaves_the_one_beneath() -> None:
+def test_a_faulty_entry_costs_its_statute_alone() -> None:
+    register, faults = Register.build([{"title": PSAP["title"]}, FIRE], built(PSAP, PENALTY))
+    assert [each.short for each in register.statutes] == ["消防法", "行政处罚法"]
+    assert [(fault.code, fault.path) for fault in faults] == [
+        ("missing-key", (0, "short")),
+        ("missing-key", (0, "versions")),
+    ]
+    assert (register.whole, register.sound) == (False, True)
+
+
+def test_a_fault_of_an_entry_behind_a_faulty_one_stands_at_its_place() -> None:
+    _, faults = Register.build([{"title": "甲"}, {**FIRE, "short": "治安法"}], built(PSAP))
+    assert [(fault.code, fault.path) for fault in faults[2:]] == [("name-taken", (1, "short"))]
+
+
+def test_a_register_that_is_no_list_leaves_the_one_beneath() -> None:
     beneath = built(PSAP)
-    register, faults = Register.build([{"title": "甲"}], beneath)
-    assert (register, len(faults)) == (replace(beneath, whole=False), 2)
+    assert Register.build({"title": "甲"}, beneath)[0] == replace(beneath, whole=False, sound=False)
 
 
 def test_one_statute_may_repeat_its_own_name() -> None:
@@ -196,7 +210,7 @@ def test_adopted_before_effective() -> None:
 def test_faults_of_shape_at_their_place() -> None:
     wrong = {**PSAP, "versions": [{"adopted": "2013-13-01", "effective": "2013-01-01", "articles": "0"}], "编号": "1"}
     register, faults = Register.build([PENALTY, wrong])
-    assert register.statutes == ()
+    assert [each.short for each in register.statutes] == ["行政处罚法"]
     assert [(fault.code, fault.path) for fault in faults] == [
         ("not-a-date", (1, "versions", 0, "adopted")),
         ("out-of-range", (1, "versions", 0, "articles")),

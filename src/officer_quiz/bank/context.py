@@ -51,7 +51,7 @@ class Context:
         statute = self.register.find(place.statute)
         if (
             statute is None
-            or not self.register.whole
+            or not self.register.sound
             or place.appendix
             or statute.version_on(day) != statute.version_on(self.today)
         ):

@@ -16,6 +16,8 @@ LENGTH = 2
 """Steps of the path of a question."""
 _HEADER_KEY = re.compile(r"""(?:\w[\w-]*|["'][^"']+["'])\s*[:：]""")
 """How a line of the header begins."""
+BETWEEN = "several-documents"
+"""The code of an error that stands between two questions and costs neither."""
 _ID = re.compile(r"""(?:^|[\s{,－-])id\s*[:：]\s*["']?(?P<id>[A-Za-z0-9][\w-]*)""")
 
 
@@ -71,7 +73,7 @@ def _faulty(stretches: Sequence[Stretch], diagnostics: Sequence[Diagnostic]) -> 
     starts = [each.start for each in stretches]
     first: dict[int, Diagnostic] = {}
     for each in diagnostics:
-        if each.level == "error":
+        if each.level == "error" and each.code != BETWEEN:
             first.setdefault(bisect_right(starts, (each.line, each.column)) - 1, each)
     return None if any(place < 0 or stretches[place].header for place in first) else first
 

@@ -121,6 +121,7 @@ def problems(overlay: Overlay, bank: Bank) -> Iterator[Fault]:
     elif header.title == bank.header.title and _is_left(header.title, bank):
         yield Fault("translation-same", ("title",), message("bank.translation-same-title"), "warning")
     wanted, places = originals(bank), _places(bank)
+    left_out = _left_out(bank)
     for id, shaped in wanted.items():
         if id not in header.questions:
             said = message("bank.untranslated", id=id, of=fingerprint(shaped))
@@ -128,6 +129,8 @@ def problems(overlay: Overlay, bank: Bank) -> Iterator[Fault]:
     alike: dict[str, dict[str, Any]] = {}
     for id, entry in header.questions.items():
         at: Path = ("questions", id)
+        if id not in wanted and (id in left_out or "" in left_out):
+            continue  # nothing to compare with until it is mended
         if id not in wanted:
             yield Fault("not-in-original", at, message("bank.not-in-original", id=id), on_key=True)
             continue
@@ -144,6 +147,16 @@ def problems(overlay: Overlay, bank: Bank) -> Iterator[Fault]:
                 yield Fault("translation-same", at, message("bank.translation-same"), "warning", on_key=True)
     for each in bank.entries:
         yield from _unbuilt(each, alike)
+
+
+def _left_out(bank: Bank) -> set[str]:
+    """The ids of the questions left out of a bank and of their parts, as far as they can be read; "" for any other."""
+    ids = {each.id for each in bank.left_out}
+    listed = bank.document.data["questions"] if ids else ()
+    cases = (each for each in listed if isinstance(each, dict) and each.get("id") in ids) if ids else ()
+    parts = [each.get("questions") for each in cases]
+    inner = (part for found in parts if isinstance(found, list) for part in found if isinstance(part, dict))
+    return ids | {part["id"] for part in inner if isinstance(part.get("id"), str)}
 
 
 def _unbuilt(original: Entry, alike: Mapping[str, Mapping[str, Any]]) -> Iterator[Fault]:

@@ -47,14 +47,14 @@ def read_register(registers: Sequence[Path]) -> tuple[Register, list[Diagnostic]
     """Return the register that statutes files make up, and their problems.
 
     An entry of an earlier file replaces that of the same statute in a later one; a file that is not there adds none,
-    one with errors in its text or shape leaves the register not `whole`.
+    a faulty entry leaves the register not `whole`, an error in the text not `sound` either.
     """
     register, problems = Register.build(None)[0], list[Diagnostic]()
     for path in reversed(registers):
         if is_there(path):
             document = read_document(path, shown(path))
             register, faults = Register.build(document.data, register)
-            register = register if document.sound else replace(register, whole=False)
+            register = register if document.sound else register.unread()
             problems = [*document.diagnostics, *map(document.locate, faults), *problems]
     return register, problems
 
@@ -178,16 +178,16 @@ def _pools(exams: Sequence[Path], how: Checking) -> list[Path]:
 
 
 def _unread(register: Register, listed: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield a warning at a register of which something could not be read: no citation is checked against it."""
+    """Yield a warning at a register of which something could not be read: not every citation is checked."""
     if not register.whole:
         wrong = next(each for each in listed if each.level == "error")
-        said = message("check.register-unread", path=wrong.path)
+        said = message("check.register-torn" if register.sound else "check.register-unread", path=wrong.path)
         yield Diagnostic("register-unread", "warning", said, wrong.path, wrong.line, wrong.column, wrong.excerpt)
 
 
 def _contradicting(register: Register, how: Checking) -> Iterator[Diagnostic]:
     """Yield a warning at each text that cannot be read or is not the version in force: it is not checked against."""
-    if not (register.whole and how.texts.at_hand) or not (how.wanted is None or "L22" in how.wanted):
+    if not (register.sound and how.texts.at_hand) or not (how.wanted is None or "L22" in how.wanted):
         return
     for statute in register.statutes:
         text, remark = how.texts.text(statute), how.texts.remark(statute, how.today)
@@ -240,7 +240,7 @@ def compare(
 ) -> Iterator[Diagnostic]:
     """Yield the problems of translation files; a bank that `original` does not know is looked for beside its own.
 
-    A translation of a bank with errors is not compared: what is wrong is told there.
+    Questions left out of a bank are not compared: what is wrong is told there.
     """
     beside = _Beside(register, today)
     for file in overlays:
@@ -250,7 +250,7 @@ def compare(
             id = overlay.header.translates
             found = original(id) or beside.bank(file.parent, id)
             if found:
-                faults += problems(overlay, found) if not found.left_out else ()
+                faults += problems(overlay, found)
             elif not beside.named(file.parent, id):
                 faults.append(Fault("no-original", ("translates",), message("bank.no-original", id=id)))
         located = [*overlay.document.diagnostics, *map(overlay.document.locate, faults)]

@@ -117,10 +117,12 @@ class _Drawn:
         self.banks[item.candidate.bank] += 1
         self.cites |= item.cites
 
-    def gives_away(self, item: Drawable) -> bool:
-        """Whether the key of a question stands in the text of another of this paper, either way."""
+    def clashes(self, item: Drawable) -> bool:
+        """Whether a question shows the same as another of this paper, or one's key stands in the other's text."""
         return any(
-            any(key in item.shown for key in other.keys) or any(key in other.shown for key in item.keys)
+            any(key in item.shown for key in other.keys)
+            or any(key in other.shown for key in item.keys)
+            or _same(item.shown, other.shown)
             for other in self.items
         )
 
@@ -178,6 +180,11 @@ def _picked(section: Section, blueprint: Blueprint, drawn: _Drawn) -> tuple[str,
     return tuple(section.ids)
 
 
+def _same(shown: str, other: str) -> bool:
+    """Whether two questions show the same, their choices perhaps in another order; what shows nothing is like none."""
+    return bool(shown) and len(shown) == len(other) and sorted(shown.split("\n")) == sorted(other.split("\n"))
+
+
 def _sift(section: Section, blueprint: Blueprint, pool: Sequence[Drawable]) -> tuple[list[Drawable], Counter[str]]:
     """Return the questions of a section's kinds that may be drawn, and how many each filter turned away."""
     taken: Counter[str] = Counter()
@@ -230,7 +237,7 @@ def _fill(section: Section, place: int, drawn: _Drawn) -> tuple[str, ...] | Shor
 def _shortage(
     section: Section, place: int, level: str, needs: int, there: int, used: Collection[str], pool: Pool
 ) -> Shortage:
-    """Tell why a section falls short: the filters, questions used before it, keys given away."""
+    """Tell why a section falls short: the filters, questions used before it, those that clash with others."""
     banks = {bank for bank, _ in pool.counts(place)}
     fits = [item for bank in banks for item in pool.of_bank(place, bank)]
     free = [item for item in fits if item.id not in used]
@@ -244,7 +251,8 @@ def _pick(level: str, count: int, used: Collection[str], place: int, drawn: _Dra
     """Draw up to `count` questions of a level one by one, those not seen lately first.
 
     Each comes from the bank that gave least so far, by chance among equals; of its questions, one on law not yet asked
-    about, by chance among equals. One that would give a key away, or whose key another gives away, is passed over.
+    about, by chance among equals. One that would give a key away, or whose key another gives away, or that stands on the
+    paper already under another id, is passed over.
     """
     salt, chosen, tried = str(place), list[str](), set(used)
     banks = {bank for bank, held in drawn.pool.counts(place) if level in {"", held}}
@@ -263,7 +271,7 @@ def _pick(level: str, count: int, used: Collection[str], place: int, drawn: _Dra
             item = min(items, key=lambda item: (bool(item.cites & drawn.cites), drawn.chance(item.id)))
             tried.add(item.id)
             told = drawn.pool.with_cues(item)
-            if not drawn.gives_away(told):
+            if not drawn.clashes(told):
                 drawn.take(told)
                 chosen.append(item.id)
     return chosen

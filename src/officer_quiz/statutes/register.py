@@ -61,16 +61,19 @@ class _File:
 class Register:
     """The statutes by every name they are known by, without 中华人民共和国 and spaces.
 
-    `whole`: whether all that was to be read could be; a statute that is missing of one that is not may be listed.
+    `whole`: whether every entry could be read; a statute that is missing of one that is not may be listed.
+    `sound`: whether the text could; of one that is not, an entry may be missing that replaces another, and nothing is
+    checked against it.
     """
 
     statutes: tuple[Statute, ...]
     _by_name: Mapping[str, Statute]
     whole: bool = True
+    sound: bool = True
 
     @classmethod
     def build(cls, data: Any, beneath: Register | None = None) -> tuple[Register, list[Fault]]:
-        """Return the register of a statutes file's data with the faults found; one of another shape is not read.
+        """Return the register of a statutes file's data with the faults found; a faulty entry alone is not read.
 
         What is `beneath` it is added: its statutes, but for those that the file has an entry of its own for.
         """
@@ -81,11 +84,15 @@ class Register:
 
         file, faults = validate(_File, {"statutes": data})
         faults = [replace(fault, path=fault.path[1:]) for fault in faults]
+        faulty = {fault.path[0] for fault in faults if fault.path}
+        places = [place for place in range(len(data)) if place not in faulty] if isinstance(data, list) else []
+        if faulty:
+            file, _ = validate(_File, {"statutes": [data[place] for place in places]})
         if file is None:
-            return replace(beneath, whole=False), faults
+            return beneath.unread(), faults
         by_name: dict[str, Statute] = {}
-        kept = beneath._without(file.statutes)
-        for place, statute in enumerate(file.statutes):
+        kept = beneath._without([*(each.title for each in file.statutes), *_titles(data[place] for place in faulty)])
+        for place, statute in zip(places, file.statutes, strict=True):
             faults += _order_faults(statute, place)
             for path, name in _named(statute):
                 if (other := by_name.get(name, statute)) is not statute:
@@ -95,13 +102,19 @@ class Register:
                     said = message("statute.name-taken-beneath", name=name, other=listed.title)
                     faults.append(Fault("name-taken", (place, *path), said))
                 by_name.setdefault(name, statute)
-        return cls((*file.statutes, *kept.statutes), {**kept._by_name, **by_name}, beneath.whole), faults
+        statutes, names = (*file.statutes, *kept.statutes), {**kept._by_name, **by_name}
+        return cls(statutes, names, beneath.whole and not faulty, beneath.sound), faults
 
-    def _without(self, own: Iterable[Statute]) -> Register:
+    def unread(self) -> Register:
+        """Return the register as one of which some text could not be read."""
+        return replace(self, whole=False, sound=False)
+
+    def _without(self, own: Iterable[str]) -> Register:
         """Return the register without the statutes of these titles."""
-        titles = {_bare(statute.title) for statute in own}
+        titles = {_bare(title) for title in own}
         kept = tuple(statute for statute in self.statutes if _bare(statute.title) not in titles)
-        return Register(kept, {name: each for name, each in self._by_name.items() if _bare(each.title) not in titles})
+        names = {name: each for name, each in self._by_name.items() if _bare(each.title) not in titles}
+        return replace(self, statutes=kept, _by_name=names)
 
     def find(self, name: str) -> Statute | None:
         """Return the statute known by a name, with or without 中华人民共和国, or None."""
@@ -146,6 +159,12 @@ class Register:
 @lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
     return "".join(name.split()).removeprefix(COUNTRY)
+
+
+def _titles(entries: Iterable[Any]) -> Iterator[str]:
+    """Yield the titles of entries that could not be read, as far as they have one."""
+    titles = (entry.get("title") for entry in entries if isinstance(entry, dict))
+    return (title for title in titles if isinstance(title, str))
 
 
 def _named(statute: Statute) -> Iterator[tuple[Path, str]]:

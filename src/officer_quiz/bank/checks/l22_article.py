@@ -48,7 +48,7 @@ cite: 《治安管理处罚法》第九十六条第二款
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield a fault at each citation of which a place is not in its version, or not in the text at hand."""
-    for each in bank.citations if context.register.whole else ():
+    for each in bank.citations if context.register.sound else ():
         if isinstance(each.places, Unreadable):
             continue
         why = (refused(place, each.checked or context.today, context) for place in each.places)

@@ -50,7 +50,7 @@ cite: 《治安管理处罚法》第九十六条第二款
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield a warning at each citation gone stale, and at the date of each rule run out or not yet in force."""
-    for cited in bank.citations if context.register.whole else ():
+    for cited in bank.citations if context.register.sound else ():
         if isinstance(cited.places, Unreadable) or cited.checked is None:
             continue
         if lapse := amendment(cited.places, cited.checked, context.register, context.today):

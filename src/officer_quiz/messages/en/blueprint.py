@@ -21,7 +21,7 @@ TEXTS: dict[str, str] = {
     "taken.skills": "{count} on other skills",
     "taken.levels": "{count} of other levels",
     "taken.used": "{count} already in another section",
-    "taken.cues": "{count} that would give away, or be given away by, another question of the paper",
+    "taken.cues": "{count} that would give away, be given away by, or repeat another question of the paper",
     "id-twice": "“{id}” stands in the paper twice. Remove it in one place.",
     "id-unknown": "There is no question “{id}”, or its bank has errors. To find questions: officer-quiz search",
     "id-unknown-near": "There is no question “{id}”, or its bank has errors. Did you mean {near}?",

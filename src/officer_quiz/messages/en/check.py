@@ -11,6 +11,7 @@ TEXTS: dict[str, str] = {
     "no-short-format": "--statistics and --quiet have no format {name}; use one of {known}.",
     "found": "Files: {files}, questions: {questions}; errors: {errors}, warnings: {warnings}, notes: {infos}.",
     "more": "And {count} more in this file, {path}. Mend these first, or list all of them with --format json.",
+    "register-torn": "Entries of the register of statutes {path} cannot be read (here is why), so citations of their statutes were not checked. Mend them first.",
     "register-unread": "The register of statutes {path} cannot be read (here is why), so no citation was checked. Mend it first.",
     "silenced": "Silenced by remarks in the files: {silenced}.",
     "ignored": "Ignored as officer-quiz.toml says: {ignored}.",

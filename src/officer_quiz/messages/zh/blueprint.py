@@ -21,7 +21,7 @@ TEXTS: dict[str, str] = {
     "taken.skills": "能力不符 {count} 题",
     "taken.levels": "级别不符 {count} 题",
     "taken.used": "已用于试卷其他部分 {count} 题",
-    "taken.cues": "会与卷内其他题互相提示 {count} 题",
+    "taken.cues": "与卷内其他题互相提示或者相同的 {count} 题",
     "id-twice": "“{id}”在试卷里写了两次。请删去一处。",
     "id-unknown": "没有“{id}”这道题，或者它所在的题库有错误。找题：officer-quiz search",
     "id-unknown-near": "没有“{id}”这道题，或者它所在的题库有错误。是不是 {near}？",

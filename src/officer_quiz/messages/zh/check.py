@@ -11,6 +11,7 @@ TEXTS: dict[str, str] = {
     "no-short-format": "--statistics 和 --quiet 不能用 {name} 格式，可用 {known}。",
     "found": "{files} 个文件，{questions} 道题：{errors} 个错误，{warnings} 个警告，{infos} 条提示。",
     "more": "{path} 里还有 {count} 处没有列出。请先改好上面这些，或者用 --format json 列出全部。",
+    "register-torn": "法规登记 {path} 中有的法规读不出（原因在这里），没有核对引用它们的依据。请先改好。",
     "register-unread": "法规登记 {path} 读不出（原因在这里），没有核对依据。请先改好它。",
     "silenced": "另有 {silenced} 处按文件里的注释不报。",
     "ignored": "另有 {ignored} 处按项目文件 officer-quiz.toml 里的 ignore 不报。",
