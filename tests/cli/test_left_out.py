@@ -61,7 +61,17 @@ def test_a_bank_with_one_faulty_of_twenty_questions_plays_nineteen(oq: Run, bank
 
 
 @pytest.mark.parametrize(
-    "words", [("show", "q-1"), ("search", "家属"), ("statutes",), ("banks",), ("resume",), ("exam",), ("practice",)]
+    "words",
+    [
+        ("show", "q-1"),
+        ("search", "家属"),
+        ("statutes",),
+        ("banks",),
+        ("resume",),
+        ("exam",),
+        ("practice",),
+        ("review",),
+    ],
 )
 def test_every_command_that_reads_banks_says_what_is_left_out(oq: Run, banks: Path, words: tuple[str, ...]) -> None:
     put(banks, twenty(*FAULTS["law"]))

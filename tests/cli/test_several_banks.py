@@ -98,5 +98,9 @@ def test_an_exam_draws_from_all_folders(oq: Run, two: tuple[str, ...]) -> None:
     text = "exam: both\ntitle: 合卷\nminutes: 9\npass: 1\ntotal: 2\nsections:\n"
     exam.write_text(f"{text}  - {{title: 甲, kinds: [single], count: 2, points: 1}}\n", encoding="utf-8")
     assert [each["code"] for each in oq("check", str(exam), "--format", "json").json["diagnostics"]] == ["exam-short"]
+    short = oq("check", str(exam), "--format", "json", *two).json["diagnostics"]
+    assert [each["code"] for each in short] == ["exam-short"]  # the same question under another id
+    other = Path(two[3]) / "law" / "law-small.yaml"
+    other.write_text(OTHER.replace("询问查证一般不超过几小时", "强制传唤由谁批准"), encoding="utf-8")
     assert oq("check", str(exam), "--format", "json", *two).json["diagnostics"] == []
     assert oq("exam", "both", "--plain", *two, input="").code in {0, 130}

@@ -17,6 +17,9 @@ from officer_quiz.messages.catalogue import Wording
 from officer_quiz.printable import one_line
 from officer_quiz.store.profile import Profile
 
+FOLDERS = {"data_dir": "--data", "statutes_dir": "--statutes"}
+"""The options of every command that name a folder once, by their names among `Env.options`."""
+
 Counted = Callable[[Iterable[Any], int, str], Iterable[Any]]
 
 
@@ -34,9 +37,10 @@ class Env:
 
     @property
     def say(self) -> Wording:
-        """The wording of the run's language, the kinds' own included; commands it names use the banks of this run."""
-        options = " ".join(f"--banks {one_line(folders.quoted(named))}" for named in self.banks_named)
-        return Wording(self.language, {"kinds": _kind_wording, "checks": _check_wording}, options)
+        """The wording of the run's language, the kinds' own included; commands it names use the folders of this run."""
+        banks = [_option("--banks", place) for place in self.banks_named]
+        data = [_option(flag, self.options[name]) for name, flag in FOLDERS.items() if name in self.options]
+        return Wording(self.language, {"kinds": _kind_wording, "checks": _check_wording}, banks, data)
 
     @property
     def banks(self) -> tuple[Path, ...]:
@@ -141,6 +145,10 @@ class Env:
 
     def _folder(self, name: str) -> Path | None:
         return folders.at_home(self.options[name]) if name in self.options else None
+
+
+def _option(flag: str, place: str) -> str:
+    return f"{flag} {one_line(folders.quoted(place))}"
 
 
 def _kind_wording(language: str, key: str) -> str:

@@ -10,7 +10,7 @@ given by name: ``kinds.single.ask`` asks the source ``kinds`` for ``single.ask``
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -96,8 +96,14 @@ def named(language: str, word: str) -> str | None:
 _SORTS = ("post", "level", "skill", "status", "outcome")
 HELP = "cli"
 """The area whose commands are examples."""
-_NAMED = re.compile("officer-quiz (?=(?:practice|review|exam|progress|banks|show|search|statutes|disputes)(?![a-z]))")
-"""Where a sentence names a command that reads banks; `resume` and `history` remember those of their session."""
+_NAMED = re.compile(
+    "officer-quiz (?=(?:(?P<banks>practice|daily|study|review|exam|progress|banks|show|search|statutes|disputes)"
+    "|resume|history|me|data)(?![a-z]))"
+)
+"""Where a sentence names a command that reads `banks` and personal data, or such data alone.
+
+`resume` and `history` remember the banks of their session.
+"""
 
 
 class _Counting(Formatter):
@@ -119,14 +125,25 @@ def _filled(template: str, args: Mapping[str, object]) -> str:
     return template.format(**args)
 
 
+def _options(words: Sequence[str]) -> str:
+    """Options as they stand in a template, each with a blank behind it."""
+    return "".join(f"{word} " for word in words).replace("{", "{{").replace("}", "}}")
+
+
 class Wording:
     """Turns messages into sentences of one language."""
 
-    def __init__(self, language: str, sources: Mapping[str, Source] | None = None, options: str = "") -> None:
-        """`options` are words of the command line that a command which is named needs as well: ``--banks DIR``."""
+    def __init__(
+        self,
+        language: str,
+        sources: Mapping[str, Source] | None = None,
+        banks: Sequence[str] = (),
+        data: Sequence[str] = (),
+    ) -> None:
+        """`banks` and `data` are options that a command which is named needs as well: ``--banks DIR``, ``--data DIR``."""
         self.language = language
         self._sources = dict(sources or {})
-        self._options = f"{options} ".replace("{", "{{").replace("}", "}}") if options else ""
+        self._banks, self._data = _options(banks), _options(data)
 
     def __call__(self, what: str | Message, **args: object) -> str:
         """Return the sentence for a message or a key with `args`; KeyError for an unknown key."""
@@ -161,4 +178,6 @@ class Wording:
         if area in self._sources:
             return self._sources[area](self.language, name)
         text = table(self.language, area)[name]
-        return _NAMED.sub(lambda named: named[0] + self._options, text) if self._options and area != HELP else text
+        if area == HELP or not (self._banks or self._data):
+            return text
+        return _NAMED.sub(lambda named: named[0] + (self._banks if named["banks"] else "") + self._data, text)

@@ -251,8 +251,8 @@ def _pick(level: str, count: int, used: Collection[str], place: int, drawn: _Dra
     """Draw up to `count` questions of a level one by one, those not seen lately first.
 
     Each comes from the bank that gave least so far, by chance among equals; of its questions, one on law not yet asked
-    about, by chance among equals. One that would give a key away, or whose key another gives away, or that stands on the
-    paper already under another id, is passed over.
+    about, by chance among equals. One that would give a key away, or whose key another gives away, is passed over, and
+    so is one that stands on the paper already under another id.
     """
     salt, chosen, tried = str(place), list[str](), set(used)
     banks = {bank for bank, held in drawn.pool.counts(place) if level in {"", held}}
