@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "officer_quiz"
 GROUPS = (
     ("interrupts", "printable"),
     ("errors", "messages", "version"),
-    ("text",),
+    ("text", "talk"),
     ("statutes", "kinds"),
     ("bank",),
     ("scoring", "answers"),

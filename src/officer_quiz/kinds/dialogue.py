@@ -1,24 +1,31 @@
-"""Dialogue: a conversation that goes where the officer's words take it."""
+"""Dialogue: a conversation that goes where the officer's words take it, with people who remember them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from officer_quiz.kinds.base.ask import Choose, Passage, Past, Turn
-from officer_quiz.kinds.base.dialogue import Ending, Node, Reply, graph_faults
+from officer_quiz.kinds.base.ask import Choose, Meter, Passage, Past, Turn
+from officer_quiz.kinds.base.dialogue import SILENCE, Ending, Interruption, Node, Person, Reply, script
+from officer_quiz.kinds.base.dialogue_faults import Parts, best_replies, circles
 from officer_quiz.kinds.base.question import Pointed, Rules, Sample, said
 from officer_quiz.kinds.base.reveal import Note, Reveal, verdict
+from officer_quiz.talk import play
+from officer_quiz.talk.play import State, Step
+from officer_quiz.talk.script import Script, Speech
 from officer_quiz.text.diagnostic import Fault
-from officer_quiz.text.fields import Length, Name, Text, doc
+from officer_quiz.text.fields import FEW, Length, Name, Text, doc
 
 if TYPE_CHECKING:
     from officer_quiz.kinds.base.portable import Place, Portable
 
 CAP = Fraction(59, 100)
-"""The most that a conversation with a violation can earn: never a pass."""
+"""The most that a conversation with a disqualifying violation can earn: never a pass."""
+TURNING = 2
+"""Steps that moods together change at a turning point, at least."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,8 +99,9 @@ tags: [confirm-version]
             "manual": "`nodes` 是对话的各处，每处写对方的话 `line`（或所见 `scene`）和两至四句 `replies`；每句写 `say`、`points`、`to`（下一处或结局）、"
             "`feedback`，违反规定的写 `violation` 和 `cite`。回答可以写 `id`，"
             "本处内不重复，作答记录就认它；没有写的，按先后记作 A、B、C，所以要调整先后就先写 `id`。每处只有一句最好，每处都走得到，每条路都有结局。"
-            "得分是所得分÷走过各处最多可得的分；有违规的最多 0.59。",
-            "rule": "对话：所得分÷走过各处最多可得的分；有违规的最多 0.59。",
+            "得分是所得分÷走过各处最多可得的分；一票否决的违规（`grade` 不写就是）使全题最多 0.59。"
+            "对方可以有心情、记得住话，见“会记事的对话”一节。",
+            "rule": "对话：所得分÷走过各处最多可得的分；严重违规的那一处不得分，一票否决的最多 0.59。",
             "reply-twice": "这一处的第 {first} 句已经用了编号“{id}”。请改用另一个。",
             "dead-link": "没有“{to}”这一处，也没有这个结局。",
             "unreachable-node": "“{name}”从开头走不到。请接上，或者删去。",
@@ -103,6 +111,21 @@ tags: [confirm-version]
             "best-violates": "最好的回答不能违规。",
             "silent-node": "这一处要有对方的话（line）或者所见（scene）。",
             "name-twice": "“{name}”既是一处又是结局，请改一个名字。",
+            "moves": "还可以做 {left} 件事：",
+            "silence": "（没有说话）",
+            "no-way-on": "这句回答没有写接着去哪里。请写 to（某一处或某个结局）。",
+            "too-many-replies": "一处最多 {most} 句回答；限次数做几件事的地方（写了 moves）可以更多。请删去几句。",
+            "moves-and-to": "moves（可以做几件事）和 to（做完去哪里）要一起写。请补上另一个，或者都删去。",
+            "seconds-silence": "限了时间，就要写 silence：到时没有说话会怎样。请补上。",
+            "unknown-person": "people 里没有“{name}”。请改成其中一个名字，或者在 people 里加上。",
+            "unknown-mood": "people 里没有“{name}”这种心情。请写成 人物.心情，并在 people 的 mood 里写上开头的值。",
+            "unknown-note": "没有一句回答记下“{name}”（notes），这个条件永远不成立。请核对名字，或者在某句回答的 notes 里写上。",
+            "condition-sign": "条件里这个符号不认识。可以写：记住的事；人物.心情 >= 3；turn > 2；用 not、and、or 和括号连接。",
+            "condition-name-missing": "条件里这里少一个名字。可以写：许诺；yan.火气 >= 4；not 许诺 and turn > 2。",
+            "condition-number-missing": "心情和 turn 要和一个整数比较，如 yan.火气 >= 4。请补上。",
+            "condition-bracket": "这个括号没有另一半。请补上“)”。",
+            "condition-left-over": "条件到这里应当完了。两个条件之间要写 and 或者 or。",
+            "condition-long": "条件太长，没有人看得清。请拆成几条，先写的先算。",
         },
         "en": {
             "name": "dialogue",
@@ -111,8 +134,8 @@ tags: [confirm-version]
             "four `replies`, each with `say`, `points`, `to` (a node or an ending) and `feedback`; one that breaks a rule has "
             "`violation` and `cite`. A reply may have an `id`, unique in its node, by which records know it; one without is A, "
             "B, C by its place, so give ids before reordering. One reply per node is best, every place is reached, every path ends. Points earned / the "
-            "most at the places visited; 0.59 at most with a violation.",
-            "rule": "Dialogue: points earned / the most at the places visited; 0.59 at most with a violation.",
+            "most at the places visited; 0.59 at most with a disqualifying violation. People may have moods and memory.",
+            "rule": "Dialogue: points earned / the most at the places visited; nothing where a violation is serious, 0.59 at most where it disqualifies.",
             "reply-twice": "Reply {first} of this node has the id “{id}” already; give this one another.",
             "dead-link": "There is no node and no ending “{to}”.",
             "unreachable-node": "“{name}” is never reached from the start. Link it, or remove it.",
@@ -122,15 +145,41 @@ tags: [confirm-version]
             "best-violates": "The best reply cannot be a violation.",
             "silent-node": "A node needs the other person's line, or what is seen (scene).",
             "name-twice": "“{name}” is both a node and an ending; rename one.",
+            "moves": "Things you may still do: {left}",
+            "silence": "(say nothing)",
+            "no-way-on": "This reply does not say where it leads. Add to: a node or an ending.",
+            "too-many-replies": "A node has at most {most} replies; one with moves may have more. Remove some.",
+            "moves-and-to": "moves (how many replies may be used) and to (where it goes on then) belong together. Add the other, or remove both.",
+            "seconds-silence": "A node with a clock needs silence: what happens when nothing is said in time. Add it.",
+            "unknown-person": "There is no “{name}” in people. Name one of them, or add them.",
+            "unknown-mood": "Nobody in people has the mood “{name}”. Write person.mood, and give its first value under mood of that person.",
+            "unknown-note": "No reply notes “{name}” (notes), so this never holds. Check the name, or add it to the notes of a reply.",
+            "condition-sign": "This sign means nothing in a condition. Write what is remembered, person.mood >= 3, turn > 2, joined by not, and, or and brackets.",
+            "condition-name-missing": "A name is missing here. Write for example: promised, yan.anger >= 4, not promised and turn > 2.",
+            "condition-number-missing": "A mood, and turn, is compared with a whole number, as in yan.anger >= 4. Add it.",
+            "condition-bracket": "This bracket has no other half. Add “)”.",
+            "condition-left-over": "The condition should end here. Two conditions are joined by and or or.",
+            "condition-long": "Nobody takes in so long a condition. Make it several; the first that holds counts.",
         },
     }
 
     type: Literal["dialogue"]
     objective: Annotated[Text, doc("目标", "what the officer wants to reach")]
     scene: Annotated[Text, doc("情景", "where and how it begins")]
+    people: Annotated[
+        dict[Name, Person], Length(most=FEW), doc("对方是谁、开头的心情", "who is talked to, and how they feel")
+    ] = field(default_factory=dict)
     start: Annotated[Name, doc("从哪一处开始", "the node it begins at")]
     nodes: Annotated[dict[str, Node], Length(1, 40), doc("对话的各处", "the places of the conversation")]
+    interruptions: Annotated[
+        list[Interruption], Length(most=FEW), doc("中途有人插话、电台呼叫等", "what breaks in on the way")
+    ] = field(default_factory=list)
     endings: Annotated[dict[str, Ending], Length(1), doc("结局", "the endings")]
+
+    @cached_property
+    def script(self) -> Script:
+        """The conversation as the engine plays it."""
+        return script(self.start, self.nodes, self.endings, self.people, self.interruptions)
 
     @property
     def revisable(self) -> bool:
@@ -138,20 +187,22 @@ tags: [confirm-version]
         return False
 
     def problems(self) -> Iterator[Fault]:
-        """Yield the faults of the graph."""
-        return graph_faults(self.start, self.nodes, self.endings)
+        """Yield the faults that show without playing; what a conversation with memory comes to, the checks walk."""
+        yield from Parts(self.start, self.nodes, self.endings, self.people, self.interruptions).faults()
+        if self.script.plain:
+            yield from circles(self.start, self.nodes)
+            yield from best_replies(self.start, self.nodes)
 
-    def _walk(self, past: Past) -> tuple[list[tuple[Node, Reply]], str]:
-        """Return the places passed with what was said there, and the name of the place come to."""
-        at, said_so_far = self.start, []
+    def _walk(self, past: Past) -> tuple[list[Step], State]:
+        """Return the steps that were taken, and the state come to."""
+        state, steps = play.begin(self.script), list[Step]()
         for response in past:
-            if response is None:
+            if response is None or state.at in self.endings:
                 break
-            node = self.nodes[at]
-            reply = node.named(response[0]) if isinstance(response, list) else node.best
-            said_so_far.append((node, reply))
-            at = reply.to
-        return said_so_far, at
+            named = response[0] if isinstance(response, list) else ""
+            steps.append(play.reply(self.script, state, self.nodes[state.at].key(named)))
+            state = steps[-1].after
+        return steps, state
 
     @property
     def _opening(self) -> tuple[Passage, ...]:
@@ -159,31 +210,62 @@ tags: [confirm-version]
 
     def turn(self, past: Past) -> Turn | None:
         """Ask for the next reply, the conversation so far above it; a blank ends it."""
-        steps, at = self._walk(past)
-        if at in self.endings or len(steps) < len(past):
+        steps, state = self._walk(past)
+        if state.at in self.endings or len(steps) < len(past):
             return None
         context = [*self._opening]
-        for node, reply in steps:
-            context += [*_heard(node), Passage("self", reply.say)]
-        node = self.nodes[at]
-        ask = Choose(node.options(), 1, 1, fixed=not self.shuffle)
-        return Turn("", ask, (*context, *_heard(node)), hint=self.hint, place=at)
+        for step in steps:
+            context += self._heard(step.before)
+            context += [Passage("self", self._said(step)), *(each for then in step.then for each in self._spoken(then))]
+        context += self._heard(state)
+        node = self.nodes[state.at]
+        options = node.options([each.key for each in play.offered(self.script, state)])
+        left = self.script.nodes[state.at].moves - len(state.used)
+        return Turn(
+            said("dialogue.moves", left=left) if node.moves else "",
+            Choose(options, 1, 1, fixed=not self.shuffle, pinned=(SILENCE,) if node.silence else ()),
+            tuple(context),
+            hint=self.hint,
+            place=state.at,
+            meters=self._meters(steps[-1].before if steps else state, state),
+            seconds=node.seconds,
+            late=SILENCE if node.seconds else "",
+        )
+
+    def _said(self, step: Step) -> str:
+        text = self.nodes[step.before.at].text(step.reply.key)
+        return text if isinstance(text, str) else "……"
+
+    def _heard(self, state: State) -> list[Passage]:
+        speech, _ = play.heard(self.script, state)
+        return self._spoken(speech)
+
+    def _spoken(self, speech: Speech) -> list[Passage]:
+        passages = [Passage("scene", speech.scene)] if speech.scene else []
+        by = self.people[speech.by].name if speech.by in self.people else ""
+        return passages + ([Passage("other", speech.line, by=by)] if speech.line else [])
+
+    def _meters(self, before: State, after: State) -> tuple[Meter, ...]:
+        names = ((self.people[who].name, mood) for who, mood in (name.split(".", 1) for name in self.script.moods))
+        values = zip(names, after.moods, before.moods, strict=True)
+        return tuple(Meter(who, mood, value, was) for (who, mood), value, was in values)
 
     def score(self, past: Past, rules: Rules) -> Fraction:
-        """Return points earned / the most at the places visited, one left blank included; capped by a violation."""
-        steps, at = self._walk(past)
-        earned = sum((reply.points for _, reply in steps), Fraction(0))
-        visited = [node for node, _ in steps] + ([self.nodes[at]] if len(steps) < len(past) else [])
-        most = sum((node.best.points for node in visited), Fraction(0))
+        """Return points earned / the most at the nodes visited, one left blank included; capped by a violation."""
+        steps, state = self._walk(past)
+        earned, most = play.earned(self.script, steps)
+        if len(steps) < len(past) and state.at not in self.endings:
+            most += play.most(self.script, state)
         fraction = earned / most if most else Fraction(0)
-        return min(fraction, CAP) if any(reply.violation for _, reply in steps) else fraction
+        return min(fraction, CAP) if any(step.reply.grade == "disqualifying" for step in steps) else fraction
 
     def reveal(self, past: Past, rules: Rules) -> Reveal | None:
         """Return the path with a remark on each reply, once the conversation has ended."""
         if self.turn(past) is not None:
             return None
-        steps, at = self._walk(past)
-        ending = self.endings.get(at)
+        steps, state = self._walk(past)
+        ending = self.endings.get(state.at)
+        remembered = state.notes - {note for each in self.interruptions for note in each.notes}
         return Reveal(
             ask=Choose((), 0, 0, fixed=True),
             response=None if past[-1] is None else [],
@@ -192,11 +274,37 @@ tags: [confirm-version]
             worth=self.worth,
             rule=said("dialogue.rule"),
             explain=self.explain,
-            notes=tuple(_remark(node, reply) for node, reply in steps),
+            notes=tuple(map(self._remark, steps)),
             citations=tuple(self.cite),
             sources=tuple(self.source),
             ending=(ending.text, ending.outcome) if ending else None,
+            remembered=tuple(sorted(remembered)),
         )
+
+    def _remark(self, step: Step) -> Note:
+        """What is to be said of a reply: what it earned, the better one, what it did to the others' moods."""
+        told = self.nodes[step.before.at].told(step.reply.key)
+        written = told if isinstance(told, Reply) else None
+        points = Fraction(0) if step.reply.grade == "serious" else step.outcomes.points
+        changed = sum(abs(after - was) for after, was in zip(step.after.moods, step.before.moods, strict=True))
+        return Note(
+            step.outcomes.feedback,
+            about=self._said(step),
+            verdict=verdict(points / step.most) if step.most else "",
+            points=(points, step.most),
+            violation=written.violation if written else "",
+            better="" if points >= step.most else self._better(step),
+            meters=self._meters(step.before, step.after),
+            turning=changed >= TURNING or step.reply.grade in {"serious", "disqualifying"},
+            citations=tuple(written.cite) if written else (),
+        )
+
+    def _better(self, step: Step) -> str:
+        """What would have earned most where a reply was given."""
+        offered = play.offered(self.script, step.before)
+        best = max(offered, key=lambda each: play.leads_to(self.script, step.before, each)[0].points)
+        text = self.nodes[step.before.at].text(best.key)
+        return text if isinstance(text, str) else ""
 
     def portable(self) -> Portable:
         """Return the neutral shape: the graph of places, replies and endings."""
@@ -204,7 +312,8 @@ tags: [confirm-version]
 
         places = (_place(name, node) for name, node in self.nodes.items())
         endings = (End(name, ending.text, ending.outcome) for name, ending in self.endings.items())
-        return self.carried(Talk(self.start, tuple(places), tuple(endings)), context=self._opening)
+        talk = Talk(self.start, tuple(places), tuple(endings), remembers=not self.script.plain)
+        return self.carried(talk, context=self._opening)
 
     @classmethod
     def samples(cls) -> Sequence[Sample]:
@@ -220,11 +329,6 @@ tags: [confirm-version]
         )
 
 
-def _heard(node: Node) -> list[Passage]:
-    passages = [Passage("scene", node.scene)] if node.scene else []
-    return passages + ([Passage("other", node.line)] if node.line else [])
-
-
 def _place(name: str, node: Node) -> Place:
     from officer_quiz.kinds.base.portable import Place, Said  # noqa: PLC0415  (only exports need it)
 
@@ -232,7 +336,7 @@ def _place(name: str, node: Node) -> Place:
         Said(
             id=key,
             text=reply.say,
-            to=reply.to,
+            to=reply.to or node.to,
             points=reply.points,
             feedback=reply.feedback,
             skills=tuple(reply.skills),
@@ -242,16 +346,3 @@ def _place(name: str, node: Node) -> Place:
         for key, reply in zip(node.keys, node.replies, strict=True)
     )
     return Place(name, node.scene, node.line, tuple(replies))
-
-
-def _remark(node: Node, reply: Reply) -> Note:
-    most = node.best.points
-    return Note(
-        reply.feedback,
-        about=reply.say,
-        verdict=verdict(reply.points / most) if most else "",
-        points=(reply.points, most),
-        violation=reply.violation,
-        better="" if reply.points == most else node.best.say,
-        citations=tuple(reply.cite),
-    )

@@ -143,6 +143,19 @@ class Passage:
     role: Literal["facts", "scene", "objective", "other", "self", "model"]
     text: str
     keep: bool = False
+    by: str = ""
+    """The name of who says it, empty where that is clear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """How somebody feels now: the name of the mood, from 0 to `most`, and what it was before."""
+
+    who: str
+    mood: str
+    value: int
+    before: int
+    most: int = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +172,8 @@ class Turn:
     """One exchange: what is read, what is asked, and the shape of the answer. `context` grows from turn to turn.
 
     `prompt` is bank text, shown literally, or a Message of the kind. `part` tells which question of a case it is,
-    `place` names a place in a conversation that several ways may lead to.
+    `place` names a place in a conversation that several ways may lead to, `meters` are the moods of its people there.
+    After `seconds`, if there are any, the answer `late` is taken.
     """
 
     prompt: str | Message
@@ -168,3 +182,6 @@ class Turn:
     part: Part | None = None
     hint: str = ""
     place: str = ""
+    meters: tuple[Meter, ...] = ()
+    seconds: int = 0
+    late: str = ""

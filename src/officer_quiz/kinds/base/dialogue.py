@@ -1,22 +1,111 @@
-"""The parts of a dialogue, and the faults of their graph: dead links, places never come to, paths that never end."""
+"""The parts of a dialogue as files have them, and the script they make."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from string import ascii_uppercase
 from typing import Annotated, Literal
 
 from officer_quiz.kinds.base.ask import Option
-from officer_quiz.kinds.base.question import Points, Skill
-from officer_quiz.messages.catalogue import message
-from officer_quiz.text.diagnostic import Fault, Path
-from officer_quiz.text.fields import FEW, Cites, Id, Length, Name, Prose, Text, doc
+from officer_quiz.kinds.base.question import NUMBER, Points, Skill, said
+from officer_quiz.messages.catalogue import Message
+from officer_quiz.talk.conditions import Condition, UnreadableError, parse
+from officer_quiz.talk.script import HIGHEST, LOWEST, Effect, Outcomes, Script, Speech, Spoken
+from officer_quiz.talk.script import Ending as EndingOf
+from officer_quiz.talk.script import Interruption as InterruptionOf
+from officer_quiz.talk.script import Node as NodeOf
+from officer_quiz.talk.script import Reply as ReplyOf
+from officer_quiz.text.fields import (
+    FEW,
+    Cites,
+    Editors,
+    Id,
+    Key,
+    Label,
+    Length,
+    Name,
+    Prose,
+    Range,
+    Reads,
+    Text,
+    doc,
+    exact,
+)
+
+SILENCE = "silence"
+"""What responses call saying nothing."""
+NEVER = Condition(lambda _: False)
+"""What a condition that cannot be read counts as; it is told where it stands."""
+
+If = Annotated[
+    Label, Key("if"), doc("条件：说起过的事、人物的心情（yan.火气 >= 4）、说过几句（turn > 2）", "a condition")
+]
+Mood = Annotated[int, Range(LOWEST, HIGHEST)]
+Change = Annotated[int, Range(-HIGHEST, HIGHEST)]
+Effects = Annotated[
+    dict[Name, dict[Name, Change]],
+    doc("使谁的哪种心情变多少，如 {yan: {火气: -1}}", "how moods change, as {yan: {anger: -1}}"),
+]
+Notes = Annotated[
+    list[Label], Length(most=FEW), doc("对方从此记得的话或事，条件里可以问", "what is remembered from then on")
+]
+By = Annotated[Label, doc("是谁说的（people 里的名字）", "who says it: a key of people")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """Somebody in a conversation, with moods from 0 to 5 of the author's choosing."""
+
+    name: Annotated[Text, doc("怎么称呼", "what to call them")]
+    who: Annotated[Prose, doc("是谁", "who they are")] = ""
+    mood: Annotated[dict[Name, Mood], doc("开头的心情，0 到 5", "how they feel at first, 0 to 5")] = field(
+        default_factory=dict
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineCase:
+    """What is said at a node instead of its line, where a condition holds."""
+
+    when: If
+    line: Annotated[Prose, doc("这时对方说的话", "what is said then")] = ""
+    scene: Annotated[Prose, doc("这时看到的情形", "what is seen then")] = ""
+    by: By = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReplyCase:
+    """What a reply leads to instead, where a condition holds; what is left out is as the reply has it."""
+
+    when: If
+    points: Annotated[
+        Fraction | None, Reads(exact), Range(0), Editors(NUMBER), doc("这时的得分", "what it earns then")
+    ] = None
+    feedback: Annotated[Prose, doc("这时的点评", "the remark then")] = ""
+    then: Annotated[Prose, doc("这时对方的反应", "the reaction then")] = ""
+    to: Annotated[Label, doc("这时去哪一处", "where it leads then")] = ""
+    effect: Annotated[dict[Name, dict[Name, Change]] | None, doc("这时心情怎样变", "how moods change then")] = None
+    notes: Annotated[list[Label] | None, Length(most=FEW), doc("这时记住什么", "what is remembered then")] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Silence:
+    """What saying nothing leads to."""
+
+    say: Annotated[Prose, doc("怎样写没有说话（可不写）", "how silence is written")] = ""
+    points: Annotated[Points, doc("得分", "what it earns")]
+    to: Annotated[Name, doc("接着去哪一处或哪个结局", "the node or ending it leads to")]
+    feedback: Annotated[Text, doc("点评", "a remark")]
+    then: Annotated[Prose, doc("对方的反应", "the reaction to it")] = ""
+    effect: Effects = field(default_factory=dict)
+    notes: Notes = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reply:
-    """Something the officer may say: what it earns, where it leads, and what to remark on it."""
+    """Something the officer may say or do: what it earns, where it leads, and what to remark on it."""
 
     id: Annotated[
         Id,
@@ -25,14 +114,25 @@ class Reply:
             "unique within its node; records then survive reordering",
         ),
     ] = ""
+    offered: Annotated[Label, Key("if"), doc("什么条件下才能这样说", "the condition to offer it")] = ""
     say: Annotated[Text, doc("民警说的话或做的事", "what the officer says or does")]
     points: Annotated[Points, doc("得分，每处最高的只有一句", "what it earns; one reply of a node earns most")]
-    to: Annotated[Name, doc("接着去哪一处或哪个结局", "the node or ending it leads to")]
+    then: Annotated[Prose, doc("对方的反应", "the reaction to it")] = ""
+    to: Annotated[Label, doc("接着去哪一处或哪个结局", "the node or ending it leads to")] = ""
     feedback: Annotated[Text, doc("点评：写明能力或条文", "a remark that names the skill or the article")]
     skills: Annotated[list[Skill], Length(most=FEW), doc("能力（八项）", "which of the eight skills it shows")] = field(
         default_factory=list
     )
+    effect: Effects = field(default_factory=dict)
+    notes: Notes = field(default_factory=list)
+    when: Annotated[
+        list[ReplyCase], Length(most=FEW), doc("在哪些情况下结果不同，先写的先算", "where it leads to something else")
+    ] = field(default_factory=list)
     violation: Annotated[Prose, doc("违反了什么规定", "which rule it breaks")] = ""
+    grade: Annotated[
+        Literal["remark", "serious", "disqualifying"],
+        doc("违规的轻重：提醒、严重、一票否决", "how grave the violation is"),
+    ] = "disqualifying"
     cite: Annotated[Cites, doc("违反的条文", "the article it breaks")] = field(default_factory=list)
 
 
@@ -42,31 +142,78 @@ class Node:
 
     line: Annotated[Prose, doc("对方说的话", "what the other person says")] = ""
     scene: Annotated[Prose, doc("看到的情形", "what is seen")] = ""
-    replies: Annotated[list[Reply], Length(2, 4), doc("可以怎样回答，二至四句", "two to four replies")]
+    by: By = ""
+    again: Annotated[Prose, doc("第二次来到这里时说的话", "what is said when one comes here again")] = ""
+    when: Annotated[
+        list[LineCase], Length(most=FEW), doc("在哪些情况下说别的话，先写的先算", "what is said instead, and when")
+    ] = field(default_factory=list)
+    moves: Annotated[
+        int,
+        Range(0, 8),
+        doc("可以做几件事，每件一次；做完去 to", "how many replies may be used, each once, before `to`"),
+    ] = 0
+    to: Annotated[Label, doc("做完以后去哪一处", "where it goes on after the moves")] = ""
+    repair: Annotated[bool, doc("是修复处：挽回严重违规丢的分", "earns back what a serious violation lost")] = False
+    seconds: Annotated[
+        int, Range(0, 600), doc("几秒内没有回答就算没有说话", "seconds after which silence is the answer")
+    ] = 0
+    silence: Annotated[Silence | None, doc("没有说话会怎样", "what silence leads to")] = None
+    replies: Annotated[list[Reply], Length(2, 8), doc("可以怎样回答，二至四句", "two to four replies")]
 
     @property
     def keys(self) -> tuple[str, ...]:
         """What responses call the replies: each by its id, one without an id by the letter of its place."""
         return tuple(reply.id or letter for letter, reply in zip(ascii_uppercase, self.replies, strict=False))
 
-    def options(self) -> tuple[Option, ...]:
-        """Return the replies to choose from.
+    def options(self, offered: Sequence[str]) -> tuple[Option, ...]:
+        """Return the replies to choose from, of those that are offered; silence last.
 
         A letter stays good for a reply with an id, as in responses recorded before it had one; it can be no other
         reply's id, since ids are in small letters.
         """
         named = zip(ascii_uppercase, self.keys, self.replies, strict=False)
-        return tuple(Option(key, reply.say, former=(letter,) if key != letter else ()) for letter, key, reply in named)
+        options = [
+            Option(key, reply.say, former=(letter,) if key != letter else ())
+            for letter, key, reply in named
+            if key in offered
+        ]
+        silent = [Option(SILENCE, self._silence)] if self.silence else []
+        return (*options, *silent)
 
-    def named(self, key: str) -> Reply:
-        """Return the reply that a well-formed response names, by its id or by the letter of its place."""
+    @property
+    def _silence(self) -> str | Message:
+        return (self.silence and self.silence.say) or said("dialogue.silence")
+
+    def key(self, named: str) -> str:
+        """Return what the engine calls the reply that a well-formed response names, by its id or by its letter."""
         keys = self.keys
-        return self.replies[keys.index(key) if key in keys else ascii_uppercase.index(key)]
+        return named if named in keys or named == SILENCE else keys[ascii_uppercase.index(named)]
+
+    def told(self, key: str) -> Reply | Silence:
+        """Return the reply of a key."""
+        return self.silence if key == SILENCE and self.silence else self.replies[self.keys.index(key)]
+
+    def text(self, key: str) -> str | Message:
+        """Return what is said or done by the reply of a key."""
+        return self._silence if key == SILENCE else self.replies[self.keys.index(key)].say
 
     @property
     def best(self) -> Reply:
-        """The reply that earns most."""
+        """The reply that earns most, conditions left aside."""
         return max(self.replies, key=lambda reply: reply.points)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Interruption:
+    """Something that happens once, as soon as its condition holds: a bystander, the radio, a telephone."""
+
+    when: If
+    line: Annotated[Prose, doc("有人插的话", "what is said")] = ""
+    scene: Annotated[Prose, doc("发生了什么", "what happens")] = ""
+    by: By = ""
+    effect: Effects = field(default_factory=dict)
+    notes: Notes = field(default_factory=list)
+    to: Annotated[Label, doc("因此去哪一处（可不写）", "where that leads, if elsewhere")] = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,85 +222,100 @@ class Ending:
 
     text: Annotated[Text, doc("结局", "how it ends")]
     outcome: Annotated[Literal["good", "mixed", "bad"], doc("好、一般、不好", "good, mixed or bad")]
+    when: Annotated[
+        Label, Key("if"), doc("条件；不成立时取后面第一个成立的结局", "where it fails, the first that holds comes")
+    ] = ""
 
 
-def graph_faults(start: str, nodes: Mapping[str, Node], endings: Mapping[str, Ending]) -> Iterator[Fault]:
-    """Yield the faults of a dialogue's graph, each at the link, the place or the reply it is about."""
-    if start not in nodes:
-        yield _fault("dead-link", ("start",), to=start)
+def condition(text: str) -> Condition:
+    """Return what a condition says, `NEVER` for one that cannot be read."""
+    try:
+        return parse(text)
+    except UnreadableError:
+        return NEVER
+
+
+def script(
+    start: str,
+    nodes: Mapping[str, Node],
+    endings: Mapping[str, Ending],
+    people: Mapping[str, Person],
+    interruptions: Sequence[Interruption],
+) -> Script:
+    """Return the conversation that the parts of a file make."""
+    moods = {f"{key}.{mood}": value for key, person in people.items() for mood, value in person.mood.items()}
+    made = Script(
+        start,
+        {name: _node(node) for name, node in nodes.items()},
+        {name: EndingOf(condition(ending.when), ending.outcome) for name, ending in endings.items()},
+        moods,
+        tuple(_interruption(each) for each in interruptions),
+    )
+    turns = max((condition(text).turn for _, text in conditions(nodes, endings, interruptions)), default=0)
+    return Script(made.start, made.nodes, made.endings, made.moods, made.interruptions, turns)
+
+
+def conditions(
+    nodes: Mapping[str, Node], endings: Mapping[str, Ending], interruptions: Sequence[Interruption]
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield every condition of a conversation with its path, empty ones left out."""
     for name, node in nodes.items():
-        yield from _node_faults(name, node, {*nodes, *endings})
-    for name in endings:
-        if name in nodes:
-            yield _fault("name-twice", ("endings", name), on_key=True, name=name)
-    met = _reached(start, nodes)
-    for group, names in (("nodes", nodes), ("endings", endings)):
-        for name in names:
-            if start in nodes and name not in met:
-                yield _fault("unreachable-node", (group, name), on_key=True, name=name)
-    yield from _circles(start, nodes)
-    yield from _best_path(start, nodes)
+        for place, case in enumerate(node.when):
+            yield ("nodes", name, "when", place, "if"), case.when
+        for number, reply in enumerate(node.replies):
+            at = ("nodes", name, "replies", number)
+            if reply.offered:
+                yield (*at, "if"), reply.offered
+            for place, each in enumerate(reply.when):
+                yield (*at, "when", place, "if"), each.when
+    for place, interruption in enumerate(interruptions):
+        yield ("interruptions", place, "if"), interruption.when
+    for name, ending in endings.items():
+        if ending.when:
+            yield ("endings", name, "if"), ending.when
 
 
-def _node_faults(name: str, node: Node, known: set[str]) -> Iterator[Fault]:
-    at: Path = ("nodes", name)
-    if not node.line and not node.scene:
-        yield _fault("silent-node", at, on_key=True)
-    most = node.best.points
-    if [reply.points for reply in node.replies].count(most) > 1 or not most:
-        yield _fault("best-reply", (*at, "replies"))
-    met: dict[str, int] = {}
-    for place, reply in enumerate(node.replies):
-        if reply.id and (first := met.setdefault(reply.id, place)) != place:
-            yield _fault("reply-twice", (*at, "replies", place, "id"), id=reply.id, first=first + 1)
-        if reply.to not in known:
-            yield _fault("dead-link", (*at, "replies", place, "to"), to=reply.to)
-        if reply.violation and not reply.cite:
-            yield _fault("violation-cite", (*at, "replies", place, "violation"))
+def _interruption(each: Interruption) -> InterruptionOf:
+    speech = Speech(each.scene, each.line, each.by)
+    return InterruptionOf(condition(each.when), speech, _effect(each.effect), frozenset(each.notes), each.to)
 
 
-def _reached(start: str, nodes: Mapping[str, Node]) -> set[str]:
-    met: set[str] = set()
-    waiting = [start]
-    while waiting:
-        name = waiting.pop()
-        if name not in met:
-            met.add(name)
-            waiting += [reply.to for reply in nodes[name].replies] if name in nodes else []
-    return met
+def _node(node: Node) -> NodeOf:
+    replies = [_reply(key, reply, node.by) for key, reply in zip(node.keys, node.replies, strict=True)]
+    if node.silence:
+        replies.append(ReplyOf(SILENCE, condition(""), _outcomes(node.silence, node.by)))
+    return NodeOf(
+        Speech(node.scene, node.line, node.by),
+        tuple(replies),
+        tuple(Spoken(condition(case.when), Speech(case.scene, case.line, case.by or node.by)) for case in node.when),
+        Speech("", node.again, node.by) if node.again else None,
+        node.moves,
+        node.to,
+        node.repair,
+    )
 
 
-def _circles(start: str, nodes: Mapping[str, Node]) -> Iterator[Fault]:
-    """Yield a fault at each reply that leads back to a place on the way to it (depth first, no recursion)."""
-    done: set[str] = set()
-    trail: dict[str, int] = {start: 0}
-    while trail:
-        name = next(reversed(trail))
-        replies = nodes[name].replies if name in nodes else []
-        place = trail[name]
-        if place == len(replies):
-            done.add(name)
-            del trail[name]
-            continue
-        trail[name] += 1
-        to = replies[place].to
-        if to in trail:
-            yield _fault("endless-path", ("nodes", name, "replies", place, "to"), to=to)
-        elif to not in done:
-            trail[to] = 0
+def _reply(key: str, reply: Reply, by: str) -> ReplyOf:
+    plain = _outcomes(reply, by)
+    cases = tuple((condition(case.when), _case(case, plain, by)) for case in reply.when)
+    return ReplyOf(key, condition(reply.offered), plain, cases, reply.grade if reply.violation else "")
 
 
-def _best_path(start: str, nodes: Mapping[str, Node]) -> Iterator[Fault]:
-    """Yield a fault where the path of best replies breaks a rule."""
-    name, met = start, set[str]()
-    while name in nodes and name not in met:
-        met.add(name)
-        best = nodes[name].best
-        if best.violation:
-            place = nodes[name].replies.index(best)
-            yield _fault("best-violates", ("nodes", name, "replies", place, "violation"))
-        name = best.to
+def _outcomes(reply: Reply | Silence, by: str) -> Outcomes:
+    then = Speech("", reply.then, by)
+    return Outcomes(reply.points, reply.feedback, then, reply.to, _effect(reply.effect), frozenset(reply.notes))
 
 
-def _fault(key: str, path: Path, /, *, on_key: bool = False, **args: object) -> Fault:
-    return Fault("L31", path, message(f"kinds.dialogue.{key}", **args), on_key=on_key)
+def _case(case: ReplyCase, plain: Outcomes, by: str) -> Outcomes:
+    return Outcomes(
+        plain.points if case.points is None else case.points,
+        case.feedback or plain.feedback,
+        Speech("", case.then, by) if case.then else plain.then,
+        case.to or plain.to,
+        plain.effect if case.effect is None else _effect(case.effect),
+        plain.notes if case.notes is None else frozenset(case.notes),
+    )
+
+
+def _effect(written: Mapping[str, Mapping[str, int]]) -> Effect:
+    return tuple((f"{who}.{mood}", change) for who, moods in written.items() for mood, change in moods.items())

@@ -171,11 +171,16 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """Talk, from the place `start` on, until a reply leads to an ending; no way goes round."""
+    """Talk, from the place `start` on, until a reply leads to an ending.
+
+    `remembers`: what is said and where it leads depends on what was said before, which the shape does not carry; else
+    no way goes round.
+    """
 
     start: str
     places: tuple[Place, ...]
     endings: tuple[End, ...]
+    remembers: bool = False
 
 
 Answer = ChooseOne | ChooseMany | TrueFalse | Blanks | Number | Order | Pairs | Rate | BestWorst | Text | Parts | Talk

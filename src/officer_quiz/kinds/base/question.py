@@ -188,7 +188,9 @@ class Question(Shared, ABC):
         """Return responses to EXAMPLE with their exact fractions under the practice rules: full, partial, none."""
 
 
-Points = Annotated[Fraction, Reads(exact), Range(0), Editors({"type": "number", "minimum": 0})]
+NUMBER: Mapping[str, object] = {"type": "number", "minimum": 0}
+"""How editors know points."""
+Points = Annotated[Fraction, Reads(exact), Range(0), Editors(NUMBER)]
 
 
 @dataclass(frozen=True, kw_only=True)

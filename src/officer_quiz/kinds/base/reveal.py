@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from officer_quiz.kinds.base.ask import Ask, Response
+from officer_quiz.kinds.base.ask import Ask, Meter, Response
 from officer_quiz.messages.catalogue import Message
 
 Verdict = Literal["right", "partly", "wrong", "blank", ""]
@@ -21,7 +21,8 @@ class Note:
 
     `key` is the option's authored key (screens show its letter), the number of a blank from 1, or empty; `about` is the
     text it concerns where there is no key on screen. `points` is (earned, most). `violation` names the rule a reply broke;
-    `better` is the reply that would have earned most, empty where that was said.
+    `better` is the reply that would have earned most, empty where that was said. `meters` are the moods after a reply,
+    `turning`: the conversation turned there.
     """
 
     text: str | Message
@@ -31,6 +32,8 @@ class Note:
     points: tuple[Fraction, Fraction] | None = None
     violation: str = ""
     better: str = ""
+    meters: tuple[Meter, ...] = ()
+    turning: bool = False
     citations: tuple[str, ...] = ()
 
 
@@ -49,7 +52,7 @@ class Reveal:
 
     `fraction` is from 0 to 1 and counts `worth` points; `rule` says how it was marked. `key` is the response that earns
     full marks, None where there is no single one (a dialogue, an essay's text). `model` is a model answer; `ending` is where a
-    conversation ended. `whole` closes the last part of a case.
+    conversation ended, `remembered` what was noted on the way. `whole` closes the last part of a case.
     """
 
     ask: Ask
@@ -64,6 +67,7 @@ class Reveal:
     sources: tuple[str, ...] = ()
     model: str = ""
     ending: Ending | None = None
+    remembered: tuple[str, ...] = ()
     caution: Message | None = None
     whole: Whole | None = None
 

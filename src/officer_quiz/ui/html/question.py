@@ -150,7 +150,7 @@ class Sides:
         return element("h3", self._say("screen.part", number=part.number, of=part.of, kind=kind))
 
     def _passage(self, passage: Passage) -> Html:
-        return self._labelled(self._say(f"screen.role.{passage.role}"), passage.text)
+        return self._labelled(passage.by or self._say(f"screen.role.{passage.role}"), passage.text)
 
     def _labelled(self, label: str, words: str) -> Html:
         return element("p", element("span", label, of="label"), words, of="text") if words else Html("")

@@ -14,6 +14,7 @@ from officer_quiz.kinds.base.reveal import Ending, Note, Reveal, Whole, verdict
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.ui.console import hanging
 from officer_quiz.ui.screens.marks import MARKS, STYLES
+from officer_quiz.ui.screens.moods import changes
 from officer_quiz.ui.wrapping import glued
 
 INDENT = "     "
@@ -43,6 +44,8 @@ def reveal_lines(reveal: Reveal, cite: Cite, width: int, say: Wording, *, scored
         yield hanging(say(reveal.caution), width, style="yellow")
     if reveal.ending:
         yield labelled(ending_label(reveal.ending, say), reveal.ending[0], width)
+    if reveal.remembered:
+        yield labelled(say("screen.remembered"), say.listed(reveal.remembered), width)
     if reveal.model:
         yield labelled(say("screen.role.model"), reveal.model, width)
     if reveal.explain:
@@ -112,6 +115,8 @@ def note_lines(note: Note, width: int, say: Wording) -> Iterator[Text]:
     yield from said_line(note, width, say)
     if text := spoken(note.text, say):
         yield hanging(text, width, first="   ")
+    if moved := changes(note.meters, say):
+        yield hanging(f"{say('screen.turning')}{moved}" if note.turning else moved, width, first="   ", style="cyan")
     if note.violation:
         yield hanging(say("screen.violation", rule=note.violation), width, first="   ", style="red")
     yield from (hanging(citation, width, first="   ") for citation in note.citations)

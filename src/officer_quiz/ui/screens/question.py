@@ -15,6 +15,7 @@ from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.printable import one_line
 from officer_quiz.ui.console import hanging
+from officer_quiz.ui.screens.moods import mood_lines
 
 SEPARATOR = " · "
 SPEECH = ("other", "self")
@@ -48,6 +49,8 @@ def print_turn(turn: Turn, already: int, screen: Console, say: Wording) -> None:
     for place, passage in enumerate(turn.context):
         if place >= already or passage.keep:
             print_passage(passage, screen, say)
+    for line in mood_lines(turn.meters, screen.width):
+        screen.print(line)
     print_part(turn, screen, say)
     prompt = spoken(turn.prompt, say)
     if prompt:
@@ -69,8 +72,8 @@ def print_hint(turn: Turn, screen: Console, say: Wording) -> None:
 
 
 def print_passage(passage: Passage, screen: Console, say: Wording) -> None:
-    """Print one thing to read, labelled with what it is."""
-    label = say(f"screen.role.{passage.role}")
+    """Print one thing to read, labelled with what it is or who says it."""
+    label = one_line(passage.by) or say(f"screen.role.{passage.role}")
     if passage.role not in SPEECH:
         screen.print()
     style = "italic" if passage.role == "other" else ""

@@ -1,0 +1,208 @@
+"""The faults of a dialogue that can be told without playing it: dead links, names of nobody, unreadable conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from officer_quiz.kinds.base.dialogue import Effects, Ending, Interruption, Node, Person, Reply, Silence, conditions
+from officer_quiz.messages.catalogue import message
+from officer_quiz.talk.conditions import TURN, Condition, UnreadableError, parse
+from officer_quiz.text.diagnostic import Fault, Path
+
+MOST = 4
+"""Replies of a node where one is chosen."""
+
+
+class Parts:
+    """The parts of a dialogue, and what names something in them."""
+
+    def __init__(
+        self,
+        start: str,
+        nodes: Mapping[str, Node],
+        endings: Mapping[str, Ending],
+        people: Mapping[str, Person],
+        interruptions: Sequence[Interruption],
+    ) -> None:
+        self.start, self.nodes, self.endings = start, nodes, endings
+        self.people, self.interruptions = people, interruptions
+        self.moods = {f"{key}.{mood}" for key, person in people.items() for mood in person.mood}
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield the faults, each at the link, the name or the reply it is about."""
+        yield from self._links()
+        for name, node in self.nodes.items():
+            yield from _node_faults(("nodes", name), node)
+        for name in self.endings:
+            if name in self.nodes:
+                yield fault("name-twice", ("endings", name), on_key=True, name=name)
+        yield from self._unreached()
+        yield from self._names()
+        yield from self._conditions()
+
+    def links(self) -> Iterator[tuple[Path, str, str]]:
+        """Yield every link: its path, the node it stands at (empty for an interruption), and where it leads."""
+        for name, node in self.nodes.items():
+            if node.to:
+                yield ("nodes", name, "to"), name, node.to
+            if node.silence:
+                yield ("nodes", name, "silence", "to"), name, node.silence.to
+            for place, reply in enumerate(node.replies):
+                at: Path = ("nodes", name, "replies", place)
+                if reply.to:
+                    yield (*at, "to"), name, reply.to
+                for number, case in enumerate(reply.when):
+                    if case.to:
+                        yield (*at, "when", number, "to"), name, case.to
+        for place, each in enumerate(self.interruptions):
+            if each.to:
+                yield ("interruptions", place, "to"), "", each.to
+
+    def _links(self) -> Iterator[Fault]:
+        if self.start not in self.nodes:
+            yield fault("dead-link", ("start",), to=self.start)
+        for path, _, to in self.links():
+            if to not in self.nodes and to not in self.endings:
+                yield fault("dead-link", path, to=to)
+
+    def _unreached(self) -> Iterator[Fault]:
+        if self.start not in self.nodes:
+            return
+        leads: dict[str, set[str]] = {}
+        for _, at, to in self.links():
+            leads.setdefault(at, set()).add(to)
+        met, waiting = set[str](), [self.start, *leads.get("", ())]
+        if any(ending.when for ending in self.endings.values()):
+            waiting += self.endings  # whichever holds comes; that each can is found by playing
+        while waiting:
+            name = waiting.pop()
+            if name not in met:
+                met.add(name)
+                waiting += leads.get(name, ())
+        for group, names in (("nodes", self.nodes), ("endings", self.endings)):
+            for name in names:
+                if name not in met:
+                    yield fault("unreachable-node", (group, name), on_key=True, name=name)
+
+    def _names(self) -> Iterator[Fault]:
+        """Yield a fault at each person or mood that is none of the people's."""
+        for path, by in self._speakers():
+            if by and by not in self.people:
+                yield fault("unknown-person", path, name=by)
+        for path, effect in self._effects():
+            for who, moods in effect.items():
+                for mood in moods:
+                    if f"{who}.{mood}" not in self.moods:
+                        yield fault("unknown-mood", (*path, who, mood), on_key=True, name=f"{who}.{mood}")
+
+    def _speakers(self) -> Iterator[tuple[Path, str]]:
+        for name, node in self.nodes.items():
+            yield ("nodes", name, "by"), node.by
+            for place, case in enumerate(node.when):
+                yield ("nodes", name, "when", place, "by"), case.by
+        for place, each in enumerate(self.interruptions):
+            yield ("interruptions", place, "by"), each.by
+
+    def _said(self) -> Iterator[tuple[Path, Reply | Silence]]:
+        for name, node in self.nodes.items():
+            if node.silence:
+                yield ("nodes", name, "silence"), node.silence
+            for place, reply in enumerate(node.replies):
+                yield ("nodes", name, "replies", place), reply
+
+    def _effects(self) -> Iterator[tuple[Path, Effects]]:
+        for path, each in self._said():
+            yield (*path, "effect"), each.effect
+            for number, case in enumerate(each.when if isinstance(each, Reply) else ()):
+                yield (*path, "when", number, "effect"), case.effect or {}
+        for place, interruption in enumerate(self.interruptions):
+            yield ("interruptions", place, "effect"), interruption.effect
+
+    @property
+    def noted(self) -> set[str]:
+        """All that may be remembered."""
+        notes = {note for _, each in self._said() for note in each.notes}
+        cases = (case for _, each in self._said() if isinstance(each, Reply) for case in each.when)
+        notes |= {note for case in cases for note in case.notes or ()}
+        return notes | {note for each in self.interruptions for note in each.notes}
+
+    def _conditions(self) -> Iterator[Fault]:
+        noted = self.noted
+        for path, text in conditions(self.nodes, self.endings, self.interruptions):
+            try:
+                asked = parse(text)
+            except UnreadableError as error:
+                said = message(f"kinds.dialogue.condition-{error.what}")
+                yield Fault("L31", path, said, offset=error.place)
+                continue
+            yield from self._asked(path, text, asked, noted)
+
+    def _asked(self, path: Path, text: str, asked: Condition, noted: set[str]) -> Iterator[Fault]:
+        """Yield a fault at a condition that asks for what nobody feels or notes, or that always holds."""
+        if not text.strip():
+            yield fault("condition-name-missing", path)
+        for name in sorted(asked.notes - noted):
+            yield fault("unknown-note", path, name=name)
+        for name in sorted(asked.numbers - self.moods - {TURN}):
+            yield fault("unknown-mood", path, name=name)
+
+
+def circles(start: str, nodes: Mapping[str, Node]) -> Iterator[Fault]:
+    """Yield a fault at each reply that leads back to a place on the way to it (depth first, no recursion)."""
+    done: set[str] = set()
+    trail: dict[str, int] = {start: 0}
+    while trail:
+        name = next(reversed(trail))
+        replies = nodes[name].replies if name in nodes else []
+        place = trail[name]
+        if place == len(replies):
+            done.add(name)
+            del trail[name]
+            continue
+        trail[name] += 1
+        to = replies[place].to
+        if to in trail:
+            yield fault("endless-path", ("nodes", name, "replies", place, "to"), to=to)
+        elif to not in done:
+            trail[to] = 0
+
+
+def best_replies(start: str, nodes: Mapping[str, Node]) -> Iterator[Fault]:
+    """Yield a fault at each node without one best reply, and where the path of best replies breaks a rule."""
+    for name, node in nodes.items():
+        most = node.best.points
+        if [reply.points for reply in node.replies].count(most) > 1 or not most:
+            yield fault("best-reply", ("nodes", name, "replies"))
+    name, met = start, set[str]()
+    while name in nodes and name not in met:
+        met.add(name)
+        best = nodes[name].best
+        if best.violation:
+            place = nodes[name].replies.index(best)
+            yield fault("best-violates", ("nodes", name, "replies", place, "violation"))
+        name = best.to
+
+
+def _node_faults(at: Path, node: Node) -> Iterator[Fault]:
+    if not node.line and not node.scene:
+        yield fault("silent-node", at, on_key=True)
+    if not node.moves and len(node.replies) > MOST:
+        yield fault("too-many-replies", (*at, "replies"), most=MOST)
+    if bool(node.moves) != bool(node.to):
+        yield fault("moves-and-to", (*at, "moves" if node.moves else "to"))
+    if node.seconds and not node.silence:
+        yield fault("seconds-silence", (*at, "seconds"))
+    met: dict[str, int] = {}
+    for place, reply in enumerate(node.replies):
+        here: Path = (*at, "replies", place)
+        if reply.id and (first := met.setdefault(reply.id, place)) != place:
+            yield fault("reply-twice", (*here, "id"), id=reply.id, first=first + 1)
+        if not reply.to and not node.moves:
+            yield fault("no-way-on", here)
+        if reply.violation and not reply.cite:
+            yield fault("violation-cite", (*here, "violation"))
+
+
+def fault(key: str, path: Path, /, *, on_key: bool = False, **args: object) -> Fault:
+    """Return a fault of a dialogue in the words of its kind."""
+    return Fault("L31", path, message(f"kinds.dialogue.{key}", **args), on_key=on_key)

@@ -1,0 +1,172 @@
+"""The conditions of a conversation: a tiny closed language, parsed into values and never evaluated as code.
+
+``许诺``: it is remembered · ``yan.火气 >= 4``: a mood · ``turn > 2``: how many replies were given · joined by ``not``,
+``and``, ``or`` (非, 且, 或) and brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import eq, ge, gt, le, lt, ne
+from typing import Protocol
+from unicodedata import normalize
+
+TURN = "turn"
+"""The number of replies given so far, as conditions call it."""
+LONGEST = 200
+"""Characters of a condition; what nobody reads at a glance is no condition."""
+
+_TOKEN = re.compile(r"\s*(?:(?P<name>[^\W\d]\w*(?:\s*\.\s*[^\W\d]\w*)?)|(?P<number>\d{1,4})|(?P<sign>[<>=!]=|[<>()]))")
+_COMPARED: dict[str, Callable[[int, int], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge, "==": eq, "!=": ne}
+_WORDS = {"且": "and", "或": "or", "非": "not"}
+_FULL_WIDTH = {"≥": ">=", "≤": "<=", "≠": "!="}
+
+
+class Memory(Protocol):
+    """What a condition asks of the state of a conversation."""
+
+    def has(self, note: str) -> bool:
+        """Whether something is remembered."""
+
+    def number(self, name: str) -> int:
+        """Return a mood (``yan.火气``) or the number of replies so far (``turn``)."""
+
+
+class UnreadableError(ValueError):
+    """A condition that cannot be read; `place` counts its characters from 0, `what` names the trouble."""
+
+    def __init__(self, place: int, what: str) -> None:
+        super().__init__(what)
+        self.place, self.what = place, what
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition: the `notes` and `numbers` it asks for, the largest `turn` it compares with, and whether it holds."""
+
+    holds: Callable[[Memory], bool]
+    notes: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    turn: int = 0
+
+
+ALWAYS = Condition(lambda _: True)
+"""What needs no condition."""
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Condition:
+    """Return the condition a text says, `ALWAYS` for an empty one; UnreadableError for one that says none."""
+    if not text.strip():
+        return ALWAYS
+    return _Parser(text).whole()
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: str
+    place: int
+
+
+class _Parser:
+    def __init__(self, text: str) -> None:
+        if len(text) > LONGEST:
+            raise UnreadableError(LONGEST, "long")
+        self._tokens = list(_tokens(text))
+        self._next = 0
+        self._end = len(text)
+
+    def whole(self) -> Condition:
+        found = self._either()
+        if (left := self._peek()) is not None:
+            raise UnreadableError(left.place, "left-over")
+        return found
+
+    def _peek(self) -> _Token | None:
+        return self._tokens[self._next] if self._next < len(self._tokens) else None
+
+    def _take(self, *texts: str) -> _Token | None:
+        """Return the next token if it is one of these, past it."""
+        token = self._peek()
+        if token is None or token.text not in texts:
+            return None
+        self._next += 1
+        return token
+
+    def _either(self) -> Condition:
+        sides = [self._both()]
+        while self._take("or"):
+            sides.append(self._both())
+        return _joined(sides, any)
+
+    def _both(self) -> Condition:
+        sides = [self._single()]
+        while self._take("and"):
+            sides.append(self._single())
+        return _joined(sides, all)
+
+    def _single(self) -> Condition:
+        if self._take("not"):
+            inner = self._single()
+            return Condition(lambda memory: not inner.holds(memory), inner.notes, inner.numbers, inner.turn)
+        if opening := self._take("("):
+            inner = self._either()
+            if not self._take(")"):
+                raise UnreadableError(opening.place, "bracket")
+            return inner
+        return self._plain()
+
+    def _plain(self) -> Condition:
+        token = self._peek()
+        if token is None or token.kind != "name" or token.text in {"and", "or", "not"}:
+            raise UnreadableError(token.place if token else self._end, "name-missing")
+        self._next += 1
+        name = token.text
+        if sign := self._take(*_COMPARED):
+            return self._compared(name, sign)
+        if "." in name or name == TURN:
+            raise UnreadableError(token.place, "number-missing")
+        return Condition(lambda memory: memory.has(name), notes=frozenset({name}))
+
+    def _compared(self, name: str, sign: _Token) -> Condition:
+        token = self._peek()
+        if token is None or token.kind != "number":
+            raise UnreadableError(token.place if token else self._end, "number-missing")
+        self._next += 1
+        compared, bound = _COMPARED[sign.text], int(token.text)
+        turn = bound if name == TURN else 0
+        return Condition(lambda memory: compared(memory.number(name), bound), numbers=frozenset({name}), turn=turn)
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    """Yield the tokens of a text; full-width signs count as their plain ones, a character each, so places hold."""
+    plain = "".join(
+        _FULL_WIDTH.get(each, narrow if len(narrow := normalize("NFKC", each)) == 1 else each) for each in text
+    )
+    places = [place for place, each in enumerate(text) for _ in _FULL_WIDTH.get(each, " ")]
+    at = 0
+    while plain[at:].strip():
+        found = _TOKEN.match(plain, at)
+        if found is None:
+            at += len(plain[at:]) - len(plain[at:].lstrip())
+            raise UnreadableError(places[at], "sign")
+        kind = str(found.lastgroup)
+        word = "".join(found[kind].split())
+        yield _Token(kind, _WORDS.get(word, word), places[found.start(kind)])
+        at = found.end()
+
+
+def _joined(sides: Sequence[Condition], how: Callable[[Iterator[bool]], bool]) -> Condition:
+    """Return one condition of several sides: `all` or `any` of them holds."""
+    if len(sides) == 1:
+        return sides[0]
+    return Condition(
+        lambda memory: how(side.holds(memory) for side in sides),
+        frozenset().union(*(side.notes for side in sides)),
+        frozenset().union(*(side.numbers for side in sides)),
+        max(side.turn for side in sides),
+    )

@@ -1,0 +1,119 @@
+"""A conversation as the engine knows it: people with moods, nodes with replies, interruptions, endings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from officer_quiz.talk.conditions import ALWAYS, Condition
+
+LOWEST, HIGHEST = 0, 5
+"""The bounds of a mood."""
+Effect = tuple[tuple[str, int], ...]
+"""What changes: a mood (``yan.火气``) and by how much."""
+Grade = Literal["", "remark", "serious", "disqualifying"]
+"""How grave a violation is; empty where there is none."""
+Outcome = Literal["good", "mixed", "bad"]
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What is seen and said, by whom (a key of the people, empty for the one who is talked to)."""
+
+    scene: str = ""
+    line: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A speech that is made where its condition holds."""
+
+    when: Condition
+    speech: Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """What a reply leads to: points, a remark, a reaction, the next node or an ending (empty: it stays here)."""
+
+    points: Fraction
+    feedback: str
+    then: Speech
+    to: str
+    effect: Effect
+    notes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Something that may be said where its condition holds; the first of `cases` that holds tells what it leads to."""
+
+    key: str
+    offered: Condition
+    plain: Outcomes
+    cases: tuple[tuple[Condition, Outcomes], ...] = ()
+    grade: Grade = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A place in the conversation.
+
+    The first of `cases` that holds speaks; else `again` where the node was met before and has one; else `speech`.
+    `moves`: how many of its replies may be used, each once, before it goes on to `to`; 0 for an ordinary node.
+    `repair`: what is earned here makes up for a serious violation before it.
+    """
+
+    speech: Speech
+    replies: tuple[Reply, ...]
+    cases: tuple[Spoken, ...] = ()
+    again: Speech | None = None
+    moves: int = 0
+    to: str = ""
+    repair: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """Something that happens once, after the reply that makes its condition hold; it may lead elsewhere."""
+
+    when: Condition
+    speech: Speech
+    effect: Effect
+    notes: frozenset[str]
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Where the conversation may end, if its condition holds."""
+
+    when: Condition
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A conversation. `moods` are those at the start, by ``person.mood``, in the order they are shown."""
+
+    start: str
+    nodes: Mapping[str, Node]
+    endings: Mapping[str, Ending]
+    moods: Mapping[str, int]
+    interruptions: tuple[Interruption, ...] = ()
+    turns: int = 0
+    """The largest number of replies that a condition asks for: beyond it they are not counted."""
+
+    @property
+    def plain(self) -> bool:
+        """Whether it remembers nothing: no moods, notes, conditions or limited moves."""
+        return not (self.moods or self.interruptions or self.turns) and not any(
+            node.cases
+            or node.again
+            or node.moves
+            or any(reply.cases or reply.plain.notes or reply.offered is not ALWAYS for reply in node.replies)
+            for node in self.nodes.values()
+        )
