@@ -45,9 +45,9 @@ MULTIPLE_RULES: Mapping[str, MultipleRule] = {
 }
 
 
-def rules(multiple: str, wrong_true_false: Fraction = Fraction(0)) -> Rules:
+def rules(multiple: str, wrong_true_false: Fraction = Fraction(0), *, chance_corrected: bool = False) -> Rules:
     """Return the rules with the named multi-select rule; KeyError for an unknown name."""
-    return Rules(multiple, MULTIPLE_RULES[multiple], wrong_true_false)
+    return Rules(multiple, MULTIPLE_RULES[multiple], wrong_true_false, chance_corrected)
 
 
 PRACTICE = rules("subset_half")

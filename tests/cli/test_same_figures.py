@@ -76,3 +76,23 @@ def test_the_menu_history_and_resume_count_alike(menu: Run, exams: Path, wall: W
     assert menu("history", "--json").json["sessions"][0]["answered"] == 1
     assert "已答 1/5" in menu("--banks", str(exams), input=["q"]).out
     assert "已答 1 题，共 5 题" in menu("resume", "--plain").err
+
+
+def test_judgements_corrected_for_chance(oq: Run, banks: Path, wall: Wall) -> None:
+    write_example(banks, "rating")
+    here = ("--kind", "rating", "--banks", str(banks), "--plain", "--seed", "1")
+    plain = oq("practice", *here, input=["A5 B2 C5 D5"])
+    assert "得 0.75 / 1 分" in plain.out and "扣去" not in plain.out
+    ran = oq("practice", *here, "--chance-corrected", input=["A5 B2 C5 D5"])
+    assert "得 0.5 / 1 分" in ran.out
+    assert "情境评价、最佳与最差：扣去乱答或全答一样也能得的分" in ran.out
+    (banks / "exams").mkdir()
+    exam = EXAM.partition("scoring")[0].replace("18", "4") + (
+        "scoring: {chance_corrected: true}\ndraw: {uncalibrated: true}\n"
+        "sections:\n  - {title: 情境, kinds: [rating], count: 1, points: 4}\n"
+    )
+    (banks / "exams" / "small.yaml").write_text(exam, encoding="utf-8")
+    ran = oq("exam", "small", "--seed", "1", "--banks", str(banks), "--plain", input=["A", "A5 B2 C5 D5", ":x", "B", "C"])
+    assert ran.out.count("扣去乱答或全答一样也能得的分") >= 2
+    [session, *_] = oq("history", "--json").json["sessions"]
+    assert (session["mode"], session["score"], session["points"]) == ("exam", 2, 4)

@@ -253,3 +253,54 @@ def test_every_rule_stays_between_nothing_and_full_marks(chosen: set[str], keys:
         fraction = rule(frozenset(keys), frozenset(chosen), 5)
         assert 0 <= fraction <= 1
         assert (fraction == 1) == (chosen == keys), name
+
+
+CORRECTED = rules("exact", chance_corrected=True)
+
+
+def _rating(expected: str, scale: str = "5") -> Question:
+    actions = {
+        letter: {"do": letter, "expect": each, "why": "因为"} for letter, each in zip("ABCDEF", expected, strict=False)
+    }
+    return question("rating", scene="景", actions=actions, scale=scale)
+
+
+@pytest.mark.parametrize(
+    ("expected", "answer", "fraction"),
+    [
+        ("52512", "52512", Fraction(1)),
+        ("52512", "22222", Fraction(0)),  # the best one value for all: 2.5 of 5
+        ("52512", "52555", Fraction(1, 5)),  # (3/5 - 1/2) / (1 - 1/2)
+        ("52512", "11111", Fraction(0)),
+        ("51", "41", Fraction(1, 2)),  # (3/4 - 1/2) / (1 - 1/2)
+        ("555", "555", Fraction(1)),  # nothing to correct
+    ],
+)
+def test_ratings_corrected_for_chance(expected: str, answer: str, fraction: Fraction) -> None:
+    response = dict(zip("ABCDEF", answer, strict=False))
+    assert _rating(expected).score([response], CORRECTED) == fraction
+
+
+@given(st.lists(st.integers(1, 5), min_size=2, max_size=6), st.integers(1, 5))
+def test_one_value_for_all_earns_nothing_once_corrected(expected: list[int], value: int) -> None:
+    asked = _rating("".join(map(str, expected)))
+    response = dict.fromkeys(list("ABCDEF")[: len(expected)], str(value))
+    left = asked.score([response], PRACTICE) if len(set(expected)) == 1 else 0  # nothing to correct there
+    assert asked.score([response], CORRECTED) == left
+
+
+def test_random_choices_of_best_and_worst_earn_nothing_on_the_average_before_the_floor() -> None:
+    asked = question(
+        "best_worst", scene="景", actions=dict.fromkeys("ABCDE", "") | {k: k for k in "ABCDE"}, best="B", worst="E"
+    )
+    plain = [asked.score([{"best": b, "worst": w}], PRACTICE) for b, w in permutations("ABCDE", 2)]
+    assert sum(plain) / len(plain) == Fraction(1, 2)
+    corrected = {(b, w): asked.score([{"best": b, "worst": w}], CORRECTED) for b, w in permutations("ABCDE", 2)}
+    assert corrected["B", "E"] == 1
+    assert corrected["B", "C"] == corrected["D", "E"] == Fraction(1, 2)
+    assert corrected["A", "C"] == corrected["E", "B"] == 0
+
+
+def test_what_needs_no_correction_is_marked_as_before() -> None:
+    asked = question("true_false", answer="对")
+    assert asked.score([["T"]], CORRECTED) == asked.score([["T"]], PRACTICE)

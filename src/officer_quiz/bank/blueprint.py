@@ -73,6 +73,10 @@ class Scoring:
         Range(-1, 0),
         doc("判断答错倒扣的比例，如 -0.5", "share of the points a wrong judgement costs"),
     ] = Fraction(0)
+    chance_corrected: Annotated[
+        bool,
+        doc("情境评价、最佳与最差扣去乱答也能得的分", "ratings, best and worst earn nothing for what chance earns"),
+    ] = False
 
 
 @dataclass(frozen=True, kw_only=True)

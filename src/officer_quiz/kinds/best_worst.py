@@ -57,6 +57,7 @@ skills: [service]
             "best": "最佳",
             "worst": "最差",
             "rule": "最佳与最差：选对各加一，颠倒各减一，（合计+2）÷4。",
+            "rule-corrected": "最佳与最差：选对各加一，颠倒各减一，合计÷2，不足 0 按 0（已扣去乱选也能得的分）。",
             "best-is-worst": "最佳和最差不能是同一个做法。",
         },
         "en": {
@@ -68,6 +69,7 @@ skills: [service]
             "best": "best",
             "worst": "worst",
             "rule": "Best and worst: +1 for each right, -1 for each reversed; (sum + 2) / 4.",
+            "rule-corrected": "Best and worst: +1 for each right, -1 for each reversed; sum / 2, not below 0 (corrected for chance).",
             "best-is-worst": "The best and the worst action cannot be the same.",
         },
     }
@@ -113,9 +115,13 @@ skills: [service]
         total -= (given["best"] == self.worst) + (given["worst"] == self.best)
         return Fraction(total + 2, 4)
 
+    def by_chance(self, rules: Rules) -> Fraction:
+        """Return one half: a choice at random is right as often as it is reversed."""
+        return Fraction(1, 2)
+
     def rule(self, rules: Rules) -> Message:
         """How best and worst are marked."""
-        return said("best_worst.rule")
+        return said("best_worst.rule-corrected" if rules.chance_corrected else "best_worst.rule")
 
     def remarks(self, response: Response | None) -> tuple[Note, ...]:
         """Return why each action is good or bad."""

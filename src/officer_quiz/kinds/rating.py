@@ -67,6 +67,7 @@ source: S010
             "与答案相同得 1，差一级且在中间值同侧得 0.5，否则 0，取平均。没有 `panel` 的显示“示例答案，未经专家组校准”。",
             "ask": "各做法在此时应当得到怎样的评价？1 很无效，{scale} 很有效。",
             "rule": "评价：与答案相同得 1，差一级且在同侧得 0.5，其余 0，取平均。",
+            "rule-corrected": "评价：与答案相同得 1，差一级且在同侧得 0.5，其余 0，取平均；再扣去乱答或全答一样也能得的分。",
             "beyond-scale": "评价要在 1 到 {scale} 之间。",
         },
         "en": {
@@ -77,6 +78,7 @@ source: S010
             "else 0; the mean counts. Without `panel` the key is shown as uncalibrated.",
             "ask": "How should each action be rated here? 1 very ineffective, {scale} very effective.",
             "rule": "Rating: 1 for the keyed value, 0.5 one step off on the same side, else 0; the mean counts.",
+            "rule-corrected": "Rating: 1 for the keyed value, 0.5 one step off on the same side, else 0; the mean counts, less what chance or one value for all would earn.",
             "beyond-scale": "Ratings go from 1 to {scale}.",
         },
     }
@@ -126,6 +128,12 @@ source: S010
         """Return the mean of the actions' marks."""
         return sum(self._marks(response).values(), Fraction(0)) / len(self.actions)
 
+    def by_chance(self, rules: Rules) -> Fraction:
+        """Return the larger of what random values earn on the average and what the best one value for all earns."""
+        values = range(1, self.scale + 1)
+        same = [self.mark(dict.fromkeys(self.actions, str(value)), rules) for value in values]
+        return max(sum(same, Fraction(0)) / self.scale, *same)
+
     def _marks(self, response: Response) -> dict[str, Fraction]:
         """1 for the keyed value; ½ one step off, where both lie on the same side of the middle of the scale."""
         given = response if isinstance(response, dict) else {}
@@ -139,7 +147,7 @@ source: S010
 
     def rule(self, rules: Rules) -> Message:
         """How ratings are marked."""
-        return said("rating.rule")
+        return said("rating.rule-corrected" if rules.chance_corrected else "rating.rule")
 
     def remarks(self, response: Response | None) -> tuple[Note, ...]:
         """Return why each action is worth its value, marked."""

@@ -128,6 +128,7 @@ def begin(env: Env, log: Log, library: Library, drawn: Drawn) -> Session:
         library.remembered,
         paper,
         env.profile.stamp() | ({"unit": paper.unit} if paper.unit else {}),
+        drawn.blueprint.scoring.chance_corrected,
     )
     return Session.start(env, log, started)
 

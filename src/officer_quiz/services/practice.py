@@ -33,7 +33,9 @@ class Ready:
     notices: tuple[Message, ...] = ()
 
 
-def start_practice(env: Env, log: Log, filters: Filter, count: int, seed: str | None) -> Ready:
+def start_practice(
+    env: Env, log: Log, filters: Filter, count: int, seed: str | None, *, chance_corrected: bool = False
+) -> Ready:
     """Draw up to `count` questions that fit and record the start; UserError when nothing fits."""
     library = Library(env)
     notices = library.left_out_notices()
@@ -44,15 +46,19 @@ def start_practice(env: Env, log: Log, filters: Filter, count: int, seed: str | 
         raise UserError(message("screen.nothing"), notices=notices)
     if len(drawn) < count:
         notices = (*notices, message("screen.fewer", count=len(drawn)))
-    return Ready(start(env, log, library, modes.PRACTICE, drawn, chosen_seed), library, notices)
+    begun = start(env, log, library, modes.PRACTICE, drawn, chosen_seed, chance_corrected=chance_corrected)
+    return Ready(begun, library, notices)
 
 
-def start(env: Env, log: Log, library: Library, mode: Mode, ids: Sequence[str], seed: str) -> Session:
+def start(
+    env: Env, log: Log, library: Library, mode: Mode, ids: Sequence[str], seed: str, *, chance_corrected: bool = False
+) -> Session:
     """Record the start of a session on these questions."""
     contents = tuple((id, library.content(id) or "") for id in ids)
     today, banks = env.today().isoformat(), library.remembered
     profile = env.profile.stamp()
-    return Session.start(env, log, Started(mode.name, contents, seed, PRACTICE.multiple, today, banks, None, profile))
+    started = Started(mode.name, contents, seed, PRACTICE.multiple, today, banks, None, profile, chance_corrected)
+    return Session.start(env, log, started)
 
 
 def start_again(session: Session, library: Library, ids: Sequence[str]) -> Ready:

@@ -34,7 +34,7 @@ PAUSE = 600.0
 """Seconds after which an answer says nothing of the pace."""
 
 
-def start_in_order(env: Env, log: Log, filters: Filter, count: int) -> Ready:
+def start_in_order(env: Env, log: Log, filters: Filter, count: int, *, chance_corrected: bool = False) -> Ready:
     """Start a session on the next `count` questions that fit, in the order of the banks, after the last done so.
 
     After the last of all it begins anew. UserError when nothing fits.
@@ -44,7 +44,7 @@ def start_in_order(env: Env, log: Log, filters: Filter, count: int) -> Ready:
     place = _place(log, ids)
     chosen = ids[place : place + count]
     said = message("ways.in-order", first=place + 1, last=place + len(chosen), of=len(ids))
-    session = start(env, log, library, modes.ORDERED, chosen, env.chance())
+    session = start(env, log, library, modes.ORDERED, chosen, env.chance(), chance_corrected=chance_corrected)
     return Ready(session, library, (*library.left_out_notices(), said))
 
 

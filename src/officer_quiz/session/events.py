@@ -28,6 +28,8 @@ class Started:
     """The paper of an exam."""
     profile: Mapping[str, str] = field(default_factory=dict)
     """Who takes it, as they named themselves: name, unit, post, level."""
+    chance_corrected: bool = False
+    """Whether judgements earn nothing for what chance earns."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,9 @@ Answeredness = Literal["answered", "partly", "blank"]
 
 def rules_of(state: State) -> Rules:
     """Return the rules a session is marked by."""
-    paper = state.started.paper
-    return scoring.rules(state.started.rule, Fraction(paper.wrong_true_false) if paper else Fraction(0))
+    started = state.started
+    cost = Fraction(started.paper.wrong_true_false) if started.paper else Fraction(0)
+    return scoring.rules(started.rule, cost, chance_corrected=started.chance_corrected)
 
 
 def asked_in_exam(question: Question, past: Past) -> Turn | None:

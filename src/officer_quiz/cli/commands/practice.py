@@ -25,11 +25,12 @@ COUNT = 10
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a practice is drawn: in the order of the banks, from the weakest, for some minutes."""
+    """How a practice is drawn: in the order of the banks, from the weakest, for some minutes; and how it is marked."""
 
     in_order: bool = False
     weak: bool = False
     minutes: int | None = None
+    chance_corrected: bool = False
 
     @property
     def usual(self) -> bool:
@@ -49,6 +50,7 @@ def run(
     kind: Annotated[list[str] | None, typer.Option("--kind", metavar="KIND")] = None,
     skill: Annotated[list[str] | None, typer.Option("--skill", metavar="SKILL")] = None,
     seed: Annotated[str | None, typer.Option("--seed", metavar="SEED")] = None,
+    chance_corrected: Annotated[bool, typer.Option("--chance-corrected")] = False,
     plain: Annotated[bool, typer.Option("--plain")] = False,
 ) -> None:
     """Start a session on the questions wanted: new ones first, then those missed, then the rest."""
@@ -56,7 +58,7 @@ def run(
     posts, levels, notices = with_profile(env, post or (), level or ())
     tell(notices, env.say)
     filters = chosen(wanted or (), posts, levels, kind or (), skill or ())
-    way = Way(in_order, weak, minutes)
+    way = Way(in_order, weak, minutes, chance_corrected)
     raise typer.Exit(practise(env, filters, count, seed, plain, way))
 
 
@@ -91,5 +93,5 @@ def _ready(env: Env, log: Log, filters: Filter, count: int | None, seed: str | N
         if way.weak:
             filters = ways.weakest(env, log, filters)
         if way.in_order:
-            return ways.start_in_order(env, log, filters, count or COUNT)
-    return start_practice(env, log, filters, count or COUNT, seed)
+            return ways.start_in_order(env, log, filters, count or COUNT, chance_corrected=way.chance_corrected)
+    return start_practice(env, log, filters, count or COUNT, seed, chance_corrected=way.chance_corrected)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated
 
-from officer_quiz.kinds.base.ask import Passage
+from officer_quiz.kinds.base.ask import Passage, Past
 from officer_quiz.kinds.base.one_turn import OneTurn
+from officer_quiz.kinds.base.question import Rules
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.text.diagnostic import Fault
 from officer_quiz.text.fields import Prose, Range, Text, doc
@@ -63,6 +65,21 @@ class Judgement(OneTurn):
         """Return the neutral shape, with how many experts stand behind the key."""
         whole = super().portable()
         return whole and replace(whole, experts=self.panel.size if self.panel else 0)
+
+    def by_chance(self, rules: Rules) -> Fraction:
+        """Return what the best answer earns that does not read the question; 0 where marks are not corrected for it."""
+        del rules
+        return Fraction(0)
+
+    def score(self, past: Past, rules: Rules) -> Fraction:
+        """Return the fraction of the only response, corrected for chance where the rules say so.
+
+        f' = max(0, (f - c) / (1 - c)) with c what chance earns (scoring.md, "Chance-corrected"; the form of Abbott's
+        formula). Where the same answer for every action earns everything, there is nothing to correct.
+        """
+        fraction = super().score(past, rules)
+        chance = self.by_chance(rules) if rules.chance_corrected else Fraction(0)
+        return fraction if chance == 1 else max(Fraction(0), (fraction - chance) / (1 - chance))
 
     def panel_faults(self, actions: Collection[str]) -> Iterator[Fault]:
         """Yield a fault at each part of the panel that does not name exactly the actions."""

@@ -51,6 +51,8 @@ class Rules:
     mark_multiple: MultipleRule
     wrong_true_false: Fraction = Fraction(0)
     """What a wrong judgement counts: 0, or a share of the points taken off (``-1/2``)."""
+    chance_corrected: bool = False
+    """Whether ratings, and best and worst, earn nothing for what chance or one and the same answer earns."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -289,6 +289,7 @@ TEXTS: dict[str, str] = {
     "question": "the question's id",
     "paths": "bank files or folders; none means the banks folder in use",
     "count": "how many questions: 10 unless told (20 in a review)",
+    "chance-corrected": "ratings, best and worst earn nothing for what chance or one answer for all would earn",
     "in-order": "in the order of the banks, from where you were, answered or not",
     "weak": "only from the three banks you master least",
     "minutes": "for about so many minutes: as many questions as you usually answer in them; -n goes before",

@@ -29,6 +29,7 @@ TEXTS: dict[str, str] = {
     "head": "Question {number} of {of}",
     "tally": "√{right} ×{missed} {time}",
     "part": "Part {number} of {of} · {kind}",
+    "chance-corrected": "Ratings, best and worst: less what chance or one answer for all would earn",
     "role.facts": "Facts",
     "role.scene": "Scene",
     "role.objective": "Objective",

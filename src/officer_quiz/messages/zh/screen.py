@@ -29,6 +29,7 @@ TEXTS: dict[str, str] = {
     "head": "第 {number} 题，共 {of} 题",
     "tally": "√{right} ×{missed} {time}",
     "part": "第 {number} 问，共 {of} 问 · {kind}",
+    "chance-corrected": "情境评价、最佳与最差：扣去乱答或全答一样也能得的分",
     "role.facts": "案情",
     "role.scene": "情景",
     "role.objective": "目标",

@@ -27,6 +27,8 @@ def print_cover(drawn: Drawn, law_date: str, screen: Console, say: Wording) -> N
     lines.append(say("exam.cover.rule", rule=say(f"screen.rule.{blueprint.scoring.multiple}")))
     if blueprint.scoring.wrong_true_false:
         lines.append(say("exam.wrong-true-false", cost=number(-blueprint.scoring.wrong_true_false)))
+    if blueprint.scoring.chance_corrected:
+        lines.append(say("screen.chance-corrected"))
     lines.append(say("screen.law-date", date=law_date))
     lines += [say("exam.cover.rules"), say("exam.cover.clock")]
     if drawn.again:

@@ -29,6 +29,8 @@ def print_result(
     print_line(say("screen.rule", rule=say(f"screen.rule.{state.started.rule}")), screen)
     if Fraction(paper.wrong_true_false):
         print_line(say("exam.wrong-true-false", cost=number(-Fraction(paper.wrong_true_false))), screen)
+    if state.started.chance_corrected:
+        print_line(say("screen.chance-corrected"), screen)
     print_line(say("screen.law-date", date=state.started.law_date), screen)
     print_line(say("screen.time", time=duration(times.spent, say)), screen)
     _print_sections(state, screen, say)

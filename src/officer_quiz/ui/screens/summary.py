@@ -68,6 +68,8 @@ def print_summary(state: State, facts: Facts, screen: Console, say: Wording) -> 
     """Print the summary of a finished session, or of what has been answered so far."""
     _print_score(state, screen, say)
     screen.print(hanging(say("screen.rule", rule=say(f"screen.rule.{state.started.rule}")), screen.width))
+    if state.started.chance_corrected:
+        screen.print(hanging(say("screen.chance-corrected"), screen.width))
     if state.started.law_date != facts.today.isoformat():
         screen.print(hanging(say("screen.law-date", date=state.started.law_date), screen.width))
     screen.print(hanging(say("screen.time", time=duration(facts.spent, say)), screen.width))
