@@ -92,7 +92,9 @@ def test_judgements_corrected_for_chance(oq: Run, banks: Path, wall: Wall) -> No
         "sections:\n  - {title: 情境, kinds: [rating], count: 1, points: 4}\n"
     )
     (banks / "exams" / "small.yaml").write_text(exam, encoding="utf-8")
-    ran = oq("exam", "small", "--seed", "1", "--banks", str(banks), "--plain", input=["A", "A5 B2 C5 D5", ":x", "B", "C"])
+    ran = oq(
+        "exam", "small", "--seed", "1", "--banks", str(banks), "--plain", input=["A", "A5 B2 C5 D5", ":x", "B", "C"]
+    )
     assert ran.out.count("扣去乱答或全答一样也能得的分") >= 2
     [session, *_] = oq("history", "--json").json["sessions"]
     assert (session["mode"], session["score"], session["points"]) == ("exam", 2, 4)

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
+from officer_quiz.kinds.base.question import Question
 from officer_quiz.library.library import Library
 from officer_quiz.library.places import shown
 from officer_quiz.messages.catalogue import message
@@ -27,6 +29,7 @@ def run(
     question: Annotated[str, typer.Argument(metavar="QUESTION")],
     side: Annotated[str, typer.Option("--as", metavar="trainee|trainer", help="cli.side")] = TRAINER,
     play: Annotated[bool, typer.Option("--play")] = False,
+    graph: Annotated[bool, typer.Option("--graph")] = False,
     html: Annotated[str, typer.Option("--html", metavar="FILE", help="cli.html")] = "",
     plain: Annotated[bool, typer.Option("--plain")] = False,
     json: Annotated[bool, typer.Option("--json")] = False,
@@ -44,13 +47,25 @@ def run(
     found, indexed = library.wanted(question)
     tell(library.left_out_notices(), env.say)
     screen, bank = console(sys.stdout), library.bank_title(question)
-    if json:
+    if graph:
+        _print_graph(found, screen, env)
+    elif json:
         print_json({"format": 1, **indexed.data, "answer": answer(found, indexed.data, PRACTICE)}, screen)
     elif side == TRAINEE:
         print_as_trainee(found, bank, PRACTICE, screen, env.say)
     else:
         law = Law(env, library, env.today())
         print_question(found, bank, PRACTICE, lambda texts: law.cite_all(found, texts), screen, env.say)
+
+
+def _print_graph(question: Question, screen: Console, env: Env) -> None:
+    """Print a dialogue as a tree; UserError for a question that is none."""
+    from officer_quiz.kinds.dialogue import Dialogue  # noqa: PLC0415  (only few need it)
+    from officer_quiz.ui.screens.graph import print_graph  # noqa: PLC0415
+
+    if not isinstance(question, Dialogue):
+        raise UserError(message("screen.graph.no-dialogue", id=question.id), Exit.USAGE)
+    print_graph(question, screen, env.say)
 
 
 def _write_page(env: Env, library: Library, bank: str, path: Path) -> None:

@@ -71,6 +71,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz show psap-procedure-001\n"
         "  officer-quiz show psap-procedure-001 --as trainee\n"
         "  officer-quiz show psap-procedure-001 --play\n"
+        "  officer-quiz show scene-road-001 --graph      where a dialogue leads\n"
         "  officer-quiz show law-psap-procedure --html review.html\n"
         "  officer-quiz show psap-procedure-001 --json"
     ),
@@ -290,6 +291,7 @@ TEXTS: dict[str, str] = {
     "paths": "bank files or folders; none means the banks folder in use",
     "count": "how many questions: 10 unless told (20 in a review)",
     "chance-corrected": "ratings, best and worst earn nothing for what chance or one answer for all would earn",
+    "graph": "draw a dialogue as a tree: its nodes, what replies earn and change, conditions, where they lead",
     "in-order": "in the order of the banks, from where you were, answered or not",
     "weak": "only from the three banks you master least",
     "minutes": "for about so many minutes: as many questions as you usually answer in them; -n goes before",

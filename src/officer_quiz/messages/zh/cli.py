@@ -62,6 +62,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz show psap-procedure-001\n"
         "  officer-quiz show psap-procedure-001 --as trainee\n"
         "  officer-quiz show psap-procedure-001 --play\n"
+        "  officer-quiz show scene-road-001 --graph      对话的走向\n"
         "  officer-quiz show law-psap-procedure --html 审题.html\n"
         "  officer-quiz show psap-procedure-001 --json"
     ),
@@ -281,6 +282,7 @@ TEXTS: dict[str, str] = {
     "paths": "题库文件或文件夹；不写就查当前的题库文件夹",
     "count": "题数，默认 10（复习 20）",
     "chance-corrected": "情境评价、最佳与最差扣去乱答或全答一样也能得的分",
+    "graph": "把分支对话画成一棵树：每一处、每句话的分、条件、改变什么、去哪里",
     "in-order": "按题库的顺序出题，接着上次的地方；不按做过与否",
     "weak": "只从掌握最差的三个题库里出题",
     "minutes": "大约做几分钟：题数按您平时的速度定；写了 -n 就按 -n",

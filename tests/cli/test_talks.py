@@ -1,0 +1,50 @@
+"""Conversations with memory at the terminal: moods on screen, the whole talk afterwards, the graph for the trainer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+
+YAN = Path(__file__).parents[1] / "talk" / "yan.yaml"
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> str:
+    folder = tmp_path / "talks"
+    folder.mkdir()
+    (folder / "yan.yaml").write_text(YAN.read_text(encoding="utf-8"), encoding="utf-8")
+    return str(folder)
+
+
+def test_moods_stand_above_the_replies_and_changes_in_the_feedback(oq: Run, talk: str) -> None:
+    shown = oq("show", "yan-1", "--as", "trainee", "--banks", talk).out
+    assert "严某  火气 ■■■□□  信任 ■□□□□\n" in shown
+    letter = next(line.split()[0] for line in shown.splitlines() if "寻衅滋事" in line)
+    ran = oq("practice", "--plain", "--banks", talk, "--seed", "1", input=[letter, "A"])
+    asked = next(line for line in ran.out.splitlines() if line.startswith("   ") and "寻衅滋事" in line)
+    ran = oq("practice", "--plain", "--banks", talk, "--seed", "1", input=[asked.split()[0], "A"])
+    assert "严某  我寻衅？他唱半夜你们管过吗！\n秦某  （探出头）你再骂一句试试！\n" in ran.out
+    assert "严某  火气 ■■■■■ (+2)  信任 □□□□□ (-1)\n" in ran.out
+    assert "   转折：严某的火气 3 → 5、严某的信任 1 → 0\n" in ran.out
+    assert "对方记住的" not in ran.out
+
+
+def test_the_graph_has_conditions_changes_and_endings(oq: Run, talk: str) -> None:
+    drawn = oq("show", "yan-1", "--graph", "--banks", talk).out.splitlines()
+    assert drawn[0] == "让人把话说完，不许自己做不到的诺，谈成一个时段"
+    assert "├── [door] 严某：你们来得正好！天天唱到半夜，你说怎么办吧！" in drawn
+    assert "│   ├── 0 分  您放心，我保证明天他就不唱了。  〔yan.信任 +1、记住 许诺〕" in drawn
+    assert "│   │   └── [settle] 严某：那……你说怎么办？" in drawn
+    assert "│   │       ├── 如果 yan.火气 >= 4：  我不听，今天就是要他好看！" in drawn
+    assert drawn[-1] == "└── 插话（yan.火气 >= 5）  （探出头）你再骂一句试试！"
+    "\n".join(drawn).encode("gbk")
+    ran = oq("show", "small-1", "--graph", "--banks", talk)
+    assert ran.code == 1
+
+
+def test_what_is_no_dialogue_has_no_graph(oq: Run, banks: Path) -> None:
+    ran = oq("show", "small-1", "--graph", "--banks", str(banks))
+    assert (ran.code, ran.err) == (2, "small-1 不是分支对话，没有走向可画。\n")
