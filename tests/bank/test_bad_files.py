@@ -42,7 +42,8 @@ def test_the_bad_banks_give_exactly_their_problems(loaded: Loaded) -> None:
 
 
 def test_every_check_finds_something_in_them() -> None:
-    assert set(checks.found()) <= {line.rpartition(" ")[2] for line in LISTING}
+    """L49 knows a bank only from others: see test_guessing."""
+    assert set(checks.found()) - {"L49"} <= {line.rpartition(" ")[2] for line in LISTING}
 
 
 def test_every_problem_can_be_said(loaded: Loaded) -> None:

@@ -15,7 +15,7 @@ from officer_quiz.text.document import read
 from one_check import TODAY, loaded
 
 CODES = list(checks.found())
-IN_WORDS = {"L09", "L47", "L48"}
+IN_WORDS = {"L09", "L47", "L48", "L49"}
 """Checks whose examples, whole banks, are only told in words."""
 
 

@@ -12,11 +12,12 @@ from itertools import takewhile
 from pathlib import Path
 
 from officer_quiz.bank.blueprint import Blueprint, Read, pick_faults, read_blueprint, topic_faults
-from officer_quiz.bank.checks import gravest
+from officer_quiz.bank.checks import gravest, l49_guessable
 from officer_quiz.bank.checks.l38_same_question import Noted, across
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.load import load
 from officer_quiz.bank.model import Bank, LeftOut
+from officer_quiz.bank.silence import remarks
 from officer_quiz.bank.translation import problems, read_overlay
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.checking import check_banks
@@ -25,6 +26,7 @@ from officer_quiz.library.parallel import Counted
 from officer_quiz.library.places import EXAMS, STATUTES, bank_files, base, is_overlay, registers, shown, yaml_files
 from officer_quiz.library.remembered import NO_MEMORY, Digests, Found, Memory
 from officer_quiz.messages.catalogue import message
+from officer_quiz.scoring import PRACTICE
 from officer_quiz.session.compose import Shortage, compose
 from officer_quiz.session.draw import Drawable
 from officer_quiz.session.pool import drawable
@@ -160,6 +162,8 @@ def _check_resting(on: Sequence[Path], files: Sequence[Path], how: Checking, ids
         beside = [file for folder in dict.fromkeys(file.parent for file in overlays) for file in bank_files(folder)]
         work = partial(compare, overlays, originals.bank, register, how.today)
         told += _recalled(work, (overlays, banks, beside), memory, digests)
+    if context.runs("L49") and (judging := [file for file in banks if _judges(file)]):
+        told += _recalled(partial(guessable, judging, context), (judging,), memory, digests)
     if exams:
         pools = [file for place in _pools(exams, how) for file in bank_files(place)]
         told += _recalled(partial(_examined, exams, register, how), (exams, pools), memory, digests)
@@ -222,6 +226,25 @@ class _Originals:
         if id not in self._files:
             return None
         return next(iter(load([_read_shown(self._files[id])], replace(self._context, ids={})).banks), None)
+
+
+_JUDGEMENT = re.compile(rb"\btype: *[\"']?(?:rating|best_worst|ranking|dialogue)\b")
+
+
+def _judges(file: Path) -> bool:
+    """Whether a file seems to have judgement items or dialogues."""
+    raw = bytes_of(file)
+    return isinstance(raw, bytes) and _JUDGEMENT.search(raw) is not None
+
+
+def guessable(files: Sequence[Path], context: Context) -> Iterator[Diagnostic]:
+    """Yield a remark at each of these banks that gives its judgement items away by their words."""
+    own = replace(context, ids={}, wanted=frozenset())
+    for bank, fault in l49_guessable.across(load(map(_read_shown, files), own).banks, PRACTICE):
+        found = bank.document.locate(fault)
+        remark = remarks(bank.document).get(found.line)
+        if remark is None or fault.code not in remark.codes:
+            yield found
 
 
 def _examined(exams: Sequence[Path], register: Register, how: Checking) -> Iterator[Diagnostic]:

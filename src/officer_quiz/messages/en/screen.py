@@ -38,7 +38,6 @@ TEXTS: dict[str, str] = {
     "graph.points": "{points} p",
     "graph.notes": "remembers {notes}",
     "graph.no-dialogue": "{id} is no dialogue: there is no graph to draw.",
-    "graph.written": "Written to {path}.",
     "role.facts": "Facts",
     "role.scene": "Scene",
     "role.objective": "Objective",

@@ -38,7 +38,6 @@ TEXTS: dict[str, str] = {
     "graph.points": "{points} 分",
     "graph.notes": "记住 {notes}",
     "graph.no-dialogue": "{id} 不是分支对话，没有走向可画。",
-    "graph.written": "已写到 {path}。",
     "role.facts": "案情",
     "role.scene": "情景",
     "role.objective": "目标",

@@ -1,0 +1,86 @@
+"""L49: judgement items and dialogues of a bank are not to be guessed by the words of their actions.
+
+What was learned comes from the other banks that are checked, so the check is a pass over all of them: `across`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from officer_quiz.bank.context import Context
+from officer_quiz.bank.guessing import Guessed, Guesser, guessed, judged, room_used, rows
+from officer_quiz.bank.model import Bank
+from officer_quiz.bank.rule import Rule
+from officer_quiz.kinds.base.question import Rules
+from officer_quiz.messages.catalogue import Message
+from officer_quiz.text.diagnostic import Fault
+
+RULE = Rule("L49", "info", apart=True)
+MESSAGES = {
+    "zh": {
+        "name": "不看情景猜不出来",
+        "what": "有八道以上情境题、对话的题库，一个从不看情景、只会看用词的“猜题人”（从一起检查的其他题库学来好坏做法的用字）比碰运气多拿了四分之一以上的余地。",
+        "why": "对的总是客气、周全，错的总是生硬，学员看措辞就能挑，考不出判断力。",
+        "found": "只看用词就能拿到 {guesser}% 的分，碰运气是 {chance}%：多拿了余地的 {share}%（不宜超过 {limit}%）。最露底的：{items}。请把错的做法写得一样客气、一样具体，错在时机、对象、先后、许诺。",
+        "item": "{id}（“{run}”）",
+    },
+    "en": {
+        "name": "not to be guessed without the scene",
+        "what": "In a bank of eight judgement items and dialogues or more, somebody who never reads the scene and only knows which characters went with good and bad actions in the other banks checked uses over a quarter of the room above chance.",
+        "why": "Where right actions are always polite and full, and wrong ones harsh, wording alone earns points and judgement is not tested.",
+        "found": "Words alone earn {guesser}% of the points, chance {chance}%: {share}% of the room above it (at most {limit}%). They give away most: {items}. Make wrong actions as polite and definite: wrong in time, person, order, or what is promised.",
+        "item": "{id} (“{run}”)",
+    },
+}
+BAD = "# 八道情境题，对的做法都写“请、您”，错的都写“别、自己”，别的题库也这样\n# eight judgement items whose right actions are all polite, in other banks too\n"
+GOOD = "# 八道情境题，对的和错的做法一样客气\n# eight judgement items, right and wrong actions equally polite\n"
+ENOUGH = 8
+"""Judgement items and dialogues of a bank from which on it is told."""
+LEARNED = 30
+"""Texts of other banks that the guesser has to have seen."""
+LIMIT = 0.25
+"""The share of the room above chance that may be used."""
+NAMED = 3
+"""Items that are named, with the run of characters that tells most."""
+
+
+def check(bank: Bank, context: Context) -> Iterator[Fault]:
+    """Yield nothing: what a bank gives away is told by `across`, which knows the others."""
+    del bank, context
+    return iter(())
+
+
+def across(banks: Sequence[Bank], rules: Rules) -> Iterator[tuple[Bank, Fault]]:
+    """Yield a remark at each bank whose items somebody guesses who knows only the others; `rules` are those of practice."""
+    told = {bank.header.bank: [row for question, _ in judged(bank) for row in rows(question)] for bank in banks}
+    for bank in banks:
+        asked = judged(bank)
+        others = [row for id, each in told.items() if id != bank.header.bank for row in each]
+        if len(asked) < ENOUGH or len(others) < LEARNED:
+            continue
+        guesser = Guesser(others)
+        found = [guessed(question, item, guesser, rules) for question, item in asked]
+        if (used := room_used(found)) > LIMIT:
+            yield bank, _fault(found, used, guesser)
+
+
+def _fault(found: Sequence[Guessed], used: float, guesser: Guesser) -> Fault:
+    worst = sorted(found, key=lambda each: (each.chance - each.guesser, each.item.question.id))[:NAMED]
+    items = tuple(_item(each, guesser) for each in worst)
+    count = len(found)
+    return RULE.fault(
+        ("questions",),
+        on_key=True,
+        guesser=round(100 * sum(each.guesser for each in found) / count),
+        chance=round(100 * sum(each.chance for each in found) / count),
+        share=round(100 * used),
+        limit=round(100 * LIMIT),
+        items=items,
+    )
+
+
+def _item(each: Guessed, guesser: Guesser) -> Message:
+    """An item with the run of characters in its texts that tells the guesser most."""
+    texts = [text for text, _ in rows(each.question)]
+    runs = sorted(filter(None, map(guesser.strongest, texts)), key=lambda run: -abs(guesser.tells[run]))
+    return Message(f"checks.{RULE.code}.item", {"id": each.item.question.id, "run": runs[0] if runs else ""})

@@ -1,0 +1,97 @@
+"""Somebody who never reads the scene: what is learned from other banks' words, and how far that goes."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from law import register
+from officer_quiz.bank.context import Context
+from officer_quiz.bank.guessing import Guesser, guessed, judged, room_used, rows
+from officer_quiz.bank.load import load
+from officer_quiz.bank.model import Bank
+from officer_quiz.scoring import PRACTICE
+from officer_quiz.text.document import read
+
+HEAD = "bank: {bank}\ntitle: 题库\nstatus: draft\nchecked: 2026-11-23\nquestions:{remark}\n"
+ITEM = """\
+  - id: {bank}-{n}
+    type: best_worst
+    scene: 第{n}个路口，两人争吵。
+    actions: {{A: {a}第{n}步, B: 先看看路口第{n}步, C: {c}第{n}步}}
+    best: A
+    worst: C
+    explain: 说明为什么这样做更合适。
+    source: S001
+"""
+POLITE, HARSH = "请您坐下慢慢", "别吵了自己去"
+
+
+def bank(name: str, polite: str = POLITE, harsh: str = HARSH, count: int = 8, remark: str = "") -> str:
+    items = "".join(ITEM.format(bank=name, n=n, a=polite, c=harsh) for n in range(count))
+    return HEAD.format(bank=name, remark=remark) + items
+
+
+def loaded(*texts: str) -> tuple[Bank, ...]:
+    documents = (read(f"{n}.yaml", text.encode()) for n, text in enumerate(texts))
+    return load(documents, Context(register(), date(2026, 11, 29), wanted=frozenset())).banks
+
+
+def test_rows_are_texts_with_their_worths() -> None:
+    (one,) = loaded(bank("comm-a", count=1))
+    question, _ = judged(one)[0]
+    assert list(rows(question)) == [("请您坐下慢慢第0步", 1.0), ("先看看路口第0步", 0.0), ("别吵了自己去第0步", -1.0)]
+
+
+def test_a_guesser_knows_which_words_went_with_what() -> None:
+    (one,) = loaded(bank("comm-a"))
+    guesser = Guesser(row for question, _ in judged(one) for row in rows(question))
+    assert guesser.texts == 24
+    assert guesser.tells["请"] == pytest.approx(8 / 11)  # eight texts of worth 1, three to be believed
+    assert guesser.tells["第"] == 0
+    assert "口第" in guesser.tells and "个" not in guesser.tells  # scenes are not read
+    assert guesser.worth(POLITE) > guesser.worth("先看看路口") > guesser.worth(HARSH)
+    assert guesser.strongest("") == ""
+
+
+def test_the_room_used_is_all_with_the_same_words_and_none_with_others() -> None:
+    a, b, c = loaded(bank("comm-a"), bank("comm-b"), bank("comm-c", "先把两人分开", "先记两人姓名"))
+    guesser = Guesser(row for question, _ in judged(a) for row in rows(question))
+    same = [guessed(question, item, guesser, PRACTICE) for question, item in judged(b)]
+    assert [each.guesser for each in same] == [1.0] * 8
+    assert all(0.3 < each.chance < 0.7 for each in same)
+    assert room_used(same) == 1
+    other = [guessed(question, item, guesser, PRACTICE) for question, item in judged(c)]
+    assert room_used(other) < 0.25
+
+
+def put(folder: Path, *texts: str) -> str:
+    folder.mkdir(exist_ok=True)
+    for n, text in enumerate(texts):
+        (folder / f"{n}.yaml").write_text(text, encoding="utf-8")
+    return str(folder)
+
+
+def told(oq: Run, folder: str) -> list[tuple[str, int, str]]:
+    found = oq("check", folder, "--format", "json", "--select", "L49").json["diagnostics"]
+    return [(Path(each["path"]).name, each["line"], each["message"]) for each in found]
+
+
+def test_check_names_the_bank_its_items_and_their_words(oq: Run, tmp_path: Path) -> None:
+    folder = put(
+        tmp_path / "b", bank("comm-a"), bank("comm-b", count=7), bank("comm-c", "先把两人分开", "先记两人姓名")
+    )
+    (found,) = told(oq, folder)
+    assert found[:2] == ("0.yaml", 5)
+    assert found[2].startswith("只看用词就能拿到 100% 的分，碰运气是 ")
+    assert "comm-a-" in found[2]
+    assert told(oq, folder) == [found]  # from the cache
+    put(tmp_path / "b", bank("comm-a", remark="  # check: ignore L49 就考说话"))
+    assert told(oq, folder) == []
+
+
+def test_a_bank_alone_cannot_be_guessed_from_others(oq: Run, tmp_path: Path) -> None:
+    assert told(oq, put(tmp_path / "b", bank("comm-a"))) == []
