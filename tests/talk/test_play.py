@@ -133,6 +133,14 @@ def test_limited_moves_are_used_each_once_and_go_on(hub: Any) -> None:
     assert hub.turn([["ask"], ["radio"]]).place == "decide"
 
 
+def test_a_move_may_name_its_own_node() -> None:
+    text = YAN.partition("  - id: yan-1")[0] + HUB.replace(
+        "points: 1, feedback: 有备", "points: 1, to: look, feedback: 有备"
+    )
+    named = dialogue_of(text)
+    assert [named.turn([["radio"]]).place, named.turn([["radio"], ["ask"]]).place] == ["look", "decide"]
+
+
 def test_what_was_left_out_counts_later(hub: Any) -> None:
     assert passages(hub, "ask", "listen")[-1] == ("other", "男子", "孩子睡了，你们小声点！")
     assert ended(hub, "ask", "listen", "child") == ("good", ONE)

@@ -143,9 +143,12 @@ def _felt(script: Script, moods: tuple[int, ...], effect: Effect) -> tuple[int, 
 
 
 def _go(script: Script, state: State, to: str, key: str) -> State:
-    """The state after going on: staying at a node with moves left, or leaving for another node or an ending."""
+    """The state after going on: staying at a node with moves left, or leaving for another node or an ending.
+
+    Where moves are limited, a reply that leads nowhere, or to its own node, stays.
+    """
     node = script.nodes[state.at]
-    if not to:
+    if not to or (node.moves and to == state.at):
         staying = replace(state, used=state.used | {key})
         if len(staying.used) < node.moves and offered(script, staying):
             return staying
