@@ -50,6 +50,7 @@ FLOORS = {
     "law-force": "S7 M4 J3 C2",
     "law-traffic-rules": "S12 M6 I2 J5 F2 X1 C7",
     "law-traffic-procedure": "S8 M6 I2 J4 F2 O2 C6",
+    "law-traffic-duty": "S9 M6 I2 J5 O2 X2 C6",
     "ethos-police-public": "S8 M5 J4 X1",
     "comm-psychology": "S4 J2 R3 B2 K1",
     "comm-language": "S4 O1 X2 R3 B2",
