@@ -239,7 +239,19 @@ def test_hints_are_shown_on_request_only(oq: Run, banks: Path, wall: Wall) -> No
 
 def test_commands_that_are_named_carry_the_folders_of_the_run(oq: Run, banks: Path, tmp_path: Path) -> None:
     data = tmp_path / "other data"
-    ran = oq("practice", "--plain", "--banks", str(banks), "--data", str(data), input="B\n")
+    ran = oq(
+        "practice",
+        "--kind",
+        "single",
+        "--kind",
+        "true_false",
+        "--plain",
+        "--banks",
+        str(banks),
+        "--data",
+        str(data),
+        input="B\n",
+    )
     assert f"officer-quiz --data '{data}' resume " in " ".join(ran.err.split())
     practice = oq("progress", "--banks", str(banks), "--data", str(data)).out
     assert f"officer-quiz--banks{banks}--data'{data}'practicelaw-small".replace(" ", "") in "".join(practice.split())
