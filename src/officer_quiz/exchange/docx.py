@@ -1,12 +1,17 @@
-"""Word files (.docx): their text as a person sees it, read like plain text; bold, red or ticked choices are keys."""
+"""Word files (.docx): read as a person sees them, bold, red or ticked choices as keys; written as a paper with keys."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from officer_quiz.exchange import text
 from officer_quiz.exchange.base.archive import refused
+from officer_quiz.exchange.base.paper import paper
+from officer_quiz.exchange.base.written import Written
 from officer_quiz.exchange.chinese.lines import Line
 from officer_quiz.exchange.chinese.reader import read_lines
 from officer_quiz.exchange.reading import Reading, Seen, Unreadable, unseen
+from officer_quiz.kinds.base.portable import Portable
 from officer_quiz.messages.catalogue import message
 
 NAME = "docx"
@@ -47,3 +52,13 @@ def lines_of(raw: bytes) -> tuple[Line, ...]:
     if reason:
         raise Unreadable(message(f"exchange.word-{reason}"))
     return tuple(Line(text, message("exchange.at-paragraph", paragraph=number)) for number, text in enumerate(texts, 1))
+
+
+def write(title: str, questions: Sequence[Portable]) -> Written:
+    """Return a paper: the questions by kind, numbered, their keys at the end; Unreadable without the library."""
+    try:
+        from officer_quiz.exchange.word.writing import word_file  # noqa: PLC0415  (needs an extra, and is slow)
+    except ImportError:
+        raise Unreadable(message("formats.no-library", library="python-docx")) from None
+    blocks, told, say = paper(title, questions)
+    return Written(word_file(title, blocks, say), told)

@@ -25,6 +25,8 @@ class Asked:
     """Each key that is given, as written."""
     explain: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
+    about: list[tuple[str, str]] = field(default_factory=list)
+    """What else is told of it (难度, 分值), as name and value."""
     doubts: list[Message] = field(default_factory=list)
     whole: list[str] = field(default_factory=list)
     """All lines as they are, to fall back on."""

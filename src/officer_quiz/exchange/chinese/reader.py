@@ -261,7 +261,8 @@ class _Reader(Collector):
     def _starts_unnumbered(self, place: int) -> bool:
         """Return whether a line without a number begins a question, where questions have none."""
         text = self.lines[place].text
-        if self.style or marks.choice(text) or marks.key_label(text) is not None or marks.explain_label(text):
+        labelled = marks.key_label(text) is not None or marks.explain_label(text) is not None
+        if self.style or marks.choice(text) or labelled:
             return False
         fresh = self.current is None or bool(self.current.choices or self.current.keys)
         below = self.lines[place + 1].text if place + 1 < len(self.lines) else ""

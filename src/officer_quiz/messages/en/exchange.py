@@ -63,6 +63,7 @@ TEXTS: dict[str, str] = {
     "blanks-differ": "there are {blanks} blanks, which the answer “{key}” does not fit; add it",
     "letter-no-choices": "the answer is {key}, but there are no choices; check it",
     "no-choices": "it is called a choice, but no choices were found; check it",
+    "about-lost": "“{what}: {value}” was not imported",
     "picture": "the source has a picture, which was not carried over; see whether words can say it",
     "not-yet": "Questions with errors are not used until mended; the others are. See each: officer-quiz check {path}",
     "answers-word": "the answers are a Word file, but the questions a text; save both in the same format (.docx or .txt)",

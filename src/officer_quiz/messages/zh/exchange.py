@@ -63,6 +63,7 @@ TEXTS: dict[str, str] = {
     "blanks-differ": "题干有 {blanks} 个空，和答案“{key}”对不上，请填上",
     "letter-no-choices": "答案是 {key}，可是没有选项，请核对",
     "no-choices": "写的是选择题，却没有找到选项，请核对",
+    "about-lost": "“{what}：{value}”没有导入",
     "picture": "原题有图片，没有带过来，请看要不要写成文字",
     "not-yet": "有错误的题改好以前不使用，其余照用。看每一处：officer-quiz check {path}",
     "answers-word": "答案是 Word 文件，题目却是文本。请把两个都存成同一种格式（.docx 或 .txt）",
