@@ -146,8 +146,8 @@ def styles(raw: bytes) -> dict[str, tuple[str | None, str | None]]:
 def test_faces_page_and_numbers_of_pages() -> None:
     raw = docx.write("题库", [of("single")]).raw
     faces = styles(raw)
-    assert faces["question"] == faces["choices"] == ("Times New Roman", "宋体")
-    assert faces["head"] == faces["answers"] == ("Times New Roman", "黑体")
+    assert faces["Paper question"] == faces["Paper choices"] == ("Times New Roman", "宋体")
+    assert faces["Paper head"] == faces["Paper answers"] == ("Times New Roman", "黑体")
     document = library.Document(io.BytesIO(raw))
     section = document.sections[0]
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)  # type: ignore[union-attr]
@@ -169,7 +169,7 @@ def test_faces_page_and_numbers_of_pages() -> None:
 def test_choices_stand_four_two_or_one_a_line(texts: tuple[str, ...], rows: list[str]) -> None:
     one = of("single", choices=dict(zip("ABCD", texts, strict=False)), answer="A", why={})
     document = library.Document(io.BytesIO(docx.write("题库", [one]).raw))
-    assert [each.text for each in document.paragraphs if each.style and each.style.name == "choices"] == rows
+    assert [each.text for each in document.paragraphs if each.style and each.style.name == "Paper choices"] == rows
 
 
 def test_what_word_cannot_hold_is_left_out() -> None:

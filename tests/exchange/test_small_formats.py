@@ -8,7 +8,7 @@ import pytest
 
 from examples import built, example
 from officer_quiz import kinds
-from officer_quiz.exchange import aiken, json
+from officer_quiz.exchange import aiken, found, json
 from officer_quiz.exchange.base.plain import plain
 from officer_quiz.exchange.reading import Unreadable
 from officer_quiz.kinds.base.portable import Choice, ChooseOne, Portable
@@ -95,7 +95,7 @@ def _spoilt(text: str, chance: random.Random) -> str:
     return text
 
 
-@pytest.mark.parametrize("format", sorted(writers()))
+@pytest.mark.parametrize("format", sorted(writers().keys() & found().keys()))
 def test_spoilt_files_are_read_or_refused(format: str) -> None:
     whole = [each for name in kinds.names() if (each := example(name).portable())]
     raw = writers()[format].write("t", whole).raw

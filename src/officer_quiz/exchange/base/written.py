@@ -16,6 +16,7 @@ from officer_quiz.kinds.base.portable import (
     Parts,
     Portable,
     Rate,
+    Talk,
     Text,
 )
 from officer_quiz.messages.catalogue import Message, message
@@ -142,6 +143,11 @@ def _said_in_answer(question: Portable) -> Iterator[str]:
             yield "model"
         case Parts():
             yield "case"
+        case Talk(places=places):
+            yield "part-marks"
+            replies = [reply for place in places for reply in place.replies]
+            yield from ["remarks"] if any(reply.feedback for reply in replies) else []
+            yield from ["violations"] if any(reply.violation for reply in replies) else []
         case _:
             return
 

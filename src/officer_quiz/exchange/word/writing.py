@@ -54,7 +54,7 @@ def word_file(title: str, blocks: Sequence[Block], say: Wording) -> bytes:
         if block.style == "choices":
             _add_choices(document, block, say)
         else:
-            paragraph = document.add_paragraph(style=block.style)
+            paragraph = _paragraph(document, block.style)
             _add_text(paragraph, block.text)
             paragraph.paragraph_format.keep_with_next = (
                 block.style in {"head", "rule", "read"} or following == "choices"
@@ -92,10 +92,9 @@ def _set_face(style: Any, face: str, size: float) -> None:
 
 
 def _add_style(document: Any, name: str, look: tuple[str, float, float, float, float]) -> None:
-    """Add the style of a block to the file, under the block's name."""
+    """Add the style of a block to the file."""
     face, size, before, after, left = look
-    known = [each.name for each in document.styles]
-    style = document.styles[name] if name in known else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style = document.styles.add_style(f"Paper {name}", WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = document.styles["Normal"]
     _set_face(style, face, size)
     form = style.paragraph_format
@@ -109,6 +108,13 @@ def _add_style(document: Any, name: str, look: tuple[str, float, float, float, f
     form.keep_together = name in {"question", "choices"}
 
 
+def _paragraph(document: Any, name: str) -> Any:
+    """Return a new paragraph in the style of a block, by the style's id: by its name the library looks through all."""
+    paragraph = document.add_paragraph()
+    paragraph._p.style = f"Paper{name}"
+    return paragraph
+
+
 def _add_choices(document: Any, block: Block, say: Wording) -> None:
     """Add choices, four, two or one a line, as many as the longest leaves room for."""
     lettered = zip(ascii_uppercase, block.texts, strict=False)
@@ -116,7 +122,7 @@ def _add_choices(document: Any, block: Block, say: Wording) -> None:
     room = WIDTH - 2 * MARGIN - FIRST
     columns = _columns(labelled, room)
     for start in range(0, len(labelled), columns):
-        paragraph = document.add_paragraph(style="choices")
+        paragraph = _paragraph(document, "choices")
         form = paragraph.paragraph_format
         for place in range(1, columns):
             form.tab_stops.add_tab_stop(Mm(FIRST + room * place / columns))
