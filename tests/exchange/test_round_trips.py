@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from examples import built, example
+from examples import example
 from officer_quiz import exchange, kinds
-from officer_quiz.bank.model import DEFAULTS
 from officer_quiz.exchange.base.paper import KINDS
 from officer_quiz.exchange.base.plain import plain
 from officer_quiz.exchange.base.written import Told, Written, apart
@@ -21,9 +18,8 @@ from officer_quiz.exchange.reading import Reading
 from officer_quiz.kinds.base.portable import Choice, ChooseMany, Portable
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.services.exporting import writers
-from officer_quiz.text.document import read
+from shipped import shipped
 
-BANKS = Path(__file__).parents[2] / "questions"
 EXACT = ("json", "xlsx", "csv", "tsv")
 """Formats in which nothing is lost but conversations; JSON has those too."""
 PLATFORMS = ("gift", "moodle")
@@ -35,22 +31,6 @@ ELSEWHERE = ("anki", "mermaid", "twee")
 SAY = Wording("en", {"kinds": kinds.wording})
 TRAIL = {"author": "", "reviewer": "", "status": "draft", "checked": None, "experts": None}
 """What no platform has a place for."""
-
-
-@cache
-def shipped() -> tuple[Portable, ...]:
-    return tuple(_shipped())
-
-
-def _shipped() -> Iterator[Portable]:
-    for file in sorted(BANKS.rglob("*.yaml")):
-        document = read(file.name, file.read_bytes())
-        if "bank" in document.data and "questions" in document.data and "." not in file.stem:
-            header = {name: document.data[name] for name in DEFAULTS if name in document.data}
-            for data in document.data["questions"]:
-                whole = built({**header, **data}).portable()
-                assert whole is not None
-                yield whole
 
 
 def there_and_back(format: str, questions: tuple[Portable, ...]) -> tuple[Written, Reading]:
