@@ -1,7 +1,7 @@
 """Formats of other programs, found by listing this package: every module here but `reading` is one.
 
-A format has the names of `Format`, of `Writer`, or of both. What formats share is in ``base``; readers that need
-several modules have a folder.
+A format has the names of `Format`, of `Writer`, or of both; one that takes a library of the extra ``exchange`` has a true
+``EXTRA``. What formats share is in ``base``; readers that need several modules have a folder.
 """
 
 from __future__ import annotations
@@ -70,3 +70,8 @@ def recognised(name: str, raw: bytes) -> Format | None:
     formats = found()
     ranked = sorted(formats.values(), key=lambda each: (each.NAME == ANYTHING, not name.lower().endswith(each.ENDINGS)))
     return next((each for each in ranked if each.recognise(name, raw)), None)
+
+
+def takes_extra(format: Format | Writer) -> bool:
+    """Return whether a format takes a library that is installed with the extra ``exchange`` only."""
+    return bool(getattr(format, "EXTRA", False))

@@ -25,6 +25,7 @@ from officer_quiz.messages.catalogue import Wording, message
 
 NAME = "anki"
 ENDINGS = (".apkg", ".txt")
+EXTRA = True
 CARRIES = labels.CARRIED | {"id", "points", "feedback", "remarks", "unit", "model"}
 MODEL_ID = 1_846_503_297
 """Of the type of our notes in Anki; it never changes."""

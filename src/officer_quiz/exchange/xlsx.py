@@ -20,6 +20,7 @@ from officer_quiz.messages.catalogue import message
 
 NAME = "xlsx"
 ENDINGS = (".xlsx", ".xlsm")
+EXTRA = True
 MOST_ROWS = 100_000
 MOST_COLUMNS = 120
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")

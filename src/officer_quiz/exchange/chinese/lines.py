@@ -13,6 +13,8 @@ MARK = "\ue000"
 """Stands before text that is set off (bold, red, ticked) within a line of a Word file."""
 PICTURE = "〔图〕"
 """Stands where a picture is."""
+UNREAD = "\ufdd0"
+"""Stands where a piece in a format of its own was not read; no text holds it."""
 _DROPPED = re.compile(rf"(?:{UNSEEN})|[\ue001-\uf8ff]")
 _BREAKS = re.compile("[\n\x0b\x0c\x85\u2028\u2029]")
 _NARROW = str.maketrans(
