@@ -11,11 +11,12 @@ import pytest
 
 from examples import example
 from officer_quiz import exchange, kinds
+from officer_quiz.exchange.base import labels
 from officer_quiz.exchange.base.paper import KINDS
 from officer_quiz.exchange.base.plain import plain
 from officer_quiz.exchange.base.written import Told, Written, apart
 from officer_quiz.exchange.reading import Reading
-from officer_quiz.kinds.base.portable import Choice, ChooseMany, Portable
+from officer_quiz.kinds.base.portable import Choice, ChooseMany, Portable, TrueFalse
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.services.exporting import writers
 from shipped import shipped
@@ -204,3 +205,22 @@ def test_right_choices_share_the_points_and_a_wrong_one_takes_them() -> None:
     ]
     told = writers()["moodle"].write("t", [many]).raw.decode()
     assert re.findall('<answer fraction="([^"]+)"', told) == ["33.33333"] * 3 + ["-100"]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "lines"),
+    [
+        ("几小时？", "因为。\n依据：《人民警察法》第二条；《人民警察法》第三条\n出处：S001"),
+        ("How many hours?", "Because.\nBasis: 《人民警察法》第二条; 《人民警察法》第三条\nSource: S001"),
+    ],
+)
+def test_what_a_key_rests_on_is_named_in_the_language_of_the_question(prompt: str, lines: str) -> None:
+    explain, cite = lines.partition("\n")[0], ("《人民警察法》第二条", "《人民警察法》第三条")
+    answer = TrueFalse(True)
+    one = Portable(
+        id="a-1", kind="true_false", prompt=prompt, answer=answer, explain=explain, citations=cite, sources=("S001",)
+    )
+    assert labels.feedback(one) == lines
+    for format in ("gift", "moodle"):
+        _, reading = there_and_back(format, (one,))
+        assert [each.question for each in reading.questions] == [one]

@@ -1,7 +1,7 @@
 """Formats of other programs, found by listing this package: every module here but `reading` is one.
 
-A format has the names of `Format`, of `Writer`, or of both; one that takes a library of the extra ``exchange`` has a true
-``EXTRA``. What formats share is in ``base``; readers that need several modules have a folder.
+A format has the names of `Format`, of `Writer`, or of both; one that takes a library of the extra ``exchange`` has a
+true ``EXTRA``. What formats share is in ``base``; readers that need several modules have a folder.
 """
 
 from __future__ import annotations
