@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from time import process_time
 from typing import Any
@@ -169,6 +169,27 @@ def test_an_order_that_does_not_fit_is_no_key(key: str) -> None:
     (draft,) = text.read(f"一、排序题\n1.排\nA.甲\nB.乙\nC.丙\n答案：{key}".encode()).questions
     assert "steps" not in draft.question and draft.question["choices"] == {"A": "甲", "B": "乙", "C": "丙"}  # type: ignore[operator, index]
     assert [SAY(said) for said in draft.doubts] == [f"答案“{key}”看不出是哪个选项，请填上"]
+
+
+def test_numbers_of_five_digits() -> None:
+    paper = (
+        "一、单选题\n9999、甲\nA.一\nB.二\n10000、乙\nA.一\nB.二\n第10001题 丙\nA.一\nB.二\n参考答案\n9999-10001 ABA"
+    )
+    assert [found["answer"] for found in questions(paper)] == ["A", "B", "A"]
+
+
+def test_all_passes_over_the_lines_of_a_paper_are_seen() -> None:
+    passes: list[tuple[int, int]] = []
+
+    def seen(work: Iterable[Any], total: int) -> Iterator[Any]:
+        gone = 0
+        for each in work:
+            gone += 1
+            yield each
+        passes.append((gone, total))
+
+    text.read_with("一、判断题\n\n1.甲。（√）\n2.乙。（×）".encode(), None, seen)
+    assert passes == [(9, 12)]  # of four lines the empty one is dropped by the first pass
 
 
 def test_key_and_explanation_behind_the_last_choice() -> None:

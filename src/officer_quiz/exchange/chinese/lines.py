@@ -47,9 +47,8 @@ class Line:
     apart: bool = False
 
 
-def cleaned(lines: Iterable[Line]) -> list[Line]:
-    """Return the lines that hold something, without page numbers; a line with breaks in it becomes several."""
-    kept: list[Line] = []
+def cleaned(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines that hold something, without page numbers; a line with breaks in it becomes several."""
     apart = False
     for line in _tables(lines):
         for piece in _BREAKS.split(line.text):
@@ -58,9 +57,8 @@ def cleaned(lines: Iterable[Line]) -> list[Line]:
                 apart = True
                 continue
             text = _BEFORE.sub(r"\g<rest>\g<key>", text) if text[0] in "（(" else text
-            kept.append(replace(line, text=text, apart=apart))
+            yield replace(line, text=text, apart=apart)
             apart = False
-    return kept
 
 
 def _tables(lines: Iterable[Line]) -> Iterator[Line]:

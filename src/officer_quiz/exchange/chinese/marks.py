@@ -40,8 +40,8 @@ _ANSWERS = re.compile(
     r"|(?i:answers and explanations|answer key)"
 )
 _NUMBER = re.compile(
-    r"\ue000?(?:(?P<dot>\d{1,4})\s*(?:[、．:：。]|\.(?!\d)|\.(?=(?:19|20)\d\d年))|"
-    rf"(?P<word>第\s*(?P<di>\d{{1,4}}|[{_NUMERALS}]{{1,4}})\s*题|"
+    r"\ue000?(?:(?P<dot>\d{1,5})\s*(?:[、．:：。]|\.(?!\d)|\.(?=(?:19|20)\d\d年))|"
+    rf"(?P<word>第\s*(?P<di>\d{{1,5}}|[{_NUMERALS}]{{1,4}})\s*题|"
     rf"(?:问题|题目|试题|例题|Q)\s*(?P<wen>\d{{1,4}}|[{_NUMERALS}]{{1,4}}(?=[:：、.．])))\s*[:：、.．]?|"
     r"(?P<round>[（(]\s*(?P<in>\d{1,3})\s*[)）]|(?P<half>\d{1,3})[)）])|"
     rf"(?P<circle>[{_CIRCLED}])|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from officer_quiz.exchange.chinese import answers, dense, keys, marks
 from officer_quiz.exchange.chinese.collecting import Collector
@@ -26,18 +26,36 @@ _INSTRUCTION = re.compile(r"[（(]?(?:本大?题|本部分|每小?题|共\d+|请
 _KEYED = re.compile(r"[（(]\s*(?:[A-J][\sA-J、,，]*|[√×✓✗✔✘对错TF]|正确|错误)\s*[)）]|_{2,}|[（(]\s+[)）]")
 
 
-def read_lines(lines: Iterable[Line], answer_lines: Iterable[Line], seen: Seen = unseen) -> Reading:
+PASSES = 3
+"""How often the lines of a paper are gone through: cleaned, taken apart, read."""
+
+
+def read_lines(lines: Sequence[Line], answer_lines: Iterable[Line], seen: Seen = unseen) -> Reading:
     """Return the questions of a paper; `answer_lines` are those of a second file with the keys, perhaps none.
 
-    Unreadable for a paper with neither questions nor answers.
+    `seen` sees all passes over the lines go by as one work. Unreadable for a paper with neither questions nor answers.
     """
-    reader = _Reader(list(dense.apart(cleaned(lines))))
-    paper = reader.paper(seen)
-    if given := cleaned(answer_lines):
+    paper = Paper()
+    for _ in seen(_passes(lines, paper), PASSES * len(lines)):
+        pass
+    if given := list(cleaned(answer_lines)):
         _answer(paper, given)
     if not paper.questions and not paper.losses:
         raise Unreadable(message("exchange.nothing-found"))
     return shaped(paper)
+
+
+def _passes(lines: Sequence[Line], paper: Paper) -> Iterator[Line]:
+    """Read lines into a paper, and yield each line each time it has been gone through."""
+    kept: list[Line] = []
+    for line in cleaned(lines):
+        kept.append(line)
+        yield line
+    apart: list[Line] = []
+    for line in dense.apart(kept):
+        apart.append(line)
+        yield line
+    yield from _Reader(apart, paper).steps()
 
 
 def _answer(paper: Paper, given: list[Line]) -> None:
@@ -47,9 +65,11 @@ def _answer(paper: Paper, given: list[Line]) -> None:
         for asked, entry in zip(paper.questions, in_order, strict=True):
             asked.keys.append(entry.key)
         return
-    second = _Reader(given)
+    found = Paper()
+    second = _Reader(given, found)
     second.answering = True
-    found = second.paper()
+    for _ in second.steps():
+        pass
     paper.losses += found.losses
     answers.apply(paper, found.answers)
 
@@ -57,9 +77,9 @@ def _answer(paper: Paper, given: list[Line]) -> None:
 class _Reader(Collector):
     """What has been read, and what the next line may belong to."""
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: list[Line], paper: Paper) -> None:
         super().__init__(lines)
-        self.read = Paper()
+        self.read = paper
         self.numbers = [marks.number(line.text.lstrip(MARK)) for line in lines]
         self.heads = [marks.head(line.text) for line in lines]
         self.section, self.kind, self.style, self.last = 0, "", "", 0
@@ -74,15 +94,15 @@ class _Reader(Collector):
         self.entry: Answered | None = None
         self._asking: dict[int, bool] = {}
 
-    def paper(self, seen: Seen = unseen) -> Paper:
-        """Read all lines."""
+    def steps(self) -> Iterator[Line]:
+        """Read all lines into the paper, and yield each that has been read."""
         self.style = self._style(0)
-        for place, line in seen(enumerate(self.lines), len(self.lines)):
+        for place, line in enumerate(self.lines):
             if not (self.answering and self._answer_line(place, line)):
                 self._line(place, line)
+            yield line
         self._apply()
         self._tell_empty()
-        return self.read
 
     # What a line is
 
