@@ -11,6 +11,7 @@ import pytest
 
 from examples import example
 from officer_quiz import kinds
+from officer_quiz.exchange import json as json_format
 from officer_quiz.exchange import mermaid, twee
 from officer_quiz.kinds.base.portable import Portable, Talk
 from officer_quiz.messages.catalogue import Wording
@@ -160,3 +161,14 @@ def test_what_they_do_not_say_is_named(write: object, lost: str) -> None:
     told = write("t", [question, single]).told  # type: ignore[operator]
     assert {SAY(f"formats.lost-{each}") for each in told[0].lost} >= set(lost.split(", "))
     assert SAY(told[1].why) == "no such kind: single choice"
+
+
+def test_a_conversation_that_remembers_is_no_fixed_graph() -> None:
+    whole = talk()
+    assert isinstance(whole.answer, Talk)
+    whole = replace(whole, answer=replace(whole.answer, remembers=True))
+    for write in (twee.write, mermaid.write):
+        (told,) = write("t", [whole]).told
+        assert told.why is not None and SAY(told.why).startswith("the conversation remembers what was said")
+    (told,) = json_format.write("t", [whole]).told
+    assert [SAY(f"formats.lost-{each}") for each in told.lost] == ["how a conversation remembers what was said"]

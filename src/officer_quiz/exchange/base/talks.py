@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from officer_quiz.exchange.base.written import no_shape
+from officer_quiz.exchange.base.written import CannotSay, no_shape
 from officer_quiz.kinds.base.portable import End, Place, Portable, Said, Talk
+from officer_quiz.messages.catalogue import message
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,11 @@ class Told:
 
 
 def told(question: Portable) -> Told:
-    """Return a question as a conversation; CannotSay for any other kind."""
+    """Return a question as a conversation; CannotSay for any other kind, and for one that remembers what was said."""
     if not isinstance(question.answer, Talk):
         raise no_shape(question)
+    if question.answer.remembers:
+        raise CannotSay(message("formats.why-remembers"))
     talk = question.answer
     stops: Sequence[Place | End] = (*talk.places, *talk.endings)
     order = sorted(stops, key=lambda each: each.id != talk.start)
