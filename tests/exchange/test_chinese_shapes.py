@@ -171,6 +171,35 @@ def test_an_order_that_does_not_fit_is_no_key(key: str) -> None:
     assert [SAY(said) for said in draft.doubts] == [f"答案“{key}”看不出是哪个选项，请填上"]
 
 
+@pytest.mark.parametrize(
+    ("head", "stem", "points"),
+    [
+        ("一、单选题（每题2分，共20分）", "甲", "2"),
+        ("一、单选题（每小题0.5分）", "甲", "0.5"),
+        ("一、单选题（每题2分）", "（3分）甲", "3"),
+        ("一、单选题（每题1分）", "甲", None),
+        ("I. Single choice (2 points each, 20 in all)", "甲", "2"),
+        ("一、单选题（共10题，20分）", "甲", None),
+        ("一、单选题", "【2分】甲", "2"),
+    ],
+)
+def test_points_of_heads_and_stems(head: str, stem: str, points: str | None) -> None:
+    found = questions(f"{head}\n1.{stem}\nA.一\nB.二\n答案：A")[0]
+    assert (found["stem"], found.get("points")) == ("甲", points)
+
+
+@pytest.mark.parametrize(
+    ("head", "whole", "parts"),
+    [("每题10分", "10", [None, None]), ("每小题2分", "4", ["2", "2"]), ("共20分", None, [None, None])],
+)
+def test_points_of_a_case_and_of_its_questions(head: str, whole: str | None, parts: list[str | None]) -> None:
+    paper = (
+        f"一、案例题（{head}）\n根据以下材料回答1-2题\n甲打乙。\n1.甲\nA.一\nB.二\n答案：A\n2.乙\nA.一\nB.二\n答案：B"
+    )
+    (found,) = questions(paper)
+    assert (found.get("points"), [each.get("points") for each in found["questions"]]) == (whole, parts)
+
+
 def test_numbers_of_five_digits() -> None:
     paper = (
         "一、单选题\n9999、甲\nA.一\nB.二\n10000、乙\nA.一\nB.二\n第10001题 丙\nA.一\nB.二\n参考答案\n9999-10001 ABA"

@@ -58,7 +58,9 @@ def keys(data: Mapping[str, Any]) -> dict[str, Any]:
     if data["type"] == "essay":
         kept |= {"points": data["points"]}
     if "questions" in data:
-        kept["questions"] = [keys(part) for part in data["questions"]]
+        kept["questions"] = [
+            {**keys(part), "points": None} for part in data["questions"]
+        ]  # they share those of the case
     if "stem" in data:
         kept["stem"] = data["stem"].removesuffix("（　）").rstrip()
     if isinstance(actions := data.get("actions"), list):
@@ -91,6 +93,15 @@ def test_all_kinds_but_conversations_have_a_section() -> None:
     assert [SAY(told.why or "") for told in written.told] == [
         "a conversation is no paper; --format twee or mermaid writes it"
     ]
+
+
+def test_points_come_back() -> None:
+    worths = (Fraction(1), Fraction(1, 2), Fraction(2))
+    for name in ("single", "true_false", "matching", "case"):
+        for given in ((Fraction(2), Fraction(2)), worths):
+            sent = [replace(of(name), id=f"a-{place}", points=each) for place, each in enumerate(given)]
+            back = [plain(each.question) for each in docx.read(docx.write("t", sent).raw).questions]
+            assert [Fraction(each.get("points", "1")) for each in back] == list(given), name
 
 
 def test_sections_numbers_and_keys() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -117,6 +118,8 @@ def test_papers_have_all_kinds_and_their_keys() -> None:
 def _keyed(data: Mapping[str, Any]) -> dict[str, Any]:
     """What is asked in a question and what is right, without remarks and the place for the answer."""
     kept = {name: data[name] for name in ("type", "answer", "steps", "pairs", "best", "worst", "model") if name in data}
+    if isinstance(data.get("points", ""), str):
+        kept["points"] = Fraction(data.get("points", "1"))
     kept["choices"] = list(data.get("choices", {}).values())
     kept["stem"] = data.get("stem", data.get("scene", data.get("facts"))).removesuffix("（　）")
     kept["cite"] = [data["cite"]] if isinstance(data.get("cite"), str) else list(data.get("cite", ()))
@@ -125,7 +128,7 @@ def _keyed(data: Mapping[str, Any]) -> dict[str, Any]:
     kept["actions"] = [(each["do"], each.get("expect")) if isinstance(each, dict) else each for each in listed]
     kept["distractors"] = sorted(data.get("distractors", ()))
     if data["type"] == "case":
-        kept["questions"] = [{**_keyed(each), "cite": None} for each in data["questions"]]
+        kept["questions"] = [{**_keyed(each), "cite": None, "points": None} for each in data["questions"]]
         kept["cite"] = None  # those of the whole stand with each
     return kept
 

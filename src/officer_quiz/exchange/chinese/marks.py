@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_POINTS = re.compile(r"^[（(【\[]\s*(?:本题)?\s*\d+(?:\.\d+)?\s*(?:分|points?)\s*[】\]）)]\s*")
+_WORTH = r"(?P<worth>\d{1,3}(?:\.\d{1,2})?)"
+_POINTS = re.compile(rf"^[（(【\[]\s*(?:本题)?\s*{_WORTH}\s*(?:分|points?)\s*[】\]）)]\s*")
+_EACH = re.compile(rf"每\s*(?P<part>小)?\s*题\s*{_WORTH}\s*分|[（(]{_WORTH.replace('worth', 'english')} points? each")
 _NUMERALS = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
@@ -84,12 +86,17 @@ _CHOICE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head of questions: their kind if it tells one, its own place (一, 二) and whether it heads answers."""
+    """A head of questions: their kind if it tells one, its own place (一, 二) and whether it heads answers.
+
+    `worth`: the points of each question (每题2分), empty if it does not tell; `parts`: of each within a case (每小题).
+    """
 
     kind: str
     place: str
     answers: bool = False
     colon: bool = False
+    worth: str = ""
+    parts: bool = False
 
 
 def head(text: str) -> Head | None:
@@ -99,7 +106,10 @@ def head(text: str) -> Head | None:
     if len(text) <= 40 and (found := _ANSWERS.fullmatch(text)):
         return Head("", "", answers=True, colon=bool(found["colon"]))
     if found := _HEAD.fullmatch(text):
-        return Head(_kind(found), found["place"] or "", answers="答案" in re.split("[（(]", text, maxsplit=1)[0])
+        each = _EACH.search(text)
+        worth = (each["worth"] or each["english"]) if each else ""
+        answers = "答案" in re.split("[（(]", text, maxsplit=1)[0]
+        return Head(_kind(found), found["place"] or "", answers, worth=worth, parts=bool(each and each["part"]))
     if (found := _OTHER_HEAD.fullmatch(text)) and not re.search(r"[。？?；;!！]$|[（(]\s*[A-J√×]?\s*[)）]", text):
         return Head("", text[0])
     return None
@@ -117,9 +127,10 @@ def begins_choices(text: str) -> bool:
     return found is not None and found[0] == "A" and not found[3]
 
 
-def without_points(text: str) -> str:
-    """Return a stem without the points that it begins with: （2分）."""
-    return _POINTS.sub("", text, count=1)
+def points(text: str) -> tuple[str, str]:
+    """Return the points that a stem begins with (（2分）), empty for none, and the stem without them."""
+    found = _POINTS.match(text)
+    return (found["worth"], text[found.end() :]) if found else ("", text)
 
 
 def _kind(found: re.Match[str]) -> str:

@@ -83,6 +83,8 @@ class _Reader(Collector):
         self.numbers = [marks.number(line.text.lstrip(MARK)) for line in lines]
         self.heads = [marks.head(line.text) for line in lines]
         self.section, self.kind, self.style, self.last = 0, "", "", 0
+        self.head: marks.Head | None = None
+        """The head of the section."""
         self.listed = 0
         """The number of the last item of a list within a text."""
         self.notice = False
@@ -143,14 +145,14 @@ class _Reader(Collector):
             return True
         if not head.kind and not self._precedes_questions(place):
             return False
-        self._section(place, head.kind)
+        self._section(place, head)
         return True
 
-    def _section(self, place: int, kind: str) -> None:
+    def _section(self, place: int, head: marks.Head) -> None:
         self._tell_empty()
-        self.empty = [self.lines[place]] if kind else []
+        self.empty = [self.lines[place]] if head.kind else []
         self.section += 1
-        self.kind = kind
+        self.kind, self.head = head.kind, head
         self.style = self._style(place + 1)
         self.current, self.state, self.last, self.listed, self.notice = None, "", 0, 0, False
         self.material = 0
@@ -195,6 +197,8 @@ class _Reader(Collector):
         self.material = len(self.read.materials) + 1
         told, self.material_to = found
         self.read.materials[self.material] = [told] if told else []
+        if self.head and self.head.kind == "case" and not self.head.parts:
+            self.read.worths[self.material] = self.head.worth
         self.current, self.state = None, "material"
         return True
 
@@ -298,8 +302,12 @@ class _Reader(Collector):
             self.material, self.material_to = 0, 0
         if number <= self.last:
             self.section += 1
-        kind, text = marks.tag(marks.without_points(text))
+        own, text = marks.points(text)
+        kind, text = marks.tag(text)
+        head = self.head
+        each = head.worth if head and (head.kind != "case" or head.parts) else ""
         self.current = Asked(number, line.place, self.section, kind or self.kind, material=self.material)
+        self.current.worth = own or each
         self.read.questions.append(self.current)
         self.empty = []
         self.last, self.listed, self.state = number, 0, "stem"

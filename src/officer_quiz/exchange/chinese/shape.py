@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import groupby
 from typing import Any, get_args
 
@@ -37,8 +38,13 @@ def shaped(paper: Paper) -> Reading:
     """Return the drafts of a paper, questions about the same material as one case, and what is lost."""
     drafts: list[Draft] = []
     for material, group in groupby(paper.questions, key=lambda asked: asked.material):
-        singles = [_draft(asked) for asked in group]
-        drafts += [_case(paper.materials[material], singles)] if material else singles
+        together = list(group)
+        singles = [_draft(asked) for asked in together]
+        if material:
+            worth = paper.worths.get(material) or _together([asked.worth for asked in together])
+            drafts.append(_case(paper.materials[material], singles, worth))
+        else:
+            drafts += singles
     return Reading(tuple(drafts), tuple(Loss(place, said, whole=_whole(said)) for place, said in paper.losses))
 
 
@@ -47,7 +53,12 @@ def _whole(said: Message) -> bool:
     return said.key == "exchange.leap"
 
 
-def _case(facts: Sequence[str], parts: Sequence[Draft]) -> Draft:
+def _together(worths: Sequence[str]) -> str:
+    """Return what questions are worth together, empty where one does not say it."""
+    return str(sum(map(Decimal, worths), Decimal(0))) if all(worths) else ""
+
+
+def _case(facts: Sequence[str], parts: Sequence[Draft], worth: str) -> Draft:
     """Return one draft of questions about the same material, which says what is doubtful of which."""
     doubts, losses = (
         [
@@ -57,7 +68,8 @@ def _case(facts: Sequence[str], parts: Sequence[Draft]) -> Draft:
         ]
         for name in ("doubts", "losses")
     )
-    data = {"type": "case", "facts": "\n".join(facts), "questions": [plain(part.question) for part in parts]}
+    questions = [plain(part.question) for part in parts]
+    data = {"type": "case", "facts": "\n".join(facts), "questions": questions, **_worth(worth)}
     if not data["facts"]:
         doubts.append(message("exchange.no-facts"))
     return Draft(data, parts[0].place, tuple(doubts), tuple(losses))
@@ -94,6 +106,7 @@ def _draft(asked: Asked) -> Draft:
         shaping.doubt("exchange.picture")
     data |= _explained("\n".join(text for text in asked.explain if text).replace(MARK, "").strip())
     data |= {"tags": asked.tags} if asked.tags else {}
+    data |= _worth(asked.worth) if data["type"] != "essay" else {}
     losses = []
     for what, value in asked.about:
         told = _about(what, value, data["type"])
@@ -134,6 +147,11 @@ def _explained(text: str) -> dict[str, Any]:
     names = {"explain": "explain", "citations": "cite", "sources": "source"}
     fields = {own: told.get(name) for name, own in names.items()}
     return {name: list(value) if isinstance(value, tuple) else value for name, value in fields.items() if value}
+
+
+def _worth(points: str) -> dict[str, Any]:
+    """Return the field for points; the usual ones need none, and nothing is worth none."""
+    return {"points": f"{Decimal(points).normalize():f}"} if points and Decimal(points) not in {0, 1} else {}
 
 
 def _about(what: str, value: str, kind: str) -> dict[str, Any]:
