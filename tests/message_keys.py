@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import get_args
 
 import officer_quiz
+from officer_quiz.exchange import found
 from officer_quiz.kinds.base.question import Skill
 from officer_quiz.scoring import MULTIPLE_RULES
+from officer_quiz.services.exporting import writers
 from officer_quiz.session.modes import MODES
 
 SOURCE = Path(officer_quiz.__file__).parent
@@ -27,7 +29,7 @@ GAP, FIRST = r"([a-z0-9_-]+)", r"([a-z0-9_.-]+)"
 ELSEWHERE: Mapping[str, Set[str]] = {
     "cli.": {"help", "install-completion", "show-completion"},  # the parser's own options, which help lists too
     "diagnostic.": {"trailing-space"},  # mended without being found by a check; --explain tells what it is
-    "formats.of-": {"aiken", "csv", "gift", "json", "moodle", "tsv", "xlsx"},  # formats are found by listing
+    "formats.of-": {*writers(), *found()},  # formats are found by listing
     "kinds_common.rule.": set(MULTIPLE_RULES),  # a session brings the rules it is marked by
     "screen.mode.": set(MODES),
     "screen.review.": {"draft", "stale"},  # JSON data says why a question waits

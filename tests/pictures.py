@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import tempfile
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import chdir, suppress
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
@@ -17,6 +18,7 @@ from rich.text import Text
 
 from officer_quiz import kinds
 from officer_quiz.answers.words import headline
+from officer_quiz.env import Env
 from officer_quiz.kinds.base.ask import Ask, Choose, Option, Response
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
@@ -28,6 +30,7 @@ from officer_quiz.results.outcome import Outcome
 from officer_quiz.results.progress import Progress
 from officer_quiz.results.rows import BookRow, RemarkedRow, TakenRow
 from officer_quiz.scoring import PRACTICE
+from officer_quiz.services.importing import Wanted, import_files
 from officer_quiz.services.material import Material
 from officer_quiz.services.review import Book
 from officer_quiz.session.commands import Command
@@ -42,6 +45,7 @@ from officer_quiz.statutes.folding import folded
 from officer_quiz.text.document import read
 from officer_quiz.ui.screens.book import print_book
 from officer_quiz.ui.screens.history import print_remarked
+from officer_quiz.ui.screens.importing import print_import
 from officer_quiz.ui.screens.options import print_options
 from officer_quiz.ui.screens.profile import print_profile
 from officer_quiz.ui.screens.progress import print_progress
@@ -49,6 +53,7 @@ from officer_quiz.ui.terminal.answering import Left
 from officer_quiz.ui.terminal.clock import ShownClock
 from officer_quiz.ui.terminal.exam import ExamScreen
 from officer_quiz.ui.terminal.practice import PracticeScreen
+from word_files import of_lines
 
 ROOT = Path(__file__).parents[1]
 BANK = ROOT / "questions" / "law" / "law-psap-procedure.yaml"
@@ -284,6 +289,69 @@ def draw_profile() -> str:
     return exported(screen, "profile")
 
 
+PAPER = """一、单项选择题（每题2分，共8分）
+1．传唤后询问查证，一般不得超过几小时？（ B ）
+A．四小时	B．八小时	C．十二小时	D．二十四小时
+2．询问笔录由谁核对？（　　）
+A．办案民警	B．被询问人	C．证人	D．值班领导
+3．当场处罚决定书由谁签名或者盖章？（ A ）
+A．人民警察	B．派出所所长	C．被处罚人	D．见证人
+答案：C
+4．传唤后询问查证，一般不得超过几小时？（ B ）
+A．四小时	B．八小时	C．十二小时	D．二十四小时
+二、多项选择题
+5．民警表明身份，可以怎样做？（　　）
+A．着装	B．出示证件	C．口头说明	D．请人作证
+三、判断题
+6．执行职务时不必说明理由。（　　）
+参考答案
+一、单项选择题
+2．B
+二、多项选择题
+5．ABE
+三、判断题
+6．×
+7．√"""
+QUIZ = """<quiz>
+<question type="category"><category><text>$course$/top</text></category></question>
+<question type="multichoice"><name><text>传唤时限</text></name><questiontext format="html"><text>一般不得超过几小时？
+</text></questiontext><single>true</single><answer fraction="100"><text>八小时</text></answer>
+<answer fraction="0"><text>四小时</text><feedback><text>没有依据。</text></feedback></answer></question>
+<question type="truefalse"><name><text>理由</text></name><questiontext format="html"><text>应当说明理由。
+&lt;img src="a.png"&gt;</text></questiontext><answer fraction="100"><text>true</text></answer>
+<answer fraction="0"><text>false</text></answer></question>
+<question type="multichoice"><name><text>身份</text></name><questiontext format="html"><text>怎样表明身份？</text>
+</questiontext><single>true</single><answer fraction="0"><text>着装</text></answer><answer fraction="0"><text>出示证件
+</text></answer></question>
+<question type="calculated"><name><text>罚款</text></name><questiontext format="html"><text>{a}+{b}？</text>
+</questiontext></question>
+<question type="description"><name><text>说明</text></name><questiontext format="html"><text>先读。</text>
+</questiontext></question>
+</quiz>"""
+
+
+def drawn_import(name: str, file: str, raw: bytes) -> str:
+    """Return the picture of what an import of a file says."""
+    screen = recorded()
+    screen.print(Text(f"$ officer-quiz import {file} --into mybanks/mybank.yaml"))
+    with tempfile.TemporaryDirectory() as folder, chdir(folder):
+        Path(file).write_bytes(raw)
+        wanted = Wanted([Path(file)], into="mybanks/mybank.yaml", dry_run=True)
+        print_import(import_files(Env("zh", {}), wanted), False, screen, SAY)
+    screen.print(Text(SAY("exchange.into", path="mybanks/mybank.yaml")))
+    return exported(screen, name)
+
+
+def draw_import() -> str:
+    """Return the picture of the report on a Word file."""
+    return drawn_import("import", "题库.docx", of_lines(PAPER.splitlines()))
+
+
+def draw_moodle() -> str:
+    """Return the picture of the report on a file of Moodle."""
+    return drawn_import("moodle", "题库.xml", QUIZ.encode())
+
+
 DRAWINGS: dict[str, Callable[[], str]] = {
     "session": draw_session,
     "exam": draw_exam,
@@ -292,6 +360,8 @@ DRAWINGS: dict[str, Callable[[], str]] = {
     "menu": draw_menu,
     "remark": draw_remark,
     "profile": draw_profile,
+    "import": draw_import,
+    "moodle": draw_moodle,
 }
 """The pictures by the name of their file."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from officer_quiz.services.exporting import writers
 
 
 @pytest.fixture(autouse=True)
@@ -63,7 +64,10 @@ def test_wrong_usage_is_a_sentence(oq: Run, banks: Path, words: tuple[str, ...],
 def test_the_formats_are_listed(oq: Run) -> None:
     ran = oq("export", "--formats")
     assert ran.out.splitlines()[0] == "能导出的格式："
-    assert "  moodle  .xml  Moodle XML" in ran.out.splitlines()
+    lines = [line.split(maxsplit=2) for line in ran.out.splitlines()[1:-1]]
+    assert [line[0] for line in lines] == sorted(writers())
+    assert ["moodle", ".xml", "Moodle XML *"] in lines and ["gift", ".gift", "Moodle 的文本格式"] in lines
+    assert ran.out.splitlines()[-1] == '* 要先运行 pip install "officer-quiz[exchange]"'
 
 
 @pytest.mark.parametrize(

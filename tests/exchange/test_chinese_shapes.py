@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from time import process_time
 from typing import Any
@@ -115,9 +115,110 @@ def test_explanations_keep_their_numbered_steps() -> None:
     assert chosen(second) == ("single", "乙（　）", "A一|B二", "B")
 
 
-@pytest.mark.parametrize("label", ["解析：", "答案解析：", "【解析】", "解释:", "分析：", "详解：", "理由：", "依据："])
+@pytest.mark.parametrize("label", ["解析：", "答案解析：", "【解析】", "解释:", "分析：", "详解：", "理由："])
 def test_labels_of_explanations(label: str) -> None:
     assert questions(f"1.甲（A）\nA.一\nB.二\n答案：A\n{label}因为一。")[0]["explain"] == "因为一。"
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            "依据：《治安管理处罚法》第九十七条；《人民警察法》第二条",
+            {"cite": ["《治安管理处罚法》第九十七条", "《人民警察法》第二条"]},
+        ),
+        ("【依据】《治安管理处罚法》第九十七条第一款", {"cite": ["《治安管理处罚法》第九十七条第一款"]}),
+        (
+            "解析：因为。\n依据：《人民警察法》第二条\n出处：S001",
+            {"explain": "因为。", "cite": ["《人民警察法》第二条"], "source": ["S001"]},
+        ),
+        ("依据：因为一。", {"explain": "依据：因为一。"}),
+        ("难度：易\n分值：2分", {"level": "basic", "points": "2"}),
+    ],
+)
+def test_what_a_key_rests_on_and_what_is_told_of_a_question(lines: str, told: dict[str, object]) -> None:
+    found = questions(f"1.甲（A）\nA.一\nB.二\n答案：A\n{lines}")[0]
+    assert {name: found[name] for name in ("explain", "cite", "source", "level", "points") if name in found} == told
+
+
+def test_what_has_no_field_is_told() -> None:
+    (draft,) = text.read("1.甲（A）\nA.一\nB.二\n难度：0.85\n题型：单选\n知识点：甲".encode()).questions
+    assert [SAY(said) for said in draft.losses] == ["“难度：0.85”没有导入", "“题型：单选”没有导入"]
+
+
+@pytest.mark.parametrize(
+    ("head", "asked", "key", "told"),
+    [
+        ("排序题", "排", "CAB", {"steps": ["丙", "甲", "乙"]}),
+        ("排序题", "排", "C→A→B", {"steps": ["丙", "甲", "乙"]}),
+        ("配对题", "配\n①子\n②丑", "①B ②A", {"pairs": {"子": "乙", "丑": "甲"}, "distractors": ["丙"]}),
+        ("情境评价题", "景（1 至 7 分）", "A5 B2 C7", {"scale": "7"}),
+        ("最佳与最差题", "景", "最佳 B，最差 A", {"best": "B", "worst": "A"}),
+        ("情境排序题", "景", "B-A-C", {"actions": [{"do": "乙"}, {"do": "甲"}, {"do": "丙"}]}),
+        ("数值题", "几元？____元", "500 ± 2 元", {"stem": "几元？", "answer": "500", "tolerance": "2", "unit": "元"}),
+    ],
+)
+def test_kinds_with_keys_of_their_own_form(head: str, asked: str, key: str, told: dict[str, object]) -> None:
+    choices = "" if head == "数值题" else "A.甲\nB.乙\nC.丙\n"
+    found = questions(f"一、{head}\n1.{asked}\n{choices}答案：{key}")[0]
+    assert {name: found.get(name) for name in told} == told
+
+
+@pytest.mark.parametrize("key", ["CA", "BCD", "x", "①B"])
+def test_an_order_that_does_not_fit_is_no_key(key: str) -> None:
+    (draft,) = text.read(f"一、排序题\n1.排\nA.甲\nB.乙\nC.丙\n答案：{key}".encode()).questions
+    assert "steps" not in draft.question and draft.question["choices"] == {"A": "甲", "B": "乙", "C": "丙"}  # type: ignore[operator, index]
+    assert [SAY(said) for said in draft.doubts] == [f"答案“{key}”看不出是哪个选项，请填上"]
+
+
+@pytest.mark.parametrize(
+    ("head", "stem", "points"),
+    [
+        ("一、单选题（每题2分，共20分）", "甲", "2"),
+        ("一、单选题（每小题0.5分）", "甲", "0.5"),
+        ("一、单选题（每题2分）", "（3分）甲", "3"),
+        ("一、单选题（每题1分）", "甲", None),
+        ("I. Single choice (2 points each, 20 in all)", "甲", "2"),
+        ("一、单选题（共10题，20分）", "甲", None),
+        ("一、单选题", "【2分】甲", "2"),
+    ],
+)
+def test_points_of_heads_and_stems(head: str, stem: str, points: str | None) -> None:
+    found = questions(f"{head}\n1.{stem}\nA.一\nB.二\n答案：A")[0]
+    assert (found["stem"], found.get("points")) == ("甲", points)
+
+
+@pytest.mark.parametrize(
+    ("head", "whole", "parts"),
+    [("每题10分", "10", [None, None]), ("每小题2分", "4", ["2", "2"]), ("共20分", None, [None, None])],
+)
+def test_points_of_a_case_and_of_its_questions(head: str, whole: str | None, parts: list[str | None]) -> None:
+    paper = (
+        f"一、案例题（{head}）\n根据以下材料回答1-2题\n甲打乙。\n1.甲\nA.一\nB.二\n答案：A\n2.乙\nA.一\nB.二\n答案：B"
+    )
+    (found,) = questions(paper)
+    assert (found.get("points"), [each.get("points") for each in found["questions"]]) == (whole, parts)
+
+
+def test_numbers_of_five_digits() -> None:
+    paper = (
+        "一、单选题\n9999、甲\nA.一\nB.二\n10000、乙\nA.一\nB.二\n第10001题 丙\nA.一\nB.二\n参考答案\n9999-10001 ABA"
+    )
+    assert [found["answer"] for found in questions(paper)] == ["A", "B", "A"]
+
+
+def test_all_passes_over_the_lines_of_a_paper_are_seen() -> None:
+    passes: list[tuple[int, int]] = []
+
+    def seen(work: Iterable[Any], total: int) -> Iterator[Any]:
+        gone = 0
+        for each in work:
+            gone += 1
+            yield each
+        passes.append((gone, total))
+
+    text.read_with("一、判断题\n\n1.甲。（√）\n2.乙。（×）".encode(), None, seen)
+    assert passes == [(9, 12)]  # of four lines the empty one is dropped by the first pass
 
 
 def test_key_and_explanation_behind_the_last_choice() -> None:

@@ -230,3 +230,10 @@ def test_what_is_written_has_no_empty_line_within_a_question() -> None:
         "// [id:a-1]\n::a-1::[plain]几小时？\\n选一个。{\n=[plain]八#对\n~[plain]十二\n####因为\n}\n\n"
         "// [id:a-2] [tag:points:2]\n::a-2::[plain]x{FALSE}\n"
     )
+
+
+def test_brackets_are_written_as_they_are_and_a_feedback_is_never_a_format() -> None:
+    one = Portable(id="a-1", kind="true_false", prompt="甲[1]", explain="[html]乙", answer=TrueFalse(True))
+    told = gift.write("t", [one]).raw.decode()
+    assert "[plain]甲[1]{TRUE\n####[plain][html]乙\n}" in told
+    assert [each.question for each in gift.read(told.encode()).questions] == [one]

@@ -1,8 +1,6 @@
-"""Aiken and JSON; and whatever a file of any format holds, it is read or refused, never a fault."""
+"""Aiken and JSON, and the neutral shape as data of a bank."""
 
 from __future__ import annotations
-
-import random
 
 import pytest
 
@@ -13,7 +11,6 @@ from officer_quiz.exchange.base.plain import plain
 from officer_quiz.exchange.reading import Unreadable
 from officer_quiz.kinds.base.portable import Choice, ChooseOne, Portable
 from officer_quiz.messages.catalogue import Wording
-from officer_quiz.services.exporting import writers
 
 SAY = Wording("en", {"kinds": kinds.wording})
 
@@ -78,41 +75,6 @@ def test_a_question_that_is_not_as_it_should_be_is_named(question: str, field: s
 def test_lines_of_json_are_questions() -> None:
     line = '{"id": "a", "kind": "true_false", "answer": {"shape": "TrueFalse", "right": true}}\n'
     assert len(json.read((line * 3).encode()).questions) == 3
-
-
-def _spoilt(text: str, chance: random.Random) -> str:
-    """A text with characters replaced, taken out and put in twice."""
-    for _ in range(chance.randint(1, 6)):
-        at = chance.randrange(len(text))
-        other = chance.randrange(len(text))
-        match chance.randrange(3):
-            case 0:
-                text = text[:at] + chance.choice('{}=~#\\<>&,;"\n\t[]:%A1') + text[at + 1 :]
-            case 1:
-                text = text[:at] + text[at + chance.randrange(40) :]
-            case _:
-                text = text[:at] + text[other : other + 40] + text[at:]
-    return text
-
-
-@pytest.mark.parametrize("format", sorted(writers()))
-def test_spoilt_files_are_read_or_refused(format: str) -> None:
-    whole = [each for name in kinds.names() if (each := example(name).portable())]
-    raw = writers()[format].write("t", whole).raw
-    chance = random.Random(format)
-    reader = writers()[format]
-    for _ in range(30 if format == "xlsx" else 100):
-        text = raw.decode("latin-1" if format == "xlsx" or chance.random() < 0.2 else "utf-8-sig")
-        spoilt = _spoilt(text, chance)
-        raw_again = spoilt.encode("latin-1" if spoilt.isascii() or max(spoilt) <= "\xff" else "utf-8")
-        try:
-            reading = reader.read(raw_again)  # type: ignore[attr-defined]
-        except Unreadable:
-            continue
-        for draft in reading.questions:
-            assert plain(draft.question)
-            assert all(SAY(said) for said in (draft.place, *draft.doubts, *draft.losses))
-        assert all(SAY(each.message) for each in reading.losses)
 
 
 @pytest.mark.parametrize("name", kinds.names())

@@ -13,6 +13,7 @@ from openpyxl import Workbook, load_workbook
 from officer_quiz import kinds
 from officer_quiz.exchange import csv, tsv, xlsx
 from officer_quiz.exchange.base.columns import head
+from officer_quiz.exchange.base.texts import decoded
 from officer_quiz.exchange.reading import Draft, Unreadable
 from officer_quiz.kinds.base.portable import (
     Blanks,
@@ -178,3 +179,26 @@ def test_hostile_sheets_get_a_sentence(raw: bytes, why: str) -> None:
         xlsx.read(raw)
     assert error.value.message.key == f"formats.{why}"
     assert SAY(error.value.message)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "题干\r\n甲\r乙".encode(),
+        "题干\n甲\n乙".encode("utf-8-sig"),
+        "题干\n甲\n乙".encode("gb18030"),
+        "题干\n甲\n乙".encode("utf-16"),
+        "题干\n甲\n乙".encode("utf-16-le"),
+        "题干\n甲\n乙".encode("utf-16-be"),
+        "题干\n甲\n乙".encode("utf-32"),
+    ],
+)
+def test_encodings_that_people_have(raw: bytes) -> None:
+    assert decoded(raw) == "题干\n甲\n乙"
+
+
+@pytest.mark.parametrize("raw", [b"\xff\xff\xff\xff", b"a\0b", b"\0" * 8, b"\xff\xfea"])
+def test_what_is_no_text(raw: bytes) -> None:
+    with pytest.raises(Unreadable) as error:
+        decoded(raw)
+    assert error.value.message.key == "formats.not-text"

@@ -124,11 +124,32 @@ RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/
     ],
 )
 def test_pieces_of_other_formats_are_taken_in(name: str, kind: str, data: bytes) -> None:
+    assert told(with_piece("", name, kind, data)) == [("甲", "一|二", "B")]
+
+
+def with_piece(before: str, name: str, kind: str, data: bytes) -> bytes:
+    """A file that takes in a piece after its own body."""
     link = f'<Relationship Id="rId99" Type="{RELATION}" Target="/word/{name}"/>'
     types = zipfile.ZipFile(io.BytesIO(of_body(""))).read("[Content_Types].xml").decode()
     types = types.replace("</Types>", f'<Override PartName="/word/{name}" ContentType="{kind}"/></Types>')
-    raw = of_body('<w:altChunk r:id="rId99"/>', {f"word/{name}": data, "[Content_Types].xml": types.encode()}, link)
-    assert told(raw) == [("甲", "一|二", "B")]
+    parts = {f"word/{name}": data, "[Content_Types].xml": types.encode()}
+    return of_body(f'{before}<w:altChunk r:id="rId99"/>', parts, link)
+
+
+@pytest.mark.parametrize("data", [b"{\\rtf1 1.x}", b"\xff\xff\xff\xff"])
+def test_a_piece_that_is_not_read_is_told_where_it_stands(data: bytes) -> None:
+    own = "".join(f"<w:p>{run(text)}</w:p>" for text in ("1.甲", "A.一", "B.二", "答案：B"))
+    reading = docx.read(with_piece(own, "a.rtf", "application/rtf", data))
+    assert [plain(draft.question)["answer"] for draft in reading.questions] == ["B"]
+    said = "这里嵌入了别的格式（如 RTF）的一段，没有读。请用 Word 打开后另存为 .docx，再导入"
+    assert [(SAY(loss.place), SAY(loss.message), loss.whole) for loss in reading.losses] == [("第 5 段", said, True)]
+    alone = docx.read(with_piece("", "a.rtf", "application/rtf", data))
+    assert (alone.questions, [SAY(loss.place) for loss in alone.losses]) == ((), ["第 1 段"])
+
+
+def test_a_piece_that_is_missing_is_told() -> None:
+    reading = docx.read(of_body('<w:tbl><w:tr><w:tc><w:altChunk r:id="rId777"/></w:tc></w:tr></w:tbl>'))
+    assert [SAY(loss.place) for loss in reading.losses] == ["第 1 段"]
 
 
 def test_breaks_ticks_and_pictures() -> None:

@@ -25,6 +25,7 @@ from officer_quiz.messages.catalogue import message
 NAME = "gift"
 ENDINGS = (".gift",)
 CARRIES = labels.CARRIED | {"id", "title", "feedback", "points"}
+_FORMAT = re.compile(r"\s*\[(?:html|markdown|plain|moodle)\]")
 _ASKED = re.compile(
     r"(?<!\\)\{(?:\\.|[^\\{}])*[=~#](?:\\.|[^\\{}])*\}|\{\s*(?:T|F|TRUE|FALSE)\s*(?:#[^{}]*)?\}", re.DOTALL
 )
@@ -54,7 +55,7 @@ def write(title: str, questions: Sequence[Portable]) -> Written:
 
 def _escaped(text: str) -> str:
     """Return a text with the signs of GIFT escaped, on one line."""
-    return re.sub(r"([\\~=#{}:\[\]])", r"\\\1", text).replace("\n", "\\n")
+    return re.sub(r"([\\~=#{}:])", r"\\\1", text).replace("\n", "\\n")
 
 
 def _tag(text: str) -> str:
@@ -67,7 +68,7 @@ def _question(question: Portable) -> str:
     name = _escaped(question.title or question.id)
     before, after = _around(question)
     general = labels.feedback(question)
-    inside = _answers(question) + (f"\n####{_escaped(general)}" if general else "")
+    inside = _answers(question) + (f"\n####{_remark(general)}" if general else "")
     closing = "\n" if "\n" in inside else ""
     return f"{comment}\n::{name}::[plain]{_escaped(before)}{{{inside}{closing}}}{_escaped(after)}"
 
@@ -108,10 +109,17 @@ def _answers(question: Portable) -> str:
 
 def _said(text: str, feedback: str) -> str:
     shielded = f"[plain]{_escaped(text)}"
-    return f"{shielded}#{_escaped(feedback)}" if feedback else shielded
+    return f"{shielded}#{_remark(feedback)}" if feedback else shielded
+
+
+def _remark(text: str) -> str:
+    """Return a feedback; one that begins as the name of a format does is told to be plain."""
+    return f"[plain]{_escaped(text)}" if _FORMAT.match(text) else _escaped(text)
 
 
 def _side(text: str) -> str:
     if "->" in text:
         raise CannotSay(message("formats.why-arrow"))
+    if _FORMAT.match(text):
+        raise CannotSay(message("formats.why-separators"))
     return _escaped(text)

@@ -1,4 +1,4 @@
-"""JSON, ours: `questions`, one object each, in the neutral shape; nothing is lost in it."""
+"""JSON, ours: `questions`, one object each, in the neutral shape; nothing it holds is lost."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from officer_quiz.exchange.base.stored import data, question
 from officer_quiz.exchange.base.texts import decoded, start
-from officer_quiz.exchange.base.written import Told, Written
+from officer_quiz.exchange.base.written import MEMORY, Told, Written, lost
 from officer_quiz.exchange.reading import Draft, Loss, Reading, Unreadable
 from officer_quiz.kinds.base.portable import Portable
 from officer_quiz.messages.catalogue import message
@@ -59,7 +59,9 @@ def _lines(text: str, error: ValueError) -> list[Any]:
 
 
 def write(title: str, questions: Sequence[Portable]) -> Written:
-    """Return all questions."""
+    """Return all questions; of a conversation that remembers what was said, not how it does."""
     whole = {"format": FORMAT, "title": title, "questions": [data(each) for each in questions]}
     raw = (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
-    return Written(raw, tuple(Told(each.id) for each in questions))
+    return Written(
+        raw, tuple(Told(each.id, tuple(name for name in lost(each, ()) if name == MEMORY)) for each in questions)
+    )

@@ -15,6 +15,7 @@ from officer_quiz.messages.catalogue import message
 
 NAME = "moodle"
 ENDINGS = (".xml",)
+EXTRA = True
 CARRIES = labels.CARRIED | {"id", "title", "feedback", "points", "hint", "shuffle", "unit", "model"}
 ASIDE = frozenset({"category"})
 """Entries that sort questions and are none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from officer_quiz.exchange.base.decode import decoded
+from officer_quiz.exchange.base.texts import decoded
 from officer_quiz.exchange.chinese.lines import Line
 from officer_quiz.exchange.chinese.reader import read_lines
 from officer_quiz.exchange.reading import Reading, Seen, Unreadable, unseen
@@ -33,5 +33,5 @@ def lines_of(raw: bytes) -> tuple[Line, ...]:
     """Return the lines of a text with their numbers."""
     if raw.startswith(b"PK\3\4"):
         raise Unreadable(message("exchange.answers-word"))
-    lines = decoded(raw).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = decoded(raw).split("\n")
     return tuple(Line(text, message("exchange.at-line", line=number)) for number, text in enumerate(lines, 1))

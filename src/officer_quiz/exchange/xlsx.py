@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -19,6 +20,7 @@ from officer_quiz.messages.catalogue import message
 
 NAME = "xlsx"
 ENDINGS = (".xlsx", ".xlsm")
+EXTRA = True
 MOST_ROWS = 100_000
 MOST_COLUMNS = 120
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -41,8 +43,10 @@ def read(raw: bytes) -> Reading:
     try:
         if reason := refused(raw):
             raise Unreadable(message(f"formats.office-{reason}"))
-        book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
-        return read_sheets([Sheet(sheet.title, list(_rows(sheet))) for sheet in book.worksheets])
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # the library's own, about what it passes over
+            book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
+            return read_sheets([Sheet(sheet.title, list(_rows(sheet))) for sheet in book.worksheets])
     except Unreadable:
         raise
     except Exception:  # whatever the library meets in a file that is not what it says

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, cast
 
-from officer_quiz import exchange
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
-from officer_quiz.exchange.base.written import Told, Written
+from officer_quiz.exchange import Writer, written
+from officer_quiz.exchange.base.written import Told
 from officer_quiz.exchange.reading import Unreadable
-from officer_quiz.kinds.base.portable import Portable
 from officer_quiz.library.library import Library
 from officer_quiz.library.places import shown
 from officer_quiz.messages.catalogue import message
@@ -22,16 +20,6 @@ from officer_quiz.store.disk import in_one_step
 
 USUAL = {".txt": "aiken"}
 """The format that an ending stands for which several formats have."""
-
-
-class Writer(Protocol):
-    """A format that can be written."""
-
-    NAME: str
-    ENDINGS: tuple[str, ...]
-
-    def write(self, title: str, questions: Sequence[Portable]) -> Written:
-        """Return a file of the questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +39,9 @@ class Exported:
         return {"questions": len(self.told), "whole": whole, "with_loss": with_loss, "left_out": left_out}
 
 
-def writers() -> dict[str, Writer]:
+def writers() -> Mapping[str, Writer]:
     """Return the formats that can be written, by name."""
-    return {name: cast("Writer", each) for name, each in exchange.found().items() if hasattr(each, "write")}
+    return written()
 
 
 def export(env: Env, wanted: Sequence[str], format: str, to: str, force: bool) -> Exported:
@@ -73,11 +61,11 @@ def export(env: Env, wanted: Sequence[str], format: str, to: str, force: bool) -
     questions = [whole for question in found if (whole := question.portable())]
     titles = list(dict.fromkeys(library.bank_title(id) for id in ids))
     try:
-        written = writer.write(titles[0] if len(titles) == 1 else "officer-quiz", questions)
+        made = writer.write(titles[0] if len(titles) == 1 else "officer-quiz", questions)
     except Unreadable as error:
         raise UserError(error.message) from error
-    _put(path, written.raw, force)
-    return Exported(path, writer.NAME, written.told)
+    _put(path, made.raw, force)
+    return Exported(path, writer.NAME, made.told)
 
 
 def _writer(format: str, path: Path) -> Writer:

@@ -9,9 +9,10 @@ import typer
 
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit
+from officer_quiz.exchange import takes_extra
 from officer_quiz.services.exporting import export, writers
-from officer_quiz.ui.console import console, print_json, print_line
-from officer_quiz.ui.screens.exporting import export_data, print_export
+from officer_quiz.ui.console import console, print_json
+from officer_quiz.ui.screens.exporting import export_data, print_export, print_formats
 
 
 def run(
@@ -27,9 +28,8 @@ def run(
     env: Env = ctx.find_root().obj
     screen = console(sys.stdout)
     if formats:
-        print_line(env.say("formats.title"), screen)
-        for name, each in writers().items():
-            print_line(f"  {name}  {each.ENDINGS[0]}  {env.say(f'formats.of-{name}')}", screen)
+        rows = [(name, each.ENDINGS[0], takes_extra(each)) for name, each in writers().items()]
+        print_formats("formats.title", rows, screen, env.say)
         return
     exported = export(env, wanted or (), format, to, force)
     if json:

@@ -11,13 +11,14 @@ import typer
 
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
-from officer_quiz.exchange import found
+from officer_quiz.exchange import found, takes_extra
 from officer_quiz.library.places import shown
 from officer_quiz.messages.catalogue import message
 from officer_quiz.services.check import check
 from officer_quiz.services.importing import Imported, Wanted, import_files
-from officer_quiz.ui.console import console, print_json, print_line, tell
+from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.reports.diagnostics import report_summary
+from officer_quiz.ui.screens.exporting import print_formats
 from officer_quiz.ui.screens.importing import import_data, print_import
 
 
@@ -36,9 +37,8 @@ def run(
     env: Env = ctx.find_root().obj
     screen = console(sys.stdout)
     if formats:
-        print_line(env.say("exchange.formats-title"), screen)
-        for name, each in found().items():
-            print_line(f"  {name}  {' '.join(each.ENDINGS)}", screen)
+        rows = [(name, " ".join(each.ENDINGS), takes_extra(each)) for name, each in found().items()]
+        print_formats("exchange.formats-title", rows, screen, env.say)
         return
     if not files:
         raise UserError(message("exchange.no-files"), Exit.USAGE)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any, get_args
 
+from officer_quiz.exchange.base.tongue import language
 from officer_quiz.exchange.base.written import joined
 from officer_quiz.kinds.base.portable import ChooseMany, ChooseOne, Portable
 from officer_quiz.kinds.base.question import Post, QuestionLevel, Skill
@@ -15,10 +16,11 @@ CARRIED = frozenset({"level", "posts", "skills", "tags", "region", "explain", "c
 """The features that tags and feedback carry."""
 KINDS = {"ChooseOne": ("single",), "ChooseMany": ("multiple", "indefinite"), "Order": ("ordering", "ranking")}
 """Kinds of an answer, the usual one first."""
-BASIS, SOURCE = "依据：", "出处："
-"""How the lines begin that name the grounds of a key."""
-_BASIS = re.compile(r"(?:依据|法律依据|Basis)\s*[:：]\s*(.+)")
-_SOURCE = re.compile(r"(?:出处|来源|Source)\s*[:：]\s*(.+)")
+GROUNDS = {"zh": ("依据：", "出处：", "；"), "en": ("Basis: ", "Source: ", "; ")}
+"""How the lines begin that name the grounds of a key, and what stands between several."""
+_LABEL = r"(?:[【\[]\s*(?:{0})\s*[】\]]\s*[:：]?|(?:{0})\s*[:：])\s*(.+)"
+_BASIS = re.compile(_LABEL.format("依据|法律依据|Basis"))
+_SOURCE = re.compile(_LABEL.format("出处|来源|Source"))
 _BETWEEN = re.compile(r"\s*[；;]\s*")
 _KNOWN: dict[str, tuple[str, frozenset[str]]] = {
     "post": ("posts", frozenset(get_args(Post))),
@@ -33,9 +35,10 @@ def stem(question: Portable) -> str:
 
 def feedback(question: Portable) -> str:
     """Return the explanation, with what the key rests on in lines of its own."""
+    basis, source, between = GROUNDS[language([question])]
     lines = [question.explain]
-    lines += [BASIS + "；".join(question.citations)] if question.citations else []
-    lines += [SOURCE + "；".join(question.sources)] if question.sources else []
+    lines += [basis + between.join(question.citations)] if question.citations else []
+    lines += [source + between.join(question.sources)] if question.sources else []
     return joined(lines)
 
 

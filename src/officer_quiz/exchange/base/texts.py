@@ -29,18 +29,31 @@ def check_size(raw: bytes) -> None:
 
 
 def decoded(raw: bytes) -> str:
-    """Return the text of a file in UTF-8, UTF-16 or GB18030, lines ended by line feeds; Unreadable for others."""
+    """Return the text of a file without a mark, lines ended by line feeds; Unreadable for what is none.
+
+    In UTF-8, UTF-16 or GB18030, UTF-16 also without a mark, UTF-32 with one.
+    """
     check_size(raw)
-    marked = next((encoding for mark, encoding in _MARKS if raw.startswith(mark)), None)
-    for encoding in (marked,) if marked else ("utf-8", "gb18030"):
+    for encoding in _encodings(raw):
         try:
             text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
         if "\0" in text:
             break
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     raise Unreadable(message("formats.not-text"))
+
+
+def _encodings(raw: bytes) -> tuple[str, ...]:
+    """Return the encodings to try; without a mark it is UTF-16 where every other byte of the start may be nothing."""
+    if marked := next((encoding for mark, encoding in _MARKS if raw.startswith(mark)), None):
+        return (marked,)
+    head = raw[:200]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if even + odd > 1 and not (even and odd):
+        return ("utf-16-le",) if odd else ("utf-16-be",)
+    return ("utf-8", "gb18030")
 
 
 def start(raw: bytes, most: int = 4000) -> str:

@@ -16,9 +16,13 @@ from officer_quiz.kinds.base.portable import (
     Parts,
     Portable,
     Rate,
+    Talk,
     Text,
 )
 from officer_quiz.messages.catalogue import Message, message
+
+MEMORY = "memory"
+"""What the neutral shape itself does not carry: how a conversation depends on what was said before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,12 @@ def _said_in_answer(question: Portable) -> Iterator[str]:
             yield "model"
         case Parts():
             yield "case"
+        case Talk(places=places, remembers=remembers):
+            yield "part-marks"
+            yield from [MEMORY] if remembers else []
+            replies = [reply for place in places for reply in place.replies]
+            yield from ["remarks"] if any(reply.feedback for reply in replies) else []
+            yield from ["violations"] if any(reply.violation for reply in replies) else []
         case _:
             return
 

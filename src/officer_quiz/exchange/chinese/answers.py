@@ -11,13 +11,13 @@ from officer_quiz.exchange.chinese.lines import Line
 from officer_quiz.exchange.chinese.papers import Answered, Asked, Paper
 from officer_quiz.messages.catalogue import Message, message
 
-_RANGE = re.compile(r"(?:第\s*)?(\d{1,4})\s*(?:题)?\s*[-—–―～~－至到]+\s*(?:第\s*)?(\d{1,4})\s*题?\s*[:：、.．]?\s*")
+_RANGE = re.compile(r"(?:第\s*)?(\d{1,5})\s*(?:题)?\s*[-—–―～~－至到]+\s*(?:第\s*)?(\d{1,5})\s*题?\s*[:：、.．]?\s*")
 _JUDGED = "√×✓✗✔✘对错TFtf"
 _TOKEN = re.compile(rf"[A-J]+|正确|错误|[{_JUDGED}]")
 _SHORT = rf"(?:[A-J](?:[、,，]?[A-J])*(?![A-Za-z])|正确|错误|[{_JUDGED}](?![A-Za-z一-龥]))"
-_PAIR = re.compile(rf"(?<![\d.])(\d{{1,4}})\s*(?:[.．、:：)）]|\s)?\s*[（(]?\s*({_SHORT})\s*[)）]?")
+_PAIR = re.compile(rf"(?<![\d.])(\d{{1,5}})\s*(?:[.．、:：)）]|\s)?\s*[（(]?\s*({_SHORT})\s*[)）]?")
 _ONLY_PAIRS = re.compile(
-    rf"(?:\s*[（(]?\d{{1,4}}\s*(?:[.．、:：)）]|\s)?\s*[（(]?\s*{_SHORT}\s*[)）]?\s*[;；,，。|]?)+\s*"
+    rf"(?:\s*[（(]?\d{{1,5}}\s*(?:[.．、:：)）]|\s)?\s*[（(]?\s*{_SHORT}\s*[)）]?\s*[;；,，。|]?)+\s*"
 )
 MOST = 5_000
 """The longest range of numbers that is believed."""

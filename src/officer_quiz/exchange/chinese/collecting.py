@@ -107,7 +107,10 @@ class Collector:
             return True
         if (told := marks.about(text)) and self.state != "stem":
             what, value = told
-            asked.tags += [value] if what in {"知识点", "考点", "章节"} and value else []
+            if what in {"知识点", "考点", "章节"}:
+                asked.tags += [value] if value else []
+            elif value:
+                asked.about.append((what, value))
             return True
         return False
 

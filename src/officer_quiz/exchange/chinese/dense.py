@@ -9,7 +9,7 @@ from dataclasses import replace
 from officer_quiz.exchange.chinese import marks
 from officer_quiz.exchange.chinese.lines import Line
 
-_INNER = re.compile(r"(?<=[^\d.\s（(第])\s*(?P<number>\d{1,4})\s*[.．、](?!\d)")
+_INNER = re.compile(r"(?<=[^\d.\s（(第])\s*(?P<number>\d{1,5})\s*[.．、](?!\d)")
 _JUDGED = re.compile(r"[（(]\s*[√×✓✗对错TF]\s*[)）]\s*[。.]?\s*$")
 _FIRST = re.compile(r"(?<![A-Za-z0-9.])A\s*[.．、:：]")
 AHEAD = 600

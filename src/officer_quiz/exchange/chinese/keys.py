@@ -112,7 +112,9 @@ def blanks(text: str, count: int) -> list[list[str]] | None:
 
 
 def _ways(text: str) -> list[str]:
-    """Return the ways of filling a blank: ``a或者b``, ``a|b``."""
+    """Return the ways of filling a blank: ``a或者b``, ``a|b``, ``a / b``, which keeps 或 within one."""
+    if " / " in text:
+        return [each.strip() for each in text.split(" / ") if each.strip()]
     return [each.strip() for each in re.split(r"或者|(?<=\S)或(?=\S)|\|", text) if each.strip()] or [text]
 
 

@@ -13,6 +13,8 @@ MARK = "\ue000"
 """Stands before text that is set off (bold, red, ticked) within a line of a Word file."""
 PICTURE = "〔图〕"
 """Stands where a picture is."""
+UNREAD = "\ufdd0"
+"""Stands where a piece in a format of its own was not read; no text holds it."""
 _DROPPED = re.compile(rf"(?:{UNSEEN})|[\ue001-\uf8ff]")
 _BREAKS = re.compile("[\n\x0b\x0c\x85\u2028\u2029]")
 _NARROW = str.maketrans(
@@ -45,9 +47,8 @@ class Line:
     apart: bool = False
 
 
-def cleaned(lines: Iterable[Line]) -> list[Line]:
-    """Return the lines that hold something, without page numbers; a line with breaks in it becomes several."""
-    kept: list[Line] = []
+def cleaned(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines that hold something, without page numbers; a line with breaks in it becomes several."""
     apart = False
     for line in _tables(lines):
         for piece in _BREAKS.split(line.text):
@@ -56,9 +57,8 @@ def cleaned(lines: Iterable[Line]) -> list[Line]:
                 apart = True
                 continue
             text = _BEFORE.sub(r"\g<rest>\g<key>", text) if text[0] in "（(" else text
-            kept.append(replace(line, text=text, apart=apart))
+            yield replace(line, text=text, apart=apart)
             apart = False
-    return kept
 
 
 def _tables(lines: Iterable[Line]) -> Iterator[Line]:

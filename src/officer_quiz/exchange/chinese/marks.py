@@ -5,18 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_POINTS = re.compile(r"^[（(【\[]\s*(?:本题)?\s*\d+(?:\.\d+)?\s*分\s*[】\]）)]\s*")
+_WORTH = r"(?P<worth>\d{1,3}(?:\.\d{1,2})?)"
+_POINTS = re.compile(rf"^[（(【\[]\s*(?:本题)?\s*{_WORTH}\s*(?:分|points?)\s*[】\]）)]\s*")
+_EACH = re.compile(rf"每\s*(?P<part>小)?\s*题\s*{_WORTH}\s*分|[（(]{_WORTH.replace('worth', 'english')} points? each")
 _NUMERALS = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 KINDS = {
-    "single": r"单项?选择?题?|单选|选择题\s*[（(]\s*单选?\s*[）)]",
-    "multiple": r"多项?选择题?|多选题?",
-    "indefinite": r"不定项?(?:选择)?题?|任选题",
-    "true_false": r"判断题|判断正误题?|是非题|对错题|判断",
-    "fill": r"填空题?|填充题",
-    "essay": r"(?:简答|问答|论述|名词解释|主观|简述|写作|面试|论文)题?|名词解释",
-    "case": r"(?:案例|材料|综合)(?:分析)?题",
+    "single": r"单项?选择?题?|单选|选择题\s*[（(]\s*单选?\s*[）)]|(?i:single choice)",
+    "multiple": r"多项?选择题?|多选题?|(?i:multiple choice)",
+    "indefinite": r"不定项?(?:选择)?题?|任选题|(?i:indefinite choice)",
+    "true_false": r"判断题|判断正误题?|是非题|对错题|判断|(?i:true or false)",
+    "fill": r"填空题?|填充题|(?i:fill in the blanks)",
+    "numeric": r"数值题|(?i:numbers)",
+    "ordering": r"排序题|(?i:put in order)",
+    "matching": r"配对题|连线题|匹配题|(?i:matching)",
+    "best_worst": r"最佳与最差题?|(?i:best and worst)",
+    "rating": r"情境评价题?|(?i:rate the responses)",
+    "ranking": r"情境排序题?|(?i:rank the responses)",
+    "essay": r"(?:简答|问答|论述|名词解释|主观|简述|写作|面试|论文)题?|名词解释|(?i:essay)",
+    "case": r"(?:案例|材料|综合)(?:分析)?题|(?i:cases)",
     "choice": r"选择题|客观题",
 }
 _KIND = "|".join(f"(?P<{name}>{words})" for name, words in KINDS.items())
@@ -31,10 +39,11 @@ _OTHER_HEAD = re.compile(
 _ANSWERS = re.compile(
     r"[（(【\[]?\s*(?:[一-龥\w]{0,20}?(?:试题|试卷|题库|练习|测试|考试|题))?(?:附[:：]?)?\s*"
     r"(?:正确|参考|标准)?\s*答\s*案\s*(?:[及与和]\s*)?(?:试题)?(?:解析|详解|评分标准|要点)?\s*(?:部分|区|汇总|速查|表|一览)?\s*[】\])）]?\s*(?P<colon>[:：]?)"
+    r"|(?i:answers and explanations|answer key)"
 )
 _NUMBER = re.compile(
-    r"\ue000?(?:(?P<dot>\d{1,4})\s*(?:[、．:：。]|\.(?!\d)|\.(?=(?:19|20)\d\d年))|"
-    rf"(?P<word>第\s*(?P<di>\d{{1,4}}|[{_NUMERALS}]{{1,4}})\s*题|"
+    r"\ue000?(?:(?P<dot>\d{1,5})\s*(?:[、．:：。]|\.(?!\d)|\.(?=(?:19|20)\d\d年))|"
+    rf"(?P<word>第\s*(?P<di>\d{{1,5}}|[{_NUMERALS}]{{1,4}})\s*题|"
     rf"(?:问题|题目|试题|例题|Q)\s*(?P<wen>\d{{1,4}}|[{_NUMERALS}]{{1,4}}(?=[:：、.．])))\s*[:：、.．]?|"
     r"(?P<round>[（(]\s*(?P<in>\d{1,3})\s*[)）]|(?P<half>\d{1,3})[)）])|"
     rf"(?P<circle>[{_CIRCLED}])|"
@@ -46,6 +55,7 @@ _MATERIAL = re.compile(
     r"[（(]?\s*(?:[一二三四五六七八九十]+[）)、.]\s*)?(?:请?(?:根据|阅读|依据|结合)(?:以下|下列|下面|上述|所给)?(?:的?(?:材料|资料|案例|案情|案件|情况|内容|信息))"
     r"[^。]{0,30}?(?:题|问题)|"
     r"(?:材料|案例|案情|资料)\s*[一二三四五六七八九十\d]{0,3}\s*[】\])）]?\s*[:：]|【(?:材料|案例|案情|资料)[一二三四五六七八九十\d]{0,3}】)"
+    r"|(?P<english>(?i:read the following and answer questions?)\s*\d+(?:-\d+)?\.)$"
 )
 _KEY_WORDS = r"(?:(?:正确|参考|标准)\s*)?(?:答\s*案(?:\s*要点)?|要\s*点)"
 _KEY = re.compile(
@@ -58,14 +68,16 @@ _KEY_WITHIN = re.compile(
 )
 _EXPLAIN_WORDS = (
     r"(?:(?:答案|试题|本题|考点|题目)?\s*(?:解\s*析|详\s*解|解\s*释|分\s*析|点\s*评)|"
-    r"理\s*由|解\s*答|说\s*明|依\s*据|法律依据)"
+    r"理\s*由|解\s*答|说\s*明|(?i:explanation))"
 )
+_GROUNDS_WORDS = r"(?:法律依据|依\s*据|出\s*处|来\s*源|(?i:basis|source))"
+_GROUNDS = re.compile(rf"[【\[（(]\s*{_GROUNDS_WORDS}\s*[】\]）)]\s*[:：]?|{_GROUNDS_WORDS}\s*[:：]")
 _EXPLAIN = re.compile(rf"(?:[【\[（(]\s*{_EXPLAIN_WORDS}\s*[】\]）)]\s*[:：]?|{_EXPLAIN_WORDS}\s*[:：])\s*")
 _EXPLAIN_WITHIN = re.compile(
     rf"[【\[]\s*{_EXPLAIN_WORDS}\s*[】\]]\s*[:：]?\s*|(?<![一-龥A-Za-z])(?:答案)?解析\s*[:：]\s*"
 )
 _ABOUT = re.compile(
-    r"[【\[]?\s*(?P<what>知识点|考点|难度|难易度?|难易程度|章节|分值|出处|来源|题型)\s*[】\]]?\s*[:：]\s*(?P<value>.*)"
+    r"[【\[]?\s*(?P<what>知识点|考点|难度|难易度?|难易程度|章节|分值|题型)\s*[】\]]?\s*[:：]\s*(?P<value>.*)"
 )
 _CHOICE = re.compile(
     r"\ue000?\s*(?P<tick>[√✓✔☑●]\s*)?(?:[（(\[【]\s*(?P<in>[A-J])\s*[)）\]】]\s*[.．、:：]?|(?P<plain>[A-J])\s*[.．、:：,，。)）](?!\w+\(|\w+\s*=)|(?P<spaced>[A-J])\s+(?=\S))\s*"
@@ -74,12 +86,17 @@ _CHOICE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head of questions: their kind if it tells one, its own place (一, 二) and whether it heads answers."""
+    """A head of questions: their kind if it tells one, its own place (一, 二) and whether it heads answers.
+
+    `worth`: the points of each question (每题2分), empty if it does not tell; `parts`: of each within a case (每小题).
+    """
 
     kind: str
     place: str
     answers: bool = False
     colon: bool = False
+    worth: str = ""
+    parts: bool = False
 
 
 def head(text: str) -> Head | None:
@@ -89,7 +106,10 @@ def head(text: str) -> Head | None:
     if len(text) <= 40 and (found := _ANSWERS.fullmatch(text)):
         return Head("", "", answers=True, colon=bool(found["colon"]))
     if found := _HEAD.fullmatch(text):
-        return Head(_kind(found), found["place"] or "", answers="答案" in re.split("[（(]", text, maxsplit=1)[0])
+        each = _EACH.search(text)
+        worth = (each["worth"] or each["english"]) if each else ""
+        answers = "答案" in re.split("[（(]", text, maxsplit=1)[0]
+        return Head(_kind(found), found["place"] or "", answers, worth=worth, parts=bool(each and each["part"]))
     if (found := _OTHER_HEAD.fullmatch(text)) and not re.search(r"[。？?；;!！]$|[（(]\s*[A-J√×]?\s*[)）]", text):
         return Head("", text[0])
     return None
@@ -107,9 +127,10 @@ def begins_choices(text: str) -> bool:
     return found is not None and found[0] == "A" and not found[3]
 
 
-def without_points(text: str) -> str:
-    """Return a stem without the points that it begins with: （2分）."""
-    return _POINTS.sub("", text, count=1)
+def points(text: str) -> tuple[str, str]:
+    """Return the points that a stem begins with (（2分）), empty for none, and the stem without them."""
+    found = _POINTS.match(text)
+    return (found["worth"], text[found.end() :]) if found else ("", text)
 
 
 def _kind(found: re.Match[str]) -> str:
@@ -152,7 +173,7 @@ def material(text: str) -> tuple[str, int] | None:
     if not found:
         return None
     last = _NUMBERS.search(text)
-    only = last and len(text) < 40 and text.rstrip("。.:：）)").endswith("题")
+    only = found["english"] or (last and len(text) < 40 and text.rstrip("。.:：）)").endswith("题"))
     return "" if only else text, int(last[1]) if last else 0
 
 
@@ -163,7 +184,9 @@ def key_label(text: str) -> int | None:
 
 
 def explain_label(text: str) -> int | None:
-    """Return where an explanation begins in a line that starts with its label."""
+    """Return where an explanation begins in a line that starts with its label; what names its grounds keeps theirs."""
+    if _GROUNDS.match(text):
+        return 0
     found = _EXPLAIN.match(text)
     return found.end() if found else None
 

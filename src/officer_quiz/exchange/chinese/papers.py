@@ -25,6 +25,10 @@ class Asked:
     """Each key that is given, as written."""
     explain: list[str] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
+    worth: str = ""
+    """Its points, empty where nothing tells them."""
+    about: list[tuple[str, str]] = field(default_factory=list)
+    """What else is told of it (难度, 分值), as name and value."""
     doubts: list[Message] = field(default_factory=list)
     whole: list[str] = field(default_factory=list)
     """All lines as they are, to fall back on."""
@@ -50,5 +54,7 @@ class Paper:
 
     questions: list[Asked] = field(default_factory=list)
     materials: dict[int, list[str]] = field(default_factory=dict)
+    worths: dict[int, str] = field(default_factory=dict)
+    """The points of all questions about a material, where a head tells them."""
     answers: list[Answered] = field(default_factory=list)
     losses: list[tuple[Message, Message]] = field(default_factory=list)

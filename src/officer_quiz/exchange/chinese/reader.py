@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from officer_quiz.exchange.chinese import answers, dense, keys, marks
 from officer_quiz.exchange.chinese.collecting import Collector
@@ -26,18 +26,36 @@ _INSTRUCTION = re.compile(r"[（(]?(?:本大?题|本部分|每小?题|共\d+|请
 _KEYED = re.compile(r"[（(]\s*(?:[A-J][\sA-J、,，]*|[√×✓✗✔✘对错TF]|正确|错误)\s*[)）]|_{2,}|[（(]\s+[)）]")
 
 
-def read_lines(lines: Iterable[Line], answer_lines: Iterable[Line], seen: Seen = unseen) -> Reading:
+PASSES = 3
+"""How often the lines of a paper are gone through: cleaned, taken apart, read."""
+
+
+def read_lines(lines: Sequence[Line], answer_lines: Iterable[Line], seen: Seen = unseen) -> Reading:
     """Return the questions of a paper; `answer_lines` are those of a second file with the keys, perhaps none.
 
-    Unreadable for a paper with neither questions nor answers.
+    `seen` sees all passes over the lines go by as one work. Unreadable for a paper with neither questions nor answers.
     """
-    reader = _Reader(list(dense.apart(cleaned(lines))))
-    paper = reader.paper(seen)
-    if given := cleaned(answer_lines):
+    paper = Paper()
+    for _ in seen(_passes(lines, paper), PASSES * len(lines)):
+        pass
+    if given := list(cleaned(answer_lines)):
         _answer(paper, given)
     if not paper.questions and not paper.losses:
         raise Unreadable(message("exchange.nothing-found"))
     return shaped(paper)
+
+
+def _passes(lines: Sequence[Line], paper: Paper) -> Iterator[Line]:
+    """Read lines into a paper, and yield each line each time it has been gone through."""
+    kept: list[Line] = []
+    for line in cleaned(lines):
+        kept.append(line)
+        yield line
+    apart: list[Line] = []
+    for line in dense.apart(kept):
+        apart.append(line)
+        yield line
+    yield from _Reader(apart, paper).steps()
 
 
 def _answer(paper: Paper, given: list[Line]) -> None:
@@ -47,9 +65,11 @@ def _answer(paper: Paper, given: list[Line]) -> None:
         for asked, entry in zip(paper.questions, in_order, strict=True):
             asked.keys.append(entry.key)
         return
-    second = _Reader(given)
+    found = Paper()
+    second = _Reader(given, found)
     second.answering = True
-    found = second.paper()
+    for _ in second.steps():
+        pass
     paper.losses += found.losses
     answers.apply(paper, found.answers)
 
@@ -57,12 +77,14 @@ def _answer(paper: Paper, given: list[Line]) -> None:
 class _Reader(Collector):
     """What has been read, and what the next line may belong to."""
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: list[Line], paper: Paper) -> None:
         super().__init__(lines)
-        self.read = Paper()
+        self.read = paper
         self.numbers = [marks.number(line.text.lstrip(MARK)) for line in lines]
         self.heads = [marks.head(line.text) for line in lines]
         self.section, self.kind, self.style, self.last = 0, "", "", 0
+        self.head: marks.Head | None = None
+        """The head of the section."""
         self.listed = 0
         """The number of the last item of a list within a text."""
         self.notice = False
@@ -74,15 +96,15 @@ class _Reader(Collector):
         self.entry: Answered | None = None
         self._asking: dict[int, bool] = {}
 
-    def paper(self, seen: Seen = unseen) -> Paper:
-        """Read all lines."""
+    def steps(self) -> Iterator[Line]:
+        """Read all lines into the paper, and yield each that has been read."""
         self.style = self._style(0)
-        for place, line in seen(enumerate(self.lines), len(self.lines)):
+        for place, line in enumerate(self.lines):
             if not (self.answering and self._answer_line(place, line)):
                 self._line(place, line)
+            yield line
         self._apply()
         self._tell_empty()
-        return self.read
 
     # What a line is
 
@@ -123,14 +145,14 @@ class _Reader(Collector):
             return True
         if not head.kind and not self._precedes_questions(place):
             return False
-        self._section(place, head.kind)
+        self._section(place, head)
         return True
 
-    def _section(self, place: int, kind: str) -> None:
+    def _section(self, place: int, head: marks.Head) -> None:
         self._tell_empty()
-        self.empty = [self.lines[place]] if kind else []
+        self.empty = [self.lines[place]] if head.kind else []
         self.section += 1
-        self.kind = kind
+        self.kind, self.head = head.kind, head
         self.style = self._style(place + 1)
         self.current, self.state, self.last, self.listed, self.notice = None, "", 0, 0, False
         self.material = 0
@@ -175,6 +197,8 @@ class _Reader(Collector):
         self.material = len(self.read.materials) + 1
         told, self.material_to = found
         self.read.materials[self.material] = [told] if told else []
+        if self.head and self.head.kind == "case" and not self.head.parts:
+            self.read.worths[self.material] = self.head.worth
         self.current, self.state = None, "material"
         return True
 
@@ -261,7 +285,8 @@ class _Reader(Collector):
     def _starts_unnumbered(self, place: int) -> bool:
         """Return whether a line without a number begins a question, where questions have none."""
         text = self.lines[place].text
-        if self.style or marks.choice(text) or marks.key_label(text) is not None or marks.explain_label(text):
+        labelled = marks.key_label(text) is not None or marks.explain_label(text) is not None
+        if self.style or marks.choice(text) or labelled:
             return False
         fresh = self.current is None or bool(self.current.choices or self.current.keys)
         below = self.lines[place + 1].text if place + 1 < len(self.lines) else ""
@@ -277,8 +302,12 @@ class _Reader(Collector):
             self.material, self.material_to = 0, 0
         if number <= self.last:
             self.section += 1
-        kind, text = marks.tag(marks.without_points(text))
+        own, text = marks.points(text)
+        kind, text = marks.tag(text)
+        head = self.head
+        each = head.worth if head and (head.kind != "case" or head.parts) else ""
         self.current = Asked(number, line.place, self.section, kind or self.kind, material=self.material)
+        self.current.worth = own or each
         self.read.questions.append(self.current)
         self.empty = []
         self.last, self.listed, self.state = number, 0, "stem"

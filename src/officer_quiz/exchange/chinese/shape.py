@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import groupby
-from typing import Any
+from typing import Any, get_args
 
+from officer_quiz.exchange.base.labels import grounds
 from officer_quiz.exchange.base.plain import plain
-from officer_quiz.exchange.chinese import keys
+from officer_quiz.exchange.chinese import keys, ruled
 from officer_quiz.exchange.chinese.lines import MARK, PICTURE
 from officer_quiz.exchange.chinese.papers import Asked, Paper
 from officer_quiz.exchange.reading import Draft, Loss, Reading
+from officer_quiz.kinds.base.question import QuestionLevel
 from officer_quiz.messages.catalogue import Message, message
+from officer_quiz.messages.words import meant
+from officer_quiz.statutes.citation import Unreadable as NoCitation
+from officer_quiz.statutes.citation import parse
 
 _LETTERED = re.compile(r"[（(【\[]\s*(?P<key>[A-J](?:[\sA-J、,，]*[A-J])?)\s*[)）】\]]")
 _JUDGED = re.compile(
@@ -23,6 +29,8 @@ _ENDED = re.compile(r"[（(]\s*[)）]\s*[。.？?]?\s*$")
 _CODE = re.compile(r"\s*(?://|#|/\*|\w+\s*=|.*[{};]\s*$|[\x00-\x7f]*$)")
 _IDENTIFIERS = re.compile(r"[\w.]+(?:\([^)]*\))?[,;]?", re.ASCII)
 _EMPTY = re.compile(r"（\s*）|(?<![A-Za-z0-9_])\(\s*\)")
+_POINTS = re.compile(r"\n((?:采分点|得分点|评分要点|Scoring points)\s*[:：])\n")
+_EMPTIED = re.compile(r"\s*[（(]\s*[)）]\s*$")
 _CHOICES = {"single", "multiple", "indefinite"}
 
 
@@ -30,8 +38,13 @@ def shaped(paper: Paper) -> Reading:
     """Return the drafts of a paper, questions about the same material as one case, and what is lost."""
     drafts: list[Draft] = []
     for material, group in groupby(paper.questions, key=lambda asked: asked.material):
-        singles = [_draft(asked) for asked in group]
-        drafts += [_case(paper.materials[material], singles)] if material else singles
+        together = list(group)
+        singles = [_draft(asked) for asked in together]
+        if material:
+            worth = paper.worths.get(material) or _together([asked.worth for asked in together])
+            drafts.append(_case(paper.materials[material], singles, worth))
+        else:
+            drafts += singles
     return Reading(tuple(drafts), tuple(Loss(place, said, whole=_whole(said)) for place, said in paper.losses))
 
 
@@ -40,17 +53,26 @@ def _whole(said: Message) -> bool:
     return said.key == "exchange.leap"
 
 
-def _case(facts: Sequence[str], parts: Sequence[Draft]) -> Draft:
+def _together(worths: Sequence[str]) -> str:
+    """Return what questions are worth together, empty where one does not say it."""
+    return str(sum(map(Decimal, worths), Decimal(0))) if all(worths) else ""
+
+
+def _case(facts: Sequence[str], parts: Sequence[Draft], worth: str) -> Draft:
     """Return one draft of questions about the same material, which says what is doubtful of which."""
-    doubts = [
-        message("exchange.of-part", part=number, said=said)
-        for number, part in enumerate(parts, 1)
-        for said in part.doubts
-    ]
-    data = {"type": "case", "facts": "\n".join(facts), "questions": [plain(part.question) for part in parts]}
+    doubts, losses = (
+        [
+            message("exchange.of-part", part=number, said=said)
+            for number, part in enumerate(parts, 1)
+            for said in getattr(part, name)
+        ]
+        for name in ("doubts", "losses")
+    )
+    questions = [plain(part.question) for part in parts]
+    data = {"type": "case", "facts": "\n".join(facts), "questions": questions, **_worth(worth)}
     if not data["facts"]:
         doubts.append(message("exchange.no-facts"))
-    return Draft(data, parts[0].place, tuple(doubts))
+    return Draft(data, parts[0].place, tuple(doubts), tuple(losses))
 
 
 @dataclass(slots=True)
@@ -75,17 +97,71 @@ def _draft(asked: Asked) -> Draft:
     asked.choices = {letter: text.strip() for letter, text in asked.choices.items()}
     given = [key.strip() for key in asked.keys if key.strip()]
     shaping = _Shaping(asked, "\n".join(asked.stem).replace(MARK, "").strip(), given, list(asked.doubts))
-    if asked.choices and _no_choices(shaping):
+    if asked.choices and asked.kind not in ruled.KINDS and _no_choices(shaping):
         shaping.stem, asked.choices = "\n".join(asked.whole).replace(MARK, "").strip(), {}
-    data = _choosing(shaping) if asked.choices else _judging(shaping) or _filling(shaping) or _writing(shaping)
-    if not data.get("stem"):
+    data = _shape(shaping)
+    if not data.get("stem") and not data.get("scene"):
         shaping.doubt("exchange.no-stem")
     if any(PICTURE in text for text in (shaping.stem, *asked.choices.values(), *asked.explain)):
         shaping.doubt("exchange.picture")
-    explain = "\n".join(text for text in asked.explain if text).replace(MARK, "").strip()
-    data |= {"explain": explain} if explain else {}
+    data |= _explained("\n".join(text for text in asked.explain if text).replace(MARK, "").strip())
     data |= {"tags": asked.tags} if asked.tags else {}
-    return Draft(data, asked.place, tuple(shaping.doubts))
+    data |= _worth(asked.worth) if data["type"] != "essay" else {}
+    losses = []
+    for what, value in asked.about:
+        told = _about(what, value, data["type"])
+        data |= told
+        losses += [] if told else [message("exchange.about-lost", what=what, value=value)]
+    return Draft(data, asked.place, tuple(shaping.doubts), tuple(losses))
+
+
+def _shape(shaping: _Shaping) -> dict[str, Any]:
+    asked = shaping.asked
+    if asked.kind in ruled.KINDS:
+        return _ruled(shaping)
+    return _choosing(shaping) if asked.choices else _judging(shaping) or _filling(shaping) or _writing(shaping)
+
+
+def _ruled(shaping: _Shaping) -> dict[str, Any]:
+    """Return the data of a question whose key has a form of its own; with no key that fits, its choices as they are."""
+    kind, choices = shaping.asked.kind, shaping.asked.choices
+    shaping.stem = _EMPTIED.sub("", shaping.stem)
+    data = ruled.asked(kind, shaping.stem, choices)
+    told = [ruled.keyed(kind, shaping.stem, choices, key) for key in shaping.keys]
+    if told and told[0] is not None and all(each == told[0] for each in told):
+        return {**data, **told[0]}
+    if not told:
+        shaping.doubt("exchange.no-key")
+    elif None in told:
+        shaping.doubt("exchange.key-unread", key=shaping.keys[told.index(None)])
+    else:
+        shaping.doubt("exchange.keys-differ", keys=tuple(shaping.keys))
+    return {**data, "stem": shaping.stem, **({"choices": dict(choices)} if choices else {})}
+
+
+def _explained(text: str) -> dict[str, Any]:
+    """Return what an explanation tells: it, and from its last lines the law and the sources that it names."""
+    told = grounds(text)
+    if any(isinstance(parse(each), NoCitation) for each in told.get("citations", ())):
+        told = {"explain": text}
+    names = {"explain": "explain", "citations": "cite", "sources": "source"}
+    fields = {own: told.get(name) for name, own in names.items()}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in fields.items() if value}
+
+
+def _worth(points: str) -> dict[str, Any]:
+    """Return the field for points; the usual ones need none, and nothing is worth none."""
+    return {"points": f"{Decimal(points).normalize():f}"} if points and Decimal(points) not in {0, 1} else {}
+
+
+def _about(what: str, value: str, kind: str) -> dict[str, Any]:
+    """Return the field that a line such as 难度：易 tells; nothing for what no field holds."""
+    levels = get_args(QuestionLevel)
+    if what.startswith("难") and (level := meant(value.strip(" 。"), levels)):
+        return {"level": level}
+    if what == "分值" and kind != "essay" and (found := re.fullmatch(r"\s*(\d{1,3}(?:\.\d)?)\s*分?\s*", value)):
+        return {"points": found[1]}
+    return {}
 
 
 def _no_choices(shaping: _Shaping) -> bool:
@@ -248,4 +324,5 @@ def _writing(shaping: _Shaping) -> dict[str, Any]:
         shaping.doubt("exchange.letter-no-choices", key=model)
     if shaping.asked.kind in _CHOICES:
         shaping.doubt("exchange.no-choices")
-    return {**data, "points": keys.points(model), "model": model}
+    before, label, listed = _POINTS.split(model, maxsplit=1) if _POINTS.search(model) else (model, "", "")
+    return {**data, "points": keys.points(listed if label else model), "model": before}

@@ -13,9 +13,10 @@ from typing import Any
 from docx.oxml.parser import parse_xml
 
 from officer_quiz.exchange.base.archive import refused
-from officer_quiz.exchange.base.decode import decoded
+from officer_quiz.exchange.base.texts import decoded
 from officer_quiz.exchange.chinese import marks
-from officer_quiz.exchange.chinese.lines import MARK, PICTURE
+from officer_quiz.exchange.chinese.lines import MARK, PICTURE, UNREAD
+from officer_quiz.exchange.reading import Unreadable
 from officer_quiz.exchange.word.html import of_html
 from officer_quiz.exchange.word.numbering import Numbering, W, numbering
 
@@ -26,8 +27,6 @@ _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
 _SYMBOLS = {"F0FC": "√", "F052": "√", "F0FE": "√", "F0D6": "√", "F050": "√", "F0FB": "×", "F054": "×", "F0B4": "×"}
 """Ticks and crosses of the fonts Wingdings and Symbol."""
 MAIN = "word/document.xml"
-UNREAD = "〔此处嵌入的内容没有读〕"
-"""Stands where something of another format is taken in that is not read."""
 DEPTH = 3
 """Files within files that are looked into."""
 
@@ -136,9 +135,13 @@ class _Text:
     def _chunk(self, element: Any) -> Iterator[str]:
         """Yield the paragraphs of a piece of another format that Word would take in when it opens the file."""
         part = self.package.part(element.get(f"{_R}id"))
-        if part is None or self.depth >= DEPTH:
-            return
-        name, raw = part[0].lower(), part[1]
+        try:
+            found = [UNREAD] if part is None or self.depth >= DEPTH else list(self._piece(part[0].lower(), part[1]))
+        except Unreadable:  # a text in no encoding that is known
+            found = [UNREAD]
+        yield from found
+
+    def _piece(self, name: str, raw: bytes) -> Iterator[str]:
         head = raw[:2000].lstrip(b"\xef\xbb\xbf \r\n").lower()
         if raw.startswith(b"PK") and refused(raw) is None:
             yield from paragraphs(raw, self.depth + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -14,6 +14,18 @@ from officer_quiz.ui.console import print_line, print_title
 
 FEW = 6
 """Questions that are named where many have something in common."""
+
+
+def print_formats(title: str, rows: Sequence[tuple[str, str, bool]], screen: Console, say: Wording) -> None:
+    """Print the formats there are: name, endings, what each is, and whether it takes libraries of an extra."""
+    names, endings = (max(len(str(row[place])) for row in rows) for place in (0, 1))
+    print_line(say(title), screen)
+    for name, ending, extra in rows:
+        words = say(f"formats.of-{name}")
+        shown = say("formats.of-extra", words=words) if extra else words
+        print_line(f"  {name:{names}}  {ending:{endings}}  {shown}", screen)
+    if any(extra for _, _, extra in rows):
+        print_line(say("formats.extra"), screen)
 
 
 def print_export(exported: Exported, screen: Console, say: Wording) -> None:
