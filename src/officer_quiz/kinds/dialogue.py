@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from officer_quiz.kinds.base.ask import Choose, Meter, Passage, Past, Turn
 from officer_quiz.kinds.base.dialogue import SILENCE, Ending, Interruption, Node, Person, Reply, script
-from officer_quiz.kinds.base.dialogue_faults import Parts, best_replies, circles
+from officer_quiz.kinds.base.dialogue_faults import Faults, best_replies, circles
 from officer_quiz.kinds.base.question import Pointed, Rules, Sample, said
 from officer_quiz.kinds.base.reveal import Note, Reveal, verdict
 from officer_quiz.talk import play
@@ -179,7 +179,7 @@ tags: [confirm-version]
     @cached_property
     def script(self) -> Script:
         """The conversation as the engine plays it."""
-        return script(self.start, self.nodes, self.endings, self.people, self.interruptions)
+        return script(self)
 
     @property
     def revisable(self) -> bool:
@@ -188,7 +188,7 @@ tags: [confirm-version]
 
     def problems(self) -> Iterator[Fault]:
         """Yield the faults that show without playing; what a conversation with memory comes to, the checks walk."""
-        yield from Parts(self.start, self.nodes, self.endings, self.people, self.interruptions).faults()
+        yield from Faults(self).found()
         if self.script.plain:
             yield from circles(self.start, self.nodes)
             yield from best_replies(self.start, self.nodes)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from officer_quiz.talk.play import State, Step, begin, ends_well, heard, leads_to, offered, reply
+from officer_quiz.talk.play import State, Step, begin, ending_holds, heard, leads_to, offered, reply
 from officer_quiz.talk.script import Outcome, Script
 
 BOUND = 20_000
@@ -82,7 +82,7 @@ def _arrive(script: Script, trail: list[_Frame], found: Explored) -> None:
     state = frame.state
     if state.at in script.endings:
         found.happened.add(("ending", state.at))
-        if not ends_well(script, state):
+        if not ending_holds(script, state):
             _tell(found, "no-ending", state.at, trail)
         return
     found.happened.add(("node", state.at))

@@ -153,6 +153,11 @@ def _go(script: Script, state: State, to: str, key: str) -> State:
         if len(staying.used) < node.moves and offered(script, staying):
             return staying
         to = node.to
+    return _left(script, state, to)
+
+
+def _left(script: Script, state: State, to: str) -> State:
+    """The state after leaving a node for another, or for an ending."""
     left = replace(state, met=state.met | {state.at}, used=frozenset(), at=to)
     return replace(left, at=_ending(script, left)) if to in script.endings else left
 
@@ -166,7 +171,7 @@ def _ending(script: Script, state: State) -> str:
     return state.at
 
 
-def ends_well(script: Script, state: State) -> bool:
+def ending_holds(script: Script, state: State) -> bool:
     """Whether the condition of the ending come to holds; it may not where no ending's does."""
     return script.endings[state.at].when.holds(_Memory(script, state))
 
@@ -184,21 +189,8 @@ def _interrupted(script: Script, state: State) -> tuple[State, tuple[Speech, ...
                 notes=state.notes | each.notes,
                 told=state.told | {place},
             )
-            if each.to:
-                after = replace(after, met=after.met | {after.at}, used=frozenset(), at=each.to)
-                after = replace(after, at=_ending(script, after)) if each.to in script.endings else after
-            return after, (each.speech,)
+            return _left(script, after, each.to) if each.to else after, (each.speech,)
     return state, ()
-
-
-def replay(script: Script, keys: Iterable[str]) -> tuple[list[Step], State]:
-    """Return the steps that replies make, one after the other, and the state they come to."""
-    state, steps = begin(script), list[Step]()
-    for key in keys:
-        step = reply(script, state, key)
-        steps.append(step)
-        state = step.after
-    return steps, state
 
 
 def earned(script: Script, steps: Iterable[Step]) -> tuple[Fraction, Fraction]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from string import ascii_uppercase
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Protocol
 
 from officer_quiz.kinds.base.ask import Option
 from officer_quiz.kinds.base.question import NUMBER, Points, Skill, said
@@ -235,31 +235,50 @@ def condition(text: str) -> Condition:
         return NEVER
 
 
-def script(
-    start: str,
-    nodes: Mapping[str, Node],
-    endings: Mapping[str, Ending],
-    people: Mapping[str, Person],
-    interruptions: Sequence[Interruption],
-) -> Script:
-    """Return the conversation that the parts of a file make."""
-    moods = {f"{key}.{mood}": value for key, person in people.items() for mood, value in person.mood.items()}
-    made = Script(
-        start,
-        {name: _node(node) for name, node in nodes.items()},
-        {name: EndingOf(condition(ending.when), ending.outcome) for name, ending in endings.items()},
-        moods,
-        tuple(_interruption(each) for each in interruptions),
+class Conversation(Protocol):
+    """The parts of a conversation as a file has them."""
+
+    @property
+    def start(self) -> str:
+        """The node it begins at."""
+
+    @property
+    def nodes(self) -> Mapping[str, Node]:
+        """Its places."""
+
+    @property
+    def endings(self) -> Mapping[str, Ending]:
+        """Where it may end."""
+
+    @property
+    def people(self) -> Mapping[str, Person]:
+        """Who is talked to."""
+
+    @property
+    def interruptions(self) -> Sequence[Interruption]:
+        """What breaks in on the way."""
+
+
+def moods(of: Conversation) -> dict[str, int]:
+    """Return how everybody feels at first, by ``person.mood``."""
+    return {f"{key}.{mood}": value for key, person in of.people.items() for mood, value in person.mood.items()}
+
+
+def script(of: Conversation) -> Script:
+    """Return a conversation as the engine plays it."""
+    return Script(
+        of.start,
+        {name: _node(node) for name, node in of.nodes.items()},
+        {name: EndingOf(condition(ending.when), ending.outcome) for name, ending in of.endings.items()},
+        moods(of),
+        tuple(_interruption(each) for each in of.interruptions),
+        turns=max((condition(text).turn for _, text in conditions(of)), default=0),
     )
-    turns = max((condition(text).turn for _, text in conditions(nodes, endings, interruptions)), default=0)
-    return Script(made.start, made.nodes, made.endings, made.moods, made.interruptions, turns)
 
 
-def conditions(
-    nodes: Mapping[str, Node], endings: Mapping[str, Ending], interruptions: Sequence[Interruption]
-) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def conditions(of: Conversation) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield every condition of a conversation with its path, empty ones left out."""
-    for name, node in nodes.items():
+    for name, node in of.nodes.items():
         for place, case in enumerate(node.when):
             yield ("nodes", name, "when", place, "if"), case.when
         for number, reply in enumerate(node.replies):
@@ -268,9 +287,9 @@ def conditions(
                 yield (*at, "if"), reply.offered
             for place, each in enumerate(reply.when):
                 yield (*at, "when", place, "if"), each.when
-    for place, interruption in enumerate(interruptions):
+    for place, interruption in enumerate(of.interruptions):
         yield ("interruptions", place, "if"), interruption.when
-    for name, ending in endings.items():
+    for name, ending in of.endings.items():
         if ending.when:
             yield ("endings", name, "if"), ending.when
 

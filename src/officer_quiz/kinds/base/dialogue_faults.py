@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from officer_quiz.kinds.base.dialogue import Effects, Ending, Interruption, Node, Person, Reply, Silence, conditions
+from officer_quiz.kinds.base.dialogue import Conversation, Effects, Node, Reply, Silence, conditions, moods
 from officer_quiz.messages.catalogue import message
 from officer_quiz.talk.conditions import TURN, Condition, UnreadableError, parse
 from officer_quiz.text.diagnostic import Fault, Path
@@ -13,28 +13,20 @@ MOST = 4
 """Replies of a node where one is chosen."""
 
 
-class Parts:
-    """The parts of a dialogue, and what names something in them."""
+class Faults:
+    """Looks for the faults of a conversation."""
 
-    def __init__(
-        self,
-        start: str,
-        nodes: Mapping[str, Node],
-        endings: Mapping[str, Ending],
-        people: Mapping[str, Person],
-        interruptions: Sequence[Interruption],
-    ) -> None:
-        self.start, self.nodes, self.endings = start, nodes, endings
-        self.people, self.interruptions = people, interruptions
-        self.moods = {f"{key}.{mood}" for key, person in people.items() for mood in person.mood}
+    def __init__(self, of: Conversation) -> None:
+        self._of = of
+        self._moods = moods(of).keys()
 
-    def faults(self) -> Iterator[Fault]:
+    def found(self) -> Iterator[Fault]:
         """Yield the faults, each at the link, the name or the reply it is about."""
         yield from self._links()
-        for name, node in self.nodes.items():
+        for name, node in self._of.nodes.items():
             yield from _node_faults(("nodes", name), node)
-        for name in self.endings:
-            if name in self.nodes:
+        for name in self._of.endings:
+            if name in self._of.nodes:
                 yield fault("name-twice", ("endings", name), on_key=True, name=name)
         yield from self._unreached()
         yield from self._names()
@@ -42,7 +34,7 @@ class Parts:
 
     def links(self) -> Iterator[tuple[Path, str, str]]:
         """Yield every link: its path, the node it stands at (empty for an interruption), and where it leads."""
-        for name, node in self.nodes.items():
+        for name, node in self._of.nodes.items():
             if node.to:
                 yield ("nodes", name, "to"), name, node.to
             if node.silence:
@@ -54,32 +46,32 @@ class Parts:
                 for number, case in enumerate(reply.when):
                     if case.to:
                         yield (*at, "when", number, "to"), name, case.to
-        for place, each in enumerate(self.interruptions):
+        for place, each in enumerate(self._of.interruptions):
             if each.to:
                 yield ("interruptions", place, "to"), "", each.to
 
     def _links(self) -> Iterator[Fault]:
-        if self.start not in self.nodes:
-            yield fault("dead-link", ("start",), to=self.start)
+        if self._of.start not in self._of.nodes:
+            yield fault("dead-link", ("start",), to=self._of.start)
         for path, _, to in self.links():
-            if to not in self.nodes and to not in self.endings:
+            if to not in self._of.nodes and to not in self._of.endings:
                 yield fault("dead-link", path, to=to)
 
     def _unreached(self) -> Iterator[Fault]:
-        if self.start not in self.nodes:
+        if self._of.start not in self._of.nodes:
             return
         leads: dict[str, set[str]] = {}
         for _, at, to in self.links():
             leads.setdefault(at, set()).add(to)
-        met, waiting = set[str](), [self.start, *leads.get("", ())]
-        if any(ending.when for ending in self.endings.values()):
-            waiting += self.endings  # whichever holds comes; that each can is found by playing
+        met, waiting = set[str](), [self._of.start, *leads.get("", ())]
+        if any(ending.when for ending in self._of.endings.values()):
+            waiting += self._of.endings  # whichever holds comes; that each can is found by playing
         while waiting:
             name = waiting.pop()
             if name not in met:
                 met.add(name)
                 waiting += leads.get(name, ())
-        for group, names in (("nodes", self.nodes), ("endings", self.endings)):
+        for group, names in (("nodes", self._of.nodes), ("endings", self._of.endings)):
             for name in names:
                 if name not in met:
                     yield fault("unreachable-node", (group, name), on_key=True, name=name)
@@ -87,24 +79,24 @@ class Parts:
     def _names(self) -> Iterator[Fault]:
         """Yield a fault at each person or mood that is none of the people's."""
         for path, by in self._speakers():
-            if by and by not in self.people:
+            if by and by not in self._of.people:
                 yield fault("unknown-person", path, name=by)
         for path, effect in self._effects():
-            for who, moods in effect.items():
-                for mood in moods:
-                    if f"{who}.{mood}" not in self.moods:
+            for who, changes in effect.items():
+                for mood in changes:
+                    if f"{who}.{mood}" not in self._moods:
                         yield fault("unknown-mood", (*path, who, mood), on_key=True, name=f"{who}.{mood}")
 
     def _speakers(self) -> Iterator[tuple[Path, str]]:
-        for name, node in self.nodes.items():
+        for name, node in self._of.nodes.items():
             yield ("nodes", name, "by"), node.by
             for place, case in enumerate(node.when):
                 yield ("nodes", name, "when", place, "by"), case.by
-        for place, each in enumerate(self.interruptions):
+        for place, each in enumerate(self._of.interruptions):
             yield ("interruptions", place, "by"), each.by
 
     def _said(self) -> Iterator[tuple[Path, Reply | Silence]]:
-        for name, node in self.nodes.items():
+        for name, node in self._of.nodes.items():
             if node.silence:
                 yield ("nodes", name, "silence"), node.silence
             for place, reply in enumerate(node.replies):
@@ -115,7 +107,7 @@ class Parts:
             yield (*path, "effect"), each.effect
             for number, case in enumerate(each.when if isinstance(each, Reply) else ()):
                 yield (*path, "when", number, "effect"), case.effect or {}
-        for place, interruption in enumerate(self.interruptions):
+        for place, interruption in enumerate(self._of.interruptions):
             yield ("interruptions", place, "effect"), interruption.effect
 
     @property
@@ -124,11 +116,11 @@ class Parts:
         notes = {note for _, each in self._said() for note in each.notes}
         cases = (case for _, each in self._said() if isinstance(each, Reply) for case in each.when)
         notes |= {note for case in cases for note in case.notes or ()}
-        return notes | {note for each in self.interruptions for note in each.notes}
+        return notes | {note for each in self._of.interruptions for note in each.notes}
 
     def _conditions(self) -> Iterator[Fault]:
         noted = self.noted
-        for path, text in conditions(self.nodes, self.endings, self.interruptions):
+        for path, text in conditions(self._of):
             try:
                 asked = parse(text)
             except UnreadableError as error:
@@ -143,7 +135,7 @@ class Parts:
             yield fault("condition-name-missing", path)
         for name in sorted(asked.notes - noted):
             yield fault("unknown-note", path, name=name)
-        for name in sorted(asked.numbers - self.moods - {TURN}):
+        for name in sorted(asked.numbers - self._moods - {TURN}):
             yield fault("unknown-mood", path, name=name)
 
 
