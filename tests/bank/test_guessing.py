@@ -42,13 +42,13 @@ def loaded(*texts: str) -> tuple[Bank, ...]:
 
 def test_rows_are_texts_with_their_worths() -> None:
     (one,) = loaded(bank("comm-a", count=1))
-    question, _ = judged(one)[0]
+    question = judged(one)[0]
     assert list(rows(question)) == [("请您坐下慢慢第0步", 1.0), ("先看看路口第0步", 0.0), ("别吵了自己去第0步", -1.0)]
 
 
 def test_a_guesser_knows_which_words_went_with_what() -> None:
     (one,) = loaded(bank("comm-a"))
-    guesser = Guesser(row for question, _ in judged(one) for row in rows(question))
+    guesser = Guesser(row for question in judged(one) for row in rows(question))
     assert guesser.texts == 24
     assert guesser.tells["请"] == pytest.approx(8 / 11)  # eight texts of worth 1, three to be believed
     assert guesser.tells["第"] == 0
@@ -59,12 +59,12 @@ def test_a_guesser_knows_which_words_went_with_what() -> None:
 
 def test_the_room_used_is_all_with_the_same_words_and_none_with_others() -> None:
     a, b, c = loaded(bank("comm-a"), bank("comm-b"), bank("comm-c", "先把两人分开", "先记两人姓名"))
-    guesser = Guesser(row for question, _ in judged(a) for row in rows(question))
-    same = [guessed(question, item, guesser, PRACTICE) for question, item in judged(b)]
+    guesser = Guesser(row for question in judged(a) for row in rows(question))
+    same = [guessed(question, guesser, PRACTICE) for question in judged(b)]
     assert [each.guesser for each in same] == [1.0] * 8
     assert all(0.3 < each.chance < 0.7 for each in same)
     assert room_used(same) == 1
-    other = [guessed(question, item, guesser, PRACTICE) for question, item in judged(c)]
+    other = [guessed(question, guesser, PRACTICE) for question in judged(c)]
     assert room_used(other) < 0.25
 
 

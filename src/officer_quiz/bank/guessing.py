@@ -15,7 +15,7 @@ from functools import partial
 from hashlib import blake2b
 from zlib import crc32
 
-from officer_quiz.bank.model import Bank, Item
+from officer_quiz.bank.model import Bank
 from officer_quiz.kinds.base.ask import Choose, Past, Response
 from officer_quiz.kinds.base.question import Question, Rules
 from officer_quiz.kinds.best_worst import BestWorst
@@ -46,14 +46,13 @@ class Guessed:
     """A question, and what fraction of it a guesser and chance earn."""
 
     question: Judged
-    item: Item
     guesser: float
     chance: float
 
 
-def judged(bank: Bank) -> list[tuple[Judged, Item]]:
+def judged(bank: Bank) -> list[Judged]:
     """Return the judgement items and dialogues of a bank, parts of cases included."""
-    return [(item.question, item) for item in bank.items if isinstance(item.question, Judged)]
+    return [item.question for item in bank.items if isinstance(item.question, Judged)]
 
 
 def rows(question: Judged) -> Iterator[Row]:
@@ -108,17 +107,21 @@ class Guesser:
         return max(known, key=lambda run: abs(self.tells[run]), default="")
 
 
-def guessed(question: Judged, item: Item, guesser: Guesser, rules: Rules) -> Guessed:
+def guessed(question: Judged, guesser: Guesser, rules: Rules) -> Guessed:
     """Return what the guesser and chance earn in a question; chance is the same each time."""
     by_words = float(question.score(_play(question, guesser.worth), rules))
     played = (question.score(_at_random(question, f"{question.id}:{place}"), rules) for place in range(ROUNDS))
-    return Guessed(question, item, by_words, float(sum(played, Fraction(0)) / ROUNDS))
+    return Guessed(question, by_words, float(sum(played, Fraction(0)) / ROUNDS))
+
+
+def means(found: Sequence[Guessed]) -> tuple[float, float]:
+    """Return what the guesser and chance earn on the average."""
+    return sum(each.guesser for each in found) / len(found), sum(each.chance for each in found) / len(found)
 
 
 def room_used(found: Sequence[Guessed]) -> float:
     """Return the share of the room above chance that guessing uses: 0 for chance, 1 for full marks."""
-    count = len(found)
-    guesser, chance = sum(each.guesser for each in found) / count, sum(each.chance for each in found) / count
+    guesser, chance = means(found)
     return (guesser - chance) / (1 - chance) if chance < 1 else 0.0
 
 

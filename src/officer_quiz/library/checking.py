@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from officer_quiz.bank.context import Context
+from officer_quiz.bank.guessing import judged
 from officer_quiz.bank.load import load
 from officer_quiz.library.parallel import Counted, in_runs
 from officer_quiz.library.places import shown
@@ -56,7 +57,8 @@ def _check(file: Path, context: Context, before: Taken | None = None) -> tuple[F
     own = replace(context, ids=dict(before or {}))
     loaded = load([document], own)
     bank = loaded.banks[0].header.bank if loaded.banks else ""
-    return Found(loaded.diagnostics, loaded.questions, loaded.silenced, own.ids, bank, loaded.noted), digest
+    judges = any(map(judged, loaded.banks))
+    return Found(loaded.diagnostics, loaded.questions, loaded.silenced, own.ids, bank, loaded.noted, judges), digest
 
 
 def _remember(file: Path, checked: tuple[Found, bytes], memory: Memory, before: Taken | None = None) -> Found:

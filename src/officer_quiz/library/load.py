@@ -162,7 +162,7 @@ def _check_resting(on: Sequence[Path], files: Sequence[Path], how: Checking, ids
         beside = [file for folder in dict.fromkeys(file.parent for file in overlays) for file in bank_files(folder)]
         work = partial(compare, overlays, originals.bank, register, how.today)
         told += _recalled(work, (overlays, banks, beside), memory, digests)
-    if context.runs("L49") and (judging := [file for file in banks if _judges(file)]):
+    if context.runs("L49") and (judging := [file for file, each in zip(banks, found, strict=True) if each.judges]):
         told += _recalled(partial(guessable, judging, context), (judging,), memory, digests)
     if exams:
         pools = [file for place in _pools(exams, how) for file in bank_files(place)]
@@ -226,15 +226,6 @@ class _Originals:
         if id not in self._files:
             return None
         return next(iter(load([_read_shown(self._files[id])], replace(self._context, ids={})).banks), None)
-
-
-_JUDGEMENT = re.compile(rb"\btype: *[\"']?(?:rating|best_worst|ranking|dialogue)\b")
-
-
-def _judges(file: Path) -> bool:
-    """Whether a file seems to have judgement items or dialogues."""
-    raw = bytes_of(file)
-    return isinstance(raw, bytes) and _JUDGEMENT.search(raw) is not None
 
 
 def guessable(files: Sequence[Path], context: Context) -> Iterator[Diagnostic]:

@@ -36,7 +36,7 @@ class Found:
     """What was found in a file by itself, or in some files together.
 
     `ids` are those it takes, and where; `bank` is the id of the bank it holds, empty if none can be used; `noted` its
-    questions as they are compared with those of other files.
+    questions as they are compared with those of other files; `judges`: whether it has judgement items or dialogues.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -45,6 +45,7 @@ class Found:
     ids: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     bank: str = ""
     noted: tuple[Noted, ...] = ()
+    judges: bool = False
 
 
 class Memory:
@@ -148,17 +149,17 @@ def _told(found: Found) -> list[Any]:
         for each in found.diagnostics
     ]
     noted = [[getattr(each, name) for name in _NOTED] for each in found.noted]
-    return [listed, found.questions, found.silenced, found.ids, found.bank, noted]
+    return [listed, found.questions, found.silenced, found.ids, found.bank, noted, found.judges]
 
 
 def _found(told: Sequence[Any]) -> Found:
-    listed, questions, silenced, ids, bank, noted = told
+    listed, questions, silenced, ids, bank, noted, judges = told
     diagnostics = tuple(
         Diagnostic(code, level, _meant(said), path, line, column, excerpt)
         for code, level, said, path, line, column, excerpt in listed
     )
     taken = {id: (file, line) for id, (file, line) in ids.items()}
-    return Found(diagnostics, questions, silenced, taken, bank, tuple(Noted(*each) for each in noted))
+    return Found(diagnostics, questions, silenced, taken, bank, tuple(Noted(*each) for each in noted), judges)
 
 
 def _plain(value: object) -> object:

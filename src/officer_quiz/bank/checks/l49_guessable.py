@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from officer_quiz.bank.context import Context
-from officer_quiz.bank.guessing import Guessed, Guesser, guessed, judged, room_used, rows
+from officer_quiz.bank.guessing import Guessed, Guesser, guessed, judged, means, room_used, rows
 from officer_quiz.bank.model import Bank
 from officer_quiz.bank.rule import Rule
 from officer_quiz.kinds.base.question import Rules
@@ -52,27 +52,27 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
 
 def across(banks: Sequence[Bank], rules: Rules) -> Iterator[tuple[Bank, Fault]]:
     """Yield a remark at each bank whose items somebody guesses who knows only the others; `rules` are those of practice."""
-    told = {bank.header.bank: [row for question, _ in judged(bank) for row in rows(question)] for bank in banks}
+    told = {bank.header.bank: [row for question in judged(bank) for row in rows(question)] for bank in banks}
     for bank in banks:
         asked = judged(bank)
         others = [row for id, each in told.items() if id != bank.header.bank for row in each]
         if len(asked) < ENOUGH or len(others) < LEARNED:
             continue
         guesser = Guesser(others)
-        found = [guessed(question, item, guesser, rules) for question, item in asked]
+        found = [guessed(question, guesser, rules) for question in asked]
         if (used := room_used(found)) > LIMIT:
             yield bank, _fault(found, used, guesser)
 
 
 def _fault(found: Sequence[Guessed], used: float, guesser: Guesser) -> Fault:
-    worst = sorted(found, key=lambda each: (each.chance - each.guesser, each.item.question.id))[:NAMED]
+    worst = sorted(found, key=lambda each: (each.chance - each.guesser, each.question.id))[:NAMED]
     items = tuple(_item(each, guesser) for each in worst)
-    count = len(found)
+    by_words, chance = means(found)
     return RULE.fault(
         ("questions",),
         on_key=True,
-        guesser=round(100 * sum(each.guesser for each in found) / count),
-        chance=round(100 * sum(each.chance for each in found) / count),
+        guesser=round(100 * by_words),
+        chance=round(100 * chance),
         share=round(100 * used),
         limit=round(100 * LIMIT),
         items=items,
@@ -83,4 +83,4 @@ def _item(each: Guessed, guesser: Guesser) -> Message:
     """An item with the run of characters in its texts that tells the guesser most."""
     texts = [text for text, _ in rows(each.question)]
     runs = sorted(filter(None, map(guesser.strongest, texts)), key=lambda run: -abs(guesser.tells[run]))
-    return Message(f"checks.{RULE.code}.item", {"id": each.item.question.id, "run": runs[0] if runs else ""})
+    return Message(f"checks.{RULE.code}.item", {"id": each.question.id, "run": runs[0] if runs else ""})
