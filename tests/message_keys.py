@@ -17,9 +17,9 @@ from typing import get_args
 
 import officer_quiz
 from officer_quiz.exchange import found
+from officer_quiz.exchange import written as writers
 from officer_quiz.kinds.base.question import Skill
 from officer_quiz.scoring import MULTIPLE_RULES
-from officer_quiz.services.exporting import writers
 from officer_quiz.session.modes import MODES
 
 SOURCE = Path(officer_quiz.__file__).parent

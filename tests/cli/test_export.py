@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from officer_quiz.services.exporting import writers
+from officer_quiz.exchange import written as writers
 
 
 @pytest.fixture(autouse=True)

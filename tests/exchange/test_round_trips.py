@@ -12,6 +12,7 @@ import pytest
 
 from examples import example
 from officer_quiz import exchange, kinds
+from officer_quiz.exchange import written as writers
 from officer_quiz.exchange.base import labels
 from officer_quiz.exchange.base.paper import KINDS
 from officer_quiz.exchange.base.plain import plain
@@ -19,7 +20,6 @@ from officer_quiz.exchange.base.written import Told, Written, apart
 from officer_quiz.exchange.reading import Reading
 from officer_quiz.kinds.base.portable import Choice, ChooseMany, Portable, TrueFalse
 from officer_quiz.messages.catalogue import Wording
-from officer_quiz.services.exporting import writers
 from shipped import shipped
 
 EXACT = ("json", "xlsx", "csv", "tsv")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,11 +39,6 @@ class Exported:
         return {"questions": len(self.told), "whole": whole, "with_loss": with_loss, "left_out": left_out}
 
 
-def writers() -> Mapping[str, Writer]:
-    """Return the formats that can be written, by name."""
-    return written()
-
-
 def export(env: Env, wanted: Sequence[str], format: str, to: str, force: bool) -> Exported:
     """Write the questions wanted (none named: all) to a file, in the user's language where they are translated.
 
@@ -70,7 +65,7 @@ def export(env: Env, wanted: Sequence[str], format: str, to: str, force: bool) -
 
 def _writer(format: str, path: Path) -> Writer:
     """Return the format asked for, else that of the file's ending."""
-    known = writers()
+    known = written()
     ending = path.suffix.lower()
     name = format or USUAL.get(ending) or next((each for each in known if ending == known[each].ENDINGS[0]), "")
     if name not in known:

@@ -9,8 +9,8 @@ import typer
 
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit
-from officer_quiz.exchange import takes_extra
-from officer_quiz.services.exporting import export, writers
+from officer_quiz.exchange import takes_extra, written
+from officer_quiz.services.exporting import export
 from officer_quiz.ui.console import console, print_json
 from officer_quiz.ui.screens.exporting import export_data, print_export, print_formats
 
@@ -28,7 +28,7 @@ def run(
     env: Env = ctx.find_root().obj
     screen = console(sys.stdout)
     if formats:
-        rows = [(name, each.ENDINGS[0], takes_extra(each)) for name, each in writers().items()]
+        rows = [(name, each.ENDINGS[0], takes_extra(each)) for name, each in written().items()]
         print_formats("formats.title", rows, screen, env.say)
         return
     exported = export(env, wanted or (), format, to, force)

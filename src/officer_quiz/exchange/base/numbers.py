@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+"""The numbers from 1 on that stand in a circle."""
 _NUMBER = re.compile(r"\s*([-+]?\d{1,40}(?:[.,]\d{0,40})?)(?:[eE]([-+]?\d{1,2}))?\s*")
 
 

@@ -15,9 +15,9 @@ from typing import Literal
 from officer_quiz.answers.words import number as points_of
 from officer_quiz.exchange.base.printing import Printed, printed
 from officer_quiz.exchange.base.tongue import wording
-from officer_quiz.exchange.base.written import CannotSay, Told, apart, lost, parts_of
+from officer_quiz.exchange.base.written import Told, apart, parts_of, said
 from officer_quiz.kinds.base.portable import Portable
-from officer_quiz.messages.catalogue import Wording, message
+from officer_quiz.messages.catalogue import Wording
 
 KINDS = (
     *("single", "multiple", "indefinite", "true_false", "fill", "numeric", "ordering", "matching"),
@@ -49,22 +49,16 @@ class Block:
 def paper(title: str, questions: Sequence[Portable]) -> tuple[list[Block], tuple[Told, ...], Wording]:
     """Return the blocks of a paper, what became of each question, and the words of the paper's language."""
     say = wording(questions)
-    told, kept = [], []
-    for question in questions:
-        try:
-            if question.status == "retired":
-                raise CannotSay(message("formats.why-retired"))
-            shown = [printed(each, say, within=bool(parts_of(question))) for each in _parts(question)]
-        except CannotSay as error:
-            told.append(Told(question.id, why=error.why))
-        else:
-            kept.append((question, shown))
-            told.append(Told(question.id, lost(question, CARRIES)))
+
+    def shown(question: Portable) -> _Kept:
+        return question, [printed(each, say, within=bool(parts_of(question))) for each in _parts(question)]
+
+    kept, told = said(questions, CARRIES, shown)
     worth = sum((question.points for question, _ in kept), Fraction(0))
     about = [say("printed.for"), say("printed.sum", count=len(kept), points=points_of(worth))]
     head = [Block("title", title), *(Block("about", text) for text in about)]
     asked, answers = _sections(kept, say)
-    return [*head, *asked, Block("answers", say("printed.answers")), *answers], tuple(told), say
+    return [*head, *asked, Block("answers", say("printed.answers")), *answers], told, say
 
 
 _Kept = tuple[Portable, list[Printed]]

@@ -9,6 +9,7 @@ from string import ascii_uppercase
 
 from officer_quiz.answers.words import number as points_of
 from officer_quiz.exchange.base.labels import feedback
+from officer_quiz.exchange.base.numbers import CIRCLED
 from officer_quiz.exchange.base.written import CannotSay, joined, no_shape
 from officer_quiz.kinds.base.portable import (
     BestWorst,
@@ -27,7 +28,6 @@ from officer_quiz.kinds.base.portable import (
 )
 from officer_quiz.messages.catalogue import Wording, message
 
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 BLANK = "________"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import TypeVar
 
 from officer_quiz.kinds.base.portable import (
     BestWorst,
@@ -20,6 +21,8 @@ from officer_quiz.kinds.base.portable import (
     Text,
 )
 from officer_quiz.messages.catalogue import Message, message
+
+Piece = TypeVar("Piece")
 
 MEMORY = "memory"
 """What the neutral shape itself does not carry: how a conversation depends on what was said before."""
@@ -58,17 +61,25 @@ def no_shape(question: Portable) -> CannotSay:
 def said_apart(
     questions: Sequence[Portable], carries: Collection[str], say: Callable[[Portable], str]
 ) -> tuple[list[str], tuple[Told, ...]]:
-    """Return each question as `say` writes it, those of a case by themselves, and what became of all.
+    """Return each question as `say` writes it, those of a case by themselves, and what became of all; see `said`."""
+    pieces, told = said(questions, carries, lambda question: [say(each) for each in apart(question)])
+    return [each for piece in pieces for each in piece], told
+
+
+def said(
+    questions: Sequence[Portable], carries: Collection[str], say: Callable[[Portable], Piece]
+) -> tuple[list[Piece], tuple[Told, ...]]:
+    """Return what `say` makes of each question, and what became of all.
 
     A question that `say` cannot say is left out; so is a retired one where the format cannot say that it is.
     """
-    pieces: list[str] = []
+    pieces: list[Piece] = []
     told = []
     for question in questions:
         try:
             if question.status == "retired" and "status" not in carries:
                 raise CannotSay(message("formats.why-retired"))
-            pieces += [say(each) for each in apart(question)]
+            pieces.append(say(question))
             told.append(Told(question.id, lost(question, carries)))
         except CannotSay as error:
             told.append(Told(question.id, why=error.why))

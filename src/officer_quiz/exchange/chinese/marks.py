@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from officer_quiz.exchange.base.numbers import CIRCLED
+
 _WORTH = r"(?P<worth>\d{1,3}(?:\.\d{1,2})?)"
 _POINTS = re.compile(rf"^[（(【\[]\s*(?:本题)?\s*{_WORTH}\s*(?:分|points?)\s*[】\]）)]\s*")
 _EACH = re.compile(rf"每\s*(?P<part>小)?\s*题\s*{_WORTH}\s*分|[（(]{_WORTH.replace('worth', 'english')} points? each")
 _NUMERALS = "一二三四五六七八九十"
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 KINDS = {
     "single": r"单项?选择?题?|单选|选择题\s*[（(]\s*单选?\s*[）)]|(?i:single choice)",
@@ -46,7 +47,7 @@ _NUMBER = re.compile(
     rf"(?P<word>第\s*(?P<di>\d{{1,5}}|[{_NUMERALS}]{{1,4}})\s*题|"
     rf"(?:问题|题目|试题|例题|Q)\s*(?P<wen>\d{{1,4}}|[{_NUMERALS}]{{1,4}}(?=[:：、.．])))\s*[:：、.．]?|"
     r"(?P<round>[（(]\s*(?P<in>\d{1,3})\s*[)）]|(?P<half>\d{1,3})[)）])|"
-    rf"(?P<circle>[{_CIRCLED}])|"
+    rf"(?P<circle>[{CIRCLED}])|"
     r"(?P<bare>\d{1,4})(?=\s+[^\s\d.,，、+\-*/=]))\s*"
 )
 STYLES = ("word", "dot", "round", "circle", "bare")
@@ -145,7 +146,7 @@ def number(text: str) -> tuple[str, int, int] | None:
     if not found:
         return None
     if found["circle"]:
-        return "circle", _CIRCLED.index(found["circle"]) + 1, found.end()
+        return "circle", CIRCLED.index(found["circle"]) + 1, found.end()
     style = next(name for name in STYLES if found[name])
     digits = found["dot"] or found["di"] or found["wen"] or found["in"] or found["half"] or found["bare"]
     return style, int(digits) if digits.isdecimal() else in_numerals(digits), found.end()
