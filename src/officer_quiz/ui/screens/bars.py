@@ -22,5 +22,10 @@ def print_bars(rows: Sequence[tuple[str, Fraction | float, str]], screen: Consol
         filled = min(max(int(share * BAR / 2 + Fraction(1, 2)), 0), BAR // 2)
         lines = hanging(name, widest)
         lines.append(" " * max(1, widest + 2 - cell_len(str(lines).rpartition("\n")[2])))
-        lines.append(f"{'■' * filled}{'□' * (BAR // 2 - filled)}  {said}")
+        lines.append(f"{drawn(filled, BAR // 2)}  {said}")
         screen.print(lines)
+
+
+def drawn(filled: int, of: int) -> str:
+    """Return a bar of so many squares, the first of them filled."""
+    return "■" * filled + "□" * (of - filled)

@@ -14,10 +14,10 @@ from officer_quiz.kinds.base.dialogue import Node, Reply, ReplyCase, Silence
 from officer_quiz.kinds.dialogue import Dialogue
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.printable import one_line
+from officer_quiz.ui.screens.marks import MARKS, STYLES
 
-SIGNS = {"good": "√", "mixed": "○", "bad": "×"}
-"""What stands before an ending, by its outcome."""
-COLOURS = {"good": "green", "mixed": "yellow", "bad": "red"}
+VERDICTS = {"good": "right", "mixed": "partly", "bad": "wrong"}
+"""How an ending looks, by its outcome: as an answer of that verdict."""
 
 
 def print_graph(dialogue: Dialogue, screen: Console, say: Wording) -> None:
@@ -55,8 +55,8 @@ class _Drawing:
         if name in dialogue.endings:
             ending = dialogue.endings[name]
             condition = self._if(ending.when)
-            told = f"{SIGNS[ending.outcome]} [{name}] {condition}{ending.text}"
-            around.add(_line(told, COLOURS[ending.outcome]))
+            verdict = VERDICTS[ending.outcome]
+            around.add(_line(f"{MARKS[verdict]} [{name}] {condition}{ending.text}", STYLES[verdict]))
             return
         node = dialogue.nodes[name]
         if name in self._drawn:
