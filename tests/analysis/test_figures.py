@@ -116,11 +116,11 @@ def test_choices_are_counted_by_thirds_and_what_is_wrong_is_said() -> None:
     found = chosen("BBBB BCCBCCC", [float(total) for total in range(12)])
     assert found.choices == (
         Choice("A", False, (0, 0, 0)),
-        Choice("B", True, (3, 2, 1)),
+        Choice("B", True, (4, 1, 1)),
         Choice("C", False, (0, 2, 3)),
         Choice("D", False, (0, 0, 0)),
     )
-    assert (found.n, found.blanks, found.thirds) == (12, 1, (3, 5, 4))
+    assert (found.n, found.blanks, found.thirds) == (12, 1, (4, 4, 4))
     told = [(each.code, each.said.args) for each in flags(found)]
     assert told[0] == ("strong-choose", {"choice": "C", "high": 3, "low": 0})
     assert [code for code, _ in told] == ["strong-choose", "backwards", "seldom"]

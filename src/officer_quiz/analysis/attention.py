@@ -12,6 +12,8 @@ HARD, EASY = 0.2, 0.95
 """Facilities outside of which a question tells little."""
 WEAK = 0.15
 """The discrimination under which a question hardly tells people apart."""
+BACKWARDS = -0.1
+"""The discrimination under which the key is in doubt; between this and nothing it may be chance in a class."""
 SELDOM = 0.05
 """The share of people under which a wrong choice does not mislead anybody."""
 
@@ -33,7 +35,7 @@ def flags(item: Item) -> list[Flag]:
 def _flags(item: Item) -> Iterator[Flag]:
     yield from _strong_choose(item)
     facility, discrimination = item.facility, item.discrimination
-    if discrimination is not None and discrimination < 0:
+    if discrimination is not None and discrimination < BACKWARDS:
         yield Flag("backwards", 3, message("analysis.flag.backwards", figure=f"{discrimination:.2f}"))
     elif discrimination is not None and discrimination < WEAK:
         yield Flag("weak", 2, message("analysis.flag.weak", figure=f"{discrimination:.2f}"))

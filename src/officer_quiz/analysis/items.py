@@ -54,7 +54,8 @@ class Item:
 
     `facility` is the mean share of its points, `sd` the standard deviation in points, `discrimination` the correlation
     with the rest of the paper, `upper_lower` the facility of the best 27 % less that of the weakest, `efficiency` the
-    discriminative efficiency (at most 1), `seconds` the median. `thirds` are the sizes of the thirds of the class.
+    discriminative efficiency (at most 1), `seconds` the median. `thirds` are the sizes of the thirds of the class, by
+    the rest of the paper, so that an answer does not count for itself.
     """
 
     question: str
@@ -80,7 +81,7 @@ class Item:
         return self.n >= LEAST
 
     def data(self) -> dict[str, Any]:
-        """The statistics as JSON data: scores rounded to 4 places."""
+        """The statistics as JSON data."""
         figures = ("facility", "sd", "discrimination", "upper_lower", "efficiency", "seconds")
         return {
             "question": self.question,
@@ -99,8 +100,8 @@ class Item:
 
 
 def told(value: float | None) -> float | None:
-    """Return a figure as JSON data."""
-    return None if value is None else round(value, 4)
+    """Return a figure as JSON data, with more places than scores have: others compare them with their own."""
+    return None if value is None else round(value, 8)
 
 
 Keys = Callable[[str], Key | None]
@@ -131,7 +132,7 @@ def item(answers: Answers, gathered: Gathered, key: Key | None = None) -> Item:
         for each, share in zip(sat, shares, strict=True)
     ]
     sd = spread(shares)
-    thirds = in_thirds(totals)
+    thirds = in_thirds(rest)
     sizes = Counter(thirds)
     seconds = [each for each in answers.seconds if not isnan(each)]
     return Item(

@@ -41,7 +41,7 @@ class PaperFigures:
     doubtful: float | None = None
 
     def data(self) -> dict[str, Any]:
-        """The statistics as JSON data: scores rounded to 4 places."""
+        """The statistics as JSON data."""
         figures = ("worth", "pass_mark", "mean", "sd", "alpha", "sem", "passed", "minutes", "doubtful")
         return {
             "n": self.n,
@@ -124,7 +124,7 @@ def _alpha(gathered: Gathered, sd: float | None) -> float | None:
     if not sd or any(each.waiting for each in sittings):
         return None
     variances = []
-    for answers in gathered.questions.values():
+    for answers in (each for each in gathered.questions.values() if each.worth):
         if len(answers.shares) != len(sittings):
             return None
         variances.append(((spread(answers.shares) or 0.0) * answers.worth) ** 2)

@@ -44,6 +44,7 @@ COMMANDS = (
     "schema",
     "statutes",
     "disputes",
+    "analyse",
     "me",
     "data",
 )

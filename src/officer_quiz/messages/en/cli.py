@@ -250,6 +250,16 @@ TEXTS: dict[str, str] = {
         "  officer-quiz exam mock-basic --seed 7\n"
         "  officer-quiz exam monthly-check --month 2026-11 --unit team-2"
     ),
+    "analyse": (
+        "Analyse the marks of a class: how the paper did, how each question did, which ones to mend and why.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz analyse marks.csv\n"
+        "  officer-quiz analyse marks.xlsx --points q8=8 --pass 60"
+    ),
+    "analyse-source": "a table of marks (csv, tsv, xlsx): the first column says who, each further column is a question",
+    "analyse-points": "full marks of questions, for a table without a row of them",
+    "analyse-pass": "the pass mark in points",
     "progress": (
         "Your progress: weak points first, mastery by bank, skill and level, what falls due in 14 days, the trend, and exams.\n"
         "\n"

@@ -241,6 +241,16 @@ TEXTS: dict[str, str] = {
         "  officer-quiz exam mock-basic --seed 7\n"
         "  officer-quiz exam monthly-check --month 2026-11 --unit 二大队"
     ),
+    "analyse": (
+        "分析一个班的成绩：试卷怎么样，每道题怎么样，哪道题要改，为什么。\n"
+        "\n"
+        "例：\n"
+        "  officer-quiz analyse marks.csv\n"
+        "  officer-quiz analyse marks.xlsx --points q8=8 --pass 60"
+    ),
+    "analyse-source": "成绩表（csv、tsv、xlsx）：第一列是人，以后每列一道题",
+    "analyse-points": "题目的满分，表里没有“满分”一行时用",
+    "analyse-pass": "及格线（分）",
     "progress": (
         "看进步：先列薄弱处，再看各题库、八项能力、各级别的掌握度，今后两周到期的题，各次得分和考试成绩。\n"
         "\n"
