@@ -51,12 +51,8 @@ def forget(connection: Connection, person: Person) -> int:
 
 def _numbers(connection: Connection, person: Person) -> list[int]:
     query = select(people.c.id).join(cohorts, cohorts.c.id == people.c.cohort)
-    named = (
-        people.c.name == text(person.name),
-        cohorts.c.unit == text(person.unit),
-        cohorts.c.post == text(person.post),
-    )
-    return list(connection.execute(query.where(*named)).scalars())
+    query = query.where(people.c.name == text(person.name), cohorts.c.unit == text(person.unit))
+    return list(connection.execute(query.where(cohorts.c.post == text(person.post))).scalars())
 
 
 def _own_texts(connection: Connection, theirs: list[int]) -> list[int]:
@@ -64,13 +60,9 @@ def _own_texts(connection: Connection, theirs: list[int]) -> list[int]:
     long = select(outcomes.c.id).where(outcomes.c.counted.is_not(None))
     own: set[int] = set()
     for table in (answers, settled):
-        own |= set(
-            connection.execute(
-                select(table.c.outcome).where(table.c.marking.in_(theirs), table.c.outcome.in_(long))
-            ).scalars()
-        )
-    others = (
-        select(table.c.outcome).where(table.c.outcome.in_(own), table.c.marking.not_in(theirs))
-        for table in (answers, settled)
-    )
-    return sorted(own.difference(*(connection.execute(query).scalars() for query in others)))
+        query = select(table.c.outcome).where(table.c.marking.in_(theirs), table.c.outcome.in_(long))
+        own |= set(connection.execute(query).scalars())
+    for table in (answers, settled):
+        query = select(table.c.outcome).where(table.c.outcome.in_(own), table.c.marking.not_in(theirs))
+        own.difference_update(connection.execute(query).scalars())
+    return sorted(own)

@@ -40,7 +40,7 @@ ASKED = {"question", "chosen"}
 
 @dataclass(frozen=True, slots=True)
 class Which:
-    """Which answers count: all that is not None holds. `paper` may be empty (practice); UTC, `until` itself is not in."""
+    """Which answers count: all that is not None holds. Times are UTC, `until` itself is not in."""
 
     paper: str | None = None
     unit: str | None = None
