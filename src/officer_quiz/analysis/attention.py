@@ -14,6 +14,8 @@ WEAK = 0.15
 """The discrimination under which a question hardly tells people apart."""
 BACKWARDS = -0.1
 """The discrimination under which the key is in doubt; between this and nothing it may be chance in a class."""
+CHANCE = 2
+"""How many people more of the strong than of the weak may choose something wrong by chance."""
 SELDOM = 0.05
 """The share of people under which a wrong choice does not mislead anybody."""
 
@@ -51,11 +53,11 @@ def _flags(item: Item) -> Iterator[Flag]:
 def _strong_choose(item: Item) -> Iterator[Flag]:
     """Yield the wrong choices that strong people prefer.
 
-    One person more in the high third than in the low one is chance; a choice that hardly anybody takes says nothing.
+    In a small class one or two people more in the high third than in the low one are chance.
     """
     for each in item.choices:
         low, _, high = each.thirds
-        if not each.right and not _seldom(each, item) and high > low + 1:
+        if not each.right and high - low > max(CHANCE, item.n * SELDOM):
             yield Flag("strong-choose", 3, message("analysis.flag.strong-choose", choice=each.name, high=high, low=low))
 
 

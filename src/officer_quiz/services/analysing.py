@@ -1,36 +1,38 @@
-"""Analysis of a table of marks, or of the unit book: read, gathered, worked out, with keys from the banks in use."""
+"""Analysis of a table of marks or of the unit book: read, gathered, worked out, with keys from the banks in use."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from officer_quiz.analysis.agreement import Agreement
+from officer_quiz.analysis.agreement import FEWEST, Agreement, agreements
 from officer_quiz.analysis.attention import Flag, by_attention
-from officer_quiz.analysis.items import CHOICES, Item, Key, items
+from officer_quiz.analysis.gathered import Gathered
+from officer_quiz.analysis.items import Item, items
 from officer_quiz.analysis.papers import PaperFigures, paper_figures
 from officer_quiz.analysis.tables import NoTable, tabled
-from officer_quiz.answers.words import headline
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.exchange import xlsx
 from officer_quiz.exchange.base import separated
 from officer_quiz.exchange.reading import Unreadable
-from officer_quiz.kinds.base.question import Question
-from officer_quiz.library.library import Library
 from officer_quiz.library.places import shown
 from officer_quiz.messages.catalogue import Message, Wording, message
-from officer_quiz.store.disk import read_bytes
+from officer_quiz.services.asked import Asked
+from officer_quiz.store.book.address import Address
+from officer_quiz.store.book.opening import open_book
+from officer_quiz.store.disk import is_there, read_bytes
 
+SQLITE = b"SQLite format 3\0"
+"""How a file of SQLite begins."""
 MOST_QUESTIONS = 2_000
 """Columns of a workbook that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
-class PaperLine:
+class PaperResult:
     """A paper that was analysed: its code and title, empty for a table, and its figures."""
 
     code: str
@@ -43,7 +45,7 @@ class Analysed:
     """What came of an analysis: papers, questions with what is wrong with them (the worst first), experts."""
 
     source: str
-    papers: Sequence[PaperLine]
+    papers: Sequence[PaperResult]
     questions: Sequence[tuple[Item, Sequence[Flag]]]
     experts: Sequence[Agreement] = ()
     notices: Sequence[Message] = ()
@@ -69,41 +71,6 @@ class Analysed:
         }
 
 
-class Asked:
-    """The questions of the banks in use as analysis and report need them: keys, and one line of what they ask."""
-
-    def __init__(self, env: Env) -> None:
-        self._env, self._library = env, Library(env)
-
-    @cached_property
-    def _parts(self) -> Mapping[str, Question]:
-        """The parts of cases by their ids, which the library knows only as wholes."""
-        wholes = (self._library.question(each.id) for each in self._library.candidates() if each.kind == "case")
-        return {part.id: part for whole in wholes if whole for part in whole.parts}
-
-    def question(self, id: str) -> Question | None:
-        """Return a question or a part of one; None if there is none of that id."""
-        return self._library.question(id) or self._parts.get(id)
-
-    def key(self, id: str) -> Key | None:
-        """Return the choices of a question and which are right; None where there are none."""
-        question = self.question(id)
-        if question is None or (question.type not in CHOICES and question.type != "true_false"):
-            return None
-        if question.type == "true_false":
-            return Key(frozenset([question.answer]), ("对", "错"))  # type: ignore[attr-defined]
-        return Key(question.keys, tuple(question.choices))  # type: ignore[attr-defined]
-
-    def title(self, id: str) -> str:
-        """Return what a question asks in one line, empty for one that is not in the banks."""
-        question = self.question(id)
-        return headline(question, self._env.say) if question else ""
-
-    def bank(self, id: str) -> str:
-        """Return the title of a bank, its id where it is not in use."""
-        return self._library.titles.get(id, id)
-
-
 def analyse_table(path: Path, points: Mapping[str, float], pass_mark: float | None) -> Analysed:
     """Return the analysis of a table of marks; UserError for a file that is none."""
     try:
@@ -113,8 +80,46 @@ def analyse_table(path: Path, points: Mapping[str, float], pass_mark: float | No
     except Unreadable as error:
         raise UserError(message("analysis.table.wrong", path=shown(path), said=error.message)) from error
     made = items(found.gathered, found.keys.get)
-    paper = PaperLine("", path.stem, paper_figures(found.gathered))
+    paper = PaperResult("", path.stem, paper_figures(found.gathered))
     return Analysed(shown(path), [paper], by_attention(made), notices=found.notices)
+
+
+def is_book(source: str) -> bool:
+    """Return whether something to analyse is a unit book: a server's database or a file of SQLite."""
+    if (path := Address.of(source).path) is None:
+        return True
+    return is_there(path) and path.is_file() and read_bytes(path, len(SQLITE)) == SQLITE
+
+
+def analyse_book(env: Env, source: str, paper: str, experts: Set[str]) -> Analysed:
+    """Return the analysis of the papers in a unit book, or of one; questions of several papers are taken together.
+
+    `experts` are names, units or posts of the people whose judgement makes panels. UserError where there is no such
+    book or paper.
+    """
+    with open_book(source, create=False) as book:
+        lines = [each for each in book.papers() if each.paper]
+        if paper and paper not in {each.paper for each in lines}:
+            known = tuple(each.paper for each in lines) or "—"
+            raise UserError(message("analysis.no-paper", paper=paper, book=book.address.shown, known=known))
+        wanted = [each for each in lines if not paper or each.paper == paper]
+        # A question that somebody had in several papers counts where it was first.
+        wanted.sort(key=lambda each: (each.first is None, each.first, each.paper))
+        together, judged, results = Gathered(), Gathered(), []
+        for line in env.counted(wanted, len(wanted), "analysis.progress"):
+            alone = Gathered() if len(wanted) > 1 else together
+            for each in book.marked(line.paper):
+                for made in {id(alone): alone, id(together): together}.values():
+                    made.add(each)
+                if experts & {each.person.name, each.person.unit, each.person.post}:
+                    judged.add(each)
+            results.append(PaperResult(line.paper, line.title, paper_figures(alone)))
+    asked = Asked(env)
+    found = items(together, asked.key)
+    titles = {item.question: title for item in found if (title := asked.title(item.question))}
+    panels = agreements(judged.questions.values())
+    notices = [message("analysis.few-experts", least=FEWEST)] if experts and not panels else []
+    return Analysed(book.address.shown, results, by_attention(found), panels, notices, titles)
 
 
 def _rows(path: Path) -> list[Sequence[str]]:

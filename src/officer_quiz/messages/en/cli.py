@@ -254,10 +254,17 @@ TEXTS: dict[str, str] = {
         "Analyse the marks of a class: how the paper did, how each question did, which ones to mend and why.\n"
         "\n"
         "Examples:\n"
-        "  officer-quiz analyse marks.csv\n"
-        "  officer-quiz analyse marks.xlsx --points q8=8 --pass 60"
+        "  officer-quiz analyse marks.xlsx --points q8=8 --pass 60\n"
+        "  officer-quiz analyse unit.db --paper 3F9A2C\n"
+        "  officer-quiz analyse unit.db --diff        what would be written into the banks\n"
+        "  officer-quiz analyse unit.db --write       facility and discrimination beside each question\n"
+        "  officer-quiz analyse unit.db --experts 法制支队"
     ),
-    "analyse-source": "a table of marks (csv, tsv, xlsx): the first column says who, each further column is a question",
+    "analyse-source": "a unit book, or a table of marks (csv, tsv, xlsx): the first column says who, the others are questions",
+    "analyse-paper": "only this paper",
+    "analyse-experts": "experienced officers by name, unit or post: they make the panel of questions on judgement",
+    "analyse-write": "write facility and discrimination into the banks, a line a question",
+    "analyse-diff": "only show how the banks would change",
     "analyse-points": "full marks of questions, for a table without a row of them",
     "analyse-pass": "the pass mark in points",
     "progress": (

@@ -245,10 +245,17 @@ TEXTS: dict[str, str] = {
         "分析一个班的成绩：试卷怎么样，每道题怎么样，哪道题要改，为什么。\n"
         "\n"
         "例：\n"
-        "  officer-quiz analyse marks.csv\n"
-        "  officer-quiz analyse marks.xlsx --points q8=8 --pass 60"
+        "  officer-quiz analyse marks.xlsx --points q8=8 --pass 60\n"
+        "  officer-quiz analyse unit.db --paper 3F9A2C\n"
+        "  officer-quiz analyse unit.db --diff        先看会写入题库什么\n"
+        "  officer-quiz analyse unit.db --write       把难度和区分度写到题目旁边\n"
+        "  officer-quiz analyse unit.db --experts 法制支队"
     ),
-    "analyse-source": "成绩表（csv、tsv、xlsx）：第一列是人，以后每列一道题",
+    "analyse-source": "成绩库，或者成绩表（csv、tsv、xlsx）：第一列是人，以后每列一道题",
+    "analyse-paper": "只分析这份试卷",
+    "analyse-experts": "有经验的民警：姓名、单位或岗位；情境题由他们组成专家组",
+    "analyse-write": "把实测的难度和区分度写进题库，一题一行",
+    "analyse-diff": "只看题库会怎么改",
     "analyse-points": "题目的满分，表里没有“满分”一行时用",
     "analyse-pass": "及格线（分）",
     "progress": (

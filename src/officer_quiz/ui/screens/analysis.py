@@ -12,7 +12,7 @@ from officer_quiz.analysis.items import Choice, Item
 from officer_quiz.analysis.papers import BINS, PaperFigures
 from officer_quiz.analysis.sampled import LEAST
 from officer_quiz.messages.catalogue import Wording
-from officer_quiz.services.analysing import Analysed, PaperLine
+from officer_quiz.services.analysing import Analysed, PaperResult
 from officer_quiz.ui.console import hanging, print_line, print_title
 from officer_quiz.ui.screens.bars import drawn, print_bars
 from officer_quiz.ui.screens.marks import MARKS
@@ -33,7 +33,7 @@ def print_analysis(found: Analysed, screen: Console, say: Wording, *, plain: boo
     _print_experts(found.experts, screen, say)
 
 
-def print_paper(paper: PaperLine, screen: Console, say: Wording, *, plain: bool = False) -> None:
+def print_paper(paper: PaperResult, screen: Console, say: Wording, *, plain: bool = False) -> None:
     """Print how the class did in a paper."""
     figures = paper.figures
     name = f"{paper.title} ({paper.code})" if paper.code else paper.title
