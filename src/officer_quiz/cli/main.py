@@ -45,6 +45,7 @@ COMMANDS = (
     "statutes",
     "disputes",
     "analyse",
+    "report",
     "me",
     "data",
 )

@@ -45,6 +45,13 @@ class Asked:
         question = self.question(id)
         return echoed(" ".join(headline(question, self._env.say).split())) if question else ""
 
+    def says(self, id: str, chosen: str) -> str:
+        """Return an answer with what its choices say, where it is made of choices: ``B 八小时``."""
+        match self.question(id):
+            case Chosen(choices=choices) if chosen and all(letter in choices for letter in chosen):
+                return "；".join(f"{letter} {' '.join(choices[letter].split())}" for letter in chosen)
+        return chosen
+
     def bank(self, id: str) -> str:
         """Return the title of a bank, its id where it is not in use."""
         return self._library.titles.get(id, id)

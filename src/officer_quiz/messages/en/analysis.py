@@ -18,6 +18,7 @@ TEXTS: dict[str, str] = {
     "distribution": "Distribution of the points earned",
     "people": "{count} {count:|person|people}",
     "questions": "Questions, those that need attention first",
+    "head.place": "no.",
     "head.question": "question",
     "head.n": "n",
     "head.facility": "facility",

@@ -267,6 +267,24 @@ TEXTS: dict[str, str] = {
     "analyse-diff": "only show how the banks would change",
     "analyse-points": "full marks of questions, for a table without a row of them",
     "analyse-pass": "the pass mark in points",
+    "report": (
+        "The report of a unit: how the class did, what to teach next, what changed, how a person stands. Nobody is ranked,\n"
+        "and fewer than five people are never compared.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz report unit.db\n"
+        "  officer-quiz report unit.db --out report.html\n"
+        "  officer-quiz report unit.db --unit 二大队 --out report.html\n"
+        "  officer-quiz report unit.db --person 小李 --out li.html\n"
+        "  officer-quiz report unit.db --out marks.xlsx     all marks, a row a hand-in"
+    ),
+    "report-book": "a unit book: a file, or postgresql://…",
+    "report-paper": "only this paper",
+    "report-unit": "only this unit",
+    "report-person": "how one person stands",
+    "report-topic": "only this bank (its id)",
+    "report-skill": "only this skill",
+    "report-out": "write a page (.html) or a table of marks (.xlsx) instead of showing it here",
     "progress": (
         "Your progress: weak points first, mastery by bank, skill and level, what falls due in 14 days, the trend, and exams.\n"
         "\n"

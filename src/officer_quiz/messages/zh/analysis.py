@@ -18,6 +18,7 @@ TEXTS: dict[str, str] = {
     "distribution": "得分率分布",
     "people": "{count} 人",
     "questions": "题目，需要看的在前",
+    "head.place": "序号",
     "head.question": "题目",
     "head.n": "人数",
     "head.facility": "得分率",

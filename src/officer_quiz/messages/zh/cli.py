@@ -258,6 +258,23 @@ TEXTS: dict[str, str] = {
     "analyse-diff": "只看题库会怎么改",
     "analyse-points": "题目的满分，表里没有“满分”一行时用",
     "analyse-pass": "及格线（分）",
+    "report": (
+        "单位的报告：班级成绩、下一课讲什么、与上月相比、个人情况。不排名次，不到五人的不比较。\n"
+        "\n"
+        "例：\n"
+        "  officer-quiz report unit.db\n"
+        "  officer-quiz report unit.db --out report.html\n"
+        "  officer-quiz report unit.db --unit 二大队 --out report.html\n"
+        "  officer-quiz report unit.db --person 小李 --out 小李.html\n"
+        "  officer-quiz report unit.db --out marks.xlsx     全部成绩，一人一行"
+    ),
+    "report-book": "成绩库：文件，或 postgresql://…",
+    "report-paper": "只看这份试卷",
+    "report-unit": "只看这个单位",
+    "report-person": "一个人的情况",
+    "report-topic": "只看这个题库（编号）",
+    "report-skill": "只看这项能力",
+    "report-out": "写成网页（.html）或成绩表（.xlsx），不写就显示在屏幕上",
     "progress": (
         "看进步：先列薄弱处，再看各题库、八项能力、各级别的掌握度，今后两周到期的题，各次得分和考试成绩。\n"
         "\n"
