@@ -19,6 +19,7 @@ GROUPS = (
     ("scoring", "answers"),
     ("session",),
     ("results",),
+    ("papers", "analysis"),
     ("store", "exchange"),
     ("env",),
     ("library",),
@@ -35,14 +36,19 @@ ONLY_IMPORTER = {
     "pydantic": {"text"},
     "pydantic_core": {"text"},
     "sqlite3": {"store"},
+    "sqlalchemy": {"store"},
+    "psycopg": {"store"},
     "fsrs": {"results"},
     "dulwich": {"library"},
     "rich": {"ui", "cli"},
     "prompt_toolkit": {"ui"},
     "typer": {"cli"},
+    "jinja2": {"ui"},
+    "altair": {"ui"},
+    "vl_convert": {"ui"},
 }
 FORBIDDEN = {"click"}
-PURE = {package for group in GROUPS[:8] for package in group} - {"interrupts"}
+PURE = {package for group in GROUPS[:9] for package in group} - {"interrupts"}
 """Left of `store`: no files, no console, no clock, no chance; `interrupts` ends the run."""
 SILENT = {"store", "env", "library", "services"}
 """They touch files, never the screen or the keyboard: they return values, which `ui` shows."""

@@ -44,6 +44,8 @@ COMMANDS = (
     "schema",
     "statutes",
     "disputes",
+    "analyse",
+    "report",
     "me",
     "data",
 )

@@ -41,15 +41,22 @@ def _has_head(raw: bytes, signs: str) -> bool:
 
 
 def read(raw: bytes) -> Reading:
-    """Return the questions of a table; the sign between cells is the one its head has most of."""
+    """Return the questions of a table."""
+    return read_sheets([Sheet("", cells(raw))])
+
+
+def cells(raw: bytes) -> list[list[str]]:
+    """Return the rows of a table; the sign between cells is the one its head has most of.
+
+    Unreadable for what is no text or no table.
+    """
     text = decoded(raw)
     first = [line for line in text.split("\n")[:FAR] if line.strip()]
     sign = max(SIGNS, key=lambda sign: max((line.count(sign) for line in first), default=0))
     try:
-        table = [[_shown(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=sign)]
+        return [[_shown(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=sign)]
     except csv.Error:
         raise Unreadable(message("formats.csv-broken")) from None
-    return read_sheets([Sheet("", table)])
 
 
 def write(questions: Sequence[Portable], sign: str) -> Written:
