@@ -52,6 +52,7 @@ FLOORS = {
     "law-traffic-procedure": "S8 M6 I2 J4 F2 O2 C6",
     "law-traffic-duty": "S9 M6 I2 J5 O2 X2 C6",
     "law-traffic-accident": "S8 M5 I2 J4 O1 F1 X1 C6",
+    "law-exit-entry": "S9 M6 I2 J5 X1 C3",
     "ethos-police-public": "S8 M5 J4 X1",
     "comm-psychology": "S4 J2 R3 B2 K1",
     "comm-language": "S4 O1 X2 R3 B2",
