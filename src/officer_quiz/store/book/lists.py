@@ -42,8 +42,9 @@ def paper_lines(connection: Connection) -> tuple[PaperLine, ...]:
         .order_by(papers.c.code)
     )
     found = connection.execute(query).all()
+    last = [row.marking for row in found]
     titles = select(markings.c.id, schemes.c.title).join(schemes, schemes.c.id == markings.c.scheme)
-    title = dict(connection.execute(titles.where(markings.c.id.in_([row.marking for row in found]))).tuples().all())
+    title = {row.id: row.title for row in connection.execute(titles.where(markings.c.id.in_(last)))}
     return tuple(
         PaperLine(
             paper=row.code,
@@ -64,7 +65,7 @@ def unit_lines(connection: Connection) -> tuple[UnitLine, ...]:
     count = func.count(hand_ins.c.person.distinct())
     query = select(cohorts.c.unit, count, _PAPERS, _PRACTICE).select_from(_PEOPLE)
     rows = connection.execute(query.group_by(cohorts.c.unit).order_by(cohorts.c.unit))
-    return tuple(UnitLine(*row) for row in rows.tuples())
+    return tuple(UnitLine(*row) for row in rows)
 
 
 def person_lines(connection: Connection, unit: str | None, name: str | None) -> Iterator[PersonLine]:
@@ -75,5 +76,5 @@ def person_lines(connection: Connection, unit: str | None, name: str | None) -> 
         query = query.where(cohorts.c.unit == unit)
     if name is not None:
         query = query.where(people.c.name == name)
-    for of_unit, called, post, sat, practised, last in connection.execute(query.group_by(*key).order_by(*key)).tuples():
+    for of_unit, called, post, sat, practised, last in connection.execute(query.group_by(*key).order_by(*key)):
         yield PersonLine(Person(called, of_unit, post), sat, practised, moment(last))

@@ -27,7 +27,7 @@ from officer_quiz.store.book.layout import (
     subjects,
     unit_months,
 )
-from officer_quiz.store.book.sums import effective
+from officer_quiz.store.book.sums import BITS, effective
 
 FEW = 5
 """People who are never compared when they are fewer."""
@@ -77,15 +77,17 @@ def totals(connection: Connection, by: Sequence[str], which: Which) -> list[Tota
     keys = [source.columns[word] for word in by]
     query = select(*keys, *source.sums, source.people).select_from(rows).where(*_conditions(source, which))
     found = connection.execute(query.group_by(*keys).order_by(*keys)).all()
-    known = {} if source.counts_people else _handed_in(connection, by, which)
-    return [_total(by, row, known) for row in found if row[len(by)]]
+    told_apart = source.counts_people or (connection.scalar(select(func.max(people.c.id))) or 0) <= BITS
+    known = {} if told_apart else _handed_in(connection, by, which)
+    return [_total(by, row, source.counts_people, known) for row in found if row[len(by)]]
 
 
-def _total(by: Sequence[str], row: Sequence[Any], known: Mapping[tuple[Any, ...], int]) -> Total:
+def _total(by: Sequence[str], row: Sequence[Any], counted: bool, known: Mapping[tuple[Any, ...], int]) -> Total:
+    """Return a row as a total; `known` is who handed in anything, where there are more people than bits."""
     key, (number, blanks, earned, worth, length, timed, who) = row[: len(by)], row[len(by) :]
-    if known:
-        counted = int(who).bit_count()
-        who = counted if counted < FEW else known.get(_of_hand_in(by, key), counted)
+    if not counted:
+        told_apart = int(who).bit_count()
+        who = told_apart if told_apart < FEW else known.get(_of_hand_in(by, key), told_apart)
     return Total(
         key=tuple(month_named(value) if word == "month" else value for word, value in zip(by, key, strict=True)),
         people=int(who),
@@ -229,7 +231,8 @@ def _answers() -> _Source:
         func.coalesce(func.sum(case((is_marked, answers.c.milliseconds))), 0),
         func.count(case((is_marked, answers.c.milliseconds))),
     ]
-    return _Source(rows, columns, whole.month, sums, whole.people, whole.at, counts_people=True)
+    count = func.count(case((is_marked, hand_ins.c.person)).distinct())
+    return _Source(rows, columns, whole.month, sums, count, whole.at, counts_people=True)
 
 
 def _bits(column: ColumnElement[int]) -> ColumnElement[int]:
