@@ -76,7 +76,7 @@ def test_marking_again_keeps_the_first_marks(book: Book) -> None:
     assert book.add([(received, again)]) == Added(known=1)
     assert list(book.marked()) == [again]
     assert list(book.marked(first=True)) == [marked]
-    assert [(each.earned, each.worth) for each in book.sat()] == [(2, 3)]
+    assert [(each.earned, each.worth) for each in book.sat()] == [(Fraction(2), Fraction(3))]
     assert [(each.answers, each.earned) for each in book.totals()] == [(2, 2.0)]
     assert [(each.key, each.earned) for each in book.totals("chosen", "question")] == [
         (("A", "q0"), 1.0),
@@ -105,7 +105,7 @@ def test_times_that_nobody_can_have_taken(book: Book, seconds: float, kept: floa
 
 
 def test_what_is_in_it(book: Book) -> None:
-    assert book.papers() == book.units() == ()
+    assert (book.papers(), book.units()) == ((), ())
     book.add(class_of(5))
     practice, paper = book.papers()
     assert (practice.paper, practice.variants, practice.hand_ins, practice.people) == ("", ("",), 5, 5)

@@ -52,7 +52,11 @@ def test_two_markers_give_the_mean_of_what_each_gave_last(book: Book) -> None:
         book.mark_essay(FIRST, "q5", marker, Fraction(earned), (), NINE)
     assert [each.earned for each in book.sat() if each.id == FIRST] == [Fraction(9, 2)]
     [essay] = [each for each in book.essays() if each.hand_in == FIRST]
-    assert [(each.marker, each.earned) for each in essay.marks] == [("老王", 1), ("小李", 4), ("老王", 3)]
+    assert [(each.marker, each.earned) for each in essay.marks] == [
+        ("老王", Fraction(1)),
+        ("小李", Fraction(4)),
+        ("老王", Fraction(3)),
+    ]
     assert FIRST not in {each.hand_in for each in book.essays_waiting(marker="小李")}
     assert FIRST in {each.hand_in for each in book.essays_waiting(marker="third")}
 
@@ -63,7 +67,7 @@ def test_marking_again_keeps_what_markers_gave(book: Book) -> None:
     received, marked = PAIRS[0]
     again = replace(marked, key_version="k2", questions=(question(0, "A", Fraction(0)), marked.questions[1]))
     book.add([(received, again)])
-    assert [(each.earned, each.waiting) for each in book.sat() if each.id == FIRST] == [(3, 0)]
+    assert [(each.earned, each.waiting) for each in book.sat() if each.id == FIRST] == [(Fraction(3), 0)]
     assert [(each.key, each.answers, each.earned) for each in book.totals("question")] == [
         (("q0",), 3, 2.0),
         (("q5",), 1, 3.0),

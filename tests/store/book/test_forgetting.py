@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
-from officer_quiz.results.marks import Person
+from officer_quiz.results.marks import Person, QuestionMark
 from officer_quiz.results.unit_lines import Added
 from officer_quiz.store.book.book import Book
 from officer_quiz.store.book.opening import open_book
@@ -35,7 +35,7 @@ def test_nothing_is_left_but_sums(book: Book) -> None:
     assert book.forget(P4) == 0
 
 
-def _marks(book: Book) -> list[object]:
+def _marks(book: Book) -> list[QuestionMark]:
     return [mark for each in book.marked("LX-7") if each.person == P4 for mark in each.questions]
 
 
