@@ -15,7 +15,7 @@ from officer_quiz.store.book.bulk import insert_rows
 from officer_quiz.store.book.coding import deflated, digest, instant, left_as, milliseconds, month_of, text
 from officer_quiz.store.book.dimensions import Row, ids, next_id
 from officer_quiz.store.book.layout import answers, hand_ins, markings, standings
-from officer_quiz.store.book.outcomes import outcome_ids, subject, told_by
+from officer_quiz.store.book.outcomes import Outcomes, told_by
 
 Pair = tuple[Received, Marked]
 
@@ -38,7 +38,7 @@ class _New:
     marked: Marked
 
 
-def add_batch(connection: Connection, pairs: Sequence[Pair]) -> Added:
+def add_batch(connection: Connection, pairs: Sequence[Pair], outcomes: Outcomes) -> Added:
     """Add hand-ins with their marks (no id twice) in the transaction of the one writer, and return what was new."""
     added = Added()
     known, left_out = _known(connection, pairs), _forgotten(connection, pairs)
@@ -62,7 +62,7 @@ def add_batch(connection: Connection, pairs: Sequence[Pair]) -> Added:
         _New(number, numbers[received.id], keys[received.id], marked)
         for number, (received, marked) in enumerate([*fresh, *again], first)
     ]
-    _add_markings(connection, new)
+    _add_markings(connection, new, outcomes)
     old = {known[received.id].id for received, _ in again}
     sums.withdraw(connection, old)
     essays.settle(connection, {each.hand_in: each.id for each in new if each.hand_in in old})
@@ -72,12 +72,9 @@ def add_batch(connection: Connection, pairs: Sequence[Pair]) -> Added:
 
 def fingerprint(marked: Marked) -> bytes:
     """Return what tells marks from others of the same hand-in: not who gave them, nor when."""
-    values: list[object] = [marked.title, marked.key_version, marked.rule, marked.state, str(marked.pass_mark)]
-    values += [instant(marked.started), instant(marked.handed_in)]
-    for each in marked.questions:
-        values += [*subject(each), each.question, each.chosen, int(each.blank)]
-        values += [None if each.earned is None else str(each.earned), str(each.worth), milliseconds(each.seconds)]
-    return digest(values)
+    head = (marked.title, marked.key_version, marked.rule, marked.state, str(marked.pass_mark))
+    times = (instant(marked.started), instant(marked.handed_in))
+    return digest([*head, *times, [(told_by(each), milliseconds(each.seconds)) for each in marked.questions]])
 
 
 def _known(connection: Connection, pairs: Sequence[Pair]) -> Mapping[str, _Known]:
@@ -120,25 +117,19 @@ def _add_hand_ins(connection: Connection, pairs: Sequence[Pair]) -> dict[str, in
     return numbers
 
 
-def _add_markings(connection: Connection, new: Sequence[_New]) -> None:
+def _add_markings(connection: Connection, new: Sequence[_New], outcomes: Outcomes) -> None:
     """Add markings with their answers."""
     schemes = ids(connection, layout.schemes, [_scheme(each.marked) for each in new])
-    rows = []
+    heads = []
     for each in new:
         marked = each.marked
         times = (instant(marked.started), instant(marked.handed_in), instant(marked.marked))
-        rows.append((each.id, each.hand_in, each.key, schemes[_scheme(marked)], text(marked.state), *times))
-    insert_rows(connection, markings, rows)
-    results = outcome_ids(connection, {told_by(mark): mark for each in new for mark in each.marked.questions})
-    insert_rows(
-        connection,
-        answers,
-        [
-            (each.id, place, results[told_by(mark)], milliseconds(mark.seconds))
-            for each in new
-            for place, mark in enumerate(each.marked.questions)
-        ],
-    )
+        heads.append((each.id, each.hand_in, each.key, schemes[_scheme(marked)], text(marked.state), *times))
+    insert_rows(connection, markings, heads)
+    told = [(each.id, place, told_by(mark), mark) for each in new for place, mark in enumerate(each.marked.questions)]
+    results = outcomes.ids(connection, {outcome: mark for _, _, outcome, mark in told})
+    rows = [(number, place, results[outcome], milliseconds(mark.seconds)) for number, place, outcome, mark in told]
+    insert_rows(connection, answers, rows)
 
 
 def _people(connection: Connection, people: Collection[Person]) -> dict[Person, int]:

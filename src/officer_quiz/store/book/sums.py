@@ -34,6 +34,7 @@ from officer_quiz.store.book.layout import (
     questions,
     settled,
     standings,
+    subject_aspects,
     unit_months,
 )
 
@@ -103,7 +104,7 @@ def _count(connection: Connection, numbers: Collection[int], sign: int) -> None:
     rows = markings.join(hand_ins, hand_ins.c.id == markings.c.hand_in).join(
         effective(), answers.c.marking == markings.c.id
     )
-    of_unit = [hand_ins.c.month, hand_ins.c.paper, people.c.cohort, questions.c.subject]
+    of_unit = [hand_ins.c.month, hand_ins.c.paper, people.c.cohort, subject_aspects.c.aspect]
     timed = func.count(answers.c.milliseconds)
     length = func.coalesce(func.sum(answers.c.milliseconds), 0)
     by_unit = (
@@ -118,7 +119,9 @@ def _count(connection: Connection, numbers: Collection[int], sign: int) -> None:
             func.bit_or(bit_of(hand_ins.c.person)),
         )
         .select_from(
-            rows.join(people, people.c.id == hand_ins.c.person).join(questions, questions.c.id == outcomes.c.question)
+            rows.join(people, people.c.id == hand_ins.c.person)
+            .join(questions, questions.c.id == outcomes.c.question)
+            .join(subject_aspects, subject_aspects.c.subject == questions.c.subject)
         )
         .where(_among(markings.c.id), outcomes.c.earned_billionths.is_not(None))
         .group_by(*of_unit)
