@@ -102,7 +102,7 @@ class Making:
 def queries(book: Book) -> dict[str, Callable[[], object]]:
     """Return what reports ask, by what they show."""
     year, october = START, datetime(2026, 10, 1, tzinfo=UTC)
-    days = {"since": october + timedelta(days=9), "until": october + timedelta(days=12)}
+    days = (october + timedelta(days=9), october + timedelta(days=12))
     return {
         "papers and their people": book.papers,
         "units": book.units,
@@ -113,9 +113,7 @@ def queries(book: Book) -> dict[str, Callable[[], object]]:
         "skills by unit": lambda: book.totals("unit", "skill"),
         "banks by month": lambda: book.totals("bank", "month"),
         "one quarter by unit": lambda: book.totals("unit", since=october),
-        "single days by unit": lambda: book.totals(
-            "unit", since=october + timedelta(days=9), until=october + timedelta(days=12)
-        ),
+        "single days by unit": lambda: book.totals("unit", since=days[0], until=days[1]),
         "questions of a bank": lambda: book.totals("question", bank="bank-3"),
         "choices of a bank": lambda: book.totals("question", "chosen", bank="bank-3"),
         "all questions": lambda: book.totals("question"),
