@@ -36,6 +36,8 @@ ONLY_IMPORTER = {
     "pydantic": {"text"},
     "pydantic_core": {"text"},
     "sqlite3": {"store"},
+    "sqlalchemy": {"store"},
+    "psycopg": {"store"},
     "fsrs": {"results"},
     "dulwich": {"library"},
     "rich": {"ui", "cli"},

@@ -17,6 +17,23 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Received:
+    """A hand-in as it came, never changed: `id` from its content (hex), `content` its opened bytes.
+
+    The content is JSON: the person and the chained events. `paper` and `variant` are empty for practice results that
+    somebody chose to hand in; `state` is what the check of seal, chain and times said; `received` is UTC.
+    """
+
+    id: str
+    paper: str
+    variant: str
+    person: Person
+    state: str
+    received: datetime
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionMark:
     """One question of a hand-in as marked.
 
@@ -59,3 +76,38 @@ class Marked:
     state: str
     pass_mark: Fraction
     questions: tuple[QuestionMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sat:
+    """One hand-in of a paper in a list: what it came to. `waiting` counts the questions a person has still to mark."""
+
+    id: str
+    person: Person
+    paper: str
+    title: str
+    variant: str
+    started: datetime | None
+    handed_in: datetime | None
+    earned: Fraction
+    worth: Fraction
+    waiting: int
+    pass_mark: Fraction
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """Answers added up: `key` has one value for each word they were grouped by.
+
+    `answers` counts what has been marked, `blanks` those of them that were left blank; `earned` of `worth` points;
+    `seconds` is the mean over the answers that were timed, None if none was. `people` who answered: see `Book.totals`.
+    """
+
+    key: tuple[str, ...]
+    people: int
+    answers: int
+    blanks: int
+    earned: float
+    worth: float
+    seconds: float | None
