@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from fractions import Fraction
@@ -10,12 +10,14 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import Literal
 
+from officer_quiz.kinds.base.ask import Past
 from officer_quiz.papers import seal
 from officer_quiz.papers.canonical import Unsound
 from officer_quiz.papers.chain import broken
 from officer_quiz.papers.handin import HandIn, code_of, open_envelope, read_envelope, started
 from officer_quiz.papers.key import Key
 from officer_quiz.papers.paper import Newer
+from officer_quiz.results.marks import Person
 from officer_quiz.session.clock import SET_BACK
 from officer_quiz.session.events import ClockRead, Stamped, Started, Submitted, Written
 from officer_quiz.session.marking import fits
@@ -47,14 +49,21 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A file that was handed in: its name, its id and code, what was inside if it could be opened, what was found."""
+    """Something that was handed in: its name, id and code, what was inside if it could be opened, what was found.
+
+    `past` are the responses by the names on the paper, None where there are none that could be marked. What was given
+    on a printed sheet has no session, no signer and no events.
+    """
 
     name: str
     id: str
     code: str
-    hand_in: HandIn | None = None
-    state: State | None = None
-    """What its events come to, None where they come to nothing."""
+    content: bytes = b""
+    person: Person | None = None
+    variant: str = ""
+    session: str = ""
+    signer: str = ""
+    past: Mapping[str, Past] | None = None
     events: tuple[Stamped, ...] = ()
     findings: tuple[Finding, ...] = ()
 
@@ -75,9 +84,14 @@ class Checked:
         return self.events[0].at if self.events else None
 
     @property
+    def is_copy(self) -> bool:
+        """Whether it is a copy of what is here too: there is nothing to decide."""
+        return any(each.how == "again" for each in self.findings)
+
+    @property
     def markable(self) -> bool:
         """Whether there are answers to this paper that can be marked, should the trainer accept it."""
-        return self.state is not None and not any(each.state == "other-paper" for each in self.findings)
+        return self.past is not None and not any(each.state == "other-paper" for each in self.findings)
 
     def also(self, *findings: Finding) -> Checked:
         """Return it with more that was found."""
@@ -103,14 +117,24 @@ def examine(name: str, raw: bytes, key: Key, now: datetime) -> Checked:
         return own.also(Finding("altered", "unopened"))
     except Unsound:
         return own.also(Finding("altered", "content"))
-    found = replace(own, id=hand_in.id, code=hand_in.code, hand_in=hand_in)
+    head = hand_in.head
+    found = replace(
+        own,
+        id=hand_in.id,
+        code=hand_in.code,
+        content=hand_in.content,
+        person=head.person,
+        variant=head.variant,
+        session=head.session,
+        signer=head.signer,
+    )
     found = found.also(*_of_head(hand_in, key, envelope.signer, sealed=envelope.sealed))
     try:
         events, state = hand_in.events(), hand_in.state()
-        found = replace(found, events=events, state=state)
+        found = replace(found, events=events, past=state.past)
         return found.also(*_of_answers(state, started(events), hand_in, key), *_of_times(events, key, now))
     except Unsound:
-        return replace(found, events=(), state=None).also(Finding("altered", "content"))
+        return replace(found, events=(), past=None).also(Finding("altered", "content"))
 
 
 def _of_head(hand_in: HandIn, key: Key, signer: str, *, sealed: bool) -> Iterator[Finding]:
@@ -188,36 +212,34 @@ def _minutes(time: timedelta) -> int:
     return max(1, round(time.total_seconds() / 60))
 
 
-def compare(found: Iterable[Checked], signers: Mapping[tuple[str, str], frozenset[str]]) -> list[Checked]:
+def compare(found: Iterable[Checked], signers: Callable[[Person], frozenset[str]]) -> list[Checked]:
     """Return what is found of hand-ins beside each other, in the order they were handed in.
 
-    `signers` are the machines that people (name and unit) are known to have used.
+    `signers` gives the machines that a person is known to have used.
     """
-    checked = sorted(found, key=_in_time)
-    sessions: dict[str, Checked] = {}
     contents: dict[str, Checked] = {}
+    sessions: dict[str, Checked] = {}
     people: dict[tuple[str, str], Checked] = {}
     told = []
-    for each in checked:
-        if each.hand_in is None or not each.markable:
+    for each in sorted(found, key=_in_time):
+        if each.person is None or not each.markable:
             told.append(each)
             continue
-        head = each.hand_in.head
         more: list[Finding] = []
-        person = head.person.name, head.person.unit
+        who = each.person.name, each.person.unit
         if each.id in contents:
             more.append(Finding("replayed", "again", other=contents[each.id].name))
-        elif head.session in sessions:
-            first = sessions[head.session].hand_in
-            more.append(Finding("replayed", "session", other=first.head.person.name if first else ""))
-        elif person in people:
-            more.append(Finding("second", "person", other=people[person].code))
-        known = signers.get(person, frozenset())
-        if known and head.signer not in known:
-            more.append(Finding("unknown-signer", "machine", other=head.signer[:8]))
+        elif each.session and each.session in sessions:
+            first = sessions[each.session].person
+            more.append(Finding("replayed", "session", other=first.name if first else ""))
+        elif who in people:
+            more.append(Finding("second", "person", other=people[who].code))
+        known = signers(each.person)
+        if each.signer and known and each.signer not in known:
+            more.append(Finding("unknown-signer", "machine", other=each.signer[:8]))
         contents.setdefault(each.id, each)
-        sessions.setdefault(head.session, each)
-        people.setdefault(person, each)
+        sessions.setdefault(each.session, each)
+        people.setdefault(who, each)
         told.append(each.also(*more))
     return told
 
