@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from fractions import Fraction
 from hashlib import sha256
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 from officer_quiz.kinds.base.ask import Past
 from officer_quiz.papers import seal
@@ -65,6 +65,9 @@ class Checked:
     signer: str = ""
     past: Mapping[str, Past] | None = None
     events: tuple[Stamped, ...] = ()
+    about: Mapping[str, Mapping[str, Any]] | None = None
+    """What a person's own results tell of each question, None for answers to a paper."""
+    title: str = ""
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -178,8 +181,7 @@ def _of_times(events: Sequence[Stamped], key: Key, now: datetime) -> Iterator[Fi
     paper = started(events).paper
     if behind := _behind(events):
         yield Finding("clock", "back", minutes=behind)
-    if last > now + GRACE + SET_BACK:
-        yield Finding("clock", "ahead", minutes=_minutes(last - now))
+    yield from ahead(events, now)
     if key.opens and begun < key.opens - GRACE:
         yield Finding("outside", "early", minutes=_minutes(key.opens - begun))
     if key.closes and last > key.closes + GRACE:
@@ -191,6 +193,13 @@ def _of_times(events: Sequence[Stamped], key: Key, now: datetime) -> Iterator[Fi
         paper is not None and paper.ends > ends + GRACE
     ):
         yield Finding("outside", "long", minutes=_minutes(max(written, paper.ends if paper else written) - ends))
+
+
+def ahead(events: Sequence[Stamped], now: datetime) -> Iterator[Finding]:
+    """Yield a finding where events happened later than now."""
+    last = max(each.at for each in events)
+    if last > now + GRACE + SET_BACK:
+        yield Finding("clock", "ahead", minutes=_minutes(last - now))
 
 
 def _behind(events: Sequence[Stamped]) -> int:
@@ -232,14 +241,15 @@ def compare(found: Iterable[Checked], signers: Callable[[Person], frozenset[str]
         elif each.session and each.session in sessions:
             first = sessions[each.session].person
             more.append(Finding("replayed", "session", other=first.name if first else ""))
-        elif who in people:
+        elif who in people and each.about is None:
             more.append(Finding("second", "person", other=people[who].code))
         known = signers(each.person)
         if each.signer and known and each.signer not in known:
             more.append(Finding("unknown-signer", "machine", other=each.signer[:8]))
         contents.setdefault(each.id, each)
         sessions.setdefault(each.session, each)
-        people.setdefault(who, each)
+        if each.about is None:
+            people.setdefault(who, each)
         told.append(each.also(*more))
     return told
 

@@ -11,6 +11,7 @@ from officer_quiz.kinds.base.ask import Response, Turn
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.papers.essays import EssayMark
 from officer_quiz.papers.marking import authored_past
+from officer_quiz.papers.own import own_essays
 from officer_quiz.services.marking import Marking
 from officer_quiz.services.unit_files import writing
 from officer_quiz.store.journal import append
@@ -50,13 +51,16 @@ def waiting_for(marking: Marking, marker: str) -> list[Essay]:
 def essays(marking: Marking) -> Iterator[Essay]:
     """Yield every essay that was written in what counts."""
     for row in marking.counted:
-        checked, variant = row.checked, marking.key.variants[row.checked.variant]
+        checked = row.checked
+        if checked.about is not None or marking.key is None:
+            for question, text in own_essays(checked).values():
+                yield Essay(checked.id, question, text)
+            continue
+        variant = marking.key.variants[checked.variant]
         for name, asked in variant.asked.items():
             question = marking.key.questions[asked.id].question
-            if not question.marked_by_trainer:
-                continue
             past = authored_past(variant, name, (checked.past or {}).get(name, ()))
-            if past and isinstance(past[0], list):
+            if question.marked_by_trainer and past and isinstance(past[0], list):
                 yield Essay(checked.id, question, past[0][0])
 
 

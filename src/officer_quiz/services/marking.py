@@ -20,15 +20,17 @@ from officer_quiz.papers.essays import Difference, EssayMarks
 from officer_quiz.papers.handin import ENDING, code_of
 from officer_quiz.papers.key import Key
 from officer_quiz.papers.marking import Answers, Marker, earned, mark, passed
+from officer_quiz.papers.own import examine_own, own_marked
 from officer_quiz.results.attempts import time_each
 from officer_quiz.results.marks import Marked, Person, Received
 from officer_quiz.services.sheets import read_sheet
-from officer_quiz.services.unit_files import key_file, writing
+from officer_quiz.services.unit_files import key_file, need_seal, writing
 from officer_quiz.store.disk import read_bytes
 from officer_quiz.store.journal import append, entries
 
-JOURNAL = ".marking"
-"""The ending of the file beside a key that keeps what was decided: accepted hand-ins, marks of essays."""
+JOURNAL, OWN = ".marking", "own.marking"
+"""The ending of the file beside a key that keeps what was decided (accepted hand-ins, marks of essays), and the file
+beside the trainer's own results that does where there is no key."""
 SIGNERS = "signers.journal"
 """The file of the machines that people handed in from, beside the trainer's own results."""
 LARGEST = 64 << 20
@@ -68,12 +70,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """What came of marking."""
+    """What came of marking; without a key, people's own results."""
 
-    key: Key
+    key: Key | None
     rows: tuple[Row, ...]
     essays: EssayMarks
     journal: Path
+    """The file that keeps what is decided."""
 
     @property
     def undecided(self) -> list[Row]:
@@ -91,16 +94,14 @@ class Marking:
         return self.essays.differences(row.checked.id for row in self.counted)
 
 
-def journal_of(key: Path) -> Path:
-    """Return the journal beside a key."""
-    return key.with_suffix(JOURNAL)
-
-
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be marked: the key, files and folders of hand-ins, spreadsheets, what is accepted, and who marks."""
+    """What is to be marked: hand-ins in files and folders, spreadsheets, what is accepted, and who marks.
 
-    key: Path
+    The key is None for people's own results.
+    """
+
+    key: Path | None
     places: Sequence[Path]
     sheets: Sequence[Path]
     accept: Sequence[str]
@@ -112,13 +113,15 @@ def mark_all(env: Env, wanted: Wanted) -> Marking:
 
     UserError for a key that is none, a place that is not there, or something accepted that is not here.
     """
-    key, journal, marker = key_file(wanted.key), journal_of(wanted.key), wanted.marker
+    need_seal()
+    key, marker = (key_file(wanted.key) if wanted.key else None), wanted.marker
+    journal = wanted.key.with_suffix(JOURNAL) if wanted.key else env.data / OWN
     files = list(files_in(wanted.places))
     if not files and not wanted.sheets:
         raise UserError(message("mark.no-files", places=tuple(map(shown, wanted.places))))
     known = list(entries(journal))
     found = [_examined(env, path, key) for path in env.counted(files, len(files), "mark.progress")]
-    found += [each for path in wanted.sheets for each in read_sheet(path, key)]
+    found += [each for path in wanted.sheets if key for each in read_sheet(path, key)]
     checked = compare(found, _signers(env))
     accepted = {entry["id"] for entry in known if entry.get("what") == "accept" and isinstance(entry.get("id"), str)}
     accepted |= _accepted_now(env, checked, wanted.accept, journal)
@@ -139,11 +142,15 @@ def files_in(places: Sequence[Path]) -> Iterator[Path]:
             raise UserError(message("mark.no-place", path=shown(place)), Exit.USAGE)
 
 
-def row_of(env: Env, checked: Checked, key: Key, essays: EssayMarks, marker: str, accepted: bool) -> Row:
+def row_of(env: Env, checked: Checked, key: Key | None, essays: EssayMarks, marker: str, accepted: bool) -> Row:
     """Return what was found of a file, with its marks."""
     if not checked.markable:
         return Row(checked, None, counts=False)
-    marked = mark(answers_of(checked), key, essays.earned(checked.id), marker_of(env, marker))
+    earned_by = essays.earned(checked.id)
+    if checked.about is not None or key is None:
+        marked = own_marked(checked, earned_by, marker, env.now())
+    else:
+        marked = mark(answers_of(checked), key, earned_by, marker_of(env, marker))
     counts = (checked.verdict == "sound" or accepted) and not checked.is_copy
     return Row(checked, marked, counts, accepted)
 
@@ -175,11 +182,13 @@ def answers_of(checked: Checked) -> Answers:
 def changes(marking: Marking) -> list[Change]:
     """Return whose marks are others than by the first version of the key, those across the pass mark first."""
     key = marking.key
-    if key.number == 1:
+    if key is None or key.number == 1:
         return []
     found = []
     for row in marking.counted:
         assert row.marked is not None, "what counts is marked"
+        if row.checked.about is not None:
+            continue
         marker = Marker("", row.marked.marked, lambda _question, _past: "")
         first = mark(answers_of(row.checked), key.until(1), marking.essays.earned(row.checked.id), marker)
         change = Change(row, earned(first), earned(row.marked), passed(first), passed(row.marked))
@@ -208,16 +217,21 @@ def pairs(env: Env, marking: Marking) -> list[tuple[Received, Marked]]:
     return found
 
 
-def _examined(env: Env, path: Path, key: Key) -> Checked:
+def _examined(env: Env, path: Path, key: Key | None) -> Checked:
     try:
-        raw = read_bytes(path, LARGEST + 1)
+        raw = read_bytes(path, LARGEST)
     except OSError:
         name = shown(path)
         digest = sha256(name.encode(errors="replace"))
         return Checked(name, digest.hexdigest(), code_of(name.encode(errors="replace"))).also(
             Finding("altered", "unreadable")
         )
-    return examine(shown(path), raw[:LARGEST], key, env.now())
+    name, now = shown(path), env.now()
+    if key is not None:
+        found = examine(name, raw, key, now)
+        if not any((each.state, each.how, each.other) == ("other-paper", "code", "") for each in found.findings):
+            return found
+    return examine_own(name, raw, key.secret if key else None, now)
 
 
 def _accepted_now(env: Env, checked: Sequence[Checked], accept: Sequence[str], journal: Path) -> set[str]:

@@ -34,9 +34,11 @@ def run(
 ) -> None:
     """Mark hand-ins; exit 1 while there is one about which the trainer has to decide."""
     env: Env = ctx.find_root().obj
-    keys, places = _sorted(words or ())
+    key, places = _sorted(words or ())
+    if sheets and not key:
+        raise UserError(message("mark.one-key"), Exit.USAGE)
     marker = marker.strip() or env.profile.name
-    wanted = markings.Wanted(keys, places, sheets or (), accept or (), marker)
+    wanted = markings.Wanted(key, places, sheets or (), accept or (), marker)
     marking = markings.mark_all(env, wanted)
     if essays:
         from officer_quiz.ui.terminal.essay_marking import mark_essays  # noqa: PLC0415  (only where essays are marked)
@@ -50,7 +52,7 @@ def run(
         marking, changed, screen, env.say
     )
     if out:
-        write_marks(out, marking.key.title, marks_table(marking, env.say))
+        write_marks(out, marking.key.title if marking.key else "officer-quiz", marks_table(marking, env.say))
         tell([message("mark.written", path=shown(out))], env.say)
     if into:
         new, known, again = markings.keep(env, marking, into)
@@ -59,9 +61,9 @@ def run(
         raise typer.Exit(Exit.PROBLEMS)
 
 
-def _sorted(words: Sequence[str]) -> tuple[Path, list[Path]]:
-    """Return the key among the words, and the places; UserError without a key, or with several."""
+def _sorted(words: Sequence[str]) -> tuple[Path | None, list[Path]]:
+    """Return the key among the words, None for people's own results, and the places; UserError for several keys."""
     keys = [Path(word) for word in words if word.endswith(KEY)]
-    if len(keys) != 1:
+    if len(keys) > 1 or not words:
         raise UserError(message("mark.one-key"), Exit.USAGE)
-    return keys[0], [Path(word) for word in words if not word.endswith(KEY)]
+    return next(iter(keys), None), [Path(word) for word in words if not word.endswith(KEY)]

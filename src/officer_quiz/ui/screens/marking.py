@@ -53,12 +53,17 @@ def _row(row: Row, say: Wording) -> list[str]:
     if marked is None:
         return [*who, row.checked.variant, state, "—", "—", row.checked.code]
     got = number(earned(marked)) + ("+" if waiting(marked) else "")
-    result = say(f"mark.passed-{_result(marked)}") if row.counts else "—"
+    result = say(f"mark.passed-{_result(marked)}") if _has_mark(row) else "—"
     return [*who, row.checked.variant, state, got, result, row.checked.code]
 
 
 def _result(marked: Any) -> str:
     return {True: "yes", False: "no", None: "open"}[passed(marked)]
+
+
+def _has_mark(row: Row) -> bool:
+    """Whether it is of something that is passed or failed: practice is not."""
+    return row.counts and row.marked is not None and row.marked.pass_mark > 0
 
 
 def _print_findings(row: Row, screen: Console, say: Wording) -> None:
@@ -71,9 +76,12 @@ def _print_findings(row: Row, screen: Console, say: Wording) -> None:
 
 def _print_counts(marking: Marking, screen: Console, say: Wording) -> None:
     counted = [row.marked for row in marking.counted if row.marked is not None]
-    results = Counter(_result(marked) for marked in counted)
+    results = Counter(_result(row.marked) for row in marking.counted if _has_mark(row))
     about = {"count": len(marking.rows), "counted": len(counted), "passed": results["yes"], "open": results["open"]}
-    print_line(say("mark.counts", **about, version=marking.key.number), screen)
+    if marking.key:
+        print_line(say("mark.counts", **about, version=marking.key.number), screen)
+    else:
+        print_line(say("mark.counts-own", **about), screen)
     essays = sum(len(waiting(marked)) for marked in counted)
     if essays:
         print_line(say("mark.essays-wait", count=essays), screen)
@@ -100,11 +108,12 @@ def _difference(each: Difference, marking: Marking, say: Wording) -> str:
 
 def marking_data(marking: Marking, changed: Sequence[Change], say: Wording) -> dict[str, Any]:
     """Return what came of marking as JSON data."""
+    key = marking.key
     return {
         "format": 1,
-        "paper": marking.key.code,
-        "title": marking.key.title,
-        "key_version": marking.key.version,
+        "paper": key.code if key else None,
+        "title": key.title if key else None,
+        "key_version": key.version if key else None,
         "hand_ins": [_row_data(row, say) for row in marking.rows],
         "changed": [_change_data(each) for each in changed],
         "differences": [_difference_data(each) for each in marking.differences],
@@ -188,7 +197,7 @@ def marks_table(marking: Marking, say: Wording) -> Iterator[list[str | float | N
             say(f"mark.state.{checked.verdict}"),
             say("mark.yes" if row.counts else "mark.no"),
             _rounded(earned(marked)) if marked else None,
-            say(f"mark.passed-{_result(marked)}") if marked and row.counts else "",
+            say(f"mark.passed-{_result(marked)}") if marked and _has_mark(row) else "",
             float(len(waiting(marked))) if marked else None,
             local(at) if at else "",
             checked.code,
