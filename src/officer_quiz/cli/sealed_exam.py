@@ -80,7 +80,7 @@ def _accepted(
     facts = sealed.facts
     variant = papers.variant_for(facts, person, wanted.variant)
     start_code = wanted.start_code
-    content = papers.opened(sealed, start_code)
+    content = papers.opened(sealed, start_code) if start_code or not facts.locked else None
     for _ in range(TRIES):
         if content is not None:
             break

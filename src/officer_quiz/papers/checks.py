@@ -226,32 +226,43 @@ def compare(found: Iterable[Checked], signers: Callable[[Person], frozenset[str]
 
     `signers` gives the machines that a person is known to have used.
     """
+    checked = sorted(found, key=_in_time)
+    sessions: dict[str, dict[str, Checked]] = {}
+    for each in checked:
+        if each.session and each.markable:
+            sessions.setdefault(each.session, {}).setdefault(each.id, each)
     contents: dict[str, Checked] = {}
-    sessions: dict[str, Checked] = {}
-    people: dict[tuple[str, str], Checked] = {}
+    people: dict[Person, Checked] = {}
     told = []
-    for each in sorted(found, key=_in_time):
+    for each in checked:
         if each.person is None or not each.markable:
             told.append(each)
             continue
         more: list[Finding] = []
-        who = each.person.name, each.person.unit
         if each.id in contents:
             more.append(Finding("replayed", "again", other=contents[each.id].name))
-        elif each.session and each.session in sessions:
-            first = sessions[each.session].person
-            more.append(Finding("replayed", "session", other=first.name if first else ""))
-        elif who in people and each.about is None:
-            more.append(Finding("second", "person", other=people[who].code))
+        elif others := [other for id, other in sessions.get(each.session, {}).items() if id != each.id]:
+            # Whose answers they are cannot be seen from them: each is told.
+            more.append(Finding("replayed", "session", other=_called(others[0])))
+        elif (first := people.get(_same(each.person))) and each.about is None:
+            more.append(Finding("second", "person", other=first.code))
         known = signers(each.person)
         if each.signer and known and each.signer not in known:
             more.append(Finding("unknown-signer", "machine", other=each.signer[:8]))
         contents.setdefault(each.id, each)
-        sessions.setdefault(each.session, each)
         if each.about is None:
-            people.setdefault(who, each)
+            people.setdefault(_same(each.person), each)
         told.append(each.also(*more))
     return told
+
+
+def _same(person: Person) -> Person:
+    """What makes a person the same: the name and the unit."""
+    return Person(person.name, person.unit)
+
+
+def _called(each: Checked) -> str:
+    return f"{each.person.name if each.person else ''} {each.code}".strip()
 
 
 def _in_time(each: Checked) -> tuple[bool, str, str, str]:

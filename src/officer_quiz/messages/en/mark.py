@@ -57,7 +57,7 @@ TEXTS: dict[str, str] = {
     "found.other-paper-code": "This is a hand-in to another paper (code {other}).",
     "found.other-paper-digest": "The code is the same, but it answers another file than the paper you gave out.",
     "found.replayed-again": "The same as {other}; it counts once.",
-    "found.replayed-session": "The answers are from the same sitting as those of {other}: handed in twice, with the name or content changed.",
+    "found.replayed-session": "The answers are from the same sitting as those of {other}: handed in twice, with the name or content changed. Find out whose they are before you accept one.",
     "found.second-person": "The same person has handed in before ({other}); the first one counts.",
     "found.clock-back": "The clock was set back before or during the exam, by {minutes} minutes at most.",
     "found.clock-ahead": "It was written {minutes} minutes from now: that machine's clock is wrong.",

@@ -57,7 +57,7 @@ TEXTS: dict[str, str] = {
     "found.other-paper-code": "是另一份试卷（卷号 {other}）的答卷。",
     "found.other-paper-digest": "卷号相同，但答的不是您发的那份试卷文件。",
     "found.replayed-again": "和 {other} 是同一份，只计一次。",
-    "found.replayed-session": "和 {other} 的作答记录出自同一次考试：一份答卷交了两回，改过姓名或者内容。",
+    "found.replayed-session": "和 {other} 的作答记录出自同一次考试：一份答卷交了两回，改过姓名或者内容。是谁的，请查实再照收。",
     "found.second-person": "同一个人已经交过一份（{other}），以先交的为准。",
     "found.clock-back": "考试中或者考试前钟被调慢过，最多差 {minutes} 分钟。",
     "found.clock-ahead": "作答时间比现在还晚 {minutes} 分钟，那台机器的钟不对。",
