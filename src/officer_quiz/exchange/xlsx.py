@@ -22,7 +22,7 @@ NAME = "xlsx"
 ENDINGS = (".xlsx", ".xlsm")
 EXTRA = True
 MOST_ROWS = 100_000
-MOST_COLUMNS = 120
+MOST_COLUMNS = 1_000
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 WIDTHS = {"题干": 50, "解析": 50, "依据": 30, "材料": 40}
 """Columns that hold long texts, by the beginning of their heads."""
@@ -35,6 +35,11 @@ def recognise(name: str, raw: bytes) -> bool:
 
 def read(raw: bytes) -> Reading:
     """Return the questions of all sheets; Unreadable for a file that is broken, too large or not harmless."""
+    return read_sheets(tables(raw))
+
+
+def tables(raw: bytes) -> list[Sheet]:
+    """Return the sheets of a workbook as rows of texts; Unreadable as `read`."""
     check_size(raw)
     try:
         import openpyxl  # noqa: PLC0415  (an extra, and slow)
@@ -46,7 +51,7 @@ def read(raw: bytes) -> Reading:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the library's own, about what it passes over
             book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
-            return read_sheets([Sheet(sheet.title, list(_rows(sheet))) for sheet in book.worksheets])
+            return [Sheet(sheet.title, list(_rows(sheet))) for sheet in book.worksheets]
     except Unreadable:
         raise
     except Exception:  # whatever the library meets in a file that is not what it says
