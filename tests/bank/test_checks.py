@@ -136,6 +136,12 @@ def test_numbers_of_another_version_are_not_compared_with_the_text() -> None:
     assert told(bad, "L25")[0] == []
 
 
+def test_a_time_of_day_is_no_amount() -> None:
+    times = "{A: 9时40分, B: 十时二十分, C: 10点50分}"
+    asked = checks.found()["L25"].GOOD.replace("{A: 四小时, B: 八小时, C: 十小时}", times)
+    assert told(asked, "L25")[0] == []
+
+
 def test_a_range_is_read_in_both_numerals() -> None:
     bad = "id: demo-1\ntype: single\nstem: 几日？\nchoices: {A: 1日至5日, B: 三日至十日, C: 10日至15日}\nanswer: A\n"
     assert told(bad, "L11")[0] == ["8:26 L11"]

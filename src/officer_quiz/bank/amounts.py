@@ -13,7 +13,10 @@ UNITS = "个月|小时|分钟|周岁|公里|人民币|工作日|元|日|天|月|
 _RUN = rf"(?<![0-9０-９])[0-9０-９]++|(?<![{NUMERAL}])[{NUMERAL}]++"
 """A number, whole: begun within, every digit of a long one would be a start to try."""
 _AMOUNT = re.compile(rf"(?<!第)(?P<number>{_RUN})(?:以[上下内])?(?:个)?(?P<unit>{UNITS})")
-_DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{4}年(?:\d{1,2}月)?|\d{1,2}月份?(?!内)")
+_MOMENT = re.compile(
+    rf"(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日|\d{{4}}年(?:\d{{1,2}}月)?|\d{{1,2}}月份?(?!内)|(?:{_RUN})[时点](?:{_RUN})分"
+)
+"""A date or a time of day: it tells when, not how much."""
 _ALONE = re.compile(rf"(?:不超过)?(?P<number>{_RUN})(?:个)?(?P<unit>{UNITS})(?:以[上下内])?")
 _RANGE = re.compile(rf"^({_RUN})(?:{UNITS})?(?:至|到|~|—|-)({_RUN})({UNITS})")
 _LIMITED = re.compile(
@@ -51,8 +54,8 @@ class Amount:
 
 
 def amounts(text: str) -> Iterator[Amount]:
-    """Yield the amounts in a text, from left to right; the parts of a date are none."""
-    for found in _AMOUNT.finditer(_DATE.sub(lambda date: "×" * len(date[0]), text)):
+    """Yield the amounts in a text, from left to right; the parts of a date or a time of day are none."""
+    for found in _AMOUNT.finditer(_MOMENT.sub(lambda moment: "×" * len(moment[0]), text)):
         number = to_int(found["number"])
         if number is not None:
             yield Amount(number, found["unit"], found.start())

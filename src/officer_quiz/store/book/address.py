@@ -23,7 +23,7 @@ class Address:
         scheme, there, _ = given.partition("://")
         if there and scheme.lower() in SCHEMES:
             return cls(given, None, _shown(given))
-        path = Path(given).expanduser()
+        path = Path(given)
         return cls(given, path, str(path))
 
 
