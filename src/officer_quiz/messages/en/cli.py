@@ -172,6 +172,29 @@ TEXTS: dict[str, str] = {
     "mark-marker": "who marks, by default the name in me",
     "mark-into": "keep in a unit book: a file or a postgresql:// address",
     "mark-out": "write the marks to a .csv or .xlsx file",
+    "collect": (
+        "Takes results that people chose to hand in (officer-quiz hand-in) into the unit book: each file is checked, those that "
+        "are sound are added, the others wait for you (--accept). The same files again change nothing.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz collect E:/handins --into unit.db\n"
+        "  officer-quiz collect wang-3f9a2c.handin --into postgresql://trainer@server/unit"
+    ),
+    "collect-files": "hand-ins (.handin), or folders of them",
+    "book": (
+        "Shows what is in the unit book: papers, units, people. forget deletes what it holds of a person, after asking; "
+        "sums that name nobody stay.\n"
+        "\n"
+        "Examples:\n"
+        "  officer-quiz book\n"
+        "  officer-quiz book people --unit East --book unit.db\n"
+        '  officer-quiz book forget "Li Hua" --unit East'
+    ),
+    "book-words": "nothing: papers and units; people: who; forget and a name: delete that person",
+    "book-address": "the unit book: a file or a postgresql:// address; else OFFICER_QUIZ_BOOK, the project file, unit.db here",
+    "book-unit": "only this unit",
+    "book-post": "of people of one name and unit, the one of this post",
+    "book-plain": "one line a thing, no tables",
     "sheet": (
         "A spreadsheet (.xlsx) for answers given on paper: one row a person, one column a question, letters checked as they are "
         "typed; mark --sheet reads it, variants A and B in one sheet.\n"

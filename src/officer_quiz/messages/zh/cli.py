@@ -160,6 +160,27 @@ TEXTS: dict[str, str] = {
     "mark-marker": "阅卷人，不写就是 me 里的姓名",
     "mark-into": "记进成绩库：文件或 postgresql:// 地址",
     "mark-out": "成绩写到 .csv 或 .xlsx 文件",
+    "collect": (
+        "把大家自愿交的练习成绩（officer-quiz hand-in）收进成绩库：每份都先检查，完好的收进去，有问题的等您定（--accept）。同样的文件再收一次，什么也不变。\n"
+        "\n"
+        "示例：\n"
+        "  officer-quiz collect E:/handins --into unit.db\n"
+        "  officer-quiz collect wang-3f9a2c.handin --into postgresql://trainer@server/unit"
+    ),
+    "collect-files": "答卷（.handin），或者放答卷的文件夹",
+    "book": (
+        "看成绩库里有什么：试卷、单位、人员。forget 先问再删掉一个人的全部记录，只留下不记名的合计。\n"
+        "\n"
+        "示例：\n"
+        "  officer-quiz book\n"
+        "  officer-quiz book people --unit 城东所 --book unit.db\n"
+        "  officer-quiz book forget 李华 --unit 城东所"
+    ),
+    "book-words": "不写：试卷和单位；people：人员；forget 加姓名：删掉这个人",
+    "book-address": "成绩库：文件或 postgresql:// 地址；不写就看 OFFICER_QUIZ_BOOK、项目文件，再就是当前文件夹的 unit.db",
+    "book-unit": "只看这个单位",
+    "book-post": "同名同单位的几个人里，这个岗位的那一个",
+    "book-plain": "一条一行，不画表格",
     "sheet": (
         "做登分表（.xlsx）：一人一行，一题一列，填的字母当场核对；填好用 mark --sheet 阅卷，A、B 卷可以填在同一张表里。\n"
         "\n"
