@@ -45,8 +45,11 @@ class _Came:
         return cls(received, marked, told, digest([*head, instant(marked.started), instant(marked.handed_in), told]))
 
 
-def add_batch(connection: Connection, pairs: Sequence[Pair], outcomes: Outcomes) -> Added:
-    """Add hand-ins with their marks (no id twice) in the transaction of the one writer, and return what was new."""
+def add_batch(connection: Connection, pairs: Sequence[Pair], outcomes: Outcomes, only_new: bool) -> Added:
+    """Add hand-ins with their marks (no id twice) in the transaction of the one writer, and return what was new.
+
+    With `only_new`, what is known is left alone whatever marks come with it.
+    """
     added = Added()
     known, left_out = _known(connection, pairs), _forgotten(connection, pairs)
     fresh: list[_Came] = []
@@ -58,7 +61,7 @@ def add_batch(connection: Connection, pairs: Sequence[Pair], outcomes: Outcomes)
             added.forgotten += 1
         elif id not in known:
             fresh.append(came)
-        elif known[id].marking != came.key:
+        elif known[id].marking != came.key and not only_new:
             again.append(came)
         else:
             added.known += 1

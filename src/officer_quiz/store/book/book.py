@@ -46,16 +46,22 @@ class Book:
         """Close all connections."""
         self.engine.dispose()
 
-    def add(self, pairs: Iterable[tuple[Received, Marked]], tell: Callable[[int], None] | None = None) -> Added:
+    def add(
+        self,
+        pairs: Iterable[tuple[Received, Marked]],
+        tell: Callable[[int], None] | None = None,
+        *,
+        only_new: bool = False,
+    ) -> Added:
         """Add hand-ins with their marks, in batches that are each on disk before `tell` hears how many pairs are done.
 
         A hand-in that is there stays as it is; marks that differ from those that stand are added and stand from now
-        on. Somebody else may be adding at the same time: each waits for the other.
+        on, but with `only_new`. Somebody else may be adding at the same time: each waits for the other.
         """
         total = Added()
         done = 0
         for batch in _batches(pairs):
-            added = self._add(batch)
+            added = self._add(batch, only_new)
             total.new += added.new
             total.known += added.known
             total.marked_again += added.marked_again
@@ -65,10 +71,10 @@ class Book:
                 tell(done)
         return total
 
-    def _add(self, batch: Sequence[Pair]) -> Added:
+    def _add(self, batch: Sequence[Pair], only_new: bool) -> Added:
         try:
             with told(self.address), writing(self.engine) as connection:
-                return add_batch(connection, batch, self._outcomes)
+                return add_batch(connection, batch, self._outcomes, only_new)
         except BaseException:
             self._outcomes.forget()
             raise
