@@ -42,6 +42,7 @@ ONLY_IMPORTER = {
     "dulwich": {"library"},
     "rich": {"ui", "cli"},
     "prompt_toolkit": {"ui"},
+    "nacl": {"papers"},
     "typer": {"cli"},
     "jinja2": {"ui"},
     "altair": {"ui"},

@@ -19,6 +19,7 @@ from officer_quiz.kinds.base.question import Question
 from officer_quiz.scoring import PRACTICE
 from officer_quiz.session.conduct.practice import answer
 from officer_quiz.session.events import (
+    ClockRead,
     Disputed,
     Event,
     Finished,
@@ -191,6 +192,7 @@ def _practice(built: Sequence[Question], contents: Sequence[tuple[str, str]]) ->
     yield Hinted(built[0].id)
     yield Disputed(built[0].id, "存疑")
     yield Resumed()
+    yield ClockRead(NOON.isoformat(), 1, NOON.isoformat())
 
 
 def _exam(built: Sequence[Question], contents: Sequence[tuple[str, str]]) -> Iterator[Event]:

@@ -9,6 +9,7 @@ from officer_quiz.scoring import MULTIPLE_RULES
 from officer_quiz.session.events import (
     EVENTS,
     Answered,
+    ClockRead,
     Disputed,
     Event,
     Finished,
@@ -52,6 +53,7 @@ ALL: list[Event] = [
     Revised("q-2", "h3"),
     Revised("q-2", None),
     Resumed(),
+    ClockRead("2026-11-23T08:00:00+00:00", 4711, "2026-11-23T07:00:00+00:00"),
     Finished(),
 ]
 

@@ -44,6 +44,12 @@ COMMANDS = (
     "schema",
     "statutes",
     "disputes",
+    "paper",
+    "hand-in",
+    "mark",
+    "sheet",
+    "collect",
+    "book",
     "analyse",
     "report",
     "me",
@@ -90,7 +96,7 @@ class Program(_Speaking, TyperGroup):
             near = get_close_matches(cmd_name, COMMANDS, 1)
             key = "cli.no-command-near" if near else "cli.no-command"
             raise UserError(message(key, name=cmd_name, near="".join(near)), Exit.USAGE)
-        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name.replace("-", "_")
         function = import_module(f"officer_quiz.cli.commands.{module}").run
         holder = typer.Typer(add_completion=False, rich_markup_mode=None)
         holder.command(cmd_name, cls=Command, help=f"cli.{cmd_name}")(function)

@@ -232,6 +232,10 @@ tags: [confirm-version]
             late=SILENCE if node.seconds else "",
         )
 
+    def standing(self, past: Past) -> State:
+        """Return where the conversation stands, whatever led there."""
+        return self._walk(past)[1]
+
     def _said(self, step: Step) -> str:
         text = self.nodes[step.before.at].text(step.reply.key)
         return text if isinstance(text, str) else "……"

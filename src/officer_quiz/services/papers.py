@@ -82,7 +82,7 @@ def draw(env: Env, log: Log, library: Library, known: Mapping[str, Blueprint], a
 
     UserError for an unknown blueprint, options that do not fit it, or a section that cannot be filled.
     """
-    blueprint = _the_blueprint(asked.blueprint or "", known)
+    blueprint = named_blueprint(asked.blueprint or "", known)
     month, unit = _month_and_unit(env, asked, blueprint)
     seed = asked.seed or (f"{blueprint.exam}:{month}:{unit}" if blueprint.monthly else env.chance())
     seen = frozenset(map(library.current, _seen(log, blueprint.draw.avoid_seen_within)))
@@ -139,7 +139,8 @@ def refuse_two_at_once(env: Env, log: Log) -> None:
         raise UserError(message("exam.waiting-exam", session=found.name.shown, time=found.left), Exit.USAGE)
 
 
-def _the_blueprint(id: str, known: Mapping[str, Blueprint]) -> Blueprint:
+def named_blueprint(id: str, known: Mapping[str, Blueprint]) -> Blueprint:
+    """Return the blueprint of that id; UserError with the nearest if there is none."""
     if id not in known:
         near = nearest(id, known, most=None)
         key = "exam.no-exam-near" if near else "exam.no-exam"

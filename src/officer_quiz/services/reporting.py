@@ -240,7 +240,7 @@ class _Reporting:
 
     def _wrong(self, question: str, given: Sequence[Group]) -> list[tuple[str, int]]:
         """The answers that earned least, those given most first, told as what they say."""
-        usual = [each for each in given if each.answers > 1]
+        usual = [each for each in given if each.answers > 1 or self.scope.person]
         most = sorted(usual, key=lambda each: (-each.answers, each.name))[:WRONG]
         return [(self.asked.says(question, each.name), each.answers) for each in most]
 
@@ -271,5 +271,6 @@ class _Reporting:
         banks = {each.key[0] for each in made.groups.get("bank", Groups(())).rows}
         banks |= {each.group.name for each in made.lessons} | {each.name for each in made.changed.get("bank", ())}
         titles = {each: self.asked.bank(each) for each in banks}
+        titles |= {each.paper: each.title for each in made.papers if each.title}
         flagged = [item.question for item, found in made.questions if found]
         return {**titles, **{each: title for each in flagged if (title := self.asked.title(each))}}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
+from typing import Self
 
 from officer_quiz import interrupts
 from officer_quiz.env import Env
@@ -52,14 +53,14 @@ class Session:
         self._state = recorded.state if recorded else None
 
     @classmethod
-    def start(cls, env: Env, log: Log, started: Started) -> Session:
+    def start(cls, env: Env, log: Log, started: Started) -> Self:
         """Record the start of a session under a new UUID."""
         session = cls(env, log, env.new_id(), Recorded((), None))
         session.record(started)
         return session
 
     @classmethod
-    def open(cls, env: Env, log: Log, typed: str) -> Session:
+    def open(cls, env: Env, log: Log, typed: str) -> Self:
         """Return a session to go on with, by its id as typed; UserError if there is none or it is finished."""
         name = find(log, typed)
         recorded = log.read(name.id)

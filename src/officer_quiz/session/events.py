@@ -143,6 +143,20 @@ class Resumed:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockRead:
+    """The clocks of the machine during a sealed paper, so that one that was set back shows.
+
+    `wall` is what the wall clock said (ISO 8601, UTC), `steady` the seconds of a clock that nobody can set and that
+    begins anew when the machine does, `latest` the latest time known here from before the paper, the same as `wall`
+    where nothing was.
+    """
+
+    wall: str
+    steady: int
+    latest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The session is over."""
 
@@ -161,6 +175,7 @@ Event = (
     | Settled
     | Revised
     | Resumed
+    | ClockRead
     | Finished
 )
 EVENTS: dict[str, type[Event]] = {kind.__name__.lower(): kind for kind in Event.__args__}

@@ -10,6 +10,7 @@ from officer_quiz.kinds.base.ask import Past
 from officer_quiz.kinds.base.reveal import Verdict, verdict
 from officer_quiz.session.events import (
     Answered,
+    ClockRead,
     Disputed,
     Event,
     Finished,
@@ -131,7 +132,7 @@ def apply(state: State | None, event: Event) -> State:
         case Disputed(question=question):
             _known(state, question)
             return replace(state, disputes=(*state.disputes, event))
-        case Resumed():
+        case Resumed() | ClockRead():
             return state
         case Finished():
             return replace(state, finished=True)

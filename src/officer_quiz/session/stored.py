@@ -114,7 +114,7 @@ BY_NAME: Mapping[str, Fits] = {
     "rule": lambda value: _text(value) and value in RULES,
     "state": lambda value: _text(value) and value in STATES,
     **dict.fromkeys(("question", "seed", "of"), _name),
-    "deadline": _time,
+    **dict.fromkeys(("deadline", "wall", "latest"), _time),
     "law_date": _day,
     **dict.fromkeys(("fraction", "worth", "points", "pass_mark", "total", "wrong_true_false"), _number),
 }

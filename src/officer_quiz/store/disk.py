@@ -25,6 +25,9 @@ _MARK = re.compile(r"\.[0-9a-f]{32}")
 _READING = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 """How a file is opened; where the system has pipes and terminals among its files, without waiting for one."""
 
+_WRITING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+"""How a file that is not there yet is opened to be written."""
+
 
 def read_bytes(path: Path, most: int = -1) -> bytes:
     """Return what a file holds, or its first `most` bytes.
@@ -63,6 +66,15 @@ def write_text(path: Path, text: str, *, new: bool = False) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with in_one_step(path, new=new) as fresh:
         fresh.write_text(text, encoding="utf-8", newline="\n")
+
+
+def write_bytes(path: Path, raw: bytes, *, new: bool = False, private: bool = False) -> None:
+    """Write a file in one step, see `write_text`; with `private`, readable by its owner only."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with in_one_step(path, new=new) as fresh:
+        handle = os.open(fresh, _WRITING, 0o600 if private else 0o666)
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated
@@ -11,7 +12,7 @@ from rich.console import Console
 
 from officer_quiz.bank.blueprint import Blueprint
 from officer_quiz.env import Env
-from officer_quiz.errors import Exit
+from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import message
 from officer_quiz.services import papers
@@ -24,16 +25,30 @@ from officer_quiz.ui.terminal.answerers import answerer
 from officer_quiz.ui.terminal.answering import Answerer
 from officer_quiz.ui.terminal.sitting import ExamSitting, screen_of
 
+SEALED = re.compile(r"(?s:.*)\.paper|[2-9A-Z]{4}-[2-9A-Z]{4}")
+"""The file of a sealed paper, or the code of one that was begun here; ids of blueprints are in small letters."""
+
 
 def run(
     ctx: typer.Context,
-    blueprint: Annotated[str | None, typer.Argument(metavar="[BLUEPRINT]")] = None,
+    blueprint: Annotated[str | None, typer.Argument(metavar="[BLUEPRINT|FILE.paper]", help="cli.exam-what")] = None,
     seed: Annotated[str | None, typer.Option("--seed", metavar="SEED")] = None,
     month: Annotated[str | None, typer.Option("--month", metavar="YYYY-MM")] = None,
     unit: Annotated[str | None, typer.Option("--unit", metavar="UNIT")] = None,
+    variant: Annotated[str, typer.Option("--variant", metavar="A|B", help="cli.exam-variant")] = "",
+    code: Annotated[str, typer.Option("--code", metavar="CODE", help="cli.exam-code")] = "",
+    out: Annotated[str, typer.Option("--out", metavar="DIR", help="cli.exam-out")] = "",
     plain: Annotated[bool, typer.Option("--plain")] = False,
 ) -> None:
-    """Draw the paper, show its cover, and sit it once it is confirmed."""
+    """Draw the paper, show its cover, and sit it once it is confirmed; or sit one that was sealed for a class."""
+    if blueprint and SEALED.fullmatch(blueprint):
+        if seed or month or unit:
+            raise UserError(message("paper.is-drawn"), Exit.USAGE)
+        from officer_quiz.cli.sealed_exam import Wanted, sit_paper  # noqa: PLC0415  (own exams do without)
+
+        raise typer.Exit(sit_paper(ctx.find_root().obj, Wanted(blueprint, variant, code, out), plain))
+    if variant or code or out:
+        raise UserError(message("paper.only-sealed"), Exit.USAGE)
     raise typer.Exit(sit(ctx.find_root().obj, Asked(blueprint, seed, month, unit), plain))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from officer_quiz.exchange.base.columns import head
 from officer_quiz.exchange.base.table_reading import FAR, Sheet, read_sheets
@@ -41,16 +41,12 @@ def _has_head(raw: bytes, signs: str) -> bool:
 
 
 def read(raw: bytes) -> Reading:
-    """Return the questions of a table."""
-    return read_sheets([Sheet("", cells(raw))])
+    """Return the questions of a table; the sign between cells is the one its head has most of."""
+    return read_sheets([Sheet("", cells_of(decoded(raw)))])
 
 
-def cells(raw: bytes) -> list[list[str]]:
-    """Return the rows of a table; the sign between cells is the one its head has most of.
-
-    Unreadable for what is no text or no table.
-    """
-    text = decoded(raw)
+def cells_of(text: str) -> list[list[str]]:
+    """Return the rows of a table; Unreadable for one that is broken."""
     first = [line for line in text.split("\n")[:FAR] if line.strip()]
     sign = max(SIGNS, key=lambda sign: max((line.count(sign) for line in first), default=0))
     try:
@@ -62,9 +58,14 @@ def cells(raw: bytes) -> list[list[str]]:
 def write(questions: Sequence[Portable], sign: str) -> Written:
     """Return a table with a mark that tells spreadsheets it is UTF-8."""
     table, told = rows(questions)
+    return Written(as_table(table, sign), tuple(told))
+
+
+def as_table(table: Iterable[Sequence[str]], sign: str) -> bytes:
+    """Return rows as a file with a mark that tells spreadsheets it is UTF-8; no cell is a formula."""
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=sign, lineterminator="\r\n").writerows([_inert(cell) for cell in row] for row in table)
-    return Written(out.getvalue().encode("utf-8-sig"), tuple(told))
+    return out.getvalue().encode("utf-8-sig")
 
 
 def _inert(text: str) -> str:

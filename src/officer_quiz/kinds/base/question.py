@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
@@ -157,6 +157,10 @@ class Question(Shared, ABC):
     @abstractmethod
     def turn(self, past: Past) -> Turn | None:
         """Return what to ask after the responses so far, or None when the question is finished."""
+
+    def standing(self, past: Past) -> Hashable:
+        """Return what two ways through the question share after which all that is asked is the same."""
+        return len(past)
 
     @abstractmethod
     def score(self, past: Past, rules: Rules) -> Fraction:

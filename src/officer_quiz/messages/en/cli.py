@@ -1,5 +1,7 @@
 """Help and usage errors of the command line."""
 
+from officer_quiz.messages.en.commands.unit import UNIT
+
 TEXTS: dict[str, str] = {
     "version": "officer-quiz {number}",
     "about": (
@@ -122,6 +124,10 @@ TEXTS: dict[str, str] = {
         "  officer-quiz search --cites 《治安管理处罚法》第九十七条\n"
         "  officer-quiz search --status draft --topic law --json"
     ),
+    "exam-what": "a blueprint, or a paper's file from the trainer (.paper)",
+    "exam-variant": "which variant of the paper, by default the program decides",
+    "exam-code": "the paper's start code, asked for by default",
+    "exam-out": "the folder for the hand-in",
     "disputes": (
         "What trainees said with d: which question, what they had answered, their note; newest first. Decide on them here.\n"
         "\n"
@@ -248,43 +254,9 @@ TEXTS: dict[str, str] = {
         "Examples:\n"
         "  officer-quiz exam\n"
         "  officer-quiz exam mock-basic --seed 7\n"
-        "  officer-quiz exam monthly-check --month 2026-11 --unit team-2"
+        "  officer-quiz exam monthly-check --month 2026-11 --unit team-2\n"
+        "  officer-quiz exam december/mock-basic.paper"
     ),
-    "analyse": (
-        "Analyse the marks of a class: how the paper did, how each question did, which ones to mend and why.\n"
-        "\n"
-        "Examples:\n"
-        "  officer-quiz analyse marks.xlsx --points q8=8 --pass 60\n"
-        "  officer-quiz analyse unit.db --paper 3F9A2C\n"
-        "  officer-quiz analyse unit.db --diff        what would be written into the banks\n"
-        "  officer-quiz analyse unit.db --write       facility and discrimination beside each question\n"
-        "  officer-quiz analyse unit.db --experts 法制支队"
-    ),
-    "analyse-source": "a unit book, or a table of marks (csv, tsv, xlsx): the first column says who, the others are questions",
-    "analyse-paper": "only this paper",
-    "analyse-experts": "experienced officers by name, unit or post: they make the panel of questions on judgement",
-    "analyse-write": "write facility and discrimination into the banks, a line a question",
-    "analyse-diff": "only show how the banks would change",
-    "analyse-points": "full marks of questions, for a table without a row of them",
-    "analyse-pass": "the pass mark in points",
-    "report": (
-        "The report of a unit: how the class did, what to teach next, what changed, how a person stands. Nobody is ranked,\n"
-        "and fewer than five people are never compared.\n"
-        "\n"
-        "Examples:\n"
-        "  officer-quiz report unit.db\n"
-        "  officer-quiz report unit.db --out report.html\n"
-        "  officer-quiz report unit.db --unit 二大队 --out report.html\n"
-        "  officer-quiz report unit.db --person 小李 --out li.html\n"
-        "  officer-quiz report unit.db --out marks.xlsx     all marks, a row a hand-in"
-    ),
-    "report-book": "a unit book: a file, or postgresql://…",
-    "report-paper": "only this paper",
-    "report-unit": "only this unit",
-    "report-person": "how one person stands",
-    "report-topic": "only this bank (its id)",
-    "report-skill": "only this skill",
-    "report-out": "write a page (.html) or a table of marks (.xlsx) instead of showing it here",
     "progress": (
         "Your progress: weak points first, mastery by bank, skill and level, what falls due in 14 days, the trend, and exams.\n"
         "\n"
@@ -380,4 +352,5 @@ TEXTS: dict[str, str] = {
     "extra": "Too many arguments: {words}",
     "usage": "The command line is wrong: {reason}",
     "fault": "The program failed; this is not your mistake. Your answers are saved. Please pass on the lines above.",
+    **UNIT,
 }

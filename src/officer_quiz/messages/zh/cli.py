@@ -1,5 +1,7 @@
 """命令行的说明与用法错误。"""
 
+from officer_quiz.messages.zh.commands.unit import UNIT
+
 TEXTS: dict[str, str] = {
     "version": "officer-quiz {number}",
     "about": (
@@ -113,6 +115,10 @@ TEXTS: dict[str, str] = {
         "  officer-quiz search --cites 《治安管理处罚法》第九十七条\n"
         "  officer-quiz search --status draft --topic law --json"
     ),
+    "exam-what": "组卷方案，或者教官发的试卷文件（.paper）",
+    "exam-variant": "试卷的卷别，不写就由程序分",
+    "exam-code": "试卷的开考口令，不写就问",
+    "exam-out": "答卷写到哪个文件夹",
     "disputes": (
         "学员用 d 提出的意见：哪道题、当时怎么答、说了什么，新的在前；教官可以逐条处理。\n"
         "\n"
@@ -239,42 +245,9 @@ TEXTS: dict[str, str] = {
         "例：\n"
         "  officer-quiz exam\n"
         "  officer-quiz exam mock-basic --seed 7\n"
-        "  officer-quiz exam monthly-check --month 2026-11 --unit 二大队"
+        "  officer-quiz exam monthly-check --month 2026-11 --unit 二大队\n"
+        "  officer-quiz exam 月考/mock-basic.paper"
     ),
-    "analyse": (
-        "分析一个班的成绩：试卷怎么样，每道题怎么样，哪道题要改，为什么。\n"
-        "\n"
-        "例：\n"
-        "  officer-quiz analyse marks.xlsx --points q8=8 --pass 60\n"
-        "  officer-quiz analyse unit.db --paper 3F9A2C\n"
-        "  officer-quiz analyse unit.db --diff        先看会写入题库什么\n"
-        "  officer-quiz analyse unit.db --write       把难度和区分度写到题目旁边\n"
-        "  officer-quiz analyse unit.db --experts 法制支队"
-    ),
-    "analyse-source": "成绩库，或者成绩表（csv、tsv、xlsx）：第一列是人，以后每列一道题",
-    "analyse-paper": "只分析这份试卷",
-    "analyse-experts": "有经验的民警：姓名、单位或岗位；情境题由他们组成专家组",
-    "analyse-write": "把实测的难度和区分度写进题库，一题一行",
-    "analyse-diff": "只看题库会怎么改",
-    "analyse-points": "题目的满分，表里没有“满分”一行时用",
-    "analyse-pass": "及格线（分）",
-    "report": (
-        "单位的报告：班级成绩、下一课讲什么、与上月相比、个人情况。不排名次，不到五人的不比较。\n"
-        "\n"
-        "例：\n"
-        "  officer-quiz report unit.db\n"
-        "  officer-quiz report unit.db --out report.html\n"
-        "  officer-quiz report unit.db --unit 二大队 --out report.html\n"
-        "  officer-quiz report unit.db --person 小李 --out 小李.html\n"
-        "  officer-quiz report unit.db --out marks.xlsx     全部成绩，一人一行"
-    ),
-    "report-book": "成绩库：文件，或 postgresql://…",
-    "report-paper": "只看这份试卷",
-    "report-unit": "只看这个单位",
-    "report-person": "一个人的情况",
-    "report-topic": "只看这个题库（编号）",
-    "report-skill": "只看这项能力",
-    "report-out": "写成网页（.html）或成绩表（.xlsx），不写就显示在屏幕上",
     "progress": (
         "看进步：先列薄弱处，再看各题库、八项能力、各级别的掌握度，今后两周到期的题，各次得分和考试成绩。\n"
         "\n"
@@ -370,4 +343,5 @@ TEXTS: dict[str, str] = {
     "extra": "多了参数：{words}",
     "usage": "命令写得不对：{reason}",
     "fault": "程序出了故障，不是您的操作问题。已答的题都已保存。请把上面的内容转给维护人员。",
+    **UNIT,
 }

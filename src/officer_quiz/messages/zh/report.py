@@ -22,6 +22,8 @@ TEXTS: dict[str, str] = {
     "mark": "及格线 {percent}",
     "lesson": "下一课讲什么",
     "lesson-why": "得分率最低的题库，以及背后错得最多的题和错选。",
+    "own-lesson": "先补什么",
+    "own-lesson-why": "得分率最低的题库，以及其中错得最多的题和选的错项。",
     "lesson-topic": "{place}. {title}：得分率 {percent}（{answers} 次作答）",
     "wrong": "{answer}（{count} 人次）",
     "changed": "与上月相比",

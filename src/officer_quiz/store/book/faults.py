@@ -91,4 +91,4 @@ def _refused(words: str) -> str:
 def _first_line(error: BaseException | None) -> str:
     """Return the first line of what an engine says: what follows may repeat values."""
     lines = str(error).strip().splitlines()
-    return lines[0].rpartition("FATAL:")[2].strip() if lines else ""
+    return lines[0].rpartition("FATAL:")[2].rpartition("failed: ")[2].strip() if lines else ""

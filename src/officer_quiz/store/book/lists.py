@@ -42,8 +42,9 @@ def paper_lines(connection: Connection) -> tuple[PaperLine, ...]:
         .order_by(papers.c.code)
     )
     found = connection.execute(query).all()
+    last = [row.marking for row in found]
     titles = select(markings.c.id, schemes.c.title).join(schemes, schemes.c.id == markings.c.scheme)
-    title = dict(connection.execute(titles.where(markings.c.id.in_([row.marking for row in found]))).all())
+    title = {row.id: row.title for row in connection.execute(titles.where(markings.c.id.in_(last)))}
     return tuple(
         PaperLine(
             paper=row.code,

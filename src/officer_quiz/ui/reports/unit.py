@@ -121,9 +121,10 @@ class _Laying:
         return Block(say("report.papers"), lines, charts, [Grid(heads, rows, frozenset({2, 3, 4, 5, 6}))])
 
     def _lessons(self) -> Block:
+        own = bool(self.made.scope.person)
         return Block(
-            self.say("report.lesson"),
-            [self.say("report.lesson-why")],
+            self.say("report.own-lesson" if own else "report.lesson"),
+            [self.say("report.own-lesson-why" if own else "report.lesson-why")],
             parts=[self._lesson(place, each) for place, each in enumerate(self.made.lessons, 1)],
         )
 

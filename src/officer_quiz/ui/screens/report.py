@@ -78,7 +78,7 @@ def _print_chart(chart: Chart, screen: Console) -> None:
                 ]
                 print_bars(rows, screen)
         case Heat():
-            screen.print(table(["", *chart.columns], list(_heat(chart)), right=range(1, len(chart.columns) + 1)))
+            screen.print(table(*_heat(chart)))
         case _:
             print_bars([(f"  {name}", share, said) for name, share, said in _rows(chart)], screen)
 
@@ -93,9 +93,14 @@ def _rows(chart: Histogram | Bars | Trend) -> Iterable[tuple[str, float, str]]:
     return [(f"{name}%", count / most, str(count)) for name, count in chart.steps]
 
 
-def _heat(chart: Heat) -> Iterator[Sequence[str]]:
-    for name, shares in zip(chart.rows, chart.shares, strict=True):
-        yield [name, *(NONE if share is None else percent(share) for share in shares)]
+def _heat(chart: Heat) -> tuple[Sequence[str], Sequence[Sequence[str]], range]:
+    """Return heads, rows and the columns of figures of a table, with the fewer names across."""
+    told = [[NONE if share is None else percent(share) for share in shares] for shares in chart.shares]
+    down, across = chart.rows, chart.columns
+    if len(down) < len(across):
+        down, across, told = across, down, [list(column) for column in zip(*told, strict=True)]
+    rows = [[name, *shares] for name, shares in zip(down, told, strict=True)]
+    return ["", *across], rows, range(1, len(across) + 1)
 
 
 def _map(chart: Map) -> Iterator[str]:

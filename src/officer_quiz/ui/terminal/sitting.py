@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Container
 from datetime import timedelta
 from functools import cache, cached_property
 
@@ -11,6 +13,7 @@ from rich.console import Console
 from officer_quiz import interrupts
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit
+from officer_quiz.kinds.base.question import Question
 from officer_quiz.library.library import Library
 from officer_quiz.results.pace import spent
 from officer_quiz.services import exam as exams
@@ -146,34 +149,25 @@ class PracticeSitting:
         return Facts(self.material.about, self._spent(), due_days(self.session, self.library), self.env.today())
 
 
-class ExamSitting:
-    """An exam in this terminal."""
+class TimedSitting(ABC):
+    """A paper in this terminal, until it is handed in or left."""
 
-    def __init__(self, session: Session, library: Library, plain: bool) -> None:
-        self.session, self.library, self.plain = session, library, plain
+    def __init__(
+        self, session: Session, question: Callable[[str], Question], held: Container[str], plain: bool
+    ) -> None:
+        """`held` are the questions that cannot be answered now."""
+        self.session, self.plain = session, plain
         self.env = session.env
         self.screen = screen_of(self.env)
+        self._question, self._held = question, held
         time = session.time
         self.clock = ShownClock(session.state.paper.ends, time, self.env.say, time.is_behind)
-        self.material = Material.of(self.env, library, session.state)
-
-    def go_on(self) -> Exit:
-        """Go on after a break: say how much time is left, and sit on; with no time left, show the result."""
-        if self.session.state.submitted or self.clock.over():
-            return self._handed_in(by_clock=True)
-        tell(exams.go_on(self.session, self.library), self.env.say)
-        state = self.session.state
-        done, of, time = answered(state, self.library.question), len(state.order), self.clock.words()
-        said = self.env.say("exam.resumed", session=self.session.shown, answered=done, of=of, time=time)
-        print(said, file=sys.stderr)
-        return self.sit()
 
     @interrupts.held()
     def sit(self) -> Exit:
-        """Sit the exam until it is handed in, then show its result; return the exit code."""
+        """Sit the paper until it is handed in, then show what came of it; return the exit code."""
         exams.sit_down(self.session)
-        held = waiting(self.session.state, self.library)
-        exam = Exam(self.session, self.material.question, self.clock, held)
+        exam = Exam(self.session, self._question, self.clock, self._held)
         shown = ExamScreen(exam, lambda: self._answerer, self.clock, self.screen, self.env.say)
         with keys_kept(self.env.interactive and not self.plain):
             return self._sat(shown)
@@ -187,27 +181,70 @@ class ExamSitting:
             return self._stopped(Exit.INTERRUPTED)
         return self._handed_in(by_clock=by_clock)
 
-    def _handed_in(self, *, by_clock: bool) -> Exit:
-        """Hand the paper in, and show its result unless it cannot be marked yet."""
-        tell(exams.hand_in(self.session, self.library, by_clock=by_clock), self.env.say)
-        return self._show() if self.session.state.finished else Exit.DONE
+    def _stopped(self, code: Exit) -> Exit:
+        """Say how much was answered, that the clock runs on, and how to go on, on stderr."""
+        if self.clock.over():
+            self._time_ran_out()
+            return code
+        say, ends = self.env.say, local(self.session.state.paper.ends)
+        print(
+            say("exam.left-open", answered=self._done(), of=len(self.session.state.order), ends=ends), file=sys.stderr
+        )
+        print(interrupts.last_words(), file=sys.stderr)
+        return code
+
+    def _done(self) -> int:
+        """How many questions are answered."""
+        return answered(self.session.state, self._question)
 
     @cached_property
     def _answerer(self) -> Answerer:
         return answerer(self.env, self.screen, self.plain, self.clock)
 
-    def _stopped(self, code: Exit) -> Exit:
-        """Say how much was answered, that the clock runs on, and how to go on, on stderr."""
-        if self.clock.over():
-            tell(exams.hand_in(self.session, self.library, by_clock=True), self.env.say)
-            if self.session.state.finished:
-                show_result(self.env, self.session.log, self.session.id, self.screen, self.material)
-            return code
-        say, state = self.env.say, self.session.state
-        done, ends = answered(state, self.library.question), local(state.paper.ends)
-        print(say("exam.left-open", answered=done, of=len(state.order), ends=ends), file=sys.stderr)
-        print(interrupts.last_words(), file=sys.stderr)
-        return code
+    @abstractmethod
+    def _handed_in(self, *, by_clock: bool) -> Exit:
+        """Hand the paper in, and show what there is to be shown."""
+
+    @abstractmethod
+    def _time_ran_out(self) -> None:
+        """Hand the paper in after the trainee has left."""
+
+
+class ExamSitting(TimedSitting):
+    """An exam in this terminal."""
+
+    def __init__(self, session: Session, library: Library, plain: bool) -> None:
+        self.library = library
+        self.material = Material.of(session.env, library, session.state)
+        super().__init__(session, self.material.question, {}, plain)
+
+    def go_on(self) -> Exit:
+        """Go on after a break: say how much time is left, and sit on; with no time left, show the result."""
+        if self.session.state.submitted or self.clock.over():
+            return self._handed_in(by_clock=True)
+        tell(exams.go_on(self.session, self.library), self.env.say)
+        of, time = len(self.session.state.order), self.clock.words()
+        said = self.env.say("exam.resumed", session=self.session.shown, answered=self._done(), of=of, time=time)
+        print(said, file=sys.stderr)
+        return self.sit()
+
+    def sit(self) -> Exit:
+        """Sit the exam; what waits for a file to be mended is left out."""
+        self._held = waiting(self.session.state, self.library)
+        return super().sit()
+
+    def _done(self) -> int:
+        return answered(self.session.state, self.library.question)
+
+    def _handed_in(self, *, by_clock: bool) -> Exit:
+        """Hand the paper in, and show its result unless it cannot be marked yet."""
+        tell(exams.hand_in(self.session, self.library, by_clock=by_clock), self.env.say)
+        return self._show() if self.session.state.finished else Exit.DONE
+
+    def _time_ran_out(self) -> None:
+        tell(exams.hand_in(self.session, self.library, by_clock=True), self.env.say)
+        if self.session.state.finished:
+            show_result(self.env, self.session.log, self.session.id, self.screen, self.material)
 
     def _show(self) -> Exit:
         """Show the result, and go through the questions if the trainee wants to."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import altair as alt
 import vl_convert
+from altair.utils.schemapi import debug_mode
 
 from officer_quiz.printable import literal
 from officer_quiz.ui.reports.blocks import Bars, Chart, Curve, Curves, Heat, Histogram, Map, Trend
@@ -38,8 +39,8 @@ _CONFIG: Mapping[str, Any] = {
 
 def svg(chart: Chart) -> str:
     """Return a chart as an SVG element."""
-    drawn = _DRAWN[type(chart)](chart)
-    spec = drawn.configure(**_CONFIG).to_dict()
+    with debug_mode(False):  # the library need not prove its own output against its schema, which is slow
+        spec = _DRAWN[type(chart)](chart).configure(**_CONFIG).to_dict()
     spec["background"] = None
     return literal(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]))
 
