@@ -8,7 +8,7 @@ from officer_quiz.exchange.base.written import Written
 from officer_quiz.exchange.items.names import V21
 from officer_quiz.exchange.items.package import file_version, read_items
 from officer_quiz.exchange.items.packing import package
-from officer_quiz.exchange.reading import Reading
+from officer_quiz.exchange.reading import Reading, Seen
 from officer_quiz.kinds.base.portable import Portable
 
 NAME = "qti"
@@ -24,6 +24,11 @@ def recognise(name: str, raw: bytes) -> bool:
 def read(raw: bytes) -> Reading:
     """Return the questions, those of QTI 3 too; Unreadable for a file that has none or must not be read."""
     return read_items(raw)
+
+
+def read_seen(raw: bytes, seen: Seen) -> Reading:
+    """Return the questions as `read` does; `seen` sees the items go by."""
+    return read_items(raw, seen)
 
 
 def write(title: str, questions: Sequence[Portable]) -> Written:

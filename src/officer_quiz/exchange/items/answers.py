@@ -18,8 +18,10 @@ from officer_quiz.kinds.base.portable import Item, Number, Order, Pairs, TrueFal
 from officer_quiz.messages.catalogue import Message, message
 
 WHOLE, NOTHING = Decimal(100), Decimal(0)
+MOST = 100
+"""Choices, and things asked in one item, that are read."""
 NONE = Declared("", "single", (), None)
-_JUDGED = (TRUE - {"1", "v", "y", "yes"}, FALSE - {"0", "x", "n", "no"})
+_JUDGED = (TRUE - {"1", "v", "y", "yes"} | {"correct"}, FALSE - {"0", "x", "n", "no"} | {"incorrect"})
 
 
 class LeftOut(Exception):
@@ -57,8 +59,10 @@ class Asked:
 
     def texts(self, within: Element, tag: str) -> dict[str, str]:
         """Return the text of each choice by its identifier; LeftOut for one that has none, or none of its own."""
-        found = {}
+        found: dict[str, str] = {}
         for each in within.iter(tag):
+            if len(found) == MOST:
+                raise LeftOut(message("formats.qti-many", most=MOST))
             text = " ".join(self.content.text(each).split("\n")) if tag == "inlineChoice" else self.content.text(each)
             name = each.get("identifier") or ""
             if not text or not name or name in found:
@@ -127,8 +131,8 @@ def _ordered(asked: Asked) -> Understood:
 def _associated(asked: Asked) -> Understood:
     texts = asked.texts(asked.element, "simpleAssociableChoice")
     pairs = _pairs(asked)
-    used = [name for pair in pairs for name in pair]
-    if len(set(used)) < len(used):
+    used = {name for pair in pairs for name in pair}
+    if len(used) < 2 * len(pairs):
         raise LeftOut(message("formats.qti-used-twice"))
     others = {name: text for name, text in texts.items() if name not in used}
     return _paired(asked, pairs, texts, texts, others)
@@ -162,24 +166,28 @@ def _sided(asked: Asked, lefts: Mapping[str, str], rights: Mapping[str, str], *,
     if once and right_used == rights.keys() and not turned:
         others = {name: text for name, text in lefts.items() if name not in left_used}
         return _paired(asked, [pair[::-1] for pair in pairs], rights, lefts, others)
-    raise EachApart(lefts, rights, pairs)
+    entries = asked.declared.mapping.entries if asked.declared.mapping else {}
+    worth = [entries.get(" ".join(pair[::-1] if turned else pair), Decimal(1)) for pair in pairs]
+    raise EachApart(lefts, rights, [(*pair, own) for pair, own in zip(pairs, worth, strict=True)])
 
 
 class EachApart(Exception):
     """Sides that do not pair one to one: each left side is a question of its own, with the right sides as choices."""
 
-    def __init__(self, lefts: Mapping[str, str], rights: Mapping[str, str], pairs: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self, lefts: Mapping[str, str], rights: Mapping[str, str], pairs: Sequence[tuple[str, str, Decimal]]
+    ) -> None:
         super().__init__()
         self.lefts, self.rights, self.pairs = lefts, rights, pairs
 
-    def parts(self) -> list[tuple[str, Understood]]:
-        """Return each left side with what is chosen for it."""
-        return [(text, self._part(name)) for name, text in self.lefts.items()]
+    def parts(self) -> list[tuple[str, Understood, Decimal]]:
+        """Return each left side with what is chosen for it, and what that earns."""
+        return [(text, *self._part(name)) for name, text in self.lefts.items()]
 
-    def _part(self, left: str) -> Understood:
-        keys = {right for own, right in self.pairs if own == left}
+    def _part(self, left: str) -> tuple[Understood, Decimal]:
+        keys = {right: worth for own, right, worth in self.pairs if own == left}
         choices = [Weighed(text, WHOLE if name in keys else NOTHING) for name, text in self.rights.items()]
-        return chosen(choices, several=len(keys) > 1)
+        return chosen(choices, several=len(keys) > 1), sum(keys.values(), NOTHING)
 
 
 def _pairs(asked: Asked) -> list[tuple[str, str]]:

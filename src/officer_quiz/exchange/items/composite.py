@@ -65,9 +65,10 @@ class Reader:
             shape = self.answer(element)
         except EachApart as apart:
             rows = parted(apart)
-            yield from (
-                ("\n".join(filter(None, (prompt, own))), each, {"points": worth / len(rows)}) for own, each, _ in rows
-            )
+            total = sum((own["points"] for _, _, own in rows), Fraction(0))
+            for side, shape, own in rows:
+                points = {"points": worth * own["points"] / total if total else worth / len(rows)}
+                yield "\n".join(filter(None, (prompt, side))), shape, points
             return
         shuffle = {"shuffle": Asked(element, self.rules, self.content, {}).shuffled}
         yield prompt, shape, {"points": worth, **(shuffle if element.tag == "choiceInteraction" else {})}
@@ -90,7 +91,7 @@ class Reader:
 
 def parted(apart: EachApart) -> list[Part]:
     """Return sides that do not pair one to one as a question for each left side."""
-    return [(text, shape, {}) for text, shape in apart.parts()]
+    return [(text, shape, {"points": Fraction(max(worth, Decimal(0)))}) for text, shape, worth in apart.parts()]
 
 
 def case(fields: Mapping[str, Any], parts: Sequence[Part], place: Message) -> Draft:

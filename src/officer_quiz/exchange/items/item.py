@@ -12,12 +12,12 @@ from xml.etree.ElementTree import Element
 from officer_quiz.exchange.base.labels import from_tags, grounds
 from officer_quiz.exchange.base.numbers import read_number
 from officer_quiz.exchange.base.understood import Understood, draft, essay
-from officer_quiz.exchange.items.answers import Asked, EachApart, LeftOut, answered
+from officer_quiz.exchange.items.answers import MOST, Asked, EachApart, LeftOut, answered
 from officer_quiz.exchange.items.blanks import blanks
 from officer_quiz.exchange.items.composite import Part, Reader, case, parted
 from officer_quiz.exchange.items.content import GAP, INLINE, Content, mark, once
 from officer_quiz.exchange.items.remarks import remarks_of
-from officer_quiz.exchange.items.scoring import NotUnderstood, rules_of
+from officer_quiz.exchange.items.scoring import HIGHEST, NotUnderstood, rules_of
 from officer_quiz.exchange.reading import Draft, Loss
 from officer_quiz.kinds.base.portable import ChooseMany, ChooseOne, Item, Parts, TrueFalse
 from officer_quiz.messages.catalogue import Message, message
@@ -87,6 +87,8 @@ class _Reading:
         asked = [each for each in self.interactions if each.tag != _ASKING_MORE]
         if not asked:
             raise LeftOut(message("formats.description"))
+        if len(asked) > MOST:
+            raise LeftOut(message("formats.qti-many", most=MOST))
         for each in asked:
             if each.tag in _PICTURES:
                 raise LeftOut(message("formats.qti-in-picture", kind=each.tag))
@@ -217,8 +219,8 @@ class _Reading:
             )
         except NotUnderstood:
             self.losses.append(message("formats.qti-rules"))
-        most = self.rules.highest or score
-        points = Fraction(most) if most is not None and most > 0 else Fraction(1)
+        told = (self.rules.most, score, self.rules.normal)
+        points = next((Fraction(each) for each in told if each is not None and 0 < each <= HIGHEST), Fraction(1))
         if one and any(0 < each < points for each in self._given()):
             self.losses.append(message("formats.part-answers"))
         return points

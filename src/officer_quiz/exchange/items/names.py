@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.etree.ElementTree import Element, register_namespace
 
 from officer_quiz.exchange.base.texts import start
@@ -81,6 +82,7 @@ def version_of(head: bytes) -> str:
     return ""
 
 
+@lru_cache(2000)
 def camel(name: str) -> str:
     """Return the name of 2.x for one of 3.0."""
     head, *rest = name.removeprefix("qti-").split("-")

@@ -14,14 +14,14 @@ from officer_quiz.exchange.base.texts import check_size, clean
 from officer_quiz.exchange.base.trees import tree
 from officer_quiz.exchange.items.item import Finds, drafted
 from officer_quiz.exchange.items.names import ITEM, LISTS, MANIFEST, OLD, STIMULUS, camel, normal, root_name, version_of
-from officer_quiz.exchange.reading import Draft, Loss, Reading, Unreadable
-from officer_quiz.messages.catalogue import Message, message
+from officer_quiz.exchange.reading import Draft, Loss, Reading, Seen, Unreadable, unseen
+from officer_quiz.messages.catalogue import message
 
 MOST_BYTES = 64_000_000
 """The most that the documents of a package may unpack to together."""
 MOST_IN_ITEM = 4_000_000
 MOST_PARTS = 50_000
-_PACKED = b"PK\3\4"
+_PACKED = b"PK"
 LISTED = "imsmanifest.xml"
 """The name of the list of a package."""
 _HEAD = 200_000
@@ -51,42 +51,31 @@ def _packed_version(archive: zipfile.ZipFile) -> str:
     return ""
 
 
-def read_items(raw: bytes) -> Reading:
+def read_items(raw: bytes, seen: Seen = unseen) -> Reading:
     """Return the questions of an item or a package; Unreadable for a file that has none, or must not be read."""
     check_size(raw)
-    if not raw.startswith(_PACKED):
-        found = _alone(raw)
-        return Reading(
-            tuple(each for each in found if isinstance(each, Draft)),
-            tuple(each for each in found if isinstance(each, Loss)),
-        )
-    parts = _documents(raw)
-    package = _Package(parts)
-    found = list(package.found())
+    found = list(_packed(raw, seen)) if raw.startswith(_PACKED) else [_alone(raw)]
     if not found:
         raise Unreadable(message("formats.qti-no-items"))
     drafts = tuple(each for each in found if isinstance(each, Draft))
     return Reading(drafts, tuple(each for each in found if isinstance(each, Loss)))
 
 
-def _alone(raw: bytes) -> list[Draft | Loss]:
+def _packed(raw: bytes, seen: Seen) -> Iterator[Draft | Loss]:
+    package = _Package(_documents(raw))
+    names = package.names()
+    for name in seen(names, len(names)):
+        if (found := package.one(name)) is not None:
+            yield found
+
+
+def _alone(raw: bytes) -> Draft | Loss:
     root = normal(tree(raw))
     name = clean(root.get("identifier") or "") or "—"
     if root.tag == ITEM:
-        return [drafted(root, message("formats.place-item", name=name), (), lambda _: None)]
-    reason = _reason(root.tag)
-    if reason is None:
-        raise Unreadable(message("formats.xml-other", name=root.tag))
-    raise Unreadable(reason)
-
-
-def _reason(tag: str) -> Message | None:
-    """Return why a document of QTI has no question in it; None for one of something else."""
-    if tag == OLD:
-        return message("formats.qti-old")
-    if tag in LISTS or tag == MANIFEST:
-        return message("formats.qti-list")
-    return message("formats.description") if tag == STIMULUS else None
+        return drafted(root, message("formats.place-item", name=name), (), lambda _: None)
+    reasons = {OLD: "qti-old", STIMULUS: "description", **dict.fromkeys((*LISTS, MANIFEST), "qti-list")}
+    raise Unreadable(message(f"formats.{reasons.get(root.tag, 'xml-other')}", name=root.tag))
 
 
 def _documents(raw: bytes) -> Mapping[str, bytes]:
@@ -142,16 +131,11 @@ class _Package:
     documents: Mapping[str, bytes]
     tags: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def found(self) -> Iterator[Draft | Loss]:
-        """Yield what each document is, those that are listed first; documents of something else are passed over."""
-        listed: list[str] = []
-        for name in self.documents:
-            if posixpath.basename(name).lower() == LISTED:
-                listed += self._listed(name)
-        others = [name for name in self.documents if posixpath.basename(name).lower() != LISTED]
-        for name in dict.fromkeys((*listed, *others)):
-            if (found := self._one(name)) is not None:
-                yield found
+    def names(self) -> Sequence[str]:
+        """Return the names of the documents, those first that are listed as items; some may not be there."""
+        lists = [name for name in self.documents if posixpath.basename(name).lower() == LISTED]
+        listed = [path for name in lists for path in self._listed(name)]
+        return list(dict.fromkeys((*listed, *(name for name in self.documents if name not in lists))))
 
     def _listed(self, name: str) -> Iterator[str]:
         """Yield the documents with items that a list names, in its order."""
@@ -166,15 +150,19 @@ class _Package:
                 self.tags[path] = tuple(word for word in words if word)
                 yield path
 
-    def _one(self, name: str) -> Draft | Loss | None:
+    def one(self, name: str) -> Draft | Loss | None:
+        """Return what a document is as a question, None for one of something else."""
         place = message("formats.place-file", file=name)
         if name not in self.documents:
             return Loss(place, message("formats.qti-missing"))
         raw = self.documents[name]
         sort = camel(root_name(raw))
+        if sort in LISTS:
+            return Loss(place, message("formats.qti-test"), whole=False)
+        if sort == OLD:
+            return Loss(place, message("formats.qti-old"))
         if sort != ITEM:
-            reason = _reason(sort)
-            return Loss(place, reason, whole=sort == OLD) if reason and sort != STIMULUS else None
+            return None
         try:
             if len(raw) > MOST_IN_ITEM:
                 raise Unreadable(message("formats.qti-large-item", most=MOST_IN_ITEM // 1_000_000))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -14,6 +14,10 @@ from officer_quiz.exchange.base.numbers import read_number
 Value = tuple[Any, ...]
 """What a variable holds: texts, numbers or truths; nothing at all is an empty one."""
 _NULL: Value = ()
+HIGHEST = 1_000_000
+"""The highest score that is one."""
+MOST_STEPS = 1_000
+"""The longest run of rules that is followed."""
 _MATCH = """<responseIf><match><variable identifier="RESPONSE"/><correct identifier="RESPONSE"/></match>
 <setOutcomeValue identifier="SCORE">{score}</setOutcomeValue>{right}</responseIf><responseElse>{wrong}</responseElse>"""
 _MAP = '<setOutcomeValue identifier="SCORE"><mapResponse identifier="RESPONSE"/></setOutcomeValue>'
@@ -92,14 +96,18 @@ class Rules:
     responses: Mapping[str, Declared]
     defaults: Mapping[str, Value]
     processing: Element | None
-    highest: Decimal | None
-    """What the item declares to be the most that it gives."""
+    most: Decimal | None
+    """What the item declares to be its highest score."""
+    normal: Decimal | None
+    """What it declares to be the highest score for comparing it with others."""
 
     def outcomes(self, given: Mapping[str, Value]) -> dict[str, Value]:
         """Return the outcomes of responses; NotUnderstood for rules that are none of the common ones."""
         run = _Run(self, given, dict(self.defaults))
-        if self.processing is not None:
-            run.block(self.processing)
+        try:
+            run.block(() if self.processing is None else self.processing)
+        except ArithmeticError:
+            raise NotUnderstood("number") from None
         return run.outcomes
 
 
@@ -111,7 +119,7 @@ def rules_of(item: Element) -> Rules:
     most = next((each for each in defaults.get("MAXSCORE", ()) if isinstance(each, Decimal)), None)
     score = outcomes.get("SCORE")
     normal = read_number(score.get("normalMaximum") or "") if score is not None else None
-    return Rules(declared, defaults, _processing(item), most if most is not None else normal)
+    return Rules(declared, defaults, _processing(item), most, normal)
 
 
 def _processing(item: Element) -> Element | None:
@@ -172,10 +180,10 @@ class _Run:
     rules: Rules
     given: Mapping[str, Value]
     outcomes: dict[str, Value]
-    left: int = field(default=5_000)
+    left: int = field(default=MOST_STEPS)
     """Steps that are still allowed."""
 
-    def block(self, element: Element) -> None:
+    def block(self, element: Iterable[Element]) -> None:
         for each in element:
             self._step(each)
 
@@ -187,7 +195,7 @@ class _Run:
             case "responseCondition":
                 self._condition(each)
             case "setOutcomeValue":
-                self.outcomes[each.get("identifier") or ""] = self.value(_only(each))
+                self.outcomes[each.get("identifier") or ""] = _sound(self.value(_only(each)))
             case "responseProcessingFragment":
                 self.block(each)
             case _:
@@ -294,6 +302,13 @@ class _Run:
                 return ((max if tag == "max" else min)(numbers),)
             case _:
                 raise NotUnderstood(tag)
+
+
+def _sound(values: Value) -> Value:
+    """Return values of an outcome; NotUnderstood for numbers that nobody scores with."""
+    if any(isinstance(each, Decimal) and abs(each) > HIGHEST for each in values):
+        raise NotUnderstood("number")
+    return values
 
 
 def _typed(values: Value, base: str) -> Value:
