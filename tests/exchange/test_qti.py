@@ -6,11 +6,13 @@ import io
 import zipfile
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 import pytest
 
+from examples import example
 from officer_quiz import exchange, kinds
 from officer_quiz.exchange import qti, qti3
 from officer_quiz.exchange.base.plain import plain
@@ -451,6 +453,51 @@ def test_a_package_is_read_in_its_order_with_its_tags() -> None:
             "Export it again from the program it comes from.",
         ),
     ]
+
+
+# What is written
+
+
+def there_and_back(question: Portable, writer: Any = qti) -> Portable:
+    (found,) = writer.read(writer.write("t", [question]).raw).questions
+    assert isinstance(found.question, Portable)
+    return found.question
+
+
+def test_the_same_questions_give_the_same_bytes() -> None:
+    whole = [each for name in ("single", "matching") if (each := example(name).portable())]
+    assert qti.write("t", whole).raw == qti.write("t", whole).raw
+    assert qti.write("t", whole).raw != qti3.write("t", whole).raw
+
+
+@pytest.mark.parametrize("name", ["rating", "best_worst", "ranking"])
+@pytest.mark.parametrize("writer", [qti, qti3], ids=["qti", "qti3"])
+def test_judgements_come_back_with_the_remarks_on_each(name: str, writer: Any) -> None:
+    whole = example(name).portable()
+    assert whole is not None and all(each.feedback for each in whole.answer.items)  # type: ignore[union-attr]
+    back = there_and_back(whole, writer)
+    assert (back.kind, back.answer, back.citations) == (name, whole.answer, whole.citations)
+    assert set(writer.write("t", [whole]).told[0].lost) <= {"experts", "part-marks"}
+
+
+def test_what_the_steps_of_others_say_has_no_place_and_is_named() -> None:
+    whole = example("ranking").portable()
+    assert whole is not None
+    raw = qti.write("t", [replace(whole, kind="ordering")]).raw
+    (draft,) = qti.read(raw).questions
+    assert isinstance(draft.question, Portable) and draft.question.kind == "ordering"
+    assert {each.feedback for each in draft.question.answer.items} == {""}  # type: ignore[union-attr]
+    assert [each.key for each in draft.losses] == ["formats.remarks-dropped"]
+
+
+def test_a_rating_that_was_changed_elsewhere_is_a_choice_for_each() -> None:
+    whole = example("rating").portable()
+    assert whole is not None
+    with zipfile.ZipFile(io.BytesIO(qti.write("t", [whole]).raw)) as archive:
+        document = archive.read("items/example-rating-1.xml").decode()
+    changed = document.replace("<value>A V5</value>", "", 1).replace('mapKey="A V5"', 'mapKey="A V9"')
+    found = plain(drafted(changed.encode()).question)
+    assert (found["type"], [each.get("answer") for each in found["questions"]]) == ("case", [None, "B", "E", "A"])
 
 
 # Hostile files

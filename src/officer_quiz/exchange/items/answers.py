@@ -125,12 +125,14 @@ def _ordered(asked: Asked) -> Understood:
         if right and set(right) < texts.keys():
             raise LeftOut(message("formats.qti-some-ordered"))
         return Understood(Order, None, {"steps": list(texts.values())})
-    return Understood(Order, Order(tuple(Item(str(place), texts[name]) for place, name in enumerate(right, 1))))
+    told = asked.remarks
+    items = tuple(Item(str(place), texts[name], told.get(name, "")) for place, name in enumerate(right, 1))
+    return Understood(Order, Order(items))
 
 
 def _associated(asked: Asked) -> Understood:
     texts = asked.texts(asked.element, "simpleAssociableChoice")
-    pairs = _pairs(asked)
+    pairs = pairs_of(asked)
     used = {name for pair in pairs for name in pair}
     if len(used) < 2 * len(pairs):
         raise LeftOut(message("formats.qti-used-twice"))
@@ -156,7 +158,7 @@ def _filled_in(asked: Asked) -> Understood:
 
 def _sided(asked: Asked, lefts: Mapping[str, str], rights: Mapping[str, str], *, turned: bool = False) -> Understood:
     """Return pairs of two sides, each right side of one left side; what is used twice stands for a choice each."""
-    pairs = [pair[::-1] if turned else pair for pair in _pairs(asked)]
+    pairs = [pair[::-1] if turned else pair for pair in pairs_of(asked)]
     left_used, right_used = ({pair[side] for pair in pairs} for side in (0, 1))
     once = len(left_used) == len(pairs) == len(right_used)
     if not pairs or (once and left_used == lefts.keys()):
@@ -190,7 +192,8 @@ class EachApart(Exception):
         return chosen(choices, several=len(keys) > 1), sum(keys.values(), NOTHING)
 
 
-def _pairs(asked: Asked) -> list[tuple[str, str]]:
+def pairs_of(asked: Asked) -> list[tuple[str, str]]:
+    """Return the right pairs by their identifiers."""
     found = [tuple(each.split(" ")) for each in asked.declared.best]
     return [(each[0], each[1]) for each in found if len(each) == 2]
 

@@ -16,10 +16,11 @@ from officer_quiz.exchange.items.answers import MOST, Asked, EachApart, LeftOut,
 from officer_quiz.exchange.items.blanks import blanks
 from officer_quiz.exchange.items.composite import Part, Reader, case, parted
 from officer_quiz.exchange.items.content import GAP, INLINE, Content, mark, once
+from officer_quiz.exchange.items.judgements import BEST_WORST, RATING, judged
 from officer_quiz.exchange.items.remarks import remarks_of
 from officer_quiz.exchange.items.scoring import HIGHEST, NotUnderstood, rules_of
 from officer_quiz.exchange.reading import Draft, Loss
-from officer_quiz.kinds.base.portable import ChooseMany, ChooseOne, Item, Parts, TrueFalse
+from officer_quiz.kinds.base.portable import ChooseMany, ChooseOne, Item, Order, Pairs, Parts, TrueFalse
 from officer_quiz.messages.catalogue import Message, message
 
 HINT, POINTS = "officer-quiz-hint", "officer-quiz-points"
@@ -30,6 +31,7 @@ _PICTURES = frozenset(
         "selectPointInteraction", "positionObjectInteraction", "drawingInteraction", "mediaInteraction",
     ]
 )  # fmt: skip
+_REMARKED = frozenset({"simpleChoice", "simpleAssociableChoice"})
 _ASKING_MORE = "endAttemptInteraction"
 _OTHER_VIEWS = {"author", "proctor", "scorer", "testConstructor", "tutor"}
 _SUPPORTS = frozenset({"catalogInfo", "companionMaterialsInfo", "apipAccessibility"})
@@ -104,15 +106,16 @@ class _Reading:
     def marks(self, element: Element) -> dict[Element, str]:
         """Return what stands in the text for the choices and gaps that are in it."""
         told = {each: f"[{self.content.text(each)}]" for each in element.iter("hottext")}
+        own = {} if element.get("class") not in {RATING, BEST_WORST} else dict.fromkeys(element.iter("prompt"), "")
         gaps = {each: f"({place}){GAP}" for place, each in enumerate(element.iter("gap"), 1)}
-        return {**told, **gaps}
+        return {**told, **gaps, **own}
 
     def answer(self, element: Element) -> Understood:
         """Return what is answered in a block of its own."""
         if element.tag == "extendedTextInteraction":
             return self._essay(element)
         asked = Asked(element, self.rules, self.content, self.remarks)
-        shape = answered(asked)
+        shape = judged(asked) or answered(asked)
         if shape is None:
             raise LeftOut(message("formats.no-such-kind", kind=element.tag))
         return shape
@@ -134,10 +137,9 @@ class _Reading:
     def _read_remarks(self, asked: Sequence[Element]) -> tuple[str, Mapping[str, str]]:
         """Return what is always said after answering, and of single choices where one thing is asked."""
         one = asked[0] if len(asked) == 1 and len(self.interactions) == 1 else None
-        choices = (
-            [] if one is None else [each for each in one if each.tag == "simpleChoice" and one.tag.startswith("choice")]
-        )
-        response = (one.get("responseIdentifier") or "") if one is not None else ""
+        choices = [] if one is None else [each for each in one.iter() if each.tag in _REMARKED]
+        chosen = one is not None and one.tag == "choiceInteraction"
+        response = (one.get("responseIdentifier") or "") if one is not None and chosen else ""
         remarks = remarks_of(self.item, self.rules, self.content, response, choices)
         if remarks.dropped:
             self.losses.append(message("formats.remarks-dropped"))
@@ -180,9 +182,19 @@ class _Reading:
         fields = self._fields(prompt, shape.kind, asked)
         if not fields["prompt"]:
             raise LeftOut(message("formats.no-stem"))
+        shape = self._without_remarks(shape, fields.get("kind"))
         if shape.kind in {ChooseOne, ChooseMany} and asked[0].tag == "choiceInteraction":
             fields["shuffle"] = Asked(asked[0], self.rules, self.content, {}).shuffled
         return self._told(draft(fields, shape, self.place))
+
+    def _without_remarks(self, shape: Understood, kind: str | None) -> Understood:
+        """Return an answer without remarks that its kind has no place for; they are named."""
+        if not any(self.remarks.values()) or shape.kind not in {Pairs, Order} or kind == "ranking":
+            return shape
+        self.losses.append(message("formats.remarks-dropped"))
+        if not isinstance(shape.answer, Order):
+            return shape
+        return replace(shape, answer=Order(tuple(replace(each, feedback="") for each in shape.answer.items)))
 
     def _case(self, facts: str, parts: Sequence[Part], asked: Sequence[Element]) -> Draft:
         return self._told(case(self._fields(self._joined(facts), Parts, asked), parts, self.place))

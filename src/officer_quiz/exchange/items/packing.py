@@ -13,12 +13,13 @@ from officer_quiz.exchange.base import labels
 from officer_quiz.exchange.base.texts import legal
 from officer_quiz.exchange.base.tongue import language
 from officer_quiz.exchange.base.written import Written, said_apart
+from officer_quiz.exchange.items.building import decimal, identifier
 from officer_quiz.exchange.items.names import LOM, XML, XSI, Version, worded
 from officer_quiz.exchange.items.package import LISTED
-from officer_quiz.exchange.items.writing import decimal, identifier, item
+from officer_quiz.exchange.items.writing import item
 from officer_quiz.kinds.base.portable import Portable
 
-CARRIES = labels.CARRIED | {"id", "title", "feedback", "points", "hint", "shuffle", "unit", "model"}
+CARRIES = labels.CARRIED | {"id", "title", "feedback", "points", "hint", "shuffle", "unit", "model", "remarks"}
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 """When all documents were written: the same questions give the same bytes."""
 

@@ -23,14 +23,15 @@ class Remarks:
 
 
 def remarks_of(item: Element, rules: Rules, content: Content, response: str, choices: Sequence[Element]) -> Remarks:
-    """Return the remarks of an item; `response` is where its only `choices` go, empty where it has several.
+    """Return the remarks of an item; `choices` are those of the only thing that is asked, none where there are several.
 
-    A remark that stands in a choice belongs to it, one that is seen whatever is answered is said always.
+    They are chosen for `response`, or placed where it is empty. A remark that stands in a choice belongs to it, one
+    that is seen whatever is answered is said always.
     """
     named = {each.get("identifier") or "": each for each in choices}
     places = {inner: name for name, choice in named.items() for inner in choice.iter() if inner.tag in FEEDBACK}
     one = bool(named) and rules.responses[response].cardinality == "single" if response in rules.responses else False
-    tries = _tries(rules, response, list(named), one)
+    tries = _tries(rules, response, list(named) if response else (), one)
     always: list[str] = []
     told: dict[str, list[str]] = {name: [] for name in named}
     dropped = False
@@ -40,7 +41,7 @@ def remarks_of(item: Element, rules: Rules, content: Content, response: str, cho
             continue
         seen = {name for name, outcomes in tries.items() if _shown(each, outcomes, name)}
         if each in places:
-            own = seen & {places[each]}
+            own = {places[each]} if seen & {places[each], _RIGHT} else set()
         elif seen == tries.keys():
             always.append(text)
             continue
