@@ -287,6 +287,7 @@ def test_a_key_that_is_no_choice_is_no_key() -> None:
     ("mode", "tolerance"),
     [
         ('toleranceMode="absolute" tolerance="0.5 0.5"', "0.5"),
+        ('toleranceMode="absolute" tolerance="0.5 2"', "0.5"),
         ('toleranceMode="relative" tolerance="10"', "2.4"),
         ('toleranceMode="exact"', "0"),
     ],
@@ -305,6 +306,39 @@ def test_a_number_has_its_tolerance_and_unit(mode: str, tolerance: str) -> None:
         tolerance,
         "小时",
     )
+
+
+TEXT = (
+    '<responseDeclaration identifier="RESPONSE" cardinality="single" baseType="string"><correctResponse>'
+    "<value>八</value></correctResponse></responseDeclaration>"
+)
+SAME = '<{0}><variable identifier="RESPONSE"/><baseValue baseType="string">{1}</baseValue></{0}>'
+BRANCH = "<responseElseIf>{0}{1}</responseElseIf>"
+
+
+def test_texts_that_rules_compare_with_are_right_where_they_earn_everything() -> None:
+    also = f"<or>{SAME.format('match', '8')}{SAME.format('stringMatch', '八个')}</or>"
+    more = BRANCH.format(also, SET.format(VALUE.format("1")))
+    part = BRANCH.format(SAME.format("match", "七"), SET.format(VALUE.format("0.5")))
+    wrong = BRANCH.format(SAME.format("match", "六"), SET.format(VALUE.format("0")))
+    after = rules(WHEN.format(SET.format(VALUE.format("1")), more + part + wrong))
+    draft = drafted(item('<p>不超过<textEntryInteraction responseIdentifier="RESPONSE"/>小时。</p>', TEXT, after))
+    assert plain(draft.question)["answer"] == [["八", "8", "八个"]]
+    assert [each.key for each in draft.losses] == ["formats.part-answers"]
+
+
+@pytest.mark.parametrize(
+    ("interaction", "choice"),
+    [("orderInteraction", "simpleChoice"), ("associateInteraction", "simpleAssociableChoice")],
+)
+def test_what_is_to_be_placed_without_a_key_stands_in_the_stem(interaction: str, choice: str) -> None:
+    listed = "".join(f'<{choice} identifier="{text}">{text}</{choice}>' for text in "甲乙")
+    before = '<responseDeclaration identifier="RESPONSE" cardinality="ordered" baseType="identifier"/>'
+    body = f'<{interaction} responseIdentifier="RESPONSE"><prompt>排</prompt>{listed}</{interaction}>'
+    draft = drafted(item(body, before))
+    assert plain(draft.question).keys() == {"type", "title", "stem"}
+    assert plain(draft.question)["stem"] == "排\n甲\n乙"
+    assert [each.key for each in draft.doubts] == ["formats.no-key"]
 
 
 # Feedback

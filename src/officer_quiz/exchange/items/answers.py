@@ -17,9 +17,14 @@ from officer_quiz.exchange.items.scoring import Declared, Rules
 from officer_quiz.kinds.base.portable import Item, Number, Order, Pairs, TrueFalse
 from officer_quiz.messages.catalogue import Message, message
 
+Accepted = tuple[tuple[str, ...], tuple[Message, ...]]
+"""Texts that a blank takes, and what is lost with others."""
 WHOLE, NOTHING = Decimal(100), Decimal(0)
 MOST = 100
 """Choices, and things asked in one item, that are read."""
+_BOUNDS = frozenset({"lt", "gt", "lte", "gte", "equalRounded"})
+"""Rules for numbers other than being near one."""
+_PLACED = frozenset({"simpleChoice", "simpleAssociableChoice", "gapText"})
 NONE = Declared("", "single", (), None)
 _JUDGED = (TRUE - {"1", "v", "y", "yes"} | {"correct"}, FALSE - {"0", "x", "n", "no"} | {"incorrect"})
 
@@ -124,7 +129,7 @@ def _ordered(asked: Asked) -> Understood:
     if sorted(right) != sorted(texts):
         if right and set(right) < texts.keys():
             raise LeftOut(message("formats.qti-some-ordered"))
-        return Understood(Order, None, {"steps": list(texts.values())})
+        return Understood(Order, None)
     told = asked.remarks
     items = tuple(Item(str(place), texts[name], told.get(name, "")) for place, name in enumerate(right, 1))
     return Understood(Order, Order(items))
@@ -207,8 +212,9 @@ def _paired(
 ) -> Understood:
     losses = _partial(asked.declared)
     if not pairs or not all(left in lefts and right in rights for left, right in pairs):
-        both = lefts is rights
-        return Understood(Pairs, None, {} if both else {"distractors": list(rights.values())}, losses=losses)
+        return Understood(Pairs, None, losses=losses)
+    if len({lefts[left] for left, _ in pairs}) < len(pairs):
+        raise LeftOut(message("formats.qti-used-twice"))
     sides = [(Item(lefts[left], lefts[left]), Item(rights[right], rights[right])) for left, right in pairs]
     distractors = tuple(Item(text, text) for text in others.values())
     return Understood(Pairs, Pairs(tuple(sides), distractors), losses=losses)
@@ -223,9 +229,11 @@ def _slid(asked: Asked) -> Understood:
         return Understood(Number, None, losses=losses)
     full = sorted(_full_numbers(declared, value))
     even = len({after - before for before, after in pairwise(full)}) <= 1
-    first, last = (full[0], full[-1]) if even else (value, value)
+    around = even and value - full[0] == full[-1] - value
     _, partial = accepted(declared)
-    answer = Number(plain((first + last) / 2), plain((last - first) / 2), "")
+    if not around and not partial:
+        partial = (message("formats.part-answers"),)
+    answer = Number(plain(value), plain(full[-1] - value if around else NOTHING), "")
     return Understood(Number, answer, losses=(*losses, *partial))
 
 
@@ -236,9 +244,12 @@ def _full_numbers(declared: Declared, value: Decimal) -> set[Decimal]:
     return {value, *(each for each in numbers if each is not None)}
 
 
-def accepted(declared: Declared) -> tuple[tuple[str, ...], tuple[Message, ...]]:
-    """Return the texts that earn everything in a blank, the one to show first, and what is lost with others."""
-    entries = declared.mapping.entries if declared.mapping else {}
+def accepted(declared: Declared, compared: Mapping[str, Decimal] | None = None) -> Accepted:
+    """Return the texts that earn everything in a blank, the one to show first, and what is lost with others.
+
+    `compared`: what texts earn that rules compare an answer with, where no mapping says what texts earn.
+    """
+    entries = declared.mapping.entries if declared.mapping else compared or {}
     most = max(entries.values(), default=NOTHING)
     full = [key for key, worth in entries.items() if worth == most and most > 0]
     texts = tuple(dict.fromkeys(each for each in (*declared.best[:1], *full) if each))
@@ -252,19 +263,26 @@ def number(declared: Declared, rules: Rules, name: str, unit: str) -> Understood
     if value is None:
         return Understood(Number, None)
     _, losses = accepted(declared)
-    return Understood(Number, Number(plain(value), plain(_tolerance(rules, name, value)), unit), losses=losses)
+    below, above = _tolerance(rules, name, value)
+    steps = () if rules.processing is None else rules.processing.iter()
+    if below != above or any(each.tag in _BOUNDS for each in steps):
+        losses += (message("formats.qti-bounds"),)
+    return Understood(Number, Number(plain(value), plain(min(below, above)), unit), losses=losses)
 
 
-def _tolerance(rules: Rules, name: str, value: Decimal) -> Decimal:
+def _tolerance(rules: Rules, name: str, value: Decimal) -> tuple[Decimal, Decimal]:
+    """Return how far below and above a number may be."""
     for each in rules.processing.iter("equal") if rules.processing is not None else ():
         if any(own.get("identifier") == name for own in each.iter("variable")):
-            found = [read_number(text) for text in (each.get("tolerance") or "").split()]
-            amount = max((abs(own) for own in found if own is not None), default=NOTHING)
-            mode = each.get("toleranceMode") or "exact"
-            return amount if mode == "absolute" else abs(value) * amount / 100 if mode == "relative" else NOTHING
-    return NOTHING
+            found = [abs(read_number(text) or NOTHING) for text in (each.get("tolerance") or "0").split()] or [NOTHING]
+            share = {"absolute": Decimal(1), "relative": abs(value) / 100}.get(each.get("toleranceMode") or "", NOTHING)
+            return found[0] * share, found[-1] * share
+    return NOTHING, NOTHING
 
 
-def options(element: Element, content: Content) -> str:
-    """Return the choices of a blank as they are told behind it."""
-    return " / ".join(" ".join(content.text(each).split()) for each in element.iter("inlineChoice"))
+def told_with_choices(prompt: str, shape: Understood, element: Element, content: Content) -> str:
+    """Return a prompt, with what is to be ordered or paired in it where nothing says how."""
+    if shape.answer is not None or shape.kind not in {Order, Pairs}:
+        return prompt
+    listed = [content.text(each) for each in element.iter() if each.tag in _PLACED]
+    return "\n".join(filter(None, (prompt, *listed)))

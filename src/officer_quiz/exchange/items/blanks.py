@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from officer_quiz.exchange.base.choosing import Weighed, chosen
 from officer_quiz.exchange.base.understood import Understood
-from officer_quiz.exchange.items.answers import NONE, NOTHING, WHOLE, Asked, accepted, number
+from officer_quiz.exchange.items.answers import NONE, NOTHING, WHOLE, Accepted, Asked, accepted, number
 from officer_quiz.exchange.items.content import GAP, Content, marked
 from officer_quiz.exchange.items.scoring import Declared, Rules
 from officer_quiz.kinds.base.portable import Blanks
@@ -54,10 +54,11 @@ def _picked(element: Element, rules: Rules, content: Content) -> Understood:
     return chosen([Weighed(text, WHOLE if name in keys else NOTHING) for name, text in options.items()], several=False)
 
 
-def _accepted(element: Element, rules: Rules, content: Content) -> tuple[tuple[str, ...], tuple[Message, ...]]:
+def _accepted(element: Element, rules: Rules, content: Content) -> Accepted:
     declared = _declared(element, rules)
     if element.tag != "inlineChoiceInteraction":
-        return accepted(declared)
+        name = element.get("responseIdentifier") or ""
+        return accepted(declared, rules.compared(name))
     options = Asked(element, rules, content, {}).texts(element, "inlineChoice")
     return tuple(options[each] for each in declared.best[:1] if each in options), ()
 

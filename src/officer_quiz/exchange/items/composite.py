@@ -12,10 +12,10 @@ from xml.etree.ElementTree import Element
 
 from officer_quiz.exchange.base.plain import plain
 from officer_quiz.exchange.base.understood import Understood, draft
-from officer_quiz.exchange.items.answers import Asked, EachApart, LeftOut
+from officer_quiz.exchange.items.answers import Asked, EachApart, LeftOut, told_with_choices
 from officer_quiz.exchange.items.blanks import blanks
 from officer_quiz.exchange.items.content import INLINE, Content, mark, marked
-from officer_quiz.exchange.items.scoring import NotUnderstood, Rules
+from officer_quiz.exchange.items.scoring import Rules
 from officer_quiz.exchange.reading import Draft
 from officer_quiz.kinds.base.ask import Passage
 from officer_quiz.kinds.base.portable import Parts, Portable
@@ -71,6 +71,7 @@ class Reader:
                 yield "\n".join(filter(None, (prompt, side))), shape, points
             return
         shuffle = {"shuffle": Asked(element, self.rules, self.content, {}).shuffled}
+        prompt = told_with_choices(prompt, shape, element, self.content)
         yield prompt, shape, {"points": worth, **(shuffle if element.tag == "choiceInteraction" else {})}
 
     def _blanks(self, text: str, asked: Sequence[Element]) -> Iterator[Part]:
@@ -82,11 +83,8 @@ class Reader:
         """Return what right answers to some of the elements alone earn; 1 where that is not known."""
         names = [each.get("responseIdentifier") or "" for each in elements]
         best = {name: self.rules.responses[name].best for name in names if name in self.rules.responses}
-        try:
-            scores = self.rules.outcomes(best).get("SCORE", ())
-        except NotUnderstood:
-            scores = ()
-        return next((Fraction(each) for each in scores if isinstance(each, Decimal) and each > 0), Fraction(1))
+        score = self.rules.score(best)
+        return Fraction(score) if score is not None and score > 0 else Fraction(1)
 
 
 def parted(apart: EachApart) -> list[Part]:

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from officer_quiz.exchange.base.labels import from_tags, grounds
 from officer_quiz.exchange.base.numbers import read_number
 from officer_quiz.exchange.base.understood import Understood, draft, essay
-from officer_quiz.exchange.items.answers import MOST, Asked, EachApart, LeftOut, answered
+from officer_quiz.exchange.items.answers import MOST, Asked, EachApart, LeftOut, answered, told_with_choices
 from officer_quiz.exchange.items.blanks import blanks
 from officer_quiz.exchange.items.composite import Part, Reader, case, parted
 from officer_quiz.exchange.items.content import GAP, INLINE, Content, mark, once
@@ -33,7 +33,6 @@ _PICTURES = frozenset(
 )  # fmt: skip
 _REMARKED = frozenset({"simpleChoice", "simpleAssociableChoice"})
 _ASKING_MORE = "endAttemptInteraction"
-_OTHER_VIEWS = {"author", "proctor", "scorer", "testConstructor", "tutor"}
 _SUPPORTS = frozenset({"catalogInfo", "companionMaterialsInfo", "apipAccessibility"})
 
 Finds = Callable[[str], Element | None]
@@ -78,9 +77,11 @@ class _Reading:
             return self._case(*reader.parts(self.body, asked), asked)
         prompt = self._joined(self.content.text(self.body, self.marks(asked[0])))
         try:
-            return self._whole(prompt, self.answer(asked[0]), asked)
+            shape = self.answer(asked[0])
         except EachApart as apart:
+            self.losses += [message("formats.remarks-dropped")] if any(self.remarks.values()) else []
             return self._case(prompt, parted(apart), asked)
+        return self._whole(told_with_choices(prompt, shape, asked[0], self.content), shape, asked)
 
     def _asked(self) -> list[Element]:
         """Return what is asked in the item; LeftOut where any of it has no place here."""
@@ -189,7 +190,8 @@ class _Reading:
 
     def _without_remarks(self, shape: Understood, kind: str | None) -> Understood:
         """Return an answer without remarks that its kind has no place for; they are named."""
-        if not any(self.remarks.values()) or shape.kind not in {Pairs, Order} or kind == "ranking":
+        placed = shape.kind in {Pairs, Order} and not (kind == "ranking" and shape.answer)
+        if not placed or not any(self.remarks.values()):
             return shape
         self.losses.append(message("formats.remarks-dropped"))
         if not isinstance(shape.answer, Order):

@@ -14,6 +14,8 @@ from officer_quiz.exchange.base.numbers import read_number
 Value = tuple[Any, ...]
 """What a variable holds: texts, numbers or truths; nothing at all is an empty one."""
 _NULL: Value = ()
+_COMPARING = frozenset({"match", "stringMatch", "equal"})
+_MOST_COMPARED = 50
 HIGHEST = 1_000_000
 """The highest score that is one."""
 MOST_STEPS = 1_000
@@ -109,6 +111,28 @@ class Rules:
         except ArithmeticError:
             raise NotUnderstood("number") from None
         return run.outcomes
+
+    def compared(self, response: str) -> dict[str, Decimal]:
+        """Return what the right text and those earn alone that the rules compare a response with, as far as known."""
+        steps = [] if self.processing is None else list(self.processing.iter())
+        right = self.responses[response].best[:1] if response in self.responses else ()
+        texts = [
+            str(_value(side.text or "", "string"))
+            for each in steps
+            if each.tag in _COMPARING and any(side.get("identifier") == response for side in each)
+            for side in each
+            if side.tag == "baseValue"
+        ]
+        scores = {text: self.score({response: (text,)}) for text in (*right, *texts[:_MOST_COMPARED])}
+        return {text: score for text, score in scores.items() if score is not None}
+
+    def score(self, given: Mapping[str, Value]) -> Decimal | None:
+        """Return the score of responses, None where the rules give none or are not understood."""
+        try:
+            found = self.outcomes(given).get("SCORE", _NULL)
+        except NotUnderstood:
+            return None
+        return next((each for each in found if isinstance(each, Decimal)), None)
 
 
 def rules_of(item: Element) -> Rules:

@@ -36,6 +36,7 @@ TEXTS: dict[str, str] = {
     "qti-used-twice": "something in it belongs to several pairs.",
     "qti-attempts": "further attempts, and hints on demand, were not imported.",
     "qti-rules": "how it gives points is not understood: taken as 1 point where it does not say how many; check them.",
+    "qti-bounds": "which numbers are right is said in a way that was imported in part only.",
     "qti-scale": "the scale of the slider, {low} to {high}, was not imported.",
     "qti-stimulus": "the text to read first is in another file ({name}) and was not imported.",
     "qti-rubric": "notes for teachers and scorers were not imported.",

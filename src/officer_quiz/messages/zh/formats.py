@@ -36,6 +36,7 @@ TEXTS: dict[str, str] = {
     "qti-used-twice": "有一项要配几次。",
     "qti-attempts": "再次作答和按需提示没有导入。",
     "qti-rules": "得分规则看不懂，没有写明分值的当作 1 分，请核对。",
+    "qti-bounds": "哪些数算对，规定没有全部导入。",
     "qti-scale": "滑块的刻度（{low} 到 {high}）没有导入。",
     "qti-stimulus": "材料在另一个文件里（{name}），没有导入。",
     "qti-rubric": "写给教师和评分人的说明没有导入。",
