@@ -312,6 +312,22 @@ TEXT = (
     '<responseDeclaration identifier="RESPONSE" cardinality="single" baseType="string"><correctResponse>'
     "<value>八</value></correctResponse></responseDeclaration>"
 )
+GAP = '<textEntryInteraction responseIdentifier="RESPONSE"/>'
+
+
+@pytest.mark.parametrize(
+    ("body", "stem"),
+    [
+        (f"<p>不超过{GAP}小时。</p>", "不超过____小时。"),
+        (f"<p>不超过（_____）小时。</p><p>{GAP}</p>", "不超过（____）小时。"),
+        (f"<p>_____和_____，不超过</p><p>{GAP}</p>", "___和___，不超过\n____"),
+    ],
+)
+def test_a_blank_stands_where_the_sentence_has_its_gap(body: str, stem: str) -> None:
+    found = plain(asked(item(body, TEXT)))
+    assert (found["stem"], found["answer"]) == (stem, ["八"])
+
+
 SAME = '<{0}><variable identifier="RESPONSE"/><baseValue baseType="string">{1}</baseValue></{0}>'
 BRANCH = "<responseElseIf>{0}{1}</responseElseIf>"
 

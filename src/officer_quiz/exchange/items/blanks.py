@@ -14,6 +14,7 @@ from officer_quiz.exchange.items.scoring import Declared, Rules
 from officer_quiz.kinds.base.portable import Blanks
 from officer_quiz.messages.catalogue import Message
 
+_DRAWN = re.compile("_{3,}")
 _UNIT = re.compile(r"\s*([^\s\d，。；,;?？!！][^，。；,;?？!！\n]{0,11})?\s*[.。]?\s*")
 """What may follow a number on its line and be its unit."""
 
@@ -39,9 +40,18 @@ def blanks(text: str, asked: Sequence[Element], rules: Rules, content: Content) 
             texts[place] = f"({' / '.join(options.values())}){texts[place]}"
         answers.append(found)
         losses += lost
+    texts = _in_place(texts)
     prompt = GAP.join(texts)
     answer = Blanks(tuple(texts), tuple(answers)) if all(answers) else None
     return prompt, Understood(Blanks, answer, losses=losses)
+
+
+def _in_place(texts: Sequence[str]) -> list[str]:
+    """Return the texts around blanks; one that stands below a sentence with a gap drawn in it belongs into the gap."""
+    drawn = _DRAWN.split(texts[0])
+    if len(texts) == 2 and len(drawn) == 2 and texts[0].endswith("\n") and not texts[1].strip():
+        return [drawn[0], drawn[1].rstrip()]
+    return [_DRAWN.sub("___", each) for each in texts]
 
 
 def _declared(element: Element, rules: Rules) -> Declared:

@@ -30,7 +30,8 @@ _LOST = LOST | {"picture", "printedVariable", "include"}
 _FIRST, _LAST = "\ue000", "\ue001"
 _MARK = re.compile(f"{_FIRST}(\\d+){_LAST}")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_OWN = re.compile(f"[{_FIRST}{_LAST}]")
+_OWN = re.compile(f"[{_FIRST}{_LAST}\u2061-\u2064]")
+"""Our marks, and signs of formulas that nobody sees."""
 
 
 class Content:
