@@ -165,7 +165,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz new translation law-psap-procedure"
     ),
     "import": (
-        "Take questions from elsewhere into a bank's file: Word and text, Excel and CSV tables, Moodle (XML, GIFT), Aiken, texts of Anki, JSON (import --formats lists all).\n"
+        "Take questions from elsewhere into a bank's file: Word and text, Excel and CSV tables, Moodle (XML, GIFT), QTI (2.1, 2.2, 3.0), Aiken, texts of Anki, JSON (import --formats lists all).\n"
         "They come as drafts that name their source; keys that are not clear are marked, never guessed; what cannot be read is listed.\n"
         "Importing a file again adds only what is new. Exit code: 0 all in, 1 something left out, 2 wrong usage.\n"
         "\n"
@@ -173,6 +173,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz import questions.docx --dry-run\n"
         "  officer-quiz import questions.docx --into mybank.yaml\n"
         "  officer-quiz import moodle.xml --into mybank.yaml\n"
+        "  officer-quiz import qti.zip --into mybank.yaml\n"
         "  officer-quiz import paper.txt --answers key.txt --into mybank.yaml"
     ),
     "import-files": "the files to import",
@@ -195,12 +196,13 @@ TEXTS: dict[str, str] = {
     "rename-former": "{path}, line {line}: write former on one line, [id, id], and run rename again. No file was changed.",
     "renamed": "{old} is now {new}: {places}",
     "export": (
-        "Write questions to a file that other programs read: a paper for Word with its keys at the end, Moodle (XML, GIFT), Excel and CSV tables, Anki, Aiken, JSON; conversations as Twee or Mermaid (export --formats lists all). What a format cannot say is listed.\n"
+        "Write questions to a file that other programs read: a paper for Word with its keys at the end, Moodle (XML, GIFT), packages of QTI (2.1, 3.0), Excel and CSV tables, Anki, Aiken, JSON; conversations as Twee or Mermaid (export --formats lists all). What a format cannot say is listed.\n"
         "Never over a file that is there. Exit code: 0 all written, 1 some questions left out, 2 wrong usage.\n"
         "\n"
         "Examples:\n"
         "  officer-quiz export law-psap-procedure --to psap.xml\n"
         "  officer-quiz export law --format gift --to law.gift\n"
+        "  officer-quiz export law --format qti3 --to law.zip\n"
         "  officer-quiz export law-psap-procedure --to paper.docx\n"
         "  officer-quiz export scenes --format mermaid --to scenes.mmd\n"
         "  officer-quiz export --to questions.xlsx\n"

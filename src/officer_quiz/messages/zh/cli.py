@@ -156,7 +156,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz new translation law-psap-procedure"
     ),
     "import": (
-        "把别处的题目导入题库文件：Word 和文本、Excel 和 CSV 表格、Moodle（XML、GIFT）、Aiken、Anki 的文本、JSON（import --formats 全部列出）。\n"
+        "把别处的题目导入题库文件：Word 和文本、Excel 和 CSV 表格、Moodle（XML、GIFT）、QTI（2.1、2.2、3.0）、Aiken、Anki 的文本、JSON（import --formats 全部列出）。\n"
         "都成为草稿，写明出处；答案不明的标“待核”，不替您猜；读不了的逐项列出。\n"
         "再导入同一份文件只加新题，改过的不动。退出码：0 全部导入；1 有没导入的；2 用法不对。\n"
         "\n"
@@ -164,6 +164,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz import 题库.docx --dry-run\n"
         "  officer-quiz import 题库.docx --into mybank.yaml\n"
         "  officer-quiz import 题库.xml --into mybank.yaml\n"
+        "  officer-quiz import qti.zip --into mybank.yaml\n"
         "  officer-quiz import 试卷.txt --answers 答案.txt --into mybank.yaml"
     ),
     "import-files": "要导入的文件，可写几个",
@@ -186,12 +187,13 @@ TEXTS: dict[str, str] = {
     "rename-former": "{path} 第 {line} 行：former 请写成一行 [编号, 编号]，再运行 rename。没有改动任何文件。",
     "renamed": "{old} 改为 {new}：{places}",
     "export": (
-        "把题目写成别的程序能读的文件：Word 试卷（答案在后）、Moodle（XML、GIFT）、Excel 和 CSV 表格、Anki 牌组、Aiken、JSON，对话写成 Twee 或 Mermaid（export --formats 全部列出）。写不进去的内容逐项列出。\n"
+        "把题目写成别的程序能读的文件：Word 试卷（答案在后）、Moodle（XML、GIFT）、QTI 包（2.1、3.0）、Excel 和 CSV 表格、Anki 牌组、Aiken、JSON，对话写成 Twee 或 Mermaid（export --formats 全部列出）。写不进去的内容逐项列出。\n"
         "不覆盖已有的文件。退出码：0 全部写入；1 有没导出的题；2 用法不对。\n"
         "\n"
         "例：\n"
         "  officer-quiz export law-psap-procedure --to psap.xml\n"
         "  officer-quiz export law --format gift --to law.gift\n"
+        "  officer-quiz export law --format qti3 --to law.zip\n"
         "  officer-quiz export law-psap-procedure --to 试卷.docx\n"
         "  officer-quiz export scenes --format mermaid --to scenes.mmd\n"
         "  officer-quiz export --to 题库.xlsx\n"
