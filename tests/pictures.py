@@ -83,7 +83,7 @@ class OneAnswer:
     def line(self, prompt: str) -> str | None:
         return None
 
-    def pick(self, items: Sequence[tuple[str, str]]) -> str | None:
+    def pick(self, items: Sequence[tuple[str, str]], leave: str = "") -> str | None:
         return None
 
     def keys(self, ask: Ask | None, allowed: frozenset[Command]) -> dict[Command, str]:

@@ -22,6 +22,8 @@ from officer_quiz.session.events import (
     Starred,
     Started,
     Submitted,
+    Sure,
+    Undone,
     Written,
     decode,
     encode,
@@ -46,6 +48,8 @@ ALL: list[Event] = [
     Answered("q-1", ["A", "C"]),
     Answered("q-1", {"左": "右"}, "3/4", "2"),
     Answered("q-1", None, "0", "1"),
+    Sure("q-1", 2, "high", "3/4"),
+    Undone("q-1", 2),
     Flagged("q-1", True),
     Disputed("q-1", "答案有误"),
     Settled("q-1", "9b7d4a10-0000-4000-8000-000000000000", 3, "accepted", "已改"),
@@ -67,8 +71,8 @@ def test_round_trip_through_json(event: Event) -> None:
 
 
 def test_the_names_are_a_contract() -> None:
-    names = "started answered written moved submitted scored hinted starred flagged disputed settled revised resumed"
-    assert list(EVENTS) == [*names.split(), "finished"]
+    names = "started answered sure undone written moved submitted scored hinted starred"
+    assert list(EVENTS) == [*names.split(), *["flagged", "disputed", "settled", "revised", "resumed", "finished"]]
     assert encode(Answered("q", ["A"], "1", "2", "single")) == (
         "answered",
         {"question": "q", "response": ["A"], "fraction": "1", "worth": "2", "kind": "single"},

@@ -8,18 +8,20 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
+from officer_quiz.answers.words import headline
 from officer_quiz.env import Env
 from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.results.attempts import Kept, until
 from officer_quiz.results.book import Miss, book
+from officer_quiz.results.calibration import Calibration, wrong_with_certainty
 from officer_quiz.results.habit import Habit
 from officer_quiz.results.mastery import Strength, by_question, strengths
 from officer_quiz.results.progress import Progress
 from officer_quiz.results.rows import TakenRow
 from officer_quiz.results.summary import Summary
 from officer_quiz.services.practice import scheduled
-from officer_quiz.session.events import Starred
+from officer_quiz.session.events import Starred, Sure
 from officer_quiz.session.filter import Candidate
 from officer_quiz.session.names import Name
 from officer_quiz.store.log import Log
@@ -49,6 +51,24 @@ class Learning:
         """What was put into the book or taken out by hand, oldest first, but for what is dated after now."""
         made = [(at, event) for at, event in self.log.stars() if at <= self.now]
         return [(at, replace(event, question=self.library.current(event.question))) for at, event in made]
+
+    @cached_property
+    def _sure(self) -> list[tuple[datetime, Sure]]:
+        """How sure the trainee was of each answer, oldest first, but for what is dated after now."""
+        said = [(at, event) for at, event in self.log.sure() if at <= self.now]
+        return [(at, replace(event, question=self.library.current(event.question))) for at, event in said]
+
+    @cached_property
+    def wrong_with_certainty(self) -> list[str]:
+        """The questions in use answered wrong with certainty and not put right yet, the longest waiting first."""
+        return [id for id in wrong_with_certainty(self._sure, self.attempts) if id in self.candidates]
+
+    @property
+    def calibration(self) -> Calibration:
+        """How often the trainee was right at each degree of certainty, and what was wrong with certainty."""
+        found = [(id, self.library.question(id)) for id in self.wrong_with_certainty]
+        wrong = [(id, headline(question, self.env.say)) for id, question in found if question]
+        return Calibration.of((event for _, event in self._sure), wrong)
 
     def notices(self) -> tuple[Message, ...]:
         """Return what to say of answers that are set aside because they are dated after now."""
@@ -94,11 +114,16 @@ class Learning:
         return Habit.of(answered, self.today, self.env.day, self.env.profile.goal)
 
     def to_review(self) -> list[str]:
-        """Return what is due first, then the rest of the wrong-answer book but for what was put right today."""
+        """Return what is due, then the rest of the wrong-answer book but for what was put right today.
+
+        Of both, what was answered wrong with certainty comes first.
+        """
         last = {each.question: each for each in self.attempts if each.fraction is not None}
         righted = {id for id, each in last.items() if each.fraction == 1 and self.env.day(each.at) == self.today}
         due = self.due_today
-        return [*due, *(id for id in self.open_misses if id not in due and id not in righted)]
+        waiting = [*due, *(id for id in self.open_misses if id not in due and id not in righted)]
+        first = [id for id in self.wrong_with_certainty if id in waiting]
+        return [*first, *(id for id in waiting if id not in first)]
 
     def due_counts(self) -> list[tuple[date, int]]:
         """Return how many questions are due on each of the next days; the first counts what is overdue too."""
@@ -146,6 +171,7 @@ class Learning:
             post,
             self.library.titles,
             self.habit,
+            self.calibration,
         )
 
 

@@ -25,6 +25,21 @@ from officer_quiz.store.log import Log
 
 
 @dataclass(frozen=True, slots=True)
+class Marking:
+    """What a session does beside the usual.
+
+    `chance_corrected`: judgements earn nothing for what chance earns. `sure`: it asks how sure the trainee is, as it
+    does where the profile says so.
+    """
+
+    chance_corrected: bool = False
+    sure: bool = False
+
+
+USUAL = Marking()
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """A session ready to be played, and what to say before."""
 
@@ -34,7 +49,7 @@ class Ready:
 
 
 def start_practice(
-    env: Env, log: Log, filters: Filter, count: int, seed: str | None, *, chance_corrected: bool = False
+    env: Env, log: Log, filters: Filter, count: int, seed: str | None, marking: Marking = USUAL
 ) -> Ready:
     """Draw up to `count` questions that fit and record the start; UserError when nothing fits."""
     library = Library(env)
@@ -46,18 +61,19 @@ def start_practice(
         raise UserError(message("screen.nothing"), notices=notices)
     if len(drawn) < count:
         notices = (*notices, message("screen.fewer", count=len(drawn)))
-    begun = start(env, log, library, modes.PRACTICE, drawn, chosen_seed, chance_corrected=chance_corrected)
+    begun = start(env, log, library, modes.PRACTICE, drawn, chosen_seed, marking)
     return Ready(begun, library, notices)
 
 
 def start(
-    env: Env, log: Log, library: Library, mode: Mode, ids: Sequence[str], seed: str, *, chance_corrected: bool = False
+    env: Env, log: Log, library: Library, mode: Mode, ids: Sequence[str], seed: str, marking: Marking = USUAL
 ) -> Session:
     """Record the start of a session on these questions."""
     contents = tuple((id, library.content(id) or "") for id in ids)
     today, banks = env.today().isoformat(), library.remembered
-    profile = env.profile.stamp()
-    started = Started(mode.name, contents, seed, PRACTICE.multiple, today, banks, None, profile, chance_corrected)
+    profile, sure = env.profile.stamp(), marking.sure or env.profile.sure
+    about = (today, banks, None, profile, marking.chance_corrected, sure)
+    started = Started(mode.name, contents, seed, PRACTICE.multiple, *about)
     return Session.start(env, log, started)
 
 
@@ -67,7 +83,8 @@ def start_again(session: Session, library: Library, ids: Sequence[str]) -> Ready
     left = [id for id in ids if library.content(id) is not None]
     if not left:
         raise UserError(message("screen.nothing"))
-    return Ready(start(env, session.log, library, modes.PRACTICE, left, env.chance()), library)
+    as_before = Marking(session.state.started.chance_corrected, session.state.started.asks_certainty)
+    return Ready(start(env, session.log, library, modes.PRACTICE, left, env.chance(), as_before), library)
 
 
 def reopen(env: Env, log: Log, id: str | None) -> Ready:

@@ -14,7 +14,7 @@ from officer_quiz.results.attempts import until
 from officer_quiz.results.progress import WEAK
 from officer_quiz.services.learning import Learning
 from officer_quiz.services.narrowing import by_name
-from officer_quiz.services.practice import Ready, reopen, start
+from officer_quiz.services.practice import USUAL, Marking, Ready, reopen, start
 from officer_quiz.services.session import find
 from officer_quiz.session import modes
 from officer_quiz.session.chance import chance
@@ -26,7 +26,7 @@ from officer_quiz.store.log import Log
 
 DAILY = 10
 """Questions of a day."""
-USUAL = 45.0
+PER_QUESTION = 45.0
 """Seconds a question takes somebody of whom nothing is known."""
 LATELY = 50
 """Answers from which a trainee's pace is told."""
@@ -34,7 +34,7 @@ PAUSE = 600.0
 """Seconds after which an answer says nothing of the pace."""
 
 
-def start_in_order(env: Env, log: Log, filters: Filter, count: int, *, chance_corrected: bool = False) -> Ready:
+def start_in_order(env: Env, log: Log, filters: Filter, count: int, marking: Marking = USUAL) -> Ready:
     """Start a session on the next `count` questions that fit, in the order of the banks, after the last done so.
 
     After the last of all it begins anew. UserError when nothing fits.
@@ -44,7 +44,7 @@ def start_in_order(env: Env, log: Log, filters: Filter, count: int, *, chance_co
     place = _place(log, ids)
     chosen = ids[place : place + count]
     said = message("ways.in-order", first=place + 1, last=place + len(chosen), of=len(ids))
-    session = start(env, log, library, modes.ORDERED, chosen, env.chance(), chance_corrected=chance_corrected)
+    session = start(env, log, library, modes.ORDERED, chosen, env.chance(), marking)
     return Ready(session, library, (*library.left_out_notices(), said))
 
 
@@ -76,7 +76,7 @@ def weakest(env: Env, log: Log, filters: Filter) -> Filter:
 def questions_in(env: Env, log: Log, minutes: int) -> int:
     """Return how many questions fill that many minutes at the trainee's pace, at least one."""
     seconds = [each.seconds for each in until(log.attempts(), env.now()) if 0 < each.seconds < PAUSE]
-    return max(1, round(minutes * 60 / (fmean(seconds[-LATELY:]) if seconds else USUAL)))
+    return max(1, round(minutes * 60 / (fmean(seconds[-LATELY:]) if seconds else PER_QUESTION)))
 
 
 def days_questions(candidates: Sequence[Candidate], day: str, unit: str) -> list[str]:
@@ -96,7 +96,7 @@ def daily_so_far(env: Env, log: Log) -> tuple[str, State] | None:
     return None
 
 
-def start_daily(env: Env, log: Log) -> Ready | Message:
+def start_daily(env: Env, log: Log, marking: Marking = USUAL) -> Ready | Message:
     """Start today's questions, or go on with them; a message where they are done. UserError without any."""
     begun = daily_so_far(env, log)
     if begun and begun[1].finished:
@@ -109,7 +109,7 @@ def start_daily(env: Env, log: Log) -> Ready | Message:
     ids = days_questions(library.candidates(), env.today().isoformat(), env.profile.unit)
     if not ids:
         raise UserError(message("screen.nothing"))
-    session = start(env, log, library, modes.DAILY, ids, env.today().isoformat())
+    session = start(env, log, library, modes.DAILY, ids, env.today().isoformat(), marking)
     return Ready(session, library, library.left_out_notices())
 
 

@@ -15,7 +15,7 @@ from officer_quiz.printable import as_json
 from officer_quiz.results.attempts import Kept
 from officer_quiz.results.dates import Due
 from officer_quiz.results.summary import Summary
-from officer_quiz.session.events import Event, Finished, Settled, Stamped, Starred, decode, encode
+from officer_quiz.session.events import Event, Finished, Settled, Stamped, Starred, Sure, Undone, decode, encode
 from officer_quiz.session.names import Name
 from officer_quiz.session.state import State, fold
 from officer_quiz.session.stored import moment
@@ -119,6 +119,9 @@ class Log(Protocol):
 
     def settled(self) -> list[tuple[datetime, Settled]]:
         """Return every decision on a dispute, in the order they were stored (UTC)."""
+
+    def sure(self) -> list[tuple[datetime, Sure]]:
+        """Return how sure the trainee was of each answer that was not taken back, oldest first (UTC)."""
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield every event as JSON data, in the order they were stored."""
@@ -232,6 +235,22 @@ class EventLog:
     def settled(self) -> list[tuple[datetime, Settled]]:
         """Return every decision on a dispute, in the order they were stored (UTC)."""
         return self._of_kind(Settled)
+
+    def sure(self) -> list[tuple[datetime, Sure]]:
+        """Return how sure the trainee was of each answer that was not taken back, oldest first (UTC)."""
+        with told(self._path):
+            rows = self._database.execute(
+                "SELECT session, at, kind, data FROM events WHERE kind IN ('sure', 'undone') ORDER BY id"
+            ).fetchall()
+            said: dict[tuple[str, str, int], tuple[datetime, Sure]] = {}
+            for session, at, kind, data in rows:
+                event = decode(kind, json.loads(data))
+                assert isinstance(event, Sure | Undone), "the query asks for no others"
+                answer = (session, event.question, event.turn)
+                said.pop(answer, None)
+                if isinstance(event, Sure):
+                    said[answer] = (moment(at), event)
+        return sorted(said.values(), key=lambda each: each[0])
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield every event as JSON data, in the order they were stored.

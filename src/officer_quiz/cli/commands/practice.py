@@ -13,7 +13,7 @@ from officer_quiz.errors import Exit
 from officer_quiz.messages.catalogue import message
 from officer_quiz.services.exam import running
 from officer_quiz.services.narrowing import with_profile
-from officer_quiz.services.practice import Ready, start_practice
+from officer_quiz.services.practice import USUAL, Marking, Ready, start_practice
 from officer_quiz.session.filter import Filter
 from officer_quiz.store.log import EventLog, Log
 from officer_quiz.ui.console import tell
@@ -30,7 +30,7 @@ class Way:
     in_order: bool = False
     weak: bool = False
     minutes: int | None = None
-    chance_corrected: bool = False
+    marking: Marking = USUAL
 
     @property
     def usual(self) -> bool:
@@ -50,6 +50,7 @@ def run(
     kind: Annotated[list[str] | None, typer.Option("--kind", metavar="KIND")] = None,
     skill: Annotated[list[str] | None, typer.Option("--skill", metavar="SKILL")] = None,
     seed: Annotated[str | None, typer.Option("--seed", metavar="SEED")] = None,
+    sure: Annotated[bool, typer.Option("--sure")] = False,
     chance_corrected: Annotated[bool, typer.Option("--chance-corrected")] = False,
     plain: Annotated[bool, typer.Option("--plain")] = False,
 ) -> None:
@@ -58,7 +59,7 @@ def run(
     posts, levels, notices = with_profile(env, post or (), level or ())
     tell(notices, env.say)
     filters = chosen(wanted or (), posts, levels, kind or (), skill or ())
-    way = Way(in_order, weak, minutes, chance_corrected)
+    way = Way(in_order, weak, minutes, Marking(chance_corrected, sure))
     raise typer.Exit(practise(env, filters, count, seed, plain, way))
 
 
@@ -93,5 +94,5 @@ def _ready(env: Env, log: Log, filters: Filter, count: int | None, seed: str | N
         if way.weak:
             filters = ways.weakest(env, log, filters)
         if way.in_order:
-            return ways.start_in_order(env, log, filters, count or COUNT, chance_corrected=way.chance_corrected)
-    return start_practice(env, log, filters, count or COUNT, seed, chance_corrected=way.chance_corrected)
+            return ways.start_in_order(env, log, filters, count or COUNT, way.marking)
+    return start_practice(env, log, filters, count or COUNT, seed, way.marking)

@@ -10,6 +10,7 @@ import typer
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit
 from officer_quiz.services.exam import settle
+from officer_quiz.services.practice import Marking
 from officer_quiz.services.review import change_book, start_review, the_book
 from officer_quiz.store.log import EventLog
 from officer_quiz.ui.console import console, print_json, tell
@@ -25,6 +26,7 @@ def run(
     listed: Annotated[bool, typer.Option("--list")] = False,
     star: Annotated[list[str] | None, typer.Option("--star", metavar="QUESTION")] = None,
     drop: Annotated[list[str] | None, typer.Option("--drop", metavar="QUESTION")] = None,
+    sure: Annotated[bool, typer.Option("--sure")] = False,
     plain: Annotated[bool, typer.Option("--plain")] = False,
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
@@ -37,14 +39,14 @@ def run(
     elif listed or json:
         show_book(env, json)
     else:
-        raise typer.Exit(review(env, count, plain))
+        raise typer.Exit(review(env, count, plain, sure))
 
 
-def review(env: Env, count: int, plain: bool) -> Exit:
+def review(env: Env, count: int, plain: bool, sure: bool = False) -> Exit:
     """Review up to `count` questions."""
     with EventLog.open(env.log) as log:
         tell(settle(env, log, hands_in=False), env.say)
-        ready = start_review(env, log, count)
+        ready = start_review(env, log, count, Marking(sure=sure))
         if ready is None:
             tell(the_book(env, log).notices, env.say)
             print(env.say("book.nothing"))

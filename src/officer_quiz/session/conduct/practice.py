@@ -13,7 +13,7 @@ from officer_quiz.kinds.base.question import Question, Rules
 from officer_quiz.kinds.base.reveal import Reveal
 from officer_quiz.session.commands import Command, Commands
 from officer_quiz.session.conduct.recorder import Recorder
-from officer_quiz.session.events import Answered, Disputed, Finished, Flagged, Hinted, Revised, Starred
+from officer_quiz.session.events import Answered, Disputed, Finished, Flagged, Hinted, Revised, Starred, Sure
 from officer_quiz.session.layout import lay_out, lay_out_reveal
 from officer_quiz.session.marking import fits, rules_of
 from officer_quiz.session.modes import MODES
@@ -160,6 +160,19 @@ class Practice:
         if reveal is not None:
             self.previous, self.cited = question, reveal.cited
         return reveal
+
+    def asks_certainty(self, reveal: Reveal) -> bool:
+        """Return whether to ask how sure the trainee is before an answer's result is shown.
+
+        Not of what was left blank, nor where no single response earns full marks (a conversation, an essay).
+        """
+        return self.state.started.asks_certainty and reveal.response is not None and reveal.key is not None
+
+    def sure(self, question: Question, certainty: str, reveal: Reveal) -> Sure:
+        """Record how sure the trainee is of the answer just given, and return it."""
+        said = Sure(question.id, len(self.state.past[question.id]), certainty, str(reveal.fraction))
+        self.session.record(said)
+        return said
 
     def hint(self, question: Question) -> None:
         """Record that the hint was looked at."""

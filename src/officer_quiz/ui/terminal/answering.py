@@ -77,8 +77,11 @@ class Answerer(Protocol):
     def line(self, prompt: str) -> str | None:
         """Return one free line of text, None when the trainee gave up."""
 
-    def pick(self, items: Sequence[tuple[str, str]]) -> str | None:
-        """Return the name of the item picked from a menu of (name, words), None for leaving it or where it is empty."""
+    def pick(self, items: Sequence[tuple[str, str]], leave: str = "answer.go-back") -> str | None:
+        """Return the name of the item picked from a menu of (name, words), None for leaving it or where it is empty.
+
+        `leave` is the message that says what leaving does.
+        """
 
     def keys(self, ask: Ask | None, allowed: Commands) -> Mapping[Command, str]:
         """Return how each allowed command is given while `ask` is asked, or after feedback (None)."""

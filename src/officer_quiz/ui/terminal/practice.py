@@ -22,7 +22,9 @@ from officer_quiz.services.material import Material
 from officer_quiz.session.commands import Command, Commands
 from officer_quiz.session.conduct.practice import Practice
 from officer_quiz.session.state import State
-from officer_quiz.ui.console import hanging
+from officer_quiz.session.stored import CERTAINTIES
+from officer_quiz.ui.console import hanging, print_line
+from officer_quiz.ui.screens.certainty import certainty_in_words
 from officer_quiz.ui.screens.feedback import print_reveal
 from officer_quiz.ui.screens.question import print_head, print_hint, print_turn
 from officer_quiz.ui.screens.verdict import print_verdict
@@ -44,6 +46,8 @@ class PracticeScreen:
     """What is being asked; None after feedback."""
     _revealed: Reveal | None = None
     """Feedback that was shown in part."""
+    _certainty: str = ""
+    """How sure the trainee was of the answer just given, with the mark for it, in words."""
 
     @property
     def state(self) -> State:
@@ -87,18 +91,28 @@ class PracticeScreen:
             self._note("screen.skipped" if self.practice.kept else "screen.skipped-unkept")
         if reveal is None:
             return
+        self._certainty = self._how_sure(question, reveal) if self.practice.asks_certainty(reveal) else ""
         self._revealed = self._tell(question, reveal)
         if turn.part and (result := self.state.results.get(question.id)):
             earned, worth = number(result.fraction * result.worth), number(result.worth)
             self.screen.print(Text(self.say("screen.whole", points=earned, worth=worth), style="bold"))
         self._pause(question)
 
+    def _how_sure(self, question: Question, reveal: Reveal) -> str:
+        """Ask how sure the trainee is before the result is shown, and return what that comes to, empty if unsaid."""
+        print_line(self.say("certainty.ask"), self.screen)
+        said = self.answerer().pick([(each, self.say(f"certainty.{each}")) for each in CERTAINTIES], "answer.unsaid")
+        if said is None:
+            return ""
+        event = self.practice.sure(question, said, reveal)
+        return certainty_in_words([event], self.say)
+
     def _tell(self, question: Question, reveal: Reveal) -> Reveal | None:
         """Show feedback: what fits the screen where somebody reads it there; return it where that was not all."""
         cite = partial(self.material.cite, question)
         if self.answerer().pauses:
-            return reveal if print_verdict(reveal, cite, self.screen, self.say) else None
-        print_reveal(reveal, cite, self.screen, self.say)
+            return reveal if print_verdict(reveal, cite, self.screen, self.say, self._certainty) else None
+        print_reveal(reveal, cite, self.screen, self.say, beside=self._certainty)
         return None
 
     def _response(self, question: Question, turn: Turn) -> Response | None:
@@ -128,7 +142,8 @@ class PracticeScreen:
             if given is Command.NEXT:
                 return
             if given is Command.EXPLAIN and self._revealed:
-                print_reveal(self._revealed, partial(self.material.cite, question), self.screen, self.say)
+                cite = partial(self.material.cite, question)
+                print_reveal(self._revealed, cite, self.screen, self.say, beside=self._certainty)
                 continue
             self._command(given, question, allowed)
 

@@ -71,7 +71,7 @@ class PlainAnswerer:
         del number, of
         return Command.NEXT
 
-    def pick(self, items: Sequence[tuple[str, str]]) -> str | None:
+    def pick(self, items: Sequence[tuple[str, str]], leave: str = "answer.go-back") -> str | None:
         """Return the name of the item whose letter or number is typed, None for ``q``."""
         if not items:
             return None
@@ -79,7 +79,7 @@ class PlainAnswerer:
         self._write("")
         for letter, (_, words) in zip(letters, items, strict=True):
             self._write(f"   {letter}  {words}")
-        how = self._say("answer.how-pick", first=letters[0], last=letters[-1])
+        how = self._say("answer.how-pick", first=letters[0], last=letters[-1], leave=self._say(leave))
         self._write(how)
         while True:
             typed = folded(line := self._read()).upper()

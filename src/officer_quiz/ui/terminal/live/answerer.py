@@ -65,11 +65,11 @@ class LiveAnswerer:
             return Fields(ask, self._say, given)
         return PanelArea(_panel(ask, self._say, given), answer_keys(ask), self._say)
 
-    def pick(self, items: Sequence[tuple[str, str]]) -> str | None:
+    def pick(self, items: Sequence[tuple[str, str]], leave: str = "answer.go-back") -> str | None:
         """Return the name of the item picked at once by its letter, or with arrows and Enter; None on ``q`` or Esc."""
         if not items:
             return None
-        area = PanelArea(MenuPanel(items, self._say), frozenset(), self._say)
+        area = PanelArea(MenuPanel(items, self._say, leave), frozenset(), self._say)
         said = area.run(self._terminal, frozenset({Command.LEAVE}), flagged=False)
         return None if isinstance(said, Command) else next(iter(said))
 
