@@ -9,8 +9,10 @@ from officer_quiz.scoring import MULTIPLE_RULES
 from officer_quiz.session.events import (
     EVENTS,
     Answered,
+    Away,
     Disputed,
     Event,
+    Favourite,
     Finished,
     Flagged,
     Hinted,
@@ -21,6 +23,7 @@ from officer_quiz.session.events import (
     Settled,
     Starred,
     Started,
+    Studied,
     Submitted,
     Sure,
     Undone,
@@ -44,6 +47,9 @@ ALL: list[Event] = [
     Scored("q-2", None, "12", "essay"),
     Hinted("q-1"),
     Starred("q-1", True),
+    Away("q-1", True),
+    Favourite("q-1", False),
+    Studied("q-1"),
     Revised("q-2", "h3", kept=True),
     Answered("q-1", ["A", "C"]),
     Answered("q-1", {"左": "右"}, "3/4", "2"),
@@ -71,7 +77,7 @@ def test_round_trip_through_json(event: Event) -> None:
 
 
 def test_the_names_are_a_contract() -> None:
-    names = "started answered sure undone written moved submitted scored hinted starred"
+    names = "started answered sure undone written moved submitted scored hinted starred away favourite studied"
     assert list(EVENTS) == [*names.split(), *["flagged", "disputed", "settled", "revised", "resumed", "finished"]]
     assert encode(Answered("q", ["A"], "1", "2", "single")) == (
         "answered",

@@ -20,8 +20,9 @@ from officer_quiz.results.mastery import Strength, by_question, strengths
 from officer_quiz.results.progress import Progress
 from officer_quiz.results.rows import TakenRow
 from officer_quiz.results.summary import Summary
+from officer_quiz.services.lists import on_list
 from officer_quiz.services.practice import scheduled
-from officer_quiz.session.events import Starred, Sure
+from officer_quiz.session.events import Away, Starred, Sure
 from officer_quiz.session.filter import Candidate
 from officer_quiz.session.names import Name
 from officer_quiz.store.log import Log
@@ -61,7 +62,7 @@ class Learning:
     @cached_property
     def wrong_with_certainty(self) -> list[str]:
         """The questions in use answered wrong with certainty and not put right yet, the longest waiting first."""
-        return [id for id in wrong_with_certainty(self._sure, self.attempts) if id in self.candidates]
+        return [id for id in wrong_with_certainty(self._sure, self.attempts) if self._asked(id)]
 
     @property
     def calibration(self) -> Calibration:
@@ -84,9 +85,9 @@ class Learning:
 
     @cached_property
     def due(self) -> Mapping[str, date]:
-        """The day on which each question in use that was answered is due."""
+        """The day on which each question is due that is in use, was answered and is not put away."""
         days = scheduled(self.env, self.log, self.attempts)
-        return {id: day for id, day in days.items() if id in self.candidates}
+        return {id: day for id, day in days.items() if self._asked(id)}
 
     @property
     def due_today(self) -> list[str]:
@@ -96,9 +97,18 @@ class Learning:
 
     @cached_property
     def book(self) -> Mapping[str, Miss]:
-        """The wrong-answer book, questions that are no longer in use left out."""
+        """The wrong-answer book, questions that are no longer in use or put away left out."""
         kept = book(self.attempts, self.stars, self.env.profile.days, self.env.day)
-        return {id: miss for id, miss in kept.items() if id in self.candidates}
+        return {id: miss for id, miss in kept.items() if self._asked(id)}
+
+    @cached_property
+    def away(self) -> frozenset[str]:
+        """The questions put away."""
+        return frozenset(on_list(self.log, self.library, Away))
+
+    def _asked(self, id: str) -> bool:
+        """Whether a question may be asked: it is in use and not put away."""
+        return id in self.candidates and id not in self.away
 
     @property
     def open_misses(self) -> list[str]:

@@ -13,11 +13,11 @@ from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.results.attempts import Kept, until
 from officer_quiz.scoring import PRACTICE
-from officer_quiz.services.narrowing import by_name
+from officer_quiz.services.lists import for_drawing, on_list
 from officer_quiz.services.session import Session, waiting
 from officer_quiz.session import modes
 from officer_quiz.session.conduct.practice import recheck
-from officer_quiz.session.events import Resumed, Started
+from officer_quiz.session.events import Away, Resumed, Started
 from officer_quiz.session.filter import Filter
 from officer_quiz.session.marking import answered
 from officer_quiz.session.modes import Mode
@@ -54,7 +54,7 @@ def start_practice(
     """Draw up to `count` questions that fit and record the start; UserError when nothing fits."""
     library = Library(env)
     notices = library.left_out_notices()
-    filters = by_name(filters, library)
+    filters = for_drawing(filters, log, library)
     chosen_seed = seed or env.chance()
     drawn = library.draw(filters, log.last_fractions(env.now()), chosen_seed, count)
     if not drawn:
@@ -79,8 +79,8 @@ def start(
 
 def start_again(session: Session, library: Library, ids: Sequence[str]) -> Ready:
     """Start a practice on some questions of a session, as far as they are still in the banks; UserError without any."""
-    env = session.env
-    left = [id for id in ids if library.content(id) is not None]
+    env, away = session.env, on_list(session.log, library, Away)
+    left = [id for id in ids if library.content(id) is not None and library.current(id) not in away]
     if not left:
         raise UserError(message("screen.nothing"))
     as_before = Marking(session.state.started.chance_corrected, session.state.started.asks_certainty)

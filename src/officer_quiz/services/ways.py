@@ -13,12 +13,12 @@ from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.results.attempts import until
 from officer_quiz.results.progress import WEAK
 from officer_quiz.services.learning import Learning
-from officer_quiz.services.narrowing import by_name
+from officer_quiz.services.lists import for_drawing, on_list
 from officer_quiz.services.practice import USUAL, Marking, Ready, reopen, start
 from officer_quiz.services.session import find
 from officer_quiz.session import modes
 from officer_quiz.session.chance import chance
-from officer_quiz.session.events import Finished
+from officer_quiz.session.events import Away, Finished
 from officer_quiz.session.filter import Candidate, Filter
 from officer_quiz.session.marking import missed_in
 from officer_quiz.session.state import State
@@ -40,7 +40,7 @@ def start_in_order(env: Env, log: Log, filters: Filter, count: int, marking: Mar
     After the last of all it begins anew. UserError when nothing fits.
     """
     library = Library(env)
-    ids = _fitting(library, filters)
+    ids = fitting(library, for_drawing(filters, log, library))
     place = _place(log, ids)
     chosen = ids[place : place + count]
     said = message("ways.in-order", first=place + 1, last=place + len(chosen), of=len(ids))
@@ -65,8 +65,8 @@ def weakest(env: Env, log: Log, filters: Filter) -> Filter:
     UserError where none has been practised.
     """
     library = Library(env)
-    fitting = set(_fitting(library, filters))
-    banks = {each.bank for each in library.candidates() if each.id in fitting}
+    found = set(fitting(library, for_drawing(filters, log, library)))
+    banks = {each.bank for each in library.candidates() if each.id in found}
     weak = [each.name for each in Learning(env, log, library).by_topic() if each.answered and each.name in banks]
     if not weak:
         raise UserError(message("ways.none-weak"))
@@ -106,7 +106,9 @@ def start_daily(env: Env, log: Log, marking: Marking = USUAL) -> Ready | Message
     if begun:
         return reopen(env, log, begun[0])
     library = Library(env)
-    ids = days_questions(library.candidates(), env.today().isoformat(), env.profile.unit)
+    away = on_list(log, library, Away)
+    candidates = [each for each in library.candidates() if each.id not in away]
+    ids = days_questions(candidates, env.today().isoformat(), env.profile.unit)
     if not ids:
         raise UserError(message("screen.nothing"))
     session = start(env, log, library, modes.DAILY, ids, env.today().isoformat(), marking)
@@ -120,7 +122,8 @@ def start_missed(env: Env, log: Log, typed: str) -> Ready:
     if not missed:
         raise UserError(message("ways.none-missed", session=name.shown))
     library = Library(env)
-    left = [id for id in missed if library.content(id) is not None]
+    away = on_list(log, library, Away)
+    left = [id for id in missed if library.content(id) is not None and library.current(id) not in away]
     if not left:
         raise UserError(message("screen.nothing"))
     return Ready(start(env, log, library, modes.PRACTICE, left, env.chance()), library)
@@ -139,13 +142,8 @@ def close(env: Env, log: Log, typed: str | None) -> Message:
     return message("ways.closed", session=ready.session.shown, answered=len(state.results), of=len(state.order))
 
 
-def to_study(library: Library, filters: Filter) -> list[str]:
+def fitting(library: Library, filters: Filter) -> list[str]:
     """Return the ids of the questions that fit, in the order of the banks; UserError when nothing fits."""
-    return _fitting(library, filters)
-
-
-def _fitting(library: Library, filters: Filter) -> list[str]:
-    filters = by_name(filters, library)
     ids = [each.id for each in library.candidates() if filters.matches(each)]
     if not ids:
         raise UserError(message("screen.nothing"), notices=library.left_out_notices())

@@ -121,6 +121,29 @@ class Starred:
 
 
 @dataclass(frozen=True, slots=True)
+class Away:
+    """The trainee put a question away as known for good, or took it back; needs no session."""
+
+    question: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Favourite:
+    """The trainee put a question among the favourites, or took it out; needs no session."""
+
+    question: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Studied:
+    """The trainee read a question with its key to the end of the page; needs no session."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Flagged:
     """The trainee set or cleared a flag on a question."""
 
@@ -184,6 +207,9 @@ Event = (
     | Scored
     | Hinted
     | Starred
+    | Away
+    | Favourite
+    | Studied
     | Flagged
     | Disputed
     | Settled

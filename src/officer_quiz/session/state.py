@@ -10,8 +10,10 @@ from officer_quiz.kinds.base.ask import Past
 from officer_quiz.kinds.base.reveal import Verdict, verdict
 from officer_quiz.session.events import (
     Answered,
+    Away,
     Disputed,
     Event,
+    Favourite,
     Finished,
     Flagged,
     Hinted,
@@ -22,6 +24,7 @@ from officer_quiz.session.events import (
     Settled,
     Starred,
     Started,
+    Studied,
     Submitted,
     Sure,
     Undone,
@@ -113,7 +116,7 @@ def apply(state: State | None, event: Event) -> State:
         if state is not None:
             raise ValueError("a session starts once")
         return State(event, dict(event.questions))
-    if state is None or state.finished or isinstance(event, Settled):
+    if state is None or state.finished or isinstance(event, Settled | Away | Favourite | Studied):
         raise ValueError(f"{type(event).__name__} outside a running session")
     match event:
         case Answered():

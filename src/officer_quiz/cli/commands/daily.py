@@ -19,13 +19,14 @@ from officer_quiz.ui.terminal.sitting import play, play_on
 def run(
     ctx: typer.Context,
     sure: Annotated[bool, typer.Option("--sure")] = False,
+    quick: Annotated[bool, typer.Option("--quick")] = False,
     plain: Annotated[bool, typer.Option("--plain")] = False,
 ) -> None:
     """Ask the day's questions, go on with them, or say how they went."""
-    raise typer.Exit(do_daily(ctx.find_root().obj, plain, sure))
+    raise typer.Exit(do_daily(ctx.find_root().obj, plain, sure, quick))
 
 
-def do_daily(env: Env, plain: bool, sure: bool = False) -> Exit:
+def do_daily(env: Env, plain: bool, sure: bool = False, quick: bool = False) -> Exit:
     """Play the day's questions; where they are done, say so."""
     with EventLog.open(env.log) as log:
         warn_of_exam(env, log)
@@ -33,4 +34,5 @@ def do_daily(env: Env, plain: bool, sure: bool = False) -> Exit:
         if isinstance(ready, Message):
             print(env.say(ready))
             return Exit.DONE
-        return play_on(ready, plain) if ready.session.state.past or ready.session.state.results else play(ready, plain)
+        begun = ready.session.state.past or ready.session.state.results
+        return play_on(ready, plain, quick) if begun else play(ready, plain, quick)
