@@ -264,10 +264,10 @@ def draw_menu() -> str:
     said = [
         SAY("screen.home.resume", session="3f9a2c", answered=6, of=10),
         SAY("screen.home.review", due=4, book=11),
-        *(
-            SAY(f"screen.home.{name}")
-            for name in ["practice", "choose", "weak", "book", "exam", "progress", "history", "banks", "leave"]
-        ),
+        *(SAY(f"screen.home.{name}") for name in ["practice", "choose", "daily", "weak", "study", "book"]),
+        SAY("screen.home.favourites", count=7),
+        SAY("screen.home.away", count=12),
+        *(SAY(f"screen.home.{name}") for name in ["exam", "progress", "history", "banks", "leave"]),
     ]
     screen = recorded()
     screen.print(Text("$ officer-quiz"))
@@ -293,6 +293,7 @@ def draw_remark() -> str:
 def draw_profile() -> str:
     """Return the picture of a profile."""
     profile = {"name": "小李", "unit": "二大队", "post": "traffic", "level": "basic", "language": "zh", "days": 3}
+    profile |= {"goal": 20, "sure": True, "quick": False}
     screen = recorded()
     screen.print(Text("$ officer-quiz me --name 小李 --unit 二大队 --post traffic --level basic"))
     print_profile(profile, screen, SAY)

@@ -103,7 +103,9 @@ def test_the_menu_leads_to_both_lists_and_to_reading(menu: Run, banks: Path, wal
     menu("review", "--away", "--star", "aa-2", *here)
     menu("review", "--favourites", "--star", "aa-1", *here)
     assert "aa的第1种" in chosen(menu, banks, "背题", "A", "q")
-    assert "已收回：aa-2" in chosen(menu, banks, "斩掉的题（1）", "A", "q")
+    out = chosen(menu, banks, "斩掉的题（1）", "A", "A", "q")
+    assert "已收回：aa-2" in out and "A  （已收回）aa-2  aa的第2种" in out and "已斩：aa-2" in out
+    assert "斩掉的题（1）" in items(menu(*here, input=["q"]).out)
     chosen(menu, banks, "收藏的题（1）", "A", ":q", "q")
     assert asked(menu) == ["aa-1"]
     assert "已取消收藏：aa-1" in chosen(menu, banks, "收藏的题（1）", "B", "A", "q")

@@ -39,20 +39,25 @@ def change_or_show(env: Env, sort: Sort, put: Iterable[str], take: Iterable[str]
 
 
 def take_from(env: Env, log: EventLog, sort: Sort, taking: Answerer) -> None:
-    """Let questions be picked from a list to be taken off it, until the reader leaves or none is left."""
+    """Let questions be picked from a list to be taken off it, or again to be put back, until the reader leaves."""
     screen = console(sys.stdout)
+    shown = the_list(env, log, sort)
+    tell(shown.notices, env.say)
+    if not shown.rows:
+        print_line(env.say(f"lists.{shown.name}.none"), screen)
+        return
+    print_line(env.say(f"lists.{shown.name}.title", count=len(shown.rows)), screen)
+    off, taken_off = set[str](), env.say(f"lists.{shown.name}.off")
     while True:
-        shown = the_list(env, log, sort)
-        print_line(env.say(f"lists.{shown.name}.title", count=len(shown.rows)), screen)
-        if not shown.rows:
-            print_line(env.say(f"lists.{shown.name}.none"), screen)
-            return
         print_line(env.say(f"lists.{shown.name}.pick"), screen)
+        items = [(row.question, f"{taken_off if row.question in off else ''}{item_words(row)}") for row in shown.rows]
         try:
-            id = taking.pick([(row.question, item_words(row)) for row in shown.rows])
+            id = taking.pick(items)
         except EOFError:
             return
         if id is None:
             return
-        for done in change_list(env, log, sort, (), [id]):
+        put, take = ([id], []) if id in off else ([], [id])
+        off ^= {id}
+        for done in change_list(env, log, sort, put, take):
             print_line(env.say(done), screen)

@@ -52,6 +52,7 @@ TEXTS: dict[str, str] = {
     "enough": "done reading",
     "confirm": "confirm",
     "choose": "choose",
+    "at-once": "answer",
     "tick": "tick",
     "move": "move",
     "carry": "pick up/drop",

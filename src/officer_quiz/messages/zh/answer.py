@@ -52,6 +52,7 @@ TEXTS: dict[str, str] = {
     "enough": "看完了",
     "confirm": "确认",
     "choose": "选择",
+    "at-once": "作答",
     "tick": "勾选",
     "move": "移动",
     "carry": "拿起/放下",

@@ -111,6 +111,7 @@ class PracticeScreen:
 
     def _how_sure(self, question: Question, reveal: Reveal) -> str:
         """Ask how sure the trainee is before the result is shown, and return what that comes to, empty if unsaid."""
+        self.screen.print()
         print_line(self.say("certainty.ask"), self.screen)
         said = self.answerer().pick([(each, self.say(f"certainty.{each}")) for each in CERTAINTIES], "answer.unsaid")
         if said is None:

@@ -71,7 +71,8 @@ class ChoosePanel(Panel):
         """Letters, arrows, Space."""
         letters = f"{self.letters[0].upper()}-{self.letters[-1].upper()}"
         words = [word.upper() for option in self.ask.options for word in option.typed if len(word) == 1]
-        keys = [(letters, "answer.choose"), *([("/".join(words), "answer.choose")] if words else [])]
+        does = "answer.at-once" if self.at_once else "answer.choose"
+        keys = [(letters, does), *([("/".join(words), does)] if words else [])]
         keys.append(("↑↓", "answer.move"))
         keys += [] if self.one else [(self.say("answer.space"), "answer.tick")]
         return keys if self.ask.least else [*keys, ("0", "answer.none")]

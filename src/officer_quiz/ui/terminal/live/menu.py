@@ -52,6 +52,8 @@ class MenuPanel(Panel):
 
     def hints(self) -> list[Hint]:
         """Letters or numbers, and arrows."""
+        if len(self.letters) == 1:
+            return [(self.letters[0], "answer.choose")]
         return [(f"{self.letters[0]}-{self.letters[-1]}", "answer.choose"), ("↑↓", "answer.move")]
 
     def response(self) -> Response | Message:
