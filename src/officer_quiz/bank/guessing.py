@@ -7,12 +7,12 @@ project's banks it comes within two points in a hundred of a ridge regression on
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from hashlib import blake2b
+from math import fsum
 from zlib import crc32
 
 from officer_quiz.bank.model import Bank
@@ -27,6 +27,8 @@ SMOOTHING = 3
 """Texts that would have to have a run of characters for half of what it seems to tell to be believed."""
 FEWEST = 3
 """Texts that have a run of characters, at least: fewer tell nothing."""
+_WHOLE = 10**12
+"""What a worth of 1 is as a whole number."""
 STEPS = 60
 """Replies after which a conversation is left."""
 ROUNDS = 60
@@ -79,32 +81,72 @@ def runs(text: str) -> set[str]:
     return {*text, *(text[place : place + 2] for place in range(len(text) - 1))}
 
 
-class Guesser:
-    """Knows what runs of characters go with."""
+class Learned:
+    """How often runs of characters were seen, and the worths of their texts added up.
 
-    def __init__(self, told: Iterable[Row]) -> None:
+    Worths are added as whole numbers of millionths of a millionth, so that what one bank adds can be left out again to
+    the last digit, and no order of the banks makes a difference.
+    """
+
+    def __init__(self, told: Iterable[Row] = ()) -> None:
         """Learn from texts with their worths."""
-        seen, worths, count, total = Counter[str](), dict[str, float](), 0, 0.0
+        self.texts = self.total = 0
+        self.seen: dict[str, int] = {}
+        self.worths: dict[str, int] = {}
         for text, worth in told:
-            count, total = count + 1, total + worth
+            whole = round(worth * _WHOLE)
+            self.texts, self.total = self.texts + 1, self.total + whole
             for run in runs(text):
-                seen[run] += 1
-                worths[run] = worths.get(run, 0.0) + worth
-        mean = total / count if count else 0.0
-        self.texts = count
-        self.tells: Mapping[str, float] = {
-            run: (worths[run] - mean * often) / (often + SMOOTHING) for run, often in seen.items() if often >= FEWEST
-        }
+                self.seen[run] = self.seen.get(run, 0) + 1
+                self.worths[run] = self.worths.get(run, 0) + whole
+
+    def add(self, other: Learned) -> None:
+        """Learn what another has learned."""
+        self.texts, self.total = self.texts + other.texts, self.total + other.total
+        for run, often in other.seen.items():
+            self.seen[run] = self.seen.get(run, 0) + often
+            self.worths[run] = self.worths.get(run, 0) + other.worths[run]
+
+
+NOTHING = Learned()
+
+
+class Guesser:
+    """Knows what runs of characters go with: all that was learned but for what comes from one bank.
+
+    What a run tells is worked out when it is asked for: of very many banks each asks for its own runs only.
+    """
+
+    def __init__(self, learned: Learned, without: Learned = NOTHING) -> None:
+        self._learned, self._without = learned, without
+        self.texts = learned.texts - without.texts
+        self._mean = (learned.total - without.total) / self.texts if self.texts else 0.0
+        self._told: dict[str, float | None] = {}
+
+    def tells(self, run: str) -> float | None:
+        """Return what a run tells; None for one that too few texts have."""
+        if run not in self._told:
+            often = self._learned.seen.get(run, 0) - self._without.seen.get(run, 0)
+            self._told[run] = self._worked_out(run, often) if often >= FEWEST else None
+        return self._told[run]
+
+    def _worked_out(self, run: str, often: int) -> float:
+        total = self._learned.worths[run] - self._without.worths.get(run, 0)
+        return (total - self._mean * often) / (often + SMOOTHING) / _WHOLE
 
     def worth(self, text: str) -> float:
         """Return what it thinks of a text."""
         found = runs(text)
-        return sum(self.tells.get(run, 0.0) for run in sorted(found)) / (len(found) or 1)
+        return fsum(self.tells(run) or 0.0 for run in found) / (len(found) or 1)
 
     def strongest(self, text: str) -> str:
         """Return the run of a text that tells most, either way; empty where none tells anything."""
-        known = sorted(run for run in runs(text) if run in self.tells)
-        return max(known, key=lambda run: abs(self.tells[run]), default="")
+        known = sorted(run for run in runs(text) if self.tells(run) is not None)
+        return max(known, key=self.strength, default="")
+
+    def strength(self, run: str) -> float:
+        """Return how much a run tells, either way."""
+        return abs(self.tells(run) or 0.0)
 
 
 def guessed(question: Judged, guesser: Guesser, rules: Rules) -> Guessed:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from officer_quiz.bank.context import Context
-from officer_quiz.bank.guessing import Guessed, Guesser, guessed, judged, means, room_used, rows
+from officer_quiz.bank.guessing import Guessed, Guesser, Learned, guessed, judged, means, room_used, rows
 from officer_quiz.bank.model import Bank
 from officer_quiz.bank.rule import Rule
 from officer_quiz.kinds.base.question import Rules
@@ -52,13 +52,15 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
 
 def across(banks: Sequence[Bank], rules: Rules) -> Iterator[tuple[Bank, Fault]]:
     """Yield a remark at each bank whose items somebody guesses who knows only the others; `rules` are those of practice."""
-    told = {bank.header.bank: [row for question in judged(bank) for row in rows(question)] for bank in banks}
+    by_bank = {bank.header.bank: Learned(row for question in judged(bank) for row in rows(question)) for bank in banks}
+    learned = Learned()
+    for each in by_bank.values():
+        learned.add(each)
     for bank in banks:
         asked = judged(bank)
-        others = [row for id, each in told.items() if id != bank.header.bank for row in each]
-        if len(asked) < ENOUGH or len(others) < LEARNED:
+        guesser = Guesser(learned, by_bank[bank.header.bank])
+        if len(asked) < ENOUGH or guesser.texts < LEARNED:
             continue
-        guesser = Guesser(others)
         found = [guessed(question, guesser, rules) for question in asked]
         if (used := room_used(found)) > LIMIT:
             yield bank, _fault(found, used, guesser)
@@ -82,5 +84,5 @@ def _fault(found: Sequence[Guessed], used: float, guesser: Guesser) -> Fault:
 def _item(each: Guessed, guesser: Guesser) -> Message:
     """An item with the run of characters in its texts that tells the guesser most."""
     texts = [text for text, _ in rows(each.question)]
-    runs = sorted(filter(None, map(guesser.strongest, texts)), key=lambda run: -abs(guesser.tells[run]))
+    runs = sorted(filter(None, map(guesser.strongest, texts)), key=lambda run: -guesser.strength(run))
     return Message(f"checks.{RULE.code}.item", {"id": each.question.id, "run": runs[0] if runs else ""})
