@@ -7,6 +7,7 @@ project's banks it comes within two points in a hundred of a ridge regression on
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,8 +17,9 @@ from math import fsum
 from zlib import crc32
 
 from officer_quiz.bank.model import Bank
-from officer_quiz.kinds.base.ask import Choose, Past, Response
-from officer_quiz.kinds.base.question import Question, Rules
+from officer_quiz.bank.replaying import Replayed
+from officer_quiz.kinds.base.ask import Response
+from officer_quiz.kinds.base.question import Rules
 from officer_quiz.kinds.best_worst import BestWorst
 from officer_quiz.kinds.dialogue import Dialogue
 from officer_quiz.kinds.ranking import Ranking
@@ -50,6 +52,11 @@ class Guessed:
     question: Judged
     guesser: float
     chance: float
+
+
+def learned(questions: Iterable[Judged]) -> Learned:
+    """Return what the texts of questions teach."""
+    return Learned(row for question in questions for row in rows(question))
 
 
 def judged(bank: Bank) -> list[Judged]:
@@ -149,11 +156,23 @@ class Guesser:
         return abs(self.tells(run) or 0.0)
 
 
-def guessed(question: Judged, guesser: Guesser, rules: Rules) -> Guessed:
-    """Return what the guesser and chance earn in a question; chance is the same each time."""
-    by_words = float(question.score(_play(question, guesser.worth), rules))
-    played = (question.score(_at_random(question, f"{question.id}:{place}"), rules) for place in range(ROUNDS))
-    return Guessed(question, by_words, float(sum(played, Fraction(0)) / ROUNDS))
+def by_words(question: Judged, guesser: Guesser, rules: Rules) -> float:
+    """Return what the guesser earns in a question."""
+    return float(_fraction(question, guesser.worth, rules))
+
+
+def by_chance(question: Judged, rules: Rules) -> float:
+    """Return what chance earns in a question on the average, the same each time."""
+    seeds = [f"{question.id}:{place}" for place in range(ROUNDS)]
+    if isinstance(question, Rating):
+        played = [question.score([_rated_at_random(question, seed)], rules) for seed in seeds]
+    elif isinstance(question, Dialogue):
+        talk = Replayed(question)
+        played = [talk.fraction(partial(_first, worth=partial(_chance, seed)), STEPS) for seed in seeds]
+    else:
+        played = [_fraction(question, partial(_chance, seed), rules) for seed in seeds]
+    total = sum((fraction * often for fraction, often in Counter(played).items()), Fraction(0))
+    return float(total / ROUNDS)
 
 
 def means(found: Sequence[Guessed]) -> tuple[float, float]:
@@ -167,10 +186,8 @@ def room_used(found: Sequence[Guessed]) -> float:
     return (guesser - chance) / (1 - chance) if chance < 1 else 0.0
 
 
-def _at_random(question: Judged, seed: str) -> Past:
-    if isinstance(question, Rating):
-        return [{letter: str(1 + int(_chance(seed, letter) * question.scale)) for letter in question.actions}]
-    return _play(question, partial(_chance, seed))
+def _rated_at_random(question: Rating, seed: str) -> Response:
+    return {letter: str(1 + int(_chance(seed, letter) * question.scale)) for letter in question.actions}
 
 
 def _chance(seed: str, text: str) -> float:
@@ -178,24 +195,28 @@ def _chance(seed: str, text: str) -> float:
     return int.from_bytes(blake2b(f"{seed}:{text}".encode(), digest_size=6).digest()) / 2**48
 
 
-def _play(question: Judged, worth: Worth) -> Past:
-    """Return the responses of somebody who goes by the worth of the texts alone."""
+def _fraction(question: Judged, worth: Worth, rules: Rules) -> Fraction:
+    """Return what somebody earns who goes by the worth of the texts alone."""
     match question:
         case Dialogue():
-            return _talk(question, worth)
+            return Replayed(question).fraction(partial(_first, worth=worth), STEPS)
         case Rating():
-            return [_rated(question, worth)]
+            return question.score([_rated(question, worth)], rules)
         case BestWorst():
             order = _ordered(question.actions, worth)
-            return [{"best": order[0], "worst": order[-1]}]
+            return question.score([{"best": order[0], "worst": order[-1]}], rules)
         case Ranking():
             texts = {str(place): action.do for place, action in enumerate(question.actions, 1)}
-            return [_ordered(texts, worth)]
+            return question.score([_ordered(texts, worth)], rules)
 
 
 def _ordered(texts: Mapping[str, str], worth: Worth) -> list[str]:
     """The keys of texts, best first; equals in an order that has nothing to do with how the author wrote them."""
     return sorted(texts, key=lambda key: (-worth(texts[key]), crc32(texts[key].encode())))
+
+
+def _first(texts: Mapping[str, str], worth: Worth) -> str:
+    return _ordered(texts, worth)[0]
 
 
 def _rated(question: Rating, worth: Worth) -> Response:
@@ -204,12 +225,3 @@ def _rated(question: Rating, worth: Worth) -> Response:
     spread = SPREAD.get(count) or (5, *(4 for _ in range(count - 3)), 2, 1)[:count]
     values = (round(1 + (value - 1) * (question.scale - 1) / 4) for value in spread)
     return {letter: str(value) for letter, value in zip(order, values, strict=True)}
-
-
-def _talk(question: Question, worth: Worth) -> Past:
-    past: list[Response | None] = []
-    while len(past) < STEPS and (turn := question.turn(past)) is not None:
-        assert isinstance(turn.ask, Choose)
-        texts = {option.key: str(option.text) for option in turn.ask.options}
-        past.append(_ordered(texts, worth)[:1])
-    return past if question.turn(past) is None else [*past, None]

@@ -34,6 +34,8 @@ class Loaded:
     """Faults that a remark in a file silences."""
     noted: tuple[Noted, ...] = ()
     """The questions as `across` compares them, in the order of the files."""
+    shaped: tuple[Bank, ...] = ()
+    """The same banks, none of their questions left out for what the checks find."""
 
 
 def load(documents: Iterable[Document], context: Context) -> Loaded:
@@ -43,6 +45,7 @@ def load(documents: Iterable[Document], context: Context) -> Loaded:
     Ids are compared across all documents in the order given: the first keeps its id, later ones are told.
     """
     banks: list[Bank] = []
+    shaped: list[Bank] = []
     found: list[Diagnostic] = []
     noted: list[Noted] = []
     files = questions = silenced = 0
@@ -51,6 +54,7 @@ def load(documents: Iterable[Document], context: Context) -> Loaded:
         bank, faults = read_bank(document)
         questions += len(_listed(document.data))
         own = [*document.diagnostics, *map(document.locate, faults)]
+        whole = without_faulty(bank, in_order(own)) if bank else None
         if bank:
             checked, hushed = _checked(bank, context)
             own += checked
@@ -58,9 +62,10 @@ def load(documents: Iterable[Document], context: Context) -> Loaded:
             noted += l38_same_question.notes(bank) if context.runs(l38_same_question.RULE.code) else ()
         told = in_order(own)
         found += told
-        if bank and (sound := without_faulty(bank, told)):
+        if bank and whole and (sound := without_faulty(bank, told)):
             banks.append(sound)
-    return Loaded(tuple(banks), tuple(found), files, questions, silenced, tuple(noted))
+            shaped.append(whole)
+    return Loaded(tuple(banks), tuple(found), files, questions, silenced, tuple(noted), tuple(shaped))
 
 
 def _checked(bank: Bank, context: Context) -> tuple[list[Diagnostic], int]:
