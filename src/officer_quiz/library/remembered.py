@@ -67,11 +67,14 @@ class Memory:
 
     def key(self, *parts: object) -> bytes:
         """Return the key of findings that depend on these values, each told by its ``repr``."""
-        return sha256(repr((self._start, parts)).encode("utf-8", "backslashreplace")).digest()
+        hashed = self._start.copy()
+        hashed.update(repr(parts).encode("utf-8", "backslashreplace"))
+        return hashed.digest()
 
     @cached_property
-    def _start(self) -> str:
-        return repr(self._about)
+    def _start(self) -> Any:
+        """The hash of what all keys have in common, which is much: worked out once."""
+        return sha256(repr(self._about).encode("utf-8", "backslashreplace"))
 
     def recall(self, key: bytes) -> Found | None:
         """Return what was found, None if that is not known."""
