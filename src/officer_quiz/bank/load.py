@@ -54,17 +54,19 @@ def load(documents: Iterable[Document], context: Context) -> Loaded:
         bank, faults = read_bank(document)
         questions += len(_listed(document.data))
         own = [*document.diagnostics, *map(document.locate, faults)]
-        whole = without_faulty(bank, in_order(own)) if bank else None
+        told = in_order(own)
+        whole = bank  # where the checks find no errors, what they leave is all that has a sound shape
         if bank:
             checked, hushed = _checked(bank, context)
-            own += checked
+            if any(each.level == "error" for each in checked):
+                whole = without_faulty(bank, told)
+            told = in_order([*own, *checked]) if checked else told
             silenced += hushed
             noted += l38_same_question.notes(bank) if context.runs(l38_same_question.RULE.code) else ()
-        told = in_order(own)
         found += told
         if bank and whole and (sound := without_faulty(bank, told)):
             banks.append(sound)
-            shaped.append(whole)
+            shaped.append(sound if whole is bank else whole)
     return Loaded(tuple(banks), tuple(found), files, questions, silenced, tuple(noted), tuple(shaped))
 
 
@@ -121,7 +123,7 @@ def _entry(item: Any, index: int, defaults: Mapping[str, Any]) -> tuple[Entry | 
         return None, [Fault("not-a-question", at, _NOT_A_QUESTION)]
     data = {**defaults, **item}
     question, faults = parse(data)
-    placed = [replace(fault, path=at + fault.path) for fault in faults]
+    placed = [fault.below(at) for fault in faults]
     if question is None or any(fault.level == "error" for fault in faults):
         return None, placed
     return Entry(question, data, index), placed

@@ -69,7 +69,8 @@ class Memory:
         """Return the key of findings that depend on these values, each told by its ``repr``."""
         hashed = self._start.copy()
         hashed.update(repr(parts).encode("utf-8", "backslashreplace"))
-        return hashed.digest()
+        key: bytes = hashed.digest()
+        return key
 
     @cached_property
     def _start(self) -> Any:
