@@ -80,3 +80,29 @@ def packed(files: Mapping[str, bytes]) -> bytes:
 
 def said(reading: Reading) -> list[tuple[str, str]]:
     return [(SAY(each.place), SAY(each.message)) for each in reading.losses]
+
+
+def matching(*sides: str, response: str = "RESPONSE") -> str:
+    """An interaction of sides; `sides`: pairs of identifier and text, one after the other."""
+    listed = (
+        "".join(
+            f'<simpleAssociableChoice identifier="{each[0]}">{each[1]}</simpleAssociableChoice>'
+            for each in side.split()
+        )
+        for side in sides
+    )
+    sets = "".join(f"<simpleMatchSet>{each}</simpleMatchSet>" for each in listed)
+    return f'<matchInteraction responseIdentifier="{response}"><prompt>配</prompt>{sets}</matchInteraction>'
+
+
+def paired(*pairs: str, response: str = "RESPONSE", worth: str = "") -> str:
+    """The declaration of pairs; `worth`: what each earns."""
+    values = "".join(f"<value>{each}</value>" for each in pairs)
+    entries = "".join(
+        f'<mapEntry mapKey="{pair}" mappedValue="{own}"/>' for pair, own in zip(pairs, worth.split(), strict=False)
+    )
+    mapping = f'<mapping defaultValue="0">{entries}</mapping>' if worth else ""
+    return (
+        f'<responseDeclaration identifier="{response}" cardinality="multiple" baseType="directedPair">'
+        f"<correctResponse>{values}</correctResponse>{mapping}</responseDeclaration>"
+    )

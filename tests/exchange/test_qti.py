@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections import Counter
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -246,6 +247,28 @@ def test_judgements_come_back_with_the_remarks_on_each(name: str, writer: Any) -
 def test_ids_that_begin_with_a_digit_come_back() -> None:
     whole = example("single", id="2026-single-1").portable()
     assert whole is not None and there_and_back(whole).id == "2026-single-1"
+    assert b'identifier="_2026-single-1"' in document(whole)
+
+
+def document(question: Portable) -> bytes:
+    """The only item of a package."""
+    with zipfile.ZipFile(io.BytesIO(qti.write("t", [question]).raw)) as archive:
+        assert {each.date_time for each in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        return archive.read(next(name for name in archive.namelist() if name.startswith("items/")))
+
+
+def test_points_that_no_decimal_says_come_back_exactly() -> None:
+    whole = example("single", points="1/3").portable()
+    assert whole is not None and there_and_back(whole).points == Fraction(1, 3)
+
+
+def test_steps_do_not_stand_in_their_order() -> None:
+    whole = example("ordering").portable()
+    assert whole is not None
+    texts = [each.text for each in whole.answer.items]  # type: ignore[union-attr]
+    raw = document(whole).decode()
+    assert sorted(texts, key=raw.index) == sorted(texts) != texts
+    assert there_and_back(whole).answer == whole.answer
 
 
 def test_what_the_steps_of_others_say_has_no_place_and_is_named() -> None:
@@ -261,11 +284,18 @@ def test_what_the_steps_of_others_say_has_no_place_and_is_named() -> None:
 def test_a_rating_that_was_changed_elsewhere_is_a_choice_for_each() -> None:
     whole = example("rating").portable()
     assert whole is not None
-    with zipfile.ZipFile(io.BytesIO(qti.write("t", [whole]).raw)) as archive:
-        document = archive.read("items/example-rating-1.xml").decode()
-    changed = document.replace("<value>A V5</value>", "", 1).replace('mapKey="A V5"', 'mapKey="A V9"')
-    found = plain(drafted(changed.encode()).question)
+    raw = document(whole)
+    changed = raw.replace(b"<value>A V5</value>", b"", 1).replace(b'mapKey="A V5"', b'mapKey="A V9"')
+    found = plain(drafted(changed).question)
     assert (found["type"], [each.get("answer") for each in found["questions"]]) == ("case", [None, "B", "E", "A"])
+
+
+def test_a_best_without_a_worst_is_no_judgement() -> None:
+    whole = example("best_worst").portable()
+    assert whole is not None
+    changed = document(whole).replace(b"<value>WORST E</value>", b"", 1)
+    found = plain(drafted(changed).question)
+    assert (found["type"], [each.get("answer") for each in found["questions"]]) == ("case", ["B", None])
 
 
 # Hostile files
