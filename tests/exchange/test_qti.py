@@ -330,6 +330,7 @@ def bomb(claimed: int) -> bytes:
         (b"", "xml-broken"),
         (b"<assessmentItem>\x81</assessmentItem>", "not-text"),
         (b"<assessmentItem>" + b"x" * 64_000_000, "too-large"),
+        (b"<assessmentItem>" + b"x" * 4_000_000, "qti-large-item"),
         (deep(200), "xml-deep"),
         (deep(100_000), "xml-deep"),
         (b"<questestinterop/>", "qti-old"),
@@ -378,6 +379,12 @@ def test_signs_of_our_own_in_a_text_are_no_blanks() -> None:
     body = '<p>a\ue0005\ue001b<textEntryInteraction responseIdentifier="RESPONSE"/></p>'
     found = plain(asked(item(body, KEY_A.replace('"identifier"', '"string"'))))
     assert (found["stem"], found["answer"]) == ("a5b____", ["A"])
+
+
+def test_an_item_is_known_behind_a_licence() -> None:
+    raw = f'<?xml version="1.0"?>\n<!-- <quiz> {"x" * 9000} -->\n'.encode() + item(BODY)
+    found = exchange.recognised("x.xml", raw)
+    assert found is not None and found.NAME == "qti"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])

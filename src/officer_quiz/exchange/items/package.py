@@ -70,12 +70,19 @@ def _packed(raw: bytes, seen: Seen) -> Iterator[Draft | Loss]:
 
 
 def _alone(raw: bytes) -> Draft | Loss:
-    root = normal(tree(raw))
+    root = _root(raw)
     name = clean(root.get("identifier") or "") or "—"
     if root.tag == ITEM:
         return drafted(root, message("formats.place-item", name=name), (), lambda _: None)
     reasons = {OLD: "qti-old", STIMULUS: "description", **dict.fromkeys((*LISTS, MANIFEST), "qti-list")}
     raise Unreadable(message(f"formats.{reasons.get(root.tag, 'xml-other')}", name=root.tag))
+
+
+def _root(raw: bytes) -> Element:
+    """Return the root of an item or a text; Unreadable for one that is too large, or not sound."""
+    if len(raw) > MOST_IN_ITEM:
+        raise Unreadable(message("formats.qti-large-item", most=MOST_IN_ITEM // 1_000_000))
+    return normal(tree(raw))
 
 
 def _documents(raw: bytes) -> Mapping[str, bytes]:
@@ -148,9 +155,7 @@ class _Package:
         if sort != ITEM:
             return None
         try:
-            if len(raw) > MOST_IN_ITEM:
-                raise Unreadable(message("formats.qti-large-item", most=MOST_IN_ITEM // 1_000_000))
-            root = normal(tree(raw))
+            root = _root(raw)
         except Unreadable as error:
             return Loss(place, error.message)
         own = clean(root.get("identifier") or "") or "—"
@@ -160,10 +165,10 @@ class _Package:
     def _finder(self, folder: str) -> Finds:
         def find(address: str) -> Element | None:
             path = _path(folder, address)
-            if path not in self.documents or len(self.documents[path]) > MOST_IN_ITEM:
+            if path not in self.documents:
                 return None
             try:
-                return normal(tree(self.documents[path]))
+                return _root(self.documents[path])
             except Unreadable:
                 return None
 

@@ -15,7 +15,7 @@ Value = tuple[Any, ...]
 """What a variable holds: texts, numbers or truths; nothing at all is an empty one."""
 _NULL: Value = ()
 _COMPARING = frozenset({"match", "stringMatch", "equal"})
-_MOST_COMPARED = 50
+_MOST_COMPARED = 20
 HIGHEST = 1_000_000
 """The highest score that is one."""
 MOST_STEPS = 1_000
