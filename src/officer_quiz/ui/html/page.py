@@ -45,14 +45,14 @@ _NOTHING_ELSE = "default-src 'none'; style-src 'unsafe-inline'"
 """What a browser may fetch or run for the page."""
 
 
-def page(title: str, language: str, *inside: Html) -> str:
-    """Return a whole page in a language (``zh``, ``en``)."""
+def page(title: str, language: str, *inside: Html, style: str = "") -> str:
+    """Return a whole page in a language (``zh``, ``en``), with more `style` where it needs some."""
     tongue = {"zh": "zh-CN"}.get(language, language)
     return (
         f'<!DOCTYPE html>\n<html lang="{tongue}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_ELSE}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"{element('title', title)}\n<style>{STYLE}</style>\n</head>\n<body>\n"
+        f"{element('title', title)}\n<style>{STYLE}{style}</style>\n</head>\n<body>\n"
         + "\n".join(inside)
         + "\n</body>\n</html>\n"
     )
