@@ -14,7 +14,6 @@ from officer_quiz.cli.commands.practice import practise
 from officer_quiz.cli.commands.progress import show_progress
 from officer_quiz.cli.commands.resume import go_on
 from officer_quiz.cli.commands.review import review, show_book
-from officer_quiz.cli.sealed_exam import Wanted, sit_paper
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
@@ -78,6 +77,10 @@ def _menu(env: Env, taking: Answerer, screen: Any) -> Exit:
 def _carried_out(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
     """Do what was chosen; what cannot be done (an exam that cannot be drawn, say) is told, and the menu stays."""
     try:
+        if chosen.startswith(SEALED):
+            from officer_quiz.cli.sealed_exam import Wanted, sit_paper  # noqa: PLC0415  (only for sealed papers)
+
+            return sit_paper(env, Wanted(chosen.removeprefix(SEALED)), plain=False)
         return _do(env, chosen, taking, screen)
     except UserError as error:
         print_line(env.say(error.message), screen)
@@ -93,8 +96,6 @@ def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
             with EventLog.open(env.log) as log:
                 exam = running(env, log)
             return go_on(env, exam.name.id if exam else None, plain=False)
-        case str() as name if name.startswith(SEALED):
-            return sit_paper(env, Wanted(name.removeprefix(SEALED)), plain=False)
         case "review":
             return review(env, REVIEWED, plain=False)
         case "daily":
