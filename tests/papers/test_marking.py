@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from errno import ENOSPC
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,10 @@ from openpyxl import load_workbook
 
 from classes import HAND_IN, KINDS, Class, a_class
 from conftest import Run, Wall
+from officer_quiz.exchange.base.class_paper import key_sheet
+from officer_quiz.exchange.base.paper import Block
+from officer_quiz.kinds import wording
+from officer_quiz.messages.catalogue import Wording
 from officer_quiz.papers.key import Key
 from officer_quiz.papers.marking import authored_past
 from officer_quiz.store.book.opening import open_book
@@ -36,10 +42,6 @@ def essays(oq: Run, banks: Path, tmp_path: Path, wall: Wall) -> Class:
 
 def typed_key(key: Key, letter: str) -> dict[str, str]:
     """Return the right answer to each column of a variant's sheet, as a trainer types it from a perfect sheet."""
-    from officer_quiz.exchange.base.class_paper import Block, key_sheet
-    from officer_quiz.kinds import wording
-    from officer_quiz.messages.catalogue import Wording
-
     blocks = key_sheet(key, letter, Wording("zh", {"kinds": wording}))
     lines = [each.text for each in blocks if isinstance(each, Block) and each.style == "key"]
     return dict(line.split("．", 1) for line in lines)
@@ -57,7 +59,7 @@ def test_a_sheet_comes_back_from_any_order_of_columns_and_both_variants(
     assert (ran.code, "3 行" in ran.err) == (0, True), ran.err
     book = load_workbook(path)
     sheet = book.worksheets[0]
-    heads = [cell.value for cell in sheet[3]]
+    heads = [str(cell.value) for cell in sheet[3]]
     assert heads[:4] == ["姓名", "单位", "岗位", "卷别"] and "11(2)" in heads
     rules = {
         str(rule.sqref).rstrip("0123456789:").split("4")[0]: rule for rule in sheet.data_validations.dataValidation
@@ -237,15 +239,14 @@ def test_nothing_half_written_where_the_disk_is_full(small: Class, wall: Wall, m
     assert small.make("--no-print").code == 0
     small.is_person("甲")
 
-    def full(path: Path, raw: bytes, **_: object) -> None:
-        raise OSError(28, "No space left on device", str(path))
+    def full(handle: int) -> None:
+        if any(small.folder.glob("handed/.class-*")):  # the hand-in is being written
+            raise OSError(ENOSPC, "No space left on device")
+        fsync(handle)
 
+    fsync = os.fsync
     with monkeypatch.context() as patched:
-        patched.setattr(
-            "officer_quiz.services.unit_files.write_bytes",
-            lambda path, raw, **more: full(path, raw) if path.suffix == ".handin" else write(path, raw, **more),
-        )
-        write = __import__("officer_quiz.store.disk", fromlist=["write_bytes"]).write_bytes
+        patched.setattr(os, "fsync", full)
         ran = small.sit("甲", ["B", *HAND_IN])
         assert (ran.code, "写不进去" in ran.err, "没有留下半截文件" in ran.err) == (1, True, True)
         assert [*small.folder.glob("handed/*"), *small.folder.glob("handed/.*")] == []

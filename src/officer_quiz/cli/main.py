@@ -48,6 +48,8 @@ COMMANDS = (
     "hand-in",
     "mark",
     "sheet",
+    "analyse",
+    "report",
     "me",
     "data",
 )

@@ -22,7 +22,7 @@ NAME = "xlsx"
 ENDINGS = (".xlsx", ".xlsm")
 EXTRA = True
 MOST_ROWS = 100_000
-MOST_COLUMNS = 1_000
+MOST_COLUMNS = 120
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 WIDTHS = {"题干": 50, "解析": 50, "依据": 30, "材料": 40}
 """Columns that hold long texts, by the beginning of their heads."""
@@ -35,11 +35,14 @@ def recognise(name: str, raw: bytes) -> bool:
 
 def read(raw: bytes) -> Reading:
     """Return the questions of all sheets; Unreadable for a file that is broken, too large or not harmless."""
-    return read_sheets(tables(raw))
+    return read_sheets(sheets(raw))
 
 
-def tables(raw: bytes) -> list[Sheet]:
-    """Return the sheets of a workbook as rows of texts; Unreadable as `read`."""
+def sheets(raw: bytes, columns: int = MOST_COLUMNS) -> list[Sheet]:
+    """Return the sheets of a workbook, each with its rows as texts and at most so many columns.
+
+    Unreadable for a file that is broken, too large or not harmless.
+    """
     check_size(raw)
     try:
         import openpyxl  # noqa: PLC0415  (an extra, and slow)
@@ -51,17 +54,17 @@ def tables(raw: bytes) -> list[Sheet]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the library's own, about what it passes over
             book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
-            return [Sheet(sheet.title, list(_rows(sheet))) for sheet in book.worksheets]
+            return [Sheet(sheet.title, list(_rows(sheet, columns))) for sheet in book.worksheets]
     except Unreadable:
         raise
     except Exception:  # whatever the library meets in a file that is not what it says
         raise Unreadable(message("formats.office-broken")) from None
 
 
-def _rows(sheet: Any) -> Iterator[list[str]]:
+def _rows(sheet: Any, columns: int) -> Iterator[list[str]]:
     """Yield the rows of a sheet as texts."""
     empty = 0
-    for cells in sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True):
+    for cells in sheet.iter_rows(max_row=MOST_ROWS, max_col=columns, values_only=True):
         row = [_text(each) for each in cells]
         empty = 0 if any(row) else empty + 1
         if empty > 1_000:  # a sheet that claims rows it does not have

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from officer_quiz.results.marks import Marked, Person, QuestionMark, Received
+from officer_quiz.results.marks import Marked, Person, Received
 from officer_quiz.results.unit_lines import Added
-from officer_quiz.store.book import layout, sums
+from officer_quiz.store.book import essays, layout, sums
 from officer_quiz.store.book.bulk import insert_rows
-from officer_quiz.store.book.coding import deflated, digest, instant, millionths, milliseconds, month_of, text
+from officer_quiz.store.book.coding import deflated, digest, instant, left_as, milliseconds, month_of, text
 from officer_quiz.store.book.dimensions import Row, ids, next_id
-from officer_quiz.store.book.layout import answers, hand_ins, markings, outcomes, standings
-
-LONGEST = 40
-"""Characters of a response that counts are kept of; longer ones, texts people wrote, are counted by their points."""
+from officer_quiz.store.book.layout import answers, hand_ins, markings, standings
+from officer_quiz.store.book.outcomes import outcome_ids, subject, told_by
 
 Pair = tuple[Received, Marked]
 
@@ -50,7 +47,7 @@ def add_batch(connection: Connection, pairs: Sequence[Pair]) -> Added:
     keys: dict[str, bytes] = {}
     for pair in pairs:
         id, keys[id] = pair[0].id, fingerprint(pair[1])
-        if _left(id) in left_out:
+        if left_as(id) in left_out:
             added.forgotten += 1
         elif id not in known:
             fresh.append(pair)
@@ -66,7 +63,10 @@ def add_batch(connection: Connection, pairs: Sequence[Pair]) -> Added:
         for number, (received, marked) in enumerate([*fresh, *again], first)
     ]
     _add_markings(connection, new)
-    sums.replace(connection, {each.hand_in: each.id for each in new})
+    old = {known[received.id].id for received, _ in again}
+    sums.withdraw(connection, old)
+    essays.settle(connection, {each.hand_in: each.id for each in new if each.hand_in in old})
+    sums.stand(connection, {each.hand_in: each.id for each in new})
     return added
 
 
@@ -75,13 +75,9 @@ def fingerprint(marked: Marked) -> bytes:
     values: list[object] = [marked.title, marked.key_version, marked.rule, marked.state, str(marked.pass_mark)]
     values += [instant(marked.started), instant(marked.handed_in)]
     for each in marked.questions:
-        values += [*_subject(each), each.question, each.chosen, int(each.blank)]
+        values += [*subject(each), each.question, each.chosen, int(each.blank)]
         values += [None if each.earned is None else str(each.earned), str(each.worth), milliseconds(each.seconds)]
     return digest(values)
-
-
-def _left(id: str) -> str:
-    return digest([id]).hex()
 
 
 def _known(connection: Connection, pairs: Sequence[Pair]) -> Mapping[str, _Known]:
@@ -98,7 +94,7 @@ def _known(connection: Connection, pairs: Sequence[Pair]) -> Mapping[str, _Known
 def _forgotten(connection: Connection, pairs: Sequence[Pair]) -> set[str]:
     key = layout.forgotten.c.key
     query = select(key).where(key.in_(bindparam("keys", expanding=True)))
-    return set(connection.execute(query, {"keys": [_left(received.id) for received, _ in pairs]}).scalars())
+    return set(connection.execute(query, {"keys": [left_as(received.id) for received, _ in pairs]}).scalars())
 
 
 def _add_hand_ins(connection: Connection, pairs: Sequence[Pair]) -> dict[str, int]:
@@ -112,6 +108,7 @@ def _add_hand_ins(connection: Connection, pairs: Sequence[Pair]) -> dict[str, in
             received.id,
             papers[_paper(received)],
             people[received.person],
+            instant(_when(received, marked)),
             month_of(_when(received, marked)),
             text(received.state),
             instant(received.received),
@@ -132,32 +129,16 @@ def _add_markings(connection: Connection, new: Sequence[_New]) -> None:
         times = (instant(marked.started), instant(marked.handed_in), instant(marked.marked))
         rows.append((each.id, each.hand_in, each.key, schemes[_scheme(marked)], text(marked.state), *times))
     insert_rows(connection, markings, rows)
-    results = outcome_ids(connection, {_known_by(mark): mark for each in new for mark in each.marked.questions})
+    results = outcome_ids(connection, {told_by(mark): mark for each in new for mark in each.marked.questions})
     insert_rows(
         connection,
         answers,
         [
-            (each.id, place, results[_known_by(mark)], milliseconds(mark.seconds))
+            (each.id, place, results[told_by(mark)], milliseconds(mark.seconds))
             for each in new
             for place, mark in enumerate(each.marked.questions)
         ],
     )
-
-
-Outcome = tuple[Any, ...]
-
-
-def outcome_ids(connection: Connection, marks: Mapping[Outcome, QuestionMark]) -> dict[Outcome, int]:
-    """Return the numbers of outcomes; what a mark has beside its outcome (the seconds) does not count."""
-    subjects = ids(connection, layout.subjects, map(_subject, marks.values()))
-    asked = {key: (text(mark.question), subjects[_subject(mark)]) for key, mark in marks.items()}
-    questions = ids(connection, layout.questions, asked.values())
-    rows = {key: _outcome(questions[asked[key]], mark) for key, mark in marks.items()}
-    counted = {key: row if len(row[1]) <= LONGEST else (row[0], "", *row[2:]) for key, row in rows.items()}
-    numbers = ids(connection, outcomes, [(*row, None) for row in counted.values()])
-    of_long = {key: (*row, numbers[*counted[key], None]) for key, row in rows.items() if row != counted[key]}
-    numbers |= ids(connection, outcomes, of_long.values())
-    return {key: numbers[of_long.get(key) or (*row, None)] for key, row in rows.items()}
 
 
 def _people(connection: Connection, people: Collection[Person]) -> dict[Person, int]:
@@ -178,23 +159,6 @@ def _paper(received: Received) -> Row:
 def _scheme(marked: Marked) -> Row:
     named = (marked.title, marked.marker, marked.key_version, marked.rule)
     return (*map(text, named), str(marked.pass_mark))
-
-
-def _subject(mark: QuestionMark) -> Row:
-    return (text(mark.kind), text(mark.bank), text(mark.level), text("\n".join(mark.skills)))
-
-
-def _known_by(mark: QuestionMark) -> Outcome:
-    """What marks of one outcome share, cheap to compare: fractions as pairs of whole numbers."""
-    earned = None if mark.earned is None else mark.earned.as_integer_ratio()
-    asked = (mark.question, mark.kind, mark.bank, mark.level, mark.skills)
-    return (*asked, mark.chosen, mark.blank, earned, mark.worth.as_integer_ratio())
-
-
-def _outcome(question: int, mark: QuestionMark) -> Row:
-    earned = (None, None) if mark.earned is None else mark.earned.as_integer_ratio()
-    sums = (None if mark.earned is None else millionths(mark.earned), millionths(mark.worth))
-    return (question, text(mark.chosen), int(mark.blank), *earned, *mark.worth.as_integer_ratio(), *sums)
 
 
 def _when(received: Received, marked: Marked) -> datetime:

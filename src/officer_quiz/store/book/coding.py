@@ -10,7 +10,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from math import isfinite
 
-from officer_quiz.store.book.layout import MILLIONTHS
+from officer_quiz.store.book.layout import BILLIONTHS
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -59,9 +59,9 @@ def month_named(month: int) -> str:
     return f"{month // 100:04}-{month % 100:02}"
 
 
-def millionths(points: Fraction) -> int:
-    """Return points as millionths, to add up."""
-    return round(points * MILLIONTHS)
+def billionths(points: Fraction) -> int:
+    """Return points as billionths, to add up."""
+    return round(points * BILLIONTHS)
 
 
 @lru_cache(maxsize=4096)
@@ -79,6 +79,11 @@ def digest(values: Sequence[object]) -> bytes:
         told.update(f"{sort}{len(raw)}:".encode())
         told.update(raw)
     return told.digest()
+
+
+def left_as(id: str) -> str:
+    """Return what stays of the id of a hand-in when the person is forgotten."""
+    return digest([id]).hex()
 
 
 def deflated(content: bytes) -> bytes:

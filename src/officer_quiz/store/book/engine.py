@@ -56,6 +56,12 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+def clear(engine: Engine) -> None:
+    """Let nothing stay on disk of what was deleted, as far as the engine allows while others read."""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)" if is_sqlite(connection) else "VACUUM")
+
+
 def _of_server(address: Address) -> Engine:
     url = make_url(address.given).set(drivername="postgresql+psycopg")
     return create_engine(url, connect_args={"connect_timeout": GREETING}, pool_reset_on_return="rollback")

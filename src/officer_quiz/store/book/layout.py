@@ -2,7 +2,7 @@
 
 What came in is never changed: ``hand_ins``, ``markings``, ``answers`` and ``essay_marks`` only grow (forgetting a
 person takes theirs out). The rest can be worked out from them again: which marks stand, and sums by month.
-Times are microseconds since 1970 in UTC, points are exact fractions, with millionths beside them to add up many.
+Times are microseconds since 1970 in UTC, points are exact fractions, with billionths beside them to add up many.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from sqlalchemy import (
 
 VERSION = 1
 """Of these tables. A book of a newer version is refused."""
-MILLIONTHS = 1_000_000
+BILLIONTHS = 1_000_000_000
 
 metadata = MetaData()
 
 about = Table("about", metadata, Column("program", Text, primary_key=True), Column("version", Integer, nullable=False))
 
 
-def _dimension(name: str, *columns: Column[object]) -> Table:
+def _dimension(name: str, *columns: Column[object] | Index) -> Table:
     """Return a table of what repeats: `key` is a digest of the other columns, by which a row is found."""
     return Table(
         name,
@@ -41,13 +41,26 @@ def _dimension(name: str, *columns: Column[object]) -> Table:
 
 papers = _dimension("papers", Column("code", Text, nullable=False), Column("variant", Text, nullable=False))
 cohorts = _dimension("cohorts", Column("unit", Text, nullable=False), Column("post", Text, nullable=False))
-people = _dimension("people", Column("name", Text, nullable=False), Column("cohort", Integer, nullable=False))
+people = _dimension(
+    "people",
+    Column("name", Text, nullable=False),
+    Column("cohort", Integer, nullable=False),
+    Index("people_of_cohort", "cohort"),
+    Index("people_by_name", "name"),
+)
 subjects = _dimension(
     "subjects",
     Column("kind", Text, nullable=False),
     Column("bank", Text, nullable=False),
     Column("level", Text, nullable=False),
     Column("skills", Text, nullable=False),  # one a line
+)
+subject_skills = Table(
+    "subject_skills",
+    metadata,
+    Column("subject", Integer, primary_key=True, autoincrement=False),
+    Column("skill", Text, primary_key=True),
+    sqlite_with_rowid=False,
 )
 questions = _dimension("questions", Column("name", Text, nullable=False), Column("subject", Integer, nullable=False))
 outcomes = _dimension(
@@ -59,8 +72,8 @@ outcomes = _dimension(
     Column("earned_under", BigInteger),
     Column("worth_over", BigInteger, nullable=False),
     Column("worth_under", BigInteger, nullable=False),
-    Column("earned_millionths", BigInteger),
-    Column("worth_millionths", BigInteger, nullable=False),
+    Column("earned_billionths", BigInteger),
+    Column("worth_billionths", BigInteger, nullable=False),
     Column("counted", Integer),  # the outcome without text that it is counted as; NULL for one counted as itself
 )
 schemes = _dimension(
@@ -79,7 +92,8 @@ hand_ins = Table(
     Column("key", Text, nullable=False, unique=True),
     Column("paper", Integer, nullable=False),
     Column("person", Integer, nullable=False),
-    Column("month", Integer, nullable=False),  # 202612, of when it was handed in
+    Column("at", BigInteger, nullable=False),  # when it was handed in, as far as is known
+    Column("month", Integer, nullable=False),  # of that: 202612
     Column("state", Text, nullable=False),
     Column("received", BigInteger, nullable=False),
     Column("content", LargeBinary, nullable=False),  # deflated
@@ -151,8 +165,8 @@ unit_months = Table(
     Column("subject", Integer, primary_key=True, autoincrement=False),
     Column("answers", BigInteger, nullable=False),
     Column("blanks", BigInteger, nullable=False),
-    Column("earned_millionths", BigInteger, nullable=False),
-    Column("worth_millionths", BigInteger, nullable=False),
+    Column("earned_billionths", BigInteger, nullable=False),
+    Column("worth_billionths", BigInteger, nullable=False),
     Column("milliseconds", BigInteger, nullable=False),
     Column("timed", BigInteger, nullable=False),
     Column("people", BigInteger, nullable=False),  # a bit a person: fewer than five are told for sure

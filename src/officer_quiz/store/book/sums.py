@@ -54,13 +54,6 @@ def bit_of(person: ColumnElement[int]) -> ColumnElement[int]:
     return cast(1, BigInteger).bitwise_lshift(person % BITS)
 
 
-def replace(connection: Connection, standing: Mapping[int, int]) -> None:
-    """Let a marking stand for each hand-in, instead of the one before if there was one, and count it."""
-    withdraw(connection, standing)
-    _let_stand(connection, standing)
-    _count(connection, standing.values(), 1)
-
-
 def withdraw(connection: Connection, numbers: Collection[int]) -> None:
     """Take what stands of some hand-ins out of the sums, before it changes."""
     query = select(standings.c.marking).where(_among(standings.c.hand_in))
@@ -69,8 +62,8 @@ def withdraw(connection: Connection, numbers: Collection[int]) -> None:
         _count(connection, old, -1)
 
 
-def _let_stand(connection: Connection, standing: Mapping[int, int]) -> None:
-    """Write down which marking of each hand-in stands and what it comes to, exactly."""
+def stand(connection: Connection, standing: Mapping[int, int]) -> None:
+    """Let a marking stand for each hand-in; what stood before was withdrawn. Sums of points are exact."""
     under = (outcomes.c.earned_under, outcomes.c.worth_under)
     query = (
         select(
@@ -98,6 +91,7 @@ def _let_stand(connection: Connection, standing: Mapping[int, int]) -> None:
         earned, worth, waiting = sums[marking]
         rows.append((number, marking, str(earned), str(worth), waiting))
     insert_rows(connection, standings, rows)
+    _count(connection, list(sums), 1)
 
 
 def _among(column: ColumnElement[int]) -> ColumnElement[bool]:
@@ -117,8 +111,8 @@ def _count(connection: Connection, numbers: Collection[int], sign: int) -> None:
             *of_unit,
             sign * func.count(),
             sign * func.sum(outcomes.c.blank),
-            sign * func.sum(outcomes.c.earned_millionths),
-            sign * func.sum(outcomes.c.worth_millionths),
+            sign * func.sum(outcomes.c.earned_billionths),
+            sign * func.sum(outcomes.c.worth_billionths),
             sign * length,
             sign * timed,
             func.bit_or(bit_of(hand_ins.c.person)),
@@ -126,7 +120,7 @@ def _count(connection: Connection, numbers: Collection[int], sign: int) -> None:
         .select_from(
             rows.join(people, people.c.id == hand_ins.c.person).join(questions, questions.c.id == outcomes.c.question)
         )
-        .where(_among(markings.c.id), outcomes.c.earned_millionths.is_not(None))
+        .where(_among(markings.c.id), outcomes.c.earned_billionths.is_not(None))
         .group_by(*of_unit)
     )
     _upsert(connection, unit_months, by_unit, numbers, UNIT_SUMS)
@@ -135,13 +129,13 @@ def _count(connection: Connection, numbers: Collection[int], sign: int) -> None:
     by_question = (
         select(*of_question, sign * func.count(), sign * length, sign * timed, func.bit_or(bit_of(hand_ins.c.person)))
         .select_from(rows)
-        .where(_among(markings.c.id), outcomes.c.earned_millionths.is_not(None))
+        .where(_among(markings.c.id), outcomes.c.earned_billionths.is_not(None))
         .group_by(*of_question)
     )
     _upsert(connection, question_months, by_question, numbers, QUESTION_SUMS)
 
 
-UNIT_SUMS = ("answers", "blanks", "earned_millionths", "worth_millionths", "milliseconds", "timed")
+UNIT_SUMS = ("answers", "blanks", "earned_billionths", "worth_billionths", "milliseconds", "timed")
 QUESTION_SUMS = ("answers", "milliseconds", "timed")
 
 

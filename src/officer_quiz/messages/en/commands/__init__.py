@@ -1,0 +1,1 @@
+"""Help of commands that belong together."""
