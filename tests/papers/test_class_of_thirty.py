@@ -118,4 +118,13 @@ def _report(unit: Class, book: Path, people: int) -> None:
     assert ran.code == 0, ran.err
     text = page.read_text(encoding="utf-8")
     assert "十二月考核" in text and str(people) in text
-    assert "http" not in text.replace("http://www.w3.org", "")
+    assert "://" not in text.replace("http://www.w3.org", "")
+    told = unit.oq("report", str(book), "--json").json
+    (paper,) = told["papers"]
+    assert (told["people"], paper["people"], paper["waiting"], round(paper["passed"] * people)) == (
+        people,
+        people,
+        0,
+        16,
+    )
+    assert paper["mean"] == round((7 * 12.25 + 9 * 9.25 - 8) / 13 / people, 4)
