@@ -44,6 +44,9 @@ ONLY_IMPORTER = {
     "prompt_toolkit": {"ui"},
     "nacl": {"papers"},
     "typer": {"cli"},
+    "jinja2": {"ui"},
+    "altair": {"ui"},
+    "vl_convert": {"ui"},
 }
 FORBIDDEN = {"click"}
 PURE = {package for group in GROUPS[:9] for package in group} - {"interrupts"}

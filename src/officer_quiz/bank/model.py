@@ -37,19 +37,28 @@ DEFAULTS = tuple(each.name for each in fields(Shared))
 """The header's fields that questions inherit."""
 
 
-TRAIL = frozenset({"status", "author", "reviewer", "checked", "reviewed_print"})
-"""Fields that say who looked at a question and when: they do not change what is asked or how it is marked."""
+MEASURED = "measured"
+"""The field with what the answers of a class said of a question."""
+TRAIL = frozenset({"status", "author", "reviewer", "checked", "reviewed_print", MEASURED})
+"""Fields that say who looked at a question and when, and how it did: they change nothing that is asked or marked."""
 
 PRINT = "reviewed_print"
 """The field with the print of a question as it was reviewed."""
 FORMER = "former"
 """The field with the ids that a question had, the oldest first."""
-_NOT_REVIEWED = frozenset({*DEFAULTS, PRINT, "id", FORMER, "shuffle", "fixed"})
+_NOT_REVIEWED = frozenset({*DEFAULTS, PRINT, MEASURED, "id", FORMER, "shuffle", "fixed"})
 """Fields that may change without anybody reading the question again."""
 
 
 _canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 """Data as text, the same for the same data."""
+
+
+def _unmeasured(value: Any) -> Any:
+    """Return a value of a question's data without what was measured of its parts, which are a list of questions."""
+    if not isinstance(value, list) or not any(isinstance(each, dict) and MEASURED in each for each in value):
+        return value
+    return [{key: inner for key, inner in each.items() if key != MEASURED} for each in value]
 
 
 @dataclass(frozen=True)
@@ -66,7 +75,7 @@ class Entry:
 
         A question that was renamed keeps the hash it had.
         """
-        told = {key: value for key, value in self.data.items() if key not in TRAIL}
+        told = {key: _unmeasured(value) for key, value in self.data.items() if key not in TRAIL}
         if former := told.pop(FORMER, None):
             told["id"] = former[0]
         return sha256(_canonical(told).encode()).hexdigest()[:16]
@@ -74,7 +83,7 @@ class Entry:
     @cached_property
     def print(self) -> str:
         """The print of what a reviewer reads: eight hexadecimal digits of texts, key and citations, parts included."""
-        told = {key: value for key, value in self.data.items() if key not in _NOT_REVIEWED}
+        told = {key: _unmeasured(value) for key, value in self.data.items() if key not in _NOT_REVIEWED}
         return sha256(_canonical(told).encode()).hexdigest()[:8]
 
     @cached_property

@@ -50,6 +50,8 @@ COMMANDS = (
     "sheet",
     "collect",
     "book",
+    "analyse",
+    "report",
     "me",
     "data",
 )

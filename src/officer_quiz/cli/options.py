@@ -41,6 +41,11 @@ def known_level(value: str) -> str:
     return next(iter(_known("level", [value], get_args(QuestionLevel))))
 
 
+def known_skill(value: str) -> str:
+    """Return a skill named on the command line; UserError with the nearest if there is none of that name."""
+    return next(iter(_known("skill", [value], get_args(Skill))))
+
+
 def known_statuses(values: Sequence[str]) -> frozenset[str]:
     """Return the statuses named on the command line; UserError with the nearest if there is none of that name."""
     return _known("status", values, get_args(Status))

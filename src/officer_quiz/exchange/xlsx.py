@@ -38,8 +38,8 @@ def read(raw: bytes) -> Reading:
     return read_sheets(tables(raw))
 
 
-def tables(raw: bytes) -> list[Sheet]:
-    """Return the sheets of a workbook as rows of texts; Unreadable as `read`."""
+def tables(raw: bytes, columns: int = MOST_COLUMNS) -> list[Sheet]:
+    """Return the sheets of a workbook as rows of texts, so many columns at most; Unreadable as `read`."""
     check_size(raw)
     try:
         import openpyxl  # noqa: PLC0415  (an extra, and slow)
@@ -51,17 +51,17 @@ def tables(raw: bytes) -> list[Sheet]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the library's own, about what it passes over
             book = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=True, keep_links=False)
-            return [Sheet(sheet.title, list(_rows(sheet))) for sheet in book.worksheets]
+            return [Sheet(sheet.title, list(_rows(sheet, columns))) for sheet in book.worksheets]
     except Unreadable:
         raise
     except Exception:  # whatever the library meets in a file that is not what it says
         raise Unreadable(message("formats.office-broken")) from None
 
 
-def _rows(sheet: Any) -> Iterator[list[str]]:
+def _rows(sheet: Any, columns: int) -> Iterator[list[str]]:
     """Yield the rows of a sheet as texts."""
     empty = 0
-    for cells in sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True):
+    for cells in sheet.iter_rows(max_row=MOST_ROWS, max_col=columns, values_only=True):
         row = [_text(each) for each in cells]
         empty = 0 if any(row) else empty + 1
         if empty > 1_000:  # a sheet that claims rows it does not have

@@ -15,7 +15,6 @@ from officer_quiz import kinds
 from officer_quiz.bank.blueprint import Blueprint
 from officer_quiz.bank.model import Header
 from officer_quiz.bank.translation import Header as Translation
-from officer_quiz.kinds.base.question import Question
 from officer_quiz.statutes.register import Statute
 from officer_quiz.text.document import read
 from officer_quiz.text.models import model_of
@@ -75,14 +74,14 @@ def _kind(name: str) -> dict[str, Any]:
     """The definitions of a kind: its own, with its example, and those of the models within it."""
     kind = kinds.kind(name)
     schema = _schema(kind)
-    inner = schema.pop("$defs", {})
+    inner: dict[str, Any] = schema.pop("$defs", {})
     if kind.parts_field:
         schema["properties"][kind.parts_field]["items"] = {"$ref": "#/$defs/question"}
     schema["properties"]["type"] = {"const": name}
     words = kind.MESSAGES
     schema["description"] = f"{words['zh']['manual']} / {words['en']['manual']}"
     schema["examples"] = [read(name, kind.EXAMPLE.encode()).data]
-    return {name: schema} | {key: shape for key, shape in inner.items() if key != Question.__name__}
+    return {name: schema} | inner
 
 
 def _if_kind(name: str) -> dict[str, Any]:

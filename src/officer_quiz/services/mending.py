@@ -60,7 +60,7 @@ def mend_files(
         if made is None or not made.counts:
             continue
         try:
-            _refuse(file, write=write)
+            refuse(file, write=write)
             if write:
                 put(file, raw, made.text.encode("utf-8"))
             mended[shown(file)] = made
@@ -81,7 +81,7 @@ def _files(paths: Sequence[Path]) -> list[Path]:
     return list(found)
 
 
-def _refuse(file: Path, *, write: bool) -> None:
+def refuse(file: Path, *, write: bool) -> None:
     """UserError for a part of the installed program, for a link, whose end is another file, and for what is read-only.
 
     What may not be written to can be shown all the same.

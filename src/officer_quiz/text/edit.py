@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from officer_quiz.text.diagnostic import Mark, Path
@@ -11,6 +11,7 @@ from officer_quiz.text.document import Document
 from officer_quiz.text.source import Source
 
 _SCALAR = re.compile(r""""[^"\n]*"|'[^'\n]*'|[^\s#,{}\[\]]+""")
+_FLOW = re.compile(r"\{[^{}\n]*\}")
 _OWN_LINE = re.compile(r"^(?P<indent>\s*)-(?P<gap>\s+)[^{\s]")
 """An item that begins on a line of its own as a block mapping: ``  - id: …``."""
 
@@ -38,6 +39,28 @@ def with_field(text: str, document: Document, item: Path, name: str, value: str)
     return inserted(text, line, f"{begins['indent']} {begins['gap']}{name}: {value}"), line + 1
 
 
+def with_mapping(text: str, document: Document, item: Path, name: str, values: Mapping[str, str]) -> tuple[str, int]:
+    """Return the text with a mapping of one-word values as a field of an item of a list, on one line, and that line.
+
+    One that is not there yet comes behind the item's last line; SharedLineError when the item begins on no line of its
+    own, or when what is there stands on several.
+    """
+    marks = document.marks
+    written = "{" + ", ".join(f"{key}: {value}" for key, value in values.items()) + "}"
+    if own := marks.values.get((*item, name)):
+        start = Source.of("", text).starts[own.line - 1] + own.column - 1
+        found = _FLOW.match(text, start)
+        if not found:
+            raise SharedLineError(own.line)
+        return text[:start] + written + text[found.end() :], own.line
+    line = marks.values[item].line
+    begins = _OWN_LINE.match(document.lines[line - 1])
+    if not begins:
+        raise SharedLineError(line)
+    last = _last_line(document, item, line)
+    return inserted(text, last, f"{begins['indent']} {begins['gap']}{name}: {written}"), last + 1
+
+
 def with_item(text: str, document: Document, listed: Path, *item: str) -> tuple[str, int]:
     """Return the text with the lines of an item put behind the last one of a block list, and the line it begins at.
 
@@ -51,17 +74,19 @@ def with_item(text: str, document: Document, listed: Path, *item: str) -> tuple[
     first = document.lines[start - 1]
     if not first.lstrip().startswith("- "):
         raise SharedLineError(start)
-    beyond = [
-        mark.line
-        for path, mark in chain(document.marks.keys.items(), values.items())
-        if mark.line > start and path[: len(listed)] != listed
-    ]
-    last = min(beyond, default=len(document.lines) + 1) - 1
-    # Blank lines come after the item, and so do remarks before something else.
-    while not (line := document.lines[last - 1].strip()) or (beyond and line.startswith("#")):
-        last -= 1
+    last = _last_line(document, listed, start)
     indent = first[: len(first) - len(first.lstrip())]
     return inserted(text, last, *(indent + line if line else "" for line in item)), last + 1
+
+
+def _last_line(document: Document, place: Path, start: int) -> int:
+    """Return the last line of what begins at `start`: blank lines come after it, and remarks before something else."""
+    marks = chain(document.marks.keys.items(), document.marks.values.items())
+    beyond = [mark.line for path, mark in marks if mark.line > start and path[: len(place)] != place]
+    last = min(beyond, default=len(document.lines) + 1) - 1
+    while not (line := document.lines[last - 1].strip()) or (beyond and line.startswith("#")):
+        last -= 1
+    return last
 
 
 _EMPTY = re.compile(r"""(?P<key>["']?\w+["']?\s*:)\s*(?:\[\s*\])?(?P<rest>\s+\#.*)?\s*$""", re.VERBOSE)

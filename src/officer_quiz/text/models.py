@@ -71,7 +71,7 @@ def _translated(annotation: Any) -> Any:
     if origin is Annotated:
         inner, *marks = get_args(annotation)
         if any(isinstance(mark, Built) for mark in marks):
-            return InstanceOf[inner]  # type: ignore[misc, valid-type]
+            return Annotated[InstanceOf[inner], WithJsonSchema({})]  # type: ignore[misc, valid-type]
         told = [each for mark in marks for each in _marks(mark)]
         translated = _translated(inner)
         return Annotated[(translated, *told)] if told else translated

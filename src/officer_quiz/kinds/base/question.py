@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
@@ -76,8 +76,23 @@ class Shared:
     author: Annotated[Short, doc("出题人（单位或岗位，不写个人）", "who wrote it: a role or unit, not a person")] = ""
     reviewer: Annotated[Short, doc("审题人（与出题人不同）", "who reviewed it: not the author")] = ""
     status: Annotated[Status, doc("状态", "draft, reviewed or retired; only reviewed goes into exams")] = "draft"
-    checked: Annotated[date | None, doc("内容最后核对日期", "when it was last checked against its sources")] = None
+    checked: Annotated[
+        datetime.date | None, doc("内容最后核对日期", "when it was last checked against its sources")
+    ] = None
     region: Annotated[Short, doc("地区", "region of the rule")] = "national"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measurement:
+    """What the answers of a class said of a question: see `analyse --write`."""
+
+    n: Annotated[int, Range(1, 1_000_000_000), doc("作答人数", "how many answered")]
+    facility: Annotated[float, doc("得分率，0 至 1", "the mean share of its points, 0 to 1")]
+    discrimination: Annotated[
+        float | None,
+        doc("区分度：与其余各题得分的相关，-1 至 1", "the correlation with the rest of the paper, -1 to 1"),
+    ] = None
+    date: Annotated[datetime.date, doc("日期", "when")]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,11 +123,15 @@ class Question(Shared, ABC):
     reviewed_print: Annotated[
         Short, doc("审定时的指纹；审定后改过题，check 会提示（可不写）", "the print of the question as it was reviewed")
     ] = ""
-    valid_from: Annotated[date | None, doc("所教规则的生效日", "first day of the rule it teaches")] = None
-    valid_to: Annotated[date | None, doc("所教规则的失效日", "last day of the rule it teaches")] = None
+    valid_from: Annotated[datetime.date | None, doc("所教规则的生效日", "first day of the rule it teaches")] = None
+    valid_to: Annotated[datetime.date | None, doc("所教规则的失效日", "last day of the rule it teaches")] = None
     former: Annotated[
         list[Id], Length(most=FEW), doc("以前的编号，由 rename 写上；作答记录跟着走", "ids it had, written by `rename`")
     ] = field(default_factory=list)
+    measured: Annotated[
+        Measurement | None,
+        doc("实测的难度和区分度，由 analyse --write 写上", "how it did, written by `analyse --write`"),
+    ] = None
     shuffle: Annotated[bool, doc("显示时打乱选项", "shuffle the choices on screen")] = True
     hint: Annotated[Prose, doc("提示", "a hint")] = ""
 

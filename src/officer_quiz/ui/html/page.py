@@ -41,16 +41,20 @@ blockquote { margin: 1mm 0 1mm 4mm; padding-left: 3mm; border-left: 1.5pt solid 
   p { orphans: 3; widows: 3; }
 }
 """
-_NOTHING_ELSE = "default-src 'none'; style-src 'unsafe-inline'"
+NOTHING_ELSE = "default-src 'none'; style-src 'unsafe-inline'"
 """What a browser may fetch or run for the page."""
+
+
+def tongue(language: str) -> str:
+    """Return how a page names its language."""
+    return {"zh": "zh-CN"}.get(language, language)
 
 
 def page(title: str, language: str, *inside: Html) -> str:
     """Return a whole page in a language (``zh``, ``en``)."""
-    tongue = {"zh": "zh-CN"}.get(language, language)
     return (
-        f'<!DOCTYPE html>\n<html lang="{tongue}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_ELSE}">\n'
+        f'<!DOCTYPE html>\n<html lang="{tongue(language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{NOTHING_ELSE}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"{element('title', title)}\n<style>{STYLE}</style>\n</head>\n<body>\n"
         + "\n".join(inside)

@@ -1,0 +1,1 @@
+"""Help of groups of commands."""
