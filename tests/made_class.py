@@ -12,7 +12,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from officer_quiz.kinds.base.ask import Choose
-from officer_quiz.kinds.base.choices import Chosen
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.kinds.rating import Rating
@@ -22,16 +21,15 @@ from officer_quiz.scoring import PRACTICE
 from officer_quiz.store.book.opening import open_book
 from officer_quiz.text.document import read
 
-SHIPPED = Path(__file__).parents[1] / "questions"
-FILES = ("law/law-psap-procedure.yaml", "communication/comm-mediate.yaml", "scenes/scene-road.yaml")
+BANKS = Path(__file__).parent / "made_banks"
+FILES = ("law-psap-procedure.yaml", "comm-mediate.yaml", "scene-road.yaml")
+REGISTER = Path(__file__).parents[1] / "questions" / "statutes.yaml"
 UNITS = (("一大队", "traffic", 13), ("二大队", "station", 12), ("警务督察队", "inspector", 3))
 """Units with the post of their people and how many they are: the last is too small to be compared."""
 PAPERS = (
     ("A10203", "十月抽查", datetime(2026, 10, 20, 1, tzinfo=UTC)),
     ("B40506", "十一月抽查", datetime(2026, 11, 20, 1, tzinfo=UTC)),
 )
-TAKEN = {"law-psap-procedure": 14, "comm-mediate": 8, "scene-road": 4}
-"""Questions of each bank in a paper."""
 HARD = {"law-psap-procedure": 0.3, "comm-mediate": 0.0, "scene-road": -0.1}
 WRONG_KEY = "psap-procedure-004"
 """A question that the strong get wrong."""
@@ -47,10 +45,8 @@ class Asked:
 
 def copied(folder: Path) -> Path:
     """Copy the banks into a folder of banks and return it."""
-    for name in ("statutes.yaml", *FILES):
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(SHIPPED / name, target)
+    shutil.copytree(BANKS, folder)
+    shutil.copyfile(REGISTER, folder / REGISTER.name)
     return folder
 
 
@@ -58,14 +54,12 @@ def asked() -> list[Asked]:
     """Return the questions of the papers: choices, judgements, ratings."""
     found = []
     for name in FILES:
-        data = read(name, (SHIPPED / name).read_bytes()).data
+        data = read(name, (BANKS / name).read_bytes()).data
         header = {key: value for key, value in data.items() if key in {"level", "skills", "posts"}}
-        taken = 0
         for item in data["questions"]:
             question, _ = parse({**header, **item})
-            if isinstance(question, (Chosen, TrueFalse, Rating)) and taken < TAKEN[data["bank"]]:
-                taken += 1
-                found.append(Asked(data["bank"], question))
+            assert question
+            found.append(Asked(data["bank"], question))
     return found
 
 

@@ -7,16 +7,26 @@ import re
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import chdir, suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
+from html import unescape
 from pathlib import Path
 
 from rich._export_format import CONSOLE_SVG_FORMAT
+from rich.cells import cell_len
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
+import browser
+import made_class
 from officer_quiz import kinds
+from officer_quiz.analysis.attention import by_attention
+from officer_quiz.analysis.gathered import gathered
+from officer_quiz.analysis.items import items
+from officer_quiz.analysis.papers import paper_figures
+from officer_quiz.answers.read import echoed
 from officer_quiz.answers.words import headline
 from officer_quiz.env import Env
 from officer_quiz.kinds.base.ask import Ask, Choose, Option, Response
@@ -30,10 +40,13 @@ from officer_quiz.results.outcome import Outcome
 from officer_quiz.results.progress import Progress
 from officer_quiz.results.rows import BookRow, RemarkedRow, TakenRow
 from officer_quiz.scoring import PRACTICE
+from officer_quiz.services.analysing import Analysed, PaperResult
+from officer_quiz.services.asked import key_of
 from officer_quiz.services.importing import Wanted, import_files
 from officer_quiz.services.material import Material
+from officer_quiz.services.reporting import Scope, report
 from officer_quiz.services.review import Book
-from officer_quiz.session.commands import Command
+from officer_quiz.session.commands import Command, Commands
 from officer_quiz.session.conduct.exam import Exam
 from officer_quiz.session.conduct.practice import Practice
 from officer_quiz.session.conduct.recorder import Unrecorded
@@ -43,13 +56,16 @@ from officer_quiz.session.paper import Paper, Part
 from officer_quiz.session.state import apply
 from officer_quiz.statutes.folding import folded
 from officer_quiz.text.document import read
+from officer_quiz.ui.html.unit.page import report_page
+from officer_quiz.ui.reports.unit import laid_out
+from officer_quiz.ui.screens.analysis import print_analysis
 from officer_quiz.ui.screens.book import print_book
 from officer_quiz.ui.screens.history import print_remarked
 from officer_quiz.ui.screens.importing import print_import
 from officer_quiz.ui.screens.options import print_options
 from officer_quiz.ui.screens.profile import print_profile
 from officer_quiz.ui.screens.progress import print_progress
-from officer_quiz.ui.terminal.answering import Left
+from officer_quiz.ui.terminal.answering import NOTHING, Left
 from officer_quiz.ui.terminal.clock import ShownClock
 from officer_quiz.ui.terminal.exam import ExamScreen
 from officer_quiz.ui.terminal.practice import PracticeScreen
@@ -69,21 +85,26 @@ class OneAnswer:
     pauses = True
 
     def ask(
-        self, ask: Ask, allowed: frozenset[Command], flagged: bool, given: Response | None = None
+        self,
+        ask: Ask,
+        allowed: Commands,
+        done: Commands = NOTHING,
+        given: Response | None = None,
+        at_once: bool = False,
     ) -> Response | Command:
         assert isinstance(ask, Choose)
         return [ask.options[1].key]
 
-    def pause(self, allowed: frozenset[Command], flagged: bool) -> Command:
+    def pause(self, allowed: Commands, done: Commands = NOTHING, undoable: Callable[[], bool] | None = None) -> Command:
         return Command.NEXT
 
-    def turn_page(self, number: int, of: int) -> Command:
+    def turn_page(self, number: int, of: int, allowed: Commands = NOTHING, done: Commands = NOTHING) -> Command:
         return Command.NEXT
 
     def line(self, prompt: str) -> str | None:
         return None
 
-    def pick(self, items: Sequence[tuple[str, str]]) -> str | None:
+    def pick(self, items: Sequence[tuple[str, str]], leave: str = "") -> str | None:
         return None
 
     def keys(self, ask: Ask | None, allowed: frozenset[Command]) -> dict[Command, str]:
@@ -116,9 +137,17 @@ def recorded() -> Console:
     )
 
 
+_LENGTH = re.compile(r'textLength="[0-9.]+"( clip-path="[^"]*">)([^<]*)')
+CELL = 12.2
+"""The width of a cell in rich's pictures."""
+
+
 def exported(screen: Console, name: str) -> str:
-    """Return what a recorded console shows, as SVG."""
-    return screen.export_svg(title="officer-quiz", code_format=FRAME, unique_id=name, theme=MONOKAI)
+    """Return what a recorded console shows, as SVG, with room for wide characters, which rich takes for narrow ones."""
+    drawn = screen.export_svg(title="officer-quiz", code_format=FRAME, unique_id=name, theme=MONOKAI)
+    return _LENGTH.sub(
+        lambda found: f'textLength="{CELL * cell_len(unescape(found[2])):.1f}"{found[1]}{found[2]}', drawn
+    )
 
 
 class Shown(Material):
@@ -163,7 +192,12 @@ class InAnExam(OneAnswer):
         self.said = [Command.OVERVIEW, Command.LEAVE]
 
     def ask(
-        self, ask: Ask, allowed: frozenset[Command], flagged: bool, given: Response | None = None
+        self,
+        ask: Ask,
+        allowed: Commands,
+        done: Commands = NOTHING,
+        given: Response | None = None,
+        at_once: bool = False,
     ) -> Response | Command:
         return self.said.pop(0)
 
@@ -254,10 +288,10 @@ def draw_menu() -> str:
     said = [
         SAY("screen.home.resume", session="3f9a2c", answered=6, of=10),
         SAY("screen.home.review", due=4, book=11),
-        *(
-            SAY(f"screen.home.{name}")
-            for name in ["practice", "choose", "weak", "book", "exam", "progress", "history", "banks", "leave"]
-        ),
+        *(SAY(f"screen.home.{name}") for name in ["practice", "choose", "daily", "weak", "study", "book"]),
+        SAY("screen.home.favourites", count=7),
+        SAY("screen.home.away", count=12),
+        *(SAY(f"screen.home.{name}") for name in ["exam", "progress", "history", "banks", "leave"]),
     ]
     screen = recorded()
     screen.print(Text("$ officer-quiz"))
@@ -283,6 +317,7 @@ def draw_remark() -> str:
 def draw_profile() -> str:
     """Return the picture of a profile."""
     profile = {"name": "小李", "unit": "二大队", "post": "traffic", "level": "basic", "language": "zh", "days": 3}
+    profile |= {"goal": 20, "sure": True, "quick": False}
     screen = recorded()
     screen.print(Text("$ officer-quiz me --name 小李 --unit 二大队 --post traffic --level basic"))
     print_profile(profile, screen, SAY)
@@ -352,6 +387,33 @@ def draw_moodle() -> str:
     return drawn_import("moodle", "题库.xml", QUIZ.encode())
 
 
+def draw_analysis() -> str:
+    """Return the picture of the analysis of a made-up class: how it did, and the questions that need attention most."""
+    marks = [each for _, each in made_class.hand_ins() if each.paper == "B40506"]
+    questions = {each.question.id: each.question for each in made_class.asked()}
+    answers = gathered(marks)
+    found = by_attention(items(answers, lambda id: key_of(questions[id])))[:2]
+    titles = {item.question: echoed(headline(questions[item.question], SAY)) for item, _ in found}
+    paper = PaperResult(marks[0].paper, marks[0].title, paper_figures(answers))
+    screen = recorded()
+    screen.print(Text("$ officer-quiz analyse unit.db --paper B40506"))
+    print_analysis(Analysed("unit.db", [paper], found, titles=titles), screen, SAY)
+    return exported(screen, "analysis")
+
+
+def take_report(path: Path) -> None:
+    """Take the picture of the page of a report on the made-up class: nothing where there is no browser."""
+    if browser.CHROMIUM is None:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        book, page = made_class.book(Path(folder) / "unit.db"), Path(folder) / "report.html"
+        banks = made_class.copied(Path(folder) / "banks")
+        env = Env("zh", {"OFFICER_QUIZ_CACHE": folder, "OFFICER_QUIZ_BANKS": str(banks)})
+        made = report(env, str(book), Scope())
+        page.write_text(report_page(laid_out(replace(made, book="unit.db"), SAY), "zh"), encoding="utf-8")
+        path.write_bytes(browser.opened(page, Path(folder), (820, 1180)).picture)
+
+
 DRAWINGS: dict[str, Callable[[], str]] = {
     "session": draw_session,
     "exam": draw_exam,
@@ -362,6 +424,7 @@ DRAWINGS: dict[str, Callable[[], str]] = {
     "profile": draw_profile,
     "import": draw_import,
     "moodle": draw_moodle,
+    "analysis": draw_analysis,
 }
 """The pictures by the name of their file."""
 

@@ -90,7 +90,7 @@ def test_what_changed_since_last_month_is_told(oq: Run, made: Path) -> None:
     assert [each["key"] for each in found["months"]] == [["2026-10"], ["2026-11"]]
     (whole,) = found["changed"]["all"]
     assert whole["now"] > whole["before"]
-    assert {each["name"] for each in found["changed"]["bank"]} == set(made_class.TAKEN)
+    assert {each["name"] for each in found["changed"]["bank"]} == set(made_class.HARD)
     out = oq("report", str(made), "--lang", "en").out
     assert f"2026-10: {round(whole['before'] * 100)}% of the points; 2026-11: {round(whole['now'] * 100)}%" in out
 
@@ -117,7 +117,7 @@ def test_nobody_is_named_in_a_report_on_a_class(oq: Run, made: Path) -> None:
     ("options", "title"),
     [
         (("--unit", "二大队"), "二大队：学习情况报告"),
-        (("--paper", "A10203"), "试卷 A10203：成绩分析"),
+        (("--paper", "A10203"), "试卷 十月抽查：成绩分析"),
         (("--topic", "comm-mediate"), "题库“会调处纠纷”：学习情况报告"),
         (("--skill", "mediate"), "能力“会调处纠纷”：学习情况报告"),
     ],

@@ -71,6 +71,6 @@ def test_every_format_that_is_read_is_spoilt() -> None:
 @pytest.mark.parametrize("format", sorted(found()))
 def test_spoilt_files_are_read_or_refused(format: str) -> None:
     raw = whole()[format]
-    count = int(os.environ.get("OFFICER_QUIZ_SPOILT", "20" if packed(raw) else "100"))
+    count = int(os.environ.get("OFFICER_QUIZ_SPOILT", "40" if packed(raw) else "100"))
     read = sum(run(format, spoil(raw, Random(f"{format}:{number}"))) is None for number in range(count))
     assert 0 < read < count

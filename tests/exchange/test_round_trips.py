@@ -24,7 +24,7 @@ from shipped import shipped
 
 EXACT = ("json", "xlsx", "csv", "tsv")
 """Formats in which nothing is lost but conversations; JSON has those too."""
-PLATFORMS = ("gift", "moodle")
+PLATFORMS = ("gift", "moodle", "qti", "qti3")
 """Formats that carry ids, points and grounds."""
 KEYS = ("aiken", "docx")
 """Formats that carry keys only."""
@@ -64,6 +64,8 @@ def test_what_ships_comes_back_equal(format: str) -> None:
     [
         ("gift", {"best_worst", "rating", "dialogue", "ordering", "ranking", "fill"}),
         ("moodle", {"best_worst", "rating", "dialogue"}),
+        ("qti", {"dialogue"}),
+        ("qti3", {"dialogue"}),
     ],
 )
 def test_platforms_get_ids_keys_points_and_grounds(format: str, left_out: set[str]) -> None:
@@ -88,7 +90,7 @@ def _carried(question: Portable, format: str) -> Portable:
         plain = replace(plain, shuffle=True, hint="")
     if question.kind == "numeric" and format == "gift":
         plain = replace(plain, answer=replace(question.answer, unit=""))  # type: ignore[arg-type]
-    if question.kind == "ranking":
+    if question.kind == "ranking" and format not in {"qti", "qti3"}:
         items = tuple(replace(each, feedback="") for each in question.answer.items)  # type: ignore[union-attr]
         plain = replace(plain, answer=replace(question.answer, items=items))  # type: ignore[arg-type]
     return plain
@@ -141,6 +143,8 @@ LOST = {
     "gift": "choices stay in order",
     "json": "",
     "moodle": "",
+    "qti": "",
+    "qti3": "",
     "tsv": "",
     "xlsx": "",
 }
@@ -181,7 +185,7 @@ def test_retired_questions_go_only_where_it_can_be_said() -> None:
     assert retired is not None
     why = {name: each.write("t", [retired]).told[0].why for name, each in writers().items()}
     assert {name: said and SAY(said) for name, said in why.items()} == {
-        **dict.fromkeys(("aiken", "anki", "docx", "gift", "mermaid", "moodle", "twee"), "retired"),
+        **dict.fromkeys(("aiken", "anki", "docx", "gift", "mermaid", "moodle", "qti", "qti3", "twee"), "retired"),
         **dict.fromkeys(EXACT),
     }
 
@@ -224,6 +228,6 @@ def test_what_a_key_rests_on_is_named_in_the_language_of_the_question(prompt: st
         id="a-1", kind="true_false", prompt=prompt, answer=answer, explain=explain, citations=cite, sources=("S001",)
     )
     assert labels.feedback(one) == lines
-    for format in ("gift", "moodle"):
+    for format in PLATFORMS:
         _, reading = there_and_back(format, (one,))
         assert [each.question for each in reading.questions] == [one]

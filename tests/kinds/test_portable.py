@@ -236,6 +236,11 @@ def test_a_case_carries_its_questions_with_the_facts_before_all() -> None:
     assert shape.points == 4
 
 
+def test_texts_that_are_blocks_of_lines_end_with_their_last_sign() -> None:
+    whole = carried("case", facts="甲\n乙\n", explain="丙\n")
+    assert (whole.context[0].text, whole.explain) == ("甲\n乙", "丙")
+
+
 def test_a_case_with_a_question_that_cannot_be_carried_is_not_carried(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kinds.kind("true_false"), "portable", lambda _: None)
     assert example("case")[0].portable() is None

@@ -36,9 +36,9 @@ def handed(unit: Class) -> Path:
 
 
 def only(unit: Class) -> dict[str, Any]:
-    rows: list[dict[str, Any]] = unit.marked()["hand_ins"]
-    assert len(rows) == 1
-    return rows[0]
+    (row,) = unit.marked()["hand_ins"]
+    assert isinstance(row, dict)
+    return row
 
 
 def test_sound_ones_are_marked_by_the_exams_rules(unit: Class, handed: Path) -> None:

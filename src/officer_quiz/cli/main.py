@@ -48,6 +48,8 @@ COMMANDS = (
     "hand-in",
     "mark",
     "sheet",
+    "collect",
+    "book",
     "analyse",
     "report",
     "me",

@@ -72,6 +72,11 @@ class Env:
         """The trainee's profile."""
         return Profile.read(self.data)
 
+    def book(self, named: str = "") -> str:
+        """Return the address of the unit book: the one named, else of the environment, the project file, the folder."""
+        given = named or self.environ.get("OFFICER_QUIZ_BOOK", "")
+        return folders.book_address(given) if given else self.project.book or folders.USUAL_BOOK
+
     @property
     def log(self) -> Path:
         """The file of the event log."""

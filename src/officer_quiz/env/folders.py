@@ -11,6 +11,8 @@ SHIPPED = Path(__file__).parents[1] / "questions"
 """The banks inside an installed wheel."""
 SOURCE = Path(__file__).parents[3] / "questions"
 """The banks beside `src` in a checkout (an editable install)."""
+USUAL_BOOK = "unit.db"
+"""The file of the unit book in the current folder, where none is named."""
 SHIPPED_WORD = "shipped"
 """What names the banks that come with the program wherever banks are named; a folder of that name is ``./shipped``."""
 
@@ -31,6 +33,14 @@ def at_home(folder: str) -> Path:
         return Path(folder).expanduser()
     except RuntimeError:
         return Path(folder)
+
+
+def book_address(given: str, folder: Path | None = None) -> str:
+    """Return the address of a unit book: a server's as it is, a file's seen from a folder, ``~`` being the home."""
+    if "://" in given:
+        return given
+    path = at_home(given)
+    return str(folder / path if folder else path)
 
 
 def quoted(path: str) -> str:

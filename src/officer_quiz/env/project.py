@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from officer_quiz.text.source import Source
 
 FILE = "officer-quiz.toml"
-KEYS = ("banks", "statutes", "ignore", "language")
+KEYS = ("banks", "statutes", "ignore", "language", "book")
 MOST = 100_000
 """The largest project file that is read, in bytes."""
 _CODE = re.compile(r"L\d\d")
@@ -34,6 +34,8 @@ class Project:
     statutes: Path | None = None
     ignore: tuple[str, ...] = ()
     language: str = ""
+    book: str = ""
+    """The address of the unit book."""
 
     @classmethod
     def at(cls, path: Path | None) -> Project:
@@ -92,6 +94,7 @@ def read(path: Path, name: str, known: Mapping[str, bool] | None = None) -> tupl
         folder / folders.at_home(data["statutes"]) if data.get("statutes") else None,
         tuple(code.upper() for code in data.get("ignore", ())),
         data.get("language", ""),
+        folders.book_address(data["book"], folder) if data.get("book") else "",
     ), []
 
 
@@ -123,7 +126,7 @@ def _faults(
             near = nearest(key, KEYS)
             wording = "project-key-near" if near else ""
             yield place.problem("project-key", wording=wording, key=key, near=near, known=KEYS)
-        elif key in {"statutes", "language"}:
+        elif key in {"statutes", "language", "book"}:
             if not isinstance(value, str) or not value:
                 yield place.problem("project-text", key=key)
             elif key == "language" and value not in LANGUAGES:

@@ -26,7 +26,8 @@ ANYTHING = "text"
 class Format(Protocol):
     """A module of this package that reads its format.
 
-    It may also have ``read_with(raw, answers, seen)``, for keys in a second file (or None) and work that takes long.
+    It may also have ``read_with(raw, answers, seen)``, for keys in a second file (or None) and work that takes long,
+    or ``read_seen(raw, seen)`` for such work alone.
     """
 
     NAME: str

@@ -9,6 +9,7 @@ from officer_quiz.exchange.base.moodle_reading import drafted
 from officer_quiz.exchange.base.texts import start
 from officer_quiz.exchange.base.trees import tree
 from officer_quiz.exchange.base.written import Written, said_apart
+from officer_quiz.exchange.items.names import version_of
 from officer_quiz.exchange.reading import Draft, Loss, Reading, Unreadable
 from officer_quiz.kinds.base.portable import Portable
 from officer_quiz.messages.catalogue import message
@@ -22,9 +23,9 @@ ASIDE = frozenset({"category"})
 
 
 def recognise(name: str, raw: bytes) -> bool:
-    """Return whether a file is XML, of Moodle or of a program that reading can only name."""
+    """Return whether a file is XML, of Moodle or of a program that reading can only name; QTI has readers."""
     text = start(raw).lstrip("\ufeff \t\r\n")
-    return text.startswith("<?xml") or (text.startswith("<") and "<quiz" in text)
+    return (text.startswith("<?xml") or (text.startswith("<") and "<quiz" in text)) and not version_of(raw)
 
 
 def read(raw: bytes) -> Reading:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from officer_quiz.results.calibration import Calibration
 from officer_quiz.results.habit import Habit
 from officer_quiz.results.mastery import Strength
 from officer_quiz.results.rows import TakenRow
@@ -30,6 +31,7 @@ class Progress:
     titles: Mapping[str, str]
     """Each bank's title by its id."""
     habit: Habit
+    calibration: Calibration = field(default_factory=Calibration)
 
     @property
     def begun(self) -> bool:
@@ -51,6 +53,7 @@ class Progress:
             "format": 1,
             "post": self.post or None,
             "habit": self.habit.data(),
+            "certainty": self.calibration.data(),
             "needed": NEEDED,
             "topics": [each.data() for each in self.topics],
             "skills": [each.data() for each in self.skills],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -118,12 +118,19 @@ def _read(env: Env, file: Path, wanted: Wanted, imported: Imported) -> tuple[str
     if format is None:
         raise UserError(message("exchange.no-format-fits", path=shown(file), known=tuple(found())))
     imported.formats.append((shown(file), format.NAME))
+    read_with, read_seen = (getattr(format, name, None) for name in ("read_with", "read_seen"))
+
+    def seen(work: Iterable[Any], total: int) -> Iterable[Any]:
+        return env.counted(work, total, "exchange.reading")
+
     try:
-        if read_with := getattr(format, "read_with", None):
+        if read_with:
             answers = _bytes(Path(wanted.answers)) if wanted.answers else None
-            return file.name, read_with(raw, answers, lambda work, total: env.counted(work, total, "exchange.reading"))
+            return file.name, read_with(raw, answers, seen)
         if wanted.answers:
             raise UserError(message("exchange.no-answers-file", format=format.NAME), Exit.USAGE)
+        if read_seen:
+            return file.name, read_seen(raw, seen)
         return file.name, format.read(raw)
     except Unreadable as error:
         raise UserError(message("exchange.unreadable", path=shown(file), said=error.message)) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import sha256
@@ -120,14 +120,14 @@ def mark_all(env: Env, wanted: Wanted) -> Marking:
     if not files and not wanted.sheets:
         raise UserError(message("mark.no-files", places=tuple(map(shown, wanted.places))))
     known = list(entries(journal))
-    found = [_examined(env, path, key) for path in env.counted(files, len(files), "mark.progress")]
+    found = [examined(env, path, key) for path in env.counted(files, len(files), "mark.progress")]
     found += [each for path in wanted.sheets if key for each in read_sheet(path, key)]
-    checked = compare(found, _signers(env))
+    checked = compare(found, signers(env))
     accepted = {entry["id"] for entry in known if entry.get("what") == "accept" and isinstance(entry.get("id"), str)}
-    accepted |= _accepted_now(env, checked, wanted.accept, journal)
+    accepted |= accept_now(env, checked, wanted.accept, journal)
     essays = EssayMarks.of(known)
     rows = tuple(row_of(env, each, key, essays, marker, each.id in accepted) for each in checked)
-    _remember_signers(env, rows)
+    remember_signers(env, rows)
     return Marking(key, rows, essays, journal)
 
 
@@ -217,7 +217,8 @@ def pairs(env: Env, marking: Marking) -> list[tuple[Received, Marked]]:
     return found
 
 
-def _examined(env: Env, path: Path, key: Key | None) -> Checked:
+def examined(env: Env, path: Path, key: Key | None) -> Checked:
+    """Return what is found of the hand-in in a file by itself."""
     try:
         raw = read_bytes(path, LARGEST)
     except OSError:
@@ -234,7 +235,7 @@ def _examined(env: Env, path: Path, key: Key | None) -> Checked:
     return examine_own(name, raw, key.secret if key else None, now)
 
 
-def _accepted_now(env: Env, checked: Sequence[Checked], accept: Sequence[str], journal: Path) -> set[str]:
+def accept_now(env: Env, checked: Sequence[Checked], accept: Sequence[str], journal: Path) -> set[str]:
     """Keep what the trainer accepts now; UserError for what is not here, or has no answers that could be marked."""
     found = set()
     for wanted in accept:
@@ -256,7 +257,7 @@ def _is_meant(wanted: str, each: Checked) -> bool:
     return plain.upper() == each.code or plain in {each.name, Path(each.name).name} or by_id
 
 
-def _signers(env: Env) -> Callable[[Person], frozenset[str]]:
+def signers(env: Env) -> Callable[[Person], frozenset[str]]:
     """Return what gives the machines that a person is known to have handed in from."""
     kept: dict[str, set[str]] = {}
     for entry in entries(env.data / SIGNERS):
@@ -271,8 +272,9 @@ def _who(person: Person) -> str:
     return sha256(f"{person.name}\0{person.unit}".encode()).hexdigest()[:32]
 
 
-def _remember_signers(env: Env, rows: Sequence[Row]) -> None:
-    known, path = _signers(env), env.data / SIGNERS
+def remember_signers(env: Env, rows: Iterable[Row]) -> None:
+    """Keep from which machines people handed in what counts."""
+    known, path = signers(env), env.data / SIGNERS
     for row in rows:
         person, signer = row.checked.person, row.checked.signer
         if row.counts and person and signer and signer not in known(person):

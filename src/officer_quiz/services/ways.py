@@ -13,12 +13,12 @@ from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.results.attempts import until
 from officer_quiz.results.progress import WEAK
 from officer_quiz.services.learning import Learning
-from officer_quiz.services.narrowing import by_name
-from officer_quiz.services.practice import Ready, reopen, start
+from officer_quiz.services.lists import for_drawing, on_list
+from officer_quiz.services.practice import USUAL, Marking, Ready, reopen, start
 from officer_quiz.services.session import find
 from officer_quiz.session import modes
 from officer_quiz.session.chance import chance
-from officer_quiz.session.events import Finished
+from officer_quiz.session.events import Away, Finished
 from officer_quiz.session.filter import Candidate, Filter
 from officer_quiz.session.marking import missed_in
 from officer_quiz.session.state import State
@@ -26,7 +26,7 @@ from officer_quiz.store.log import Log
 
 DAILY = 10
 """Questions of a day."""
-USUAL = 45.0
+PER_QUESTION = 45.0
 """Seconds a question takes somebody of whom nothing is known."""
 LATELY = 50
 """Answers from which a trainee's pace is told."""
@@ -34,17 +34,17 @@ PAUSE = 600.0
 """Seconds after which an answer says nothing of the pace."""
 
 
-def start_in_order(env: Env, log: Log, filters: Filter, count: int, *, chance_corrected: bool = False) -> Ready:
+def start_in_order(env: Env, log: Log, filters: Filter, count: int, marking: Marking = USUAL) -> Ready:
     """Start a session on the next `count` questions that fit, in the order of the banks, after the last done so.
 
     After the last of all it begins anew. UserError when nothing fits.
     """
     library = Library(env)
-    ids = _fitting(library, filters)
+    ids = fitting(library, for_drawing(filters, log, library))
     place = _place(log, ids)
     chosen = ids[place : place + count]
     said = message("ways.in-order", first=place + 1, last=place + len(chosen), of=len(ids))
-    session = start(env, log, library, modes.ORDERED, chosen, env.chance(), chance_corrected=chance_corrected)
+    session = start(env, log, library, modes.ORDERED, chosen, env.chance(), marking)
     return Ready(session, library, (*library.left_out_notices(), said))
 
 
@@ -65,8 +65,8 @@ def weakest(env: Env, log: Log, filters: Filter) -> Filter:
     UserError where none has been practised.
     """
     library = Library(env)
-    fitting = set(_fitting(library, filters))
-    banks = {each.bank for each in library.candidates() if each.id in fitting}
+    found = set(fitting(library, for_drawing(filters, log, library)))
+    banks = {each.bank for each in library.candidates() if each.id in found}
     weak = [each.name for each in Learning(env, log, library).by_topic() if each.answered and each.name in banks]
     if not weak:
         raise UserError(message("ways.none-weak"))
@@ -76,7 +76,7 @@ def weakest(env: Env, log: Log, filters: Filter) -> Filter:
 def questions_in(env: Env, log: Log, minutes: int) -> int:
     """Return how many questions fill that many minutes at the trainee's pace, at least one."""
     seconds = [each.seconds for each in until(log.attempts(), env.now()) if 0 < each.seconds < PAUSE]
-    return max(1, round(minutes * 60 / (fmean(seconds[-LATELY:]) if seconds else USUAL)))
+    return max(1, round(minutes * 60 / (fmean(seconds[-LATELY:]) if seconds else PER_QUESTION)))
 
 
 def days_questions(candidates: Sequence[Candidate], day: str, unit: str) -> list[str]:
@@ -96,7 +96,7 @@ def daily_so_far(env: Env, log: Log) -> tuple[str, State] | None:
     return None
 
 
-def start_daily(env: Env, log: Log) -> Ready | Message:
+def start_daily(env: Env, log: Log, marking: Marking = USUAL) -> Ready | Message:
     """Start today's questions, or go on with them; a message where they are done. UserError without any."""
     begun = daily_so_far(env, log)
     if begun and begun[1].finished:
@@ -106,10 +106,12 @@ def start_daily(env: Env, log: Log) -> Ready | Message:
     if begun:
         return reopen(env, log, begun[0])
     library = Library(env)
-    ids = days_questions(library.candidates(), env.today().isoformat(), env.profile.unit)
+    away = on_list(log, library, Away)
+    candidates = [each for each in library.candidates() if each.id not in away]
+    ids = days_questions(candidates, env.today().isoformat(), env.profile.unit)
     if not ids:
         raise UserError(message("screen.nothing"))
-    session = start(env, log, library, modes.DAILY, ids, env.today().isoformat())
+    session = start(env, log, library, modes.DAILY, ids, env.today().isoformat(), marking)
     return Ready(session, library, library.left_out_notices())
 
 
@@ -120,7 +122,8 @@ def start_missed(env: Env, log: Log, typed: str) -> Ready:
     if not missed:
         raise UserError(message("ways.none-missed", session=name.shown))
     library = Library(env)
-    left = [id for id in missed if library.content(id) is not None]
+    away = on_list(log, library, Away)
+    left = [id for id in missed if library.content(id) is not None and library.current(id) not in away]
     if not left:
         raise UserError(message("screen.nothing"))
     return Ready(start(env, log, library, modes.PRACTICE, left, env.chance()), library)
@@ -139,13 +142,8 @@ def close(env: Env, log: Log, typed: str | None) -> Message:
     return message("ways.closed", session=ready.session.shown, answered=len(state.results), of=len(state.order))
 
 
-def to_study(library: Library, filters: Filter) -> list[str]:
+def fitting(library: Library, filters: Filter) -> list[str]:
     """Return the ids of the questions that fit, in the order of the banks; UserError when nothing fits."""
-    return _fitting(library, filters)
-
-
-def _fitting(library: Library, filters: Filter) -> list[str]:
-    filters = by_name(filters, library)
     ids = [each.id for each in library.candidates() if filters.matches(each)]
     if not ids:
         raise UserError(message("screen.nothing"), notices=library.left_out_notices())

@@ -12,8 +12,9 @@ from officer_quiz.env import Env
 from officer_quiz.errors import Exit
 from officer_quiz.messages.catalogue import message
 from officer_quiz.services.exam import running
+from officer_quiz.services.lists import only_favourites
 from officer_quiz.services.narrowing import with_profile
-from officer_quiz.services.practice import Ready, start_practice
+from officer_quiz.services.practice import USUAL, Marking, Ready, start_practice
 from officer_quiz.session.filter import Filter
 from officer_quiz.store.log import EventLog, Log
 from officer_quiz.ui.console import tell
@@ -25,17 +26,21 @@ COUNT = 10
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a practice is drawn: in the order of the banks, from the weakest, for some minutes; and how it is marked."""
+    """How a practice is drawn: in the order of the banks, from the weakest or from favourites, for some minutes; how it
+    is marked, and whether one key answers.
+    """
 
     in_order: bool = False
     weak: bool = False
+    favourites: bool = False
     minutes: int | None = None
-    chance_corrected: bool = False
+    marking: Marking = USUAL
+    quick: bool = False
 
     @property
     def usual(self) -> bool:
         """Whether nothing is asked for."""
-        return not (self.in_order or self.weak or self.minutes)
+        return not (self.in_order or self.weak or self.favourites or self.minutes)
 
 
 def run(
@@ -44,12 +49,15 @@ def run(
     count: Annotated[int | None, typer.Option("-n", "--count", min=1, metavar="N")] = None,
     in_order: Annotated[bool, typer.Option("--in-order")] = False,
     weak: Annotated[bool, typer.Option("--weak")] = False,
+    favourites: Annotated[bool, typer.Option("--favourites")] = False,
     minutes: Annotated[int | None, typer.Option("--minutes", min=1, metavar="N")] = None,
     post: Annotated[list[str] | None, typer.Option("--post", metavar="POST")] = None,
     level: Annotated[list[str] | None, typer.Option("--level", metavar="LEVEL")] = None,
     kind: Annotated[list[str] | None, typer.Option("--kind", metavar="KIND")] = None,
     skill: Annotated[list[str] | None, typer.Option("--skill", metavar="SKILL")] = None,
     seed: Annotated[str | None, typer.Option("--seed", metavar="SEED")] = None,
+    sure: Annotated[bool, typer.Option("--sure")] = False,
+    quick: Annotated[bool, typer.Option("--quick")] = False,
     chance_corrected: Annotated[bool, typer.Option("--chance-corrected")] = False,
     plain: Annotated[bool, typer.Option("--plain")] = False,
 ) -> None:
@@ -58,7 +66,7 @@ def run(
     posts, levels, notices = with_profile(env, post or (), level or ())
     tell(notices, env.say)
     filters = chosen(wanted or (), posts, levels, kind or (), skill or ())
-    way = Way(in_order, weak, minutes, chance_corrected)
+    way = Way(in_order, weak, favourites, minutes, Marking(chance_corrected, sure), quick)
     raise typer.Exit(practise(env, filters, count, seed, plain, way))
 
 
@@ -80,7 +88,8 @@ def practise(
     """Draw and play a session, with a warning while an exam's clock runs; UserError when nothing fits."""
     with EventLog.open(env.log) as log:
         warn_of_exam(env, log)
-        return play(_ready(env, log, filters, count, seed, way or Way()), plain)
+        way = way or Way()
+        return play(_ready(env, log, filters, count, seed, way), plain, way.quick)
 
 
 def _ready(env: Env, log: Log, filters: Filter, count: int | None, seed: str | None, way: Way) -> Ready:
@@ -90,8 +99,10 @@ def _ready(env: Env, log: Log, filters: Filter, count: int | None, seed: str | N
         if way.minutes and count is None:
             count = ways.questions_in(env, log, way.minutes)
             tell([message("ways.minutes", count=count, minutes=way.minutes)], env.say)
+        if way.favourites:
+            filters = only_favourites(env, log, filters)
         if way.weak:
             filters = ways.weakest(env, log, filters)
         if way.in_order:
-            return ways.start_in_order(env, log, filters, count or COUNT, chance_corrected=way.chance_corrected)
-    return start_practice(env, log, filters, count or COUNT, seed, chance_corrected=way.chance_corrected)
+            return ways.start_in_order(env, log, filters, count or COUNT, way.marking)
+    return start_practice(env, log, filters, count or COUNT, seed, way.marking)

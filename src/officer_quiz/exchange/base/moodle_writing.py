@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from officer_quiz.exchange.base import labels
-from officer_quiz.exchange.base.texts import to_html
+from officer_quiz.exchange.base.texts import legal, to_html
 from officer_quiz.exchange.base.written import no_shape
 from officer_quiz.kinds.base.portable import (
     Blanks,
@@ -26,8 +26,6 @@ from officer_quiz.kinds.base.portable import (
 
 GRADE = Decimal("0.0000001")
 """How exactly points are written; what is not said by it stands in a tag too."""
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML cannot hold."""
 
 
 def quiz(elements: Iterable[str]) -> bytes:
@@ -53,7 +51,7 @@ def question(asked: Portable) -> str:
         SubElement(element, "defaultgrade").text = _grade(asked.points)
     SubElement(element, "penalty").text = "0"
     SubElement(element, "hidden").text = "0"
-    SubElement(element, "idnumber").text = _legal(asked.id)
+    SubElement(element, "idnumber").text = legal(asked.id)
     _add_answers(element, asked)
     if asked.hint:
         _html(element, "hint", to_html(asked.hint))
@@ -161,34 +159,30 @@ def _cloze(asked: Portable) -> str:
 def _add_unit(element: Element, unit: str) -> None:
     group = SubElement(SubElement(element, "units"), "unit")
     SubElement(group, "multiplier").text = "1"
-    SubElement(group, "unit_name").text = _legal(unit)
+    SubElement(group, "unit_name").text = legal(unit)
     SubElement(element, "unitgradingtype").text = "0"
     SubElement(element, "showunits").text = "1"
 
 
 def _answer(element: Element, fraction: str, text: str, feedback: str = "", *, plain: bool = False) -> Element:
     own = SubElement(element, "answer", fraction=fraction, format="plain_text" if plain else "html")
-    SubElement(own, "text").text = _legal(text)
+    SubElement(own, "text").text = legal(text)
     _html(own, "feedback", to_html(feedback) if feedback else "")
     return own
 
 
 def _html(element: Element, name: str, markup: str) -> Element:
     own = SubElement(element, name, format="html")
-    SubElement(own, "text").text = _legal(markup)
+    SubElement(own, "text").text = legal(markup)
     return own
 
 
 def _text(element: Element, name: str, text: str) -> Element:
     own = SubElement(element, name)
-    SubElement(own, "text").text = _legal(text)
+    SubElement(own, "text").text = legal(text)
     return own
 
 
 def _grade(points: Fraction) -> str:
     exact = (Decimal(points.numerator) / points.denominator).quantize(GRADE)
     return f"{exact:f}"
-
-
-def _legal(text: str) -> str:
-    return _FORBIDDEN.sub("", text)

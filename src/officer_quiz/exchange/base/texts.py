@@ -69,9 +69,11 @@ def clean(text: str) -> str:
 
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_BREAKS = frozenset({"p", "br", "li", "tr", "div", "ul", "ol", "table", "pre", "blockquote", "section", *_HEADINGS})
+BREAKS = frozenset({"p", "br", "li", "tr", "div", "ul", "ol", "table", "pre", "blockquote", "section", *_HEADINGS})
+"""Elements of HTML that stand on lines of their own."""
 _SILENT = frozenset({"script", "style"})
-_LOST = frozenset(["img", "audio", "video", "object", "embed", "iframe", "math", "svg"])
+LOST = frozenset(["img", "audio", "video", "object", "embed", "iframe", "math", "svg"])
+"""Elements of HTML that show something which is no text."""
 
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>|<[^<>]*>|[^<]+|<")
@@ -94,8 +96,8 @@ def from_html(markup: str) -> tuple[str, bool]:
         elif tag in _SILENT:
             silent = "" if found[1] else tag
         elif tag:
-            shown |= tag in _LOST
-            pieces.append("\n" if tag in _BREAKS else "")
+            shown |= tag in LOST
+            pieces.append("\n" if tag in BREAKS else "")
         elif found[0] == "<" or not found[0].startswith("<"):
             pieces.append(_SPACES.sub(" ", unescape(found[0])))
     return clean("".join(pieces)), shown
@@ -108,6 +110,14 @@ def _without_comments(markup: str) -> str:
         pieces.append(markup[begin:start])
         begin = end + 3
     return "".join((*pieces, markup[begin:]))
+
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def legal(text: str) -> str:
+    """Return a text without the characters that XML cannot hold."""
+    return _FORBIDDEN.sub("", text)
 
 
 def to_html(text: str) -> str:

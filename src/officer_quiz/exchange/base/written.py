@@ -59,9 +59,9 @@ def no_shape(question: Portable) -> CannotSay:
 
 
 def said_apart(
-    questions: Sequence[Portable], carries: Collection[str], say: Callable[[Portable], str]
-) -> tuple[list[str], tuple[Told, ...]]:
-    """Return each question as `say` writes it, those of a case by themselves, and what became of all; see `said`."""
+    questions: Sequence[Portable], carries: Collection[str], say: Callable[[Portable], Piece]
+) -> tuple[list[Piece], tuple[Told, ...]]:
+    """Return each question as `say` makes it, those of a case by themselves, and what became of all; see `said`."""
     pieces, told = said(questions, carries, lambda question: [say(each) for each in apart(question)])
     return [each for piece in pieces for each in piece], told
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
@@ -178,18 +178,21 @@ class Question(Shared, ABC):
         """Return the neutral shape that other formats understand, None where it cannot be said in it."""
 
     def carried(self, answer: Answer, prompt: str = "", context: tuple[Passage, ...] = ()) -> Portable:
-        """Return the neutral shape of the question: its kind's answer, with all that every question says of itself."""
+        """Return the neutral shape of the question: its kind's answer, with all that every question says of itself.
+
+        Texts end with their last sign: a block of lines in a file ends with a line break.
+        """
         from officer_quiz.kinds.base.portable import Portable  # noqa: PLC0415  (only exports need it)
 
         return Portable(
             id=self.id,
             kind=self.type,
             answer=answer,
-            prompt=prompt,
-            context=context,
+            prompt=prompt.rstrip("\n"),
+            context=tuple(replace(each, text=each.text.rstrip("\n")) for each in context),
             title=self.title,
-            hint=authored(self.hint),
-            explain=authored(self.explain),
+            hint=authored(self.hint).rstrip("\n"),
+            explain=authored(self.explain).rstrip("\n"),
             citations=tuple(self.cite),
             sources=tuple(self.source),
             points=self.worth,

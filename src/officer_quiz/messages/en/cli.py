@@ -1,6 +1,7 @@
 """Help and usage errors of the command line."""
 
 from officer_quiz.messages.en.commands.class_papers import TEXTS as CLASS_PAPERS
+from officer_quiz.messages.en.commands.unit import TEXTS as UNIT
 
 TEXTS: dict[str, str] = {
     "version": "officer-quiz {number}",
@@ -25,7 +26,9 @@ TEXTS: dict[str, str] = {
         "  officer-quiz practice law scenes --post traffic --level basic\n"
         "  officer-quiz practice --kind dialogue --skill defuse --seed 7\n"
         "  officer-quiz practice law --in-order\n"
-        "  officer-quiz practice --weak --minutes 10"
+        "  officer-quiz practice --weak --minutes 10\n"
+        "  officer-quiz practice --sure --quick   say how sure; one key answers\n"
+        "  officer-quiz practice --favourites     favourites only"
     ),
     "daily": (
         "The day's ten questions, the same for everyone (of a unit, where the profile names one). Says so when they are "
@@ -35,11 +38,12 @@ TEXTS: dict[str, str] = {
         "  officer-quiz daily"
     ),
     "study": (
-        "Reads questions in the order of the banks with key, explanation and law; nothing is asked and nothing counts.\n"
+        "Reads questions in the order of the banks with key, explanation and law, from where you stopped; nothing is asked and nothing counts.\n"
         "\n"
         "Examples:\n"
         "  officer-quiz study law-psap-procedure\n"
         "  officer-quiz study law-psap-procedure --from 11 -n 20\n"
+        "  officer-quiz study law-psap-procedure --from psap-procedure-007\n"
         "  officer-quiz study law --kind single"
     ),
     "resume": (
@@ -162,7 +166,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz new translation law-psap-procedure"
     ),
     "import": (
-        "Take questions from elsewhere into a bank's file: Word and text, Excel and CSV tables, Moodle (XML, GIFT), Aiken, texts of Anki, JSON (import --formats lists all).\n"
+        "Take questions from elsewhere into a bank's file: Word and text, Excel and CSV tables, Moodle (XML, GIFT), QTI (2.1, 2.2, 3.0), Aiken, texts of Anki, JSON (import --formats lists all).\n"
         "They come as drafts that name their source; keys that are not clear are marked, never guessed; what cannot be read is listed.\n"
         "Importing a file again adds only what is new. Exit code: 0 all in, 1 something left out, 2 wrong usage.\n"
         "\n"
@@ -170,6 +174,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz import questions.docx --dry-run\n"
         "  officer-quiz import questions.docx --into mybank.yaml\n"
         "  officer-quiz import moodle.xml --into mybank.yaml\n"
+        "  officer-quiz import qti.zip --into mybank.yaml\n"
         "  officer-quiz import paper.txt --answers key.txt --into mybank.yaml"
     ),
     "import-files": "the files to import",
@@ -192,12 +197,13 @@ TEXTS: dict[str, str] = {
     "rename-former": "{path}, line {line}: write former on one line, [id, id], and run rename again. No file was changed.",
     "renamed": "{old} is now {new}: {places}",
     "export": (
-        "Write questions to a file that other programs read: a paper for Word with its keys at the end, Moodle (XML, GIFT), Excel and CSV tables, Anki, Aiken, JSON; conversations as Twee or Mermaid (export --formats lists all). What a format cannot say is listed.\n"
+        "Write questions to a file that other programs read: a paper for Word with its keys at the end, Moodle (XML, GIFT), packages of QTI (2.1, 3.0), Excel and CSV tables, Anki, Aiken, JSON; conversations as Twee or Mermaid (export --formats lists all). What a format cannot say is listed.\n"
         "Never over a file that is there. Exit code: 0 all written, 1 some questions left out, 2 wrong usage.\n"
         "\n"
         "Examples:\n"
         "  officer-quiz export law-psap-procedure --to psap.xml\n"
         "  officer-quiz export law --format gift --to law.gift\n"
+        "  officer-quiz export law --format qti3 --to law.zip\n"
         "  officer-quiz export law-psap-procedure --to paper.docx\n"
         "  officer-quiz export scenes --format mermaid --to scenes.mmd\n"
         "  officer-quiz export --to questions.xlsx\n"
@@ -243,7 +249,9 @@ TEXTS: dict[str, str] = {
         "  officer-quiz review\n"
         "  officer-quiz review --list             show the wrong-answer book\n"
         "  officer-quiz review --star psap-procedure-001\n"
-        "  officer-quiz review --drop psap-procedure-001"
+        "  officer-quiz review --drop psap-procedure-001\n"
+        "  officer-quiz review --away             what was put away; take it back\n"
+        "  officer-quiz review --favourites       the favourites"
     ),
     "exam": (
         "A timed paper drawn to a blueprint: answer in any order, change and flag; keys are shown only after handing in. When time is up the paper hands itself in.\n"
@@ -254,41 +262,6 @@ TEXTS: dict[str, str] = {
         "  officer-quiz exam monthly-check --month 2026-11 --unit team-2\n"
         "  officer-quiz exam december/mock-basic.paper"
     ),
-    "analyse": (
-        "Analyse the marks of a class: how the paper did, how each question did, which ones to mend and why.\n"
-        "\n"
-        "Examples:\n"
-        "  officer-quiz analyse marks.xlsx --points q8=8 --pass 60\n"
-        "  officer-quiz analyse unit.db --paper 3F9A2C\n"
-        "  officer-quiz analyse unit.db --diff        what would be written into the banks\n"
-        "  officer-quiz analyse unit.db --write       facility and discrimination beside each question\n"
-        "  officer-quiz analyse unit.db --experts 法制支队"
-    ),
-    "analyse-source": "a unit book, or a table of marks (csv, tsv, xlsx): the first column says who, the others are questions",
-    "analyse-paper": "only this paper",
-    "analyse-experts": "experienced officers by name, unit or post: they make the panel of questions on judgement",
-    "analyse-write": "write facility and discrimination into the banks, a line a question",
-    "analyse-diff": "only show how the banks would change",
-    "analyse-points": "full marks of questions, for a table without a row of them",
-    "analyse-pass": "the pass mark in points",
-    "report": (
-        "The report of a unit: how the class did, what to teach next, what changed, how a person stands. Nobody is ranked,\n"
-        "and fewer than five people are never compared.\n"
-        "\n"
-        "Examples:\n"
-        "  officer-quiz report unit.db\n"
-        "  officer-quiz report unit.db --out report.html\n"
-        "  officer-quiz report unit.db --unit 二大队 --out report.html\n"
-        "  officer-quiz report unit.db --person 小李 --out li.html\n"
-        "  officer-quiz report unit.db --out marks.xlsx     all marks, a row a hand-in"
-    ),
-    "report-book": "a unit book: a file, or postgresql://…",
-    "report-paper": "only this paper",
-    "report-unit": "only this unit",
-    "report-person": "how one person stands",
-    "report-topic": "only this bank (its id)",
-    "report-skill": "only this skill",
-    "report-out": "write a page (.html) or a table of marks (.xlsx) instead of showing it here",
     "progress": (
         "Your progress: weak points first, mastery by bank, skill and level, what falls due in 14 days, the trend, and exams.\n"
         "\n"
@@ -303,7 +276,8 @@ TEXTS: dict[str, str] = {
         "Examples:\n"
         "  officer-quiz me\n"
         "  officer-quiz me --name Li --unit team-2 --post traffic\n"
-        '  officer-quiz me --level ""              clear the level'
+        '  officer-quiz me --level ""              clear the level\n'
+        "  officer-quiz me --sure on --quick on   always ask how sure; one key answers"
     ),
     "data": (
         "Your own records: where they are, export of everything as JSON lines, delete after asking.\n"
@@ -324,6 +298,11 @@ TEXTS: dict[str, str] = {
     "remark": "mark past responses again by the keys as they are now and list what changes",
     "name": "display name or code",
     "language": "language: zh or en",
+    "sure": "after an answer and before its result, asks how sure you are; marks for certainty stand beside the score (me --sure on: always)",
+    "me-sure": "practice, review and the day's questions ask how sure you are: on or off; exams never do",
+    "quick": "one key answers a single choice or true/false at once; u takes it back within two seconds (me --quick on: always)",
+    "me-quick": "in practice, review and the day's questions one key answers a single choice or true/false at once, and u takes it back within two seconds: on or off; exams and --plain wait for Enter as ever",
+    "no-switch": "{name} takes on or off, not “{value}”.",
     "goal": "how many questions to answer a day; 0 for no goal",
     "days": "days of full marks that make a question mastered (3 by default)",
     "action": "where, export or delete",
@@ -338,7 +317,9 @@ TEXTS: dict[str, str] = {
     "in-order": "in the order of the banks, from where you were, answered or not",
     "weak": "only from the three banks you master least",
     "minutes": "for about so many minutes: as many questions as you usually answer in them; -n goes before",
-    "begin": "the first question to read, 1 unless told",
+    "begin": "the number or the id of the first question to read; by default from where you stopped",
+    "away": "list what was put away instead of reviewing; --drop takes a question back, --star puts one away; at a terminal questions can be picked to take back",
+    "favourites": "favourites: practice draws from them alone; review only lists them, --drop takes one out, --star puts one in",
     "discard": "end the session for good: what was answered is kept, the rest is asked no more; not for exams",
     "missed": "practise what was missed in that session, by default in the latest",
     "post": "post: traffic, station, border, window, inspector, legal; may be repeated; any: all of them, whatever the profile says",
@@ -384,4 +365,5 @@ TEXTS: dict[str, str] = {
     "extra": "Too many arguments: {words}",
     "usage": "The command line is wrong: {reason}",
     "fault": "The program failed; this is not your mistake. Your answers are saved. Please pass on the lines above.",
+    **UNIT,
 }

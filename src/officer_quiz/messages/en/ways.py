@@ -2,6 +2,9 @@
 
 TEXTS: dict[str, str] = {
     "in-order": "In the order of the banks: questions {first} to {last} of {of}.",
+    "study": "To read: questions {first} to {last} of {of}. From the beginning: --from 1",
+    "no-place": "--from takes a number from 1 to {of} or the id of a question; “{value}” is neither.",
+    "no-place-near": "--from takes a number from 1 to {of} or the id of a question; “{value}” is neither. Did you mean {near}?",
     "minutes": "About {minutes} {minutes:|minute|minutes}: {count} {count:|question|questions} at your pace.",
     "none-weak": "None of the questions that fit has been answered yet, so nothing can be called weak. Begin with: officer-quiz practice",
     "none-missed": "Nothing was missed in {session}. See what you have done: officer-quiz history",

@@ -1,6 +1,7 @@
 """命令行的说明与用法错误。"""
 
 from officer_quiz.messages.zh.commands.class_papers import TEXTS as CLASS_PAPERS
+from officer_quiz.messages.zh.commands.unit import TEXTS as UNIT
 
 TEXTS: dict[str, str] = {
     "version": "officer-quiz {number}",
@@ -24,7 +25,9 @@ TEXTS: dict[str, str] = {
         "  officer-quiz practice law scenes --post traffic --level basic\n"
         "  officer-quiz practice --kind dialogue --skill defuse --seed 7\n"
         "  officer-quiz practice law --in-order\n"
-        "  officer-quiz practice --weak --minutes 10"
+        "  officer-quiz practice --weak --minutes 10\n"
+        "  officer-quiz practice --sure --quick   先说把握；一键作答\n"
+        "  officer-quiz practice --favourites     只练收藏的题"
     ),
     "daily": (
         "每日一练：当天的十题，人人相同（个人资料里写了单位的，同单位相同）；做完会说明，漏掉的日子不追究。\n"
@@ -33,11 +36,12 @@ TEXTS: dict[str, str] = {
         "  officer-quiz daily"
     ),
     "study": (
-        "背题：按题库的顺序读题，连答案、解析和依据；不作答，也不计入任何成绩。\n"
+        "背题：按题库的顺序读题，连答案、解析和依据，接着上次读到的地方；不作答，也不计入任何成绩。\n"
         "\n"
         "例：\n"
         "  officer-quiz study law-psap-procedure\n"
         "  officer-quiz study law-psap-procedure --from 11 -n 20\n"
+        "  officer-quiz study law-psap-procedure --from psap-procedure-007\n"
         "  officer-quiz study law --kind single"
     ),
     "resume": (
@@ -153,7 +157,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz new translation law-psap-procedure"
     ),
     "import": (
-        "把别处的题目导入题库文件：Word 和文本、Excel 和 CSV 表格、Moodle（XML、GIFT）、Aiken、Anki 的文本、JSON（import --formats 全部列出）。\n"
+        "把别处的题目导入题库文件：Word 和文本、Excel 和 CSV 表格、Moodle（XML、GIFT）、QTI（2.1、2.2、3.0）、Aiken、Anki 的文本、JSON（import --formats 全部列出）。\n"
         "都成为草稿，写明出处；答案不明的标“待核”，不替您猜；读不了的逐项列出。\n"
         "再导入同一份文件只加新题，改过的不动。退出码：0 全部导入；1 有没导入的；2 用法不对。\n"
         "\n"
@@ -161,6 +165,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz import 题库.docx --dry-run\n"
         "  officer-quiz import 题库.docx --into mybank.yaml\n"
         "  officer-quiz import 题库.xml --into mybank.yaml\n"
+        "  officer-quiz import qti.zip --into mybank.yaml\n"
         "  officer-quiz import 试卷.txt --answers 答案.txt --into mybank.yaml"
     ),
     "import-files": "要导入的文件，可写几个",
@@ -183,12 +188,13 @@ TEXTS: dict[str, str] = {
     "rename-former": "{path} 第 {line} 行：former 请写成一行 [编号, 编号]，再运行 rename。没有改动任何文件。",
     "renamed": "{old} 改为 {new}：{places}",
     "export": (
-        "把题目写成别的程序能读的文件：Word 试卷（答案在后）、Moodle（XML、GIFT）、Excel 和 CSV 表格、Anki 牌组、Aiken、JSON，对话写成 Twee 或 Mermaid（export --formats 全部列出）。写不进去的内容逐项列出。\n"
+        "把题目写成别的程序能读的文件：Word 试卷（答案在后）、Moodle（XML、GIFT）、QTI 包（2.1、3.0）、Excel 和 CSV 表格、Anki 牌组、Aiken、JSON，对话写成 Twee 或 Mermaid（export --formats 全部列出）。写不进去的内容逐项列出。\n"
         "不覆盖已有的文件。退出码：0 全部写入；1 有没导出的题；2 用法不对。\n"
         "\n"
         "例：\n"
         "  officer-quiz export law-psap-procedure --to psap.xml\n"
         "  officer-quiz export law --format gift --to law.gift\n"
+        "  officer-quiz export law --format qti3 --to law.zip\n"
         "  officer-quiz export law-psap-procedure --to 试卷.docx\n"
         "  officer-quiz export scenes --format mermaid --to scenes.mmd\n"
         "  officer-quiz export --to 题库.xlsx\n"
@@ -234,7 +240,9 @@ TEXTS: dict[str, str] = {
         "  officer-quiz review\n"
         "  officer-quiz review --list             看错题本\n"
         "  officer-quiz review --star psap-procedure-001\n"
-        "  officer-quiz review --drop psap-procedure-001"
+        "  officer-quiz review --drop psap-procedure-001\n"
+        "  officer-quiz review --away             看斩掉的题，收回\n"
+        "  officer-quiz review --favourites       看收藏的题"
     ),
     "exam": (
         "按组卷方案出一份限时试卷：任意顺序作答、可改、可标记，交卷后才给答案。时间一到自动交卷。\n"
@@ -245,40 +253,6 @@ TEXTS: dict[str, str] = {
         "  officer-quiz exam monthly-check --month 2026-11 --unit 二大队\n"
         "  officer-quiz exam 月考/mock-basic.paper"
     ),
-    "analyse": (
-        "分析一个班的成绩：试卷怎么样，每道题怎么样，哪道题要改，为什么。\n"
-        "\n"
-        "例：\n"
-        "  officer-quiz analyse marks.xlsx --points q8=8 --pass 60\n"
-        "  officer-quiz analyse unit.db --paper 3F9A2C\n"
-        "  officer-quiz analyse unit.db --diff        先看会写入题库什么\n"
-        "  officer-quiz analyse unit.db --write       把难度和区分度写到题目旁边\n"
-        "  officer-quiz analyse unit.db --experts 法制支队"
-    ),
-    "analyse-source": "成绩库，或者成绩表（csv、tsv、xlsx）：第一列是人，以后每列一道题",
-    "analyse-paper": "只分析这份试卷",
-    "analyse-experts": "有经验的民警：姓名、单位或岗位；情境题由他们组成专家组",
-    "analyse-write": "把实测的难度和区分度写进题库，一题一行",
-    "analyse-diff": "只看题库会怎么改",
-    "analyse-points": "题目的满分，表里没有“满分”一行时用",
-    "analyse-pass": "及格线（分）",
-    "report": (
-        "单位的报告：班级成绩、下一课讲什么、与上月相比、个人情况。不排名次，不到五人的不比较。\n"
-        "\n"
-        "例：\n"
-        "  officer-quiz report unit.db\n"
-        "  officer-quiz report unit.db --out report.html\n"
-        "  officer-quiz report unit.db --unit 二大队 --out report.html\n"
-        "  officer-quiz report unit.db --person 小李 --out 小李.html\n"
-        "  officer-quiz report unit.db --out marks.xlsx     全部成绩，一人一行"
-    ),
-    "report-book": "成绩库：文件，或 postgresql://…",
-    "report-paper": "只看这份试卷",
-    "report-unit": "只看这个单位",
-    "report-person": "一个人的情况",
-    "report-topic": "只看这个题库（编号）",
-    "report-skill": "只看这项能力",
-    "report-out": "写成网页（.html）或成绩表（.xlsx），不写就显示在屏幕上",
     "progress": (
         "看进步：先列薄弱处，再看各题库、八项能力、各级别的掌握度，今后两周到期的题，各次得分和考试成绩。\n"
         "\n"
@@ -293,7 +267,8 @@ TEXTS: dict[str, str] = {
         "例：\n"
         "  officer-quiz me\n"
         "  officer-quiz me --name 小李 --unit 二大队 --post traffic\n"
-        '  officer-quiz me --level ""              清除级别'
+        '  officer-quiz me --level ""              清除级别\n'
+        "  officer-quiz me --sure on --quick on   总是先问把握，一键作答"
     ),
     "data": (
         "个人记录：where 在哪里，export 全部导出为 JSON 行，delete 全部删去（先询问）。\n"
@@ -314,6 +289,11 @@ TEXTS: dict[str, str] = {
     "remark": "按现在的答案重评过去的作答，列出得分的变化",
     "name": "称呼或代号",
     "language": "界面语言：zh 或 en",
+    "sure": "作答以后、看结果以前问有多大把握，另按把握计分（得分不变）；me --sure on 就每次都问",
+    "me-sure": "练习、复习、每日一练都先问有多大把握：on 或 off；考试不问",
+    "quick": "单选、判断按一键就作答，两秒内按 u 撤回；me --quick on 就每次都这样",
+    "me-quick": "练习、复习、每日一练里单选、判断按一键就作答，两秒内按 u 撤回：on 或 off；考试和 --plain 照旧要按回车",
+    "no-switch": "{name} 后面写 on 或 off，没有“{value}”。",
     "goal": "每天想做几题；0 不设目标",
     "days": "在几个不同的日子全对算掌握（默认 3）",
     "action": "where 位置、export 导出、delete 删去",
@@ -328,7 +308,9 @@ TEXTS: dict[str, str] = {
     "in-order": "按题库的顺序出题，接着上次的地方；不按做过与否",
     "weak": "只从掌握最差的三个题库里出题",
     "minutes": "大约做几分钟：题数按您平时的速度定；写了 -n 就按 -n",
-    "begin": "从第几题开始读，默认 1",
+    "begin": "从第几题（或哪个题目编号）开始读；不写就接着上次读到的地方",
+    "away": "列出斩掉的题，不开始复习；加 --drop 收回，加 --star 斩题；在终端里可以直接选一题收回",
+    "favourites": "收藏的题：practice 只从里面出题；review 只列出，加 --drop 取消，加 --star 收藏",
     "discard": "不再接着做这一次：已答的保留，其余不再问；考试不能放弃",
     "missed": "重做那一次没得满分的题；不写编号就是最近一次",
     "post": "岗位：traffic 交警、station 派出所、border 移民管理、window 窗口、inspector 督察、legal 法制；可重复；any 不限（个人资料写了岗位时）",
@@ -374,4 +356,5 @@ TEXTS: dict[str, str] = {
     "extra": "多了参数：{words}",
     "usage": "命令写得不对：{reason}",
     "fault": "程序出了故障，不是您的操作问题。已答的题都已保存。请把上面的内容转给维护人员。",
+    **UNIT,
 }

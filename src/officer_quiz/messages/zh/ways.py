@@ -2,6 +2,9 @@
 
 TEXTS: dict[str, str] = {
     "in-order": "按题库的顺序练习：第 {first} 到 {last} 题，共 {of} 题。",
+    "study": "背题：第 {first} 到 {last} 题，共 {of} 题。从头读：--from 1",
+    "no-place": "--from 后面写 1 到 {of} 的序号，或者题目编号，没有“{value}”。",
+    "no-place-near": "--from 后面写 1 到 {of} 的序号，或者题目编号，没有“{value}”。是不是 {near}？",
     "minutes": "约 {minutes} 分钟：按您的速度出 {count} 题。",
     "none-weak": "还没有做过符合条件的题，说不出哪里薄弱。先做几题：officer-quiz practice",
     "none-missed": "{session} 里没有失分的题。看做过的：officer-quiz history",

@@ -15,7 +15,7 @@ from officer_quiz.store.book.bulk import insert_rows
 from officer_quiz.store.book.coding import deflated, digest, instant, left_as, milliseconds, month_of, text
 from officer_quiz.store.book.dimensions import Row, ids, next_id
 from officer_quiz.store.book.layout import answers, hand_ins, markings, standings
-from officer_quiz.store.book.outcomes import outcome_ids, subject, told_by
+from officer_quiz.store.book.outcomes import Outcome, Outcomes, told_by
 
 Pair = tuple[Received, Marked]
 
@@ -29,55 +29,50 @@ class _Known:
 
 
 @dataclass(frozen=True, slots=True)
-class _New:
-    """A marking to be added, to the hand-in of that number."""
+class _Came:
+    """A hand-in with its marks, each mark by its outcome and the milliseconds it took; `key` tells marks apart."""
 
-    id: int
-    hand_in: int
-    key: bytes
+    received: Received
     marked: Marked
+    told: list[tuple[Outcome, int | None]]
+    key: bytes
+
+    @classmethod
+    def of(cls, received: Received, marked: Marked) -> _Came:
+        """Return a hand-in as it is added: who marked it and when makes no other marks of it."""
+        told = [(told_by(mark), milliseconds(mark.seconds)) for mark in marked.questions]
+        head = (marked.title, marked.key_version, marked.rule, marked.state, str(marked.pass_mark))
+        return cls(received, marked, told, digest([*head, instant(marked.started), instant(marked.handed_in), told]))
 
 
-def add_batch(connection: Connection, pairs: Sequence[Pair]) -> Added:
-    """Add hand-ins with their marks (no id twice) in the transaction of the one writer, and return what was new."""
+def add_batch(connection: Connection, pairs: Sequence[Pair], outcomes: Outcomes, only_new: bool) -> Added:
+    """Add hand-ins with their marks (no id twice) in the transaction of the one writer, and return what was new.
+
+    With `only_new`, what is known is left alone whatever marks come with it.
+    """
     added = Added()
     known, left_out = _known(connection, pairs), _forgotten(connection, pairs)
-    fresh: list[Pair] = []
-    again: list[Pair] = []
-    keys: dict[str, bytes] = {}
+    fresh: list[_Came] = []
+    again: list[_Came] = []
     for pair in pairs:
-        id, keys[id] = pair[0].id, fingerprint(pair[1])
+        came = _Came.of(*pair)
+        id = came.received.id
         if left_as(id) in left_out:
             added.forgotten += 1
         elif id not in known:
-            fresh.append(pair)
-        elif known[id].marking != keys[id]:
-            again.append(pair)
+            fresh.append(came)
+        elif known[id].marking != came.key and not only_new:
+            again.append(came)
         else:
             added.known += 1
     added.new, added.marked_again = len(fresh), len(again)
-    numbers = {id: each.id for id, each in known.items()} | _add_hand_ins(connection, fresh)
-    first = next_id(connection, markings)
-    new = [
-        _New(number, numbers[received.id], keys[received.id], marked)
-        for number, (received, marked) in enumerate([*fresh, *again], first)
-    ]
-    _add_markings(connection, new)
-    old = {known[received.id].id for received, _ in again}
+    old = {known[came.received.id].id for came in again}
+    numbers = [*_add_hand_ins(connection, fresh), *(known[came.received.id].id for came in again)]
+    new = _add_markings(connection, dict(zip(numbers, [*fresh, *again], strict=True)), outcomes)
     sums.withdraw(connection, old)
-    essays.settle(connection, {each.hand_in: each.id for each in new if each.hand_in in old})
-    sums.stand(connection, {each.hand_in: each.id for each in new})
+    essays.settle(connection, {number: new[number] for number in old})
+    sums.stand(connection, new)
     return added
-
-
-def fingerprint(marked: Marked) -> bytes:
-    """Return what tells marks from others of the same hand-in: not who gave them, nor when."""
-    values: list[object] = [marked.title, marked.key_version, marked.rule, marked.state, str(marked.pass_mark)]
-    values += [instant(marked.started), instant(marked.handed_in)]
-    for each in marked.questions:
-        values += [*subject(each), each.question, each.chosen, int(each.blank)]
-        values += [None if each.earned is None else str(each.earned), str(each.worth), milliseconds(each.seconds)]
-    return digest(values)
 
 
 def _known(connection: Connection, pairs: Sequence[Pair]) -> Mapping[str, _Known]:
@@ -97,48 +92,43 @@ def _forgotten(connection: Connection, pairs: Sequence[Pair]) -> set[str]:
     return set(connection.execute(query, {"keys": [left_as(received.id) for received, _ in pairs]}).scalars())
 
 
-def _add_hand_ins(connection: Connection, pairs: Sequence[Pair]) -> dict[str, int]:
+def _add_hand_ins(connection: Connection, fresh: Sequence[_Came]) -> Sequence[int]:
     """Add hand-ins that are not in the book, and return their numbers."""
-    papers = ids(connection, layout.papers, [_paper(received) for received, _ in pairs])
-    people = _people(connection, list(dict.fromkeys(received.person for received, _ in pairs)))
-    numbers = {received.id: number for number, (received, _) in enumerate(pairs, next_id(connection, hand_ins))}
-    rows = [
-        (
-            numbers[received.id],
-            received.id,
-            papers[_paper(received)],
-            people[received.person],
-            instant(_when(received, marked)),
-            month_of(_when(received, marked)),
-            text(received.state),
-            instant(received.received),
-            deflated(received.content),
-        )
-        for received, marked in pairs
-    ]
-    insert_rows(connection, hand_ins, rows)
-    return numbers
-
-
-def _add_markings(connection: Connection, new: Sequence[_New]) -> None:
-    """Add markings with their answers."""
-    schemes = ids(connection, layout.schemes, [_scheme(each.marked) for each in new])
+    papers = ids(connection, layout.papers, [_paper(came.received) for came in fresh])
+    people = _people(connection, list(dict.fromkeys(came.received.person for came in fresh)))
+    first = next_id(connection, hand_ins)
     rows = []
-    for each in new:
-        marked = each.marked
+    for number, came in enumerate(fresh, first):
+        received, when = came.received, _when(came)
+        belongs = (papers[_paper(received)], people[received.person], instant(when), month_of(when))
+        kept = (text(received.state), instant(received.received), deflated(received.content))
+        rows.append((number, received.id, *belongs, *kept))
+    insert_rows(connection, hand_ins, rows)
+    return range(first, first + len(fresh))
+
+
+def _add_markings(connection: Connection, new: Mapping[int, _Came], outcomes: Outcomes) -> dict[int, int]:
+    """Add markings with their answers to hand-ins by number, and return the markings' numbers by those."""
+    schemes = ids(connection, layout.schemes, [_scheme(came.marked) for came in new.values()])
+    first = next_id(connection, markings)
+    numbers = {hand_in: number for number, hand_in in enumerate(new, first)}
+    heads = []
+    for hand_in, came in new.items():
+        marked = came.marked
         times = (instant(marked.started), instant(marked.handed_in), instant(marked.marked))
-        rows.append((each.id, each.hand_in, each.key, schemes[_scheme(marked)], text(marked.state), *times))
-    insert_rows(connection, markings, rows)
-    results = outcome_ids(connection, {told_by(mark): mark for each in new for mark in each.marked.questions})
-    insert_rows(
-        connection,
-        answers,
-        [
-            (each.id, place, results[told_by(mark)], milliseconds(mark.seconds))
-            for each in new
-            for place, mark in enumerate(each.marked.questions)
-        ],
-    )
+        heads.append((numbers[hand_in], hand_in, came.key, schemes[_scheme(marked)], text(marked.state), *times))
+    insert_rows(connection, markings, heads)
+    marks = {
+        told[0]: mark for came in new.values() for told, mark in zip(came.told, came.marked.questions, strict=True)
+    }
+    results = outcomes.ids(connection, marks)
+    rows = [
+        (number, place, results[outcome], length)
+        for number, came in enumerate(new.values(), first)
+        for place, (outcome, length) in enumerate(came.told)
+    ]
+    insert_rows(connection, answers, rows)
+    return numbers
 
 
 def _people(connection: Connection, people: Collection[Person]) -> dict[Person, int]:
@@ -161,6 +151,6 @@ def _scheme(marked: Marked) -> Row:
     return (*map(text, named), str(marked.pass_mark))
 
 
-def _when(received: Received, marked: Marked) -> datetime:
+def _when(came: _Came) -> datetime:
     """When a hand-in was handed in, as far as is known."""
-    return marked.handed_in or marked.started or received.received
+    return came.marked.handed_in or came.marked.started or came.received.received

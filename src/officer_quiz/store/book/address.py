@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from officer_quiz.errors import Exit, UserError
+from officer_quiz.messages.catalogue import message
+
 SCHEMES = ("postgresql", "postgres")
 
 
@@ -19,12 +22,13 @@ class Address:
 
     @classmethod
     def of(cls, given: str) -> Address:
-        """Return what an address means; whatever is no address of a server is the path of a file."""
+        """Return what an address means; UserError for one of another kind of server."""
         scheme, there, _ = given.partition("://")
-        if there and scheme.lower() in SCHEMES:
-            return cls(given, None, _shown(given))
-        path = Path(given).expanduser()
-        return cls(given, path, str(path))
+        if not there:
+            return cls(given, Path(given), given)
+        if scheme.lower() not in SCHEMES:
+            raise UserError(message("unit_book.no-address", book=f"{scheme}://…"), Exit.USAGE)
+        return cls(given, None, _shown(given))
 
 
 def _shown(given: str) -> str:

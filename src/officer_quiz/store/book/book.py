@@ -13,10 +13,11 @@ from officer_quiz.store.book import essays, lists
 from officer_quiz.store.book import reading as rows
 from officer_quiz.store.book.adding import Pair, add_batch
 from officer_quiz.store.book.address import Address
-from officer_quiz.store.book.engine import clear, engine_of, reading, writing
+from officer_quiz.store.book.engine import clear, engine_of, reading, take_stock, writing
 from officer_quiz.store.book.faults import damage_told, told
 from officer_quiz.store.book.forgetting import forget
 from officer_quiz.store.book.layout import cohorts, papers, people
+from officer_quiz.store.book.outcomes import Outcomes
 from officer_quiz.store.book.totals import Which, totals
 
 BATCH = 20_000
@@ -25,12 +26,17 @@ MANY = 500
 """Hand-ins that are added in one step at most."""
 
 
+BULK = 1_000
+"""New hand-ins after which a server counts anew how its rows are spread, to find the shortest ways to them."""
+
+
 class Book:
     """An open unit book; use as a context manager. Every fault of the database is a UserError that says what to do."""
 
     def __init__(self, address: Address) -> None:
         """Callers open one with `open_book`."""
         self.address = address
+        self._outcomes = Outcomes()
         with told(address):
             self.engine = engine_of(address)
 
@@ -44,17 +50,22 @@ class Book:
         """Close all connections."""
         self.engine.dispose()
 
-    def add(self, pairs: Iterable[tuple[Received, Marked]], tell: Callable[[int], None] | None = None) -> Added:
+    def add(
+        self,
+        pairs: Iterable[tuple[Received, Marked]],
+        tell: Callable[[int], None] | None = None,
+        *,
+        only_new: bool = False,
+    ) -> Added:
         """Add hand-ins with their marks, in batches that are each on disk before `tell` hears how many pairs are done.
 
         A hand-in that is there stays as it is; marks that differ from those that stand are added and stand from now
-        on. Somebody else may be adding at the same time: each waits for the other.
+        on, but with `only_new`. Somebody else may be adding at the same time: each waits for the other.
         """
         total = Added()
         done = 0
         for batch in _batches(pairs):
-            with told(self.address), writing(self.engine) as connection:
-                added = add_batch(connection, batch)
+            added = self._add(batch, only_new)
             total.new += added.new
             total.known += added.known
             total.marked_again += added.marked_again
@@ -62,7 +73,18 @@ class Book:
             done += len(batch)
             if tell:
                 tell(done)
+        if total.new >= BULK:
+            with told(self.address):
+                take_stock(self.engine)
         return total
+
+    def _add(self, batch: Sequence[Pair], only_new: bool) -> Added:
+        try:
+            with told(self.address), writing(self.engine) as connection:
+                return add_batch(connection, batch, self._outcomes, only_new)
+        except BaseException:
+            self._outcomes.forget()
+            raise
 
     def received(self, paper: str | None = None) -> Iterator[Received]:
         """Yield hand-ins as they came, of all papers and practice or of one paper (``""``: practice)."""

@@ -20,7 +20,7 @@ def ids(connection: Connection, table: Table, rows: Iterable[Row]) -> dict[Row, 
 
     Only the one writer may call it: ids go up one by one.
     """
-    keys = {row: digest(row) for row in rows}
+    keys = {row: digest(row) for row in dict.fromkeys(rows)}
     found = _found(connection, table, list(keys.values()))
     new = [(row, key) for row, key in keys.items() if key not in found]
     for number, (_, key) in enumerate(new, next_id(connection, table)):

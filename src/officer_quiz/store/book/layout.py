@@ -55,11 +55,13 @@ subjects = _dimension(
     Column("level", Text, nullable=False),
     Column("skills", Text, nullable=False),  # one a line
 )
-subject_skills = Table(
-    "subject_skills",
+aspects = _dimension("aspects", Column("sort", Text, nullable=False), Column("value", Text, nullable=False))
+"""What answers are summed up by: a kind, a bank, a level or a skill."""
+subject_aspects = Table(
+    "subject_aspects",
     metadata,
     Column("subject", Integer, primary_key=True, autoincrement=False),
-    Column("skill", Text, primary_key=True),
+    Column("aspect", Integer, primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )
 questions = _dimension("questions", Column("name", Text, nullable=False), Column("subject", Integer, nullable=False))
@@ -162,7 +164,7 @@ unit_months = Table(
     Column("month", Integer, primary_key=True, autoincrement=False),
     Column("paper", Integer, primary_key=True, autoincrement=False),
     Column("cohort", Integer, primary_key=True, autoincrement=False),
-    Column("subject", Integer, primary_key=True, autoincrement=False),
+    Column("aspect", Integer, primary_key=True, autoincrement=False),
     Column("answers", BigInteger, nullable=False),
     Column("blanks", BigInteger, nullable=False),
     Column("earned_billionths", BigInteger, nullable=False),
@@ -172,6 +174,7 @@ unit_months = Table(
     Column("people", BigInteger, nullable=False),  # a bit a person: fewer than five are told for sure
     sqlite_with_rowid=False,
 )
+"""Sums by month, paper, unit and post, for each aspect of the questions by itself: a report asks for one."""
 question_months = Table(
     "question_months",
     metadata,
@@ -184,3 +187,4 @@ question_months = Table(
     Column("people", BigInteger, nullable=False),
     sqlite_with_rowid=False,
 )
+"""Sums by month and paper for each outcome."""

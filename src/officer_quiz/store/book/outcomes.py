@@ -12,10 +12,12 @@ from officer_quiz.results.marks import QuestionMark
 from officer_quiz.store.book.bulk import insert_rows
 from officer_quiz.store.book.coding import billionths, text
 from officer_quiz.store.book.dimensions import Row, ids, next_id
-from officer_quiz.store.book.layout import outcomes, questions, subject_skills, subjects
+from officer_quiz.store.book.layout import aspects, outcomes, questions, subject_aspects, subjects
 
 LONGEST = 40
 """Characters of a response that counts are kept of; longer ones, texts people wrote, are counted by their points."""
+KEPT = 20_000
+"""Outcomes at hand at most."""
 
 Outcome = tuple[Any, ...]
 
@@ -32,8 +34,28 @@ def subject(mark: QuestionMark) -> Row:
     return (text(mark.kind), text(mark.bank), text(mark.level), text("\n".join(mark.skills)))
 
 
-def outcome_ids(connection: Connection, marks: Mapping[Outcome, QuestionMark]) -> dict[Outcome, int]:
-    """Return the numbers of outcomes, each told by what `told_by` gives of one of its marks."""
+class Outcomes:
+    """The numbers of outcomes, those used lately at hand."""
+
+    def __init__(self) -> None:
+        self._lately: dict[Outcome, int] = {}
+
+    def forget(self) -> None:
+        """Forget all numbers: what was added last is not in the book after all."""
+        self._lately.clear()
+
+    def ids(self, connection: Connection, marks: Mapping[Outcome, QuestionMark]) -> Mapping[Outcome, int]:
+        """Return the numbers of outcomes, each told by what `told_by` gives of one of its marks."""
+        new = {key: mark for key, mark in marks.items() if key not in self._lately}
+        numbers = _ids(connection, new)
+        known = {key: self._lately[key] for key in marks if key not in new}
+        if len(self._lately) > KEPT:
+            self._lately.clear()
+        self._lately |= {key: number for key, number in numbers.items() if len(marks[key].chosen) <= LONGEST}
+        return known | numbers
+
+
+def _ids(connection: Connection, marks: Mapping[Outcome, QuestionMark]) -> dict[Outcome, int]:
     about = _subject_ids(connection, marks.values())
     asked = {key: (text(mark.question), about[subject(mark)]) for key, mark in marks.items()}
     numbers = ids(connection, questions, asked.values())
@@ -69,10 +91,19 @@ def _outcome_ids(connection: Connection, rows: Iterable[Row]) -> dict[Row, int]:
 
 
 def _subject_ids(connection: Connection, marks: Iterable[QuestionMark]) -> dict[Row, int]:
-    """Return the numbers of what questions are about; each skill of one has a row of its own."""
-    skills = {subject(mark): mark.skills for mark in marks}
+    """Return the numbers of what questions are about; each is summed up by its kind, bank, level and skills."""
+    of_subject = {subject(mark): _aspects(mark) for mark in marks}
     first_new = next_id(connection, subjects)
-    numbers = ids(connection, subjects, skills)
-    new = [(number, text(skill)) for row, number in numbers.items() if number >= first_new for skill in skills[row]]
-    insert_rows(connection, subject_skills, list(dict.fromkeys(new)))
+    numbers = ids(connection, subjects, of_subject)
+    of_new = {number: of_subject[row] for row, number in numbers.items() if number >= first_new}
+    known = ids(connection, aspects, [aspect for some in of_new.values() for aspect in some])
+    insert_rows(
+        connection, subject_aspects, [(number, known[aspect]) for number, some in of_new.items() for aspect in some]
+    )
     return numbers
+
+
+def _aspects(mark: QuestionMark) -> list[Row]:
+    said = [("kind", mark.kind), ("bank", mark.bank), ("level", mark.level)]
+    said += [("skill", skill) for skill in dict.fromkeys(mark.skills)]
+    return [(sort, text(value)) for sort, value in said]

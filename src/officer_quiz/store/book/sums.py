@@ -34,6 +34,7 @@ from officer_quiz.store.book.layout import (
     questions,
     settled,
     standings,
+    subject_aspects,
     unit_months,
 )
 
@@ -49,9 +50,10 @@ def effective() -> FromClause:
     return answers.outerjoin(settled, is_settled).join(outcomes, outcome)
 
 
-def bit_of(person: ColumnElement[int]) -> ColumnElement[int]:
-    """Return a number with the one bit that stands for a person."""
-    return cast(1, BigInteger).bitwise_lshift(person % BITS)
+def _bits_of(connection: Connection, person: ColumnElement[int]) -> ColumnElement[int]:
+    """Return a number with a bit for each person; SQLite adds different bits up faster than a function here could."""
+    bit = cast(1, BigInteger).bitwise_lshift(person % BITS)
+    return func.sum(bit.distinct()) if is_sqlite(connection) else func.bit_or(bit)
 
 
 def withdraw(connection: Connection, numbers: Collection[int]) -> None:
@@ -103,7 +105,8 @@ def _count(connection: Connection, numbers: Collection[int], sign: int) -> None:
     rows = markings.join(hand_ins, hand_ins.c.id == markings.c.hand_in).join(
         effective(), answers.c.marking == markings.c.id
     )
-    of_unit = [hand_ins.c.month, hand_ins.c.paper, people.c.cohort, questions.c.subject]
+    of_unit = [hand_ins.c.month, hand_ins.c.paper, people.c.cohort, subject_aspects.c.aspect]
+    who = _bits_of(connection, hand_ins.c.person)
     timed = func.count(answers.c.milliseconds)
     length = func.coalesce(func.sum(answers.c.milliseconds), 0)
     by_unit = (
@@ -115,10 +118,12 @@ def _count(connection: Connection, numbers: Collection[int], sign: int) -> None:
             sign * func.sum(outcomes.c.worth_billionths),
             sign * length,
             sign * timed,
-            func.bit_or(bit_of(hand_ins.c.person)),
+            who,
         )
         .select_from(
-            rows.join(people, people.c.id == hand_ins.c.person).join(questions, questions.c.id == outcomes.c.question)
+            rows.join(people, people.c.id == hand_ins.c.person)
+            .join(questions, questions.c.id == outcomes.c.question)
+            .join(subject_aspects, subject_aspects.c.subject == questions.c.subject)
         )
         .where(_among(markings.c.id), outcomes.c.earned_billionths.is_not(None))
         .group_by(*of_unit)
@@ -127,7 +132,7 @@ def _count(connection: Connection, numbers: Collection[int], sign: int) -> None:
     counted = func.coalesce(outcomes.c.counted, outcomes.c.id)
     of_question = [hand_ins.c.month, hand_ins.c.paper, counted]
     by_question = (
-        select(*of_question, sign * func.count(), sign * length, sign * timed, func.bit_or(bit_of(hand_ins.c.person)))
+        select(*of_question, sign * func.count(), sign * length, sign * timed, who)
         .select_from(rows)
         .where(_among(markings.c.id), outcomes.c.earned_billionths.is_not(None))
         .group_by(*of_question)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select
 from sqlalchemy.sql import FromClause
 
 from officer_quiz.results.marks import Total
@@ -15,6 +15,7 @@ from officer_quiz.store.book.coding import instant, month_named, month_of
 from officer_quiz.store.book.layout import (
     BILLIONTHS,
     answers,
+    aspects,
     cohorts,
     hand_ins,
     outcomes,
@@ -23,17 +24,19 @@ from officer_quiz.store.book.layout import (
     question_months,
     questions,
     standings,
-    subject_skills,
+    subject_aspects,
     subjects,
     unit_months,
 )
-from officer_quiz.store.book.sums import effective
+from officer_quiz.store.book.sums import BITS, effective
 
 FEW = 5
 """People who are never compared when they are fewer."""
 WORDS = ("unit", "post", "level", "skill", "bank", "kind", "question", "chosen", "month", "paper", "person")
 OF_HAND_IN = {"unit", "post", "month", "paper", "person"}
 """The words that say something of who handed in what and when, not of single questions."""
+OF_QUESTION = {"level", "skill", "bank", "kind"}
+"""The words that say what a question is about."""
 ASKED = {"question", "chosen"}
 """The words that only sums by question hold."""
 
@@ -71,21 +74,20 @@ class _Source:
 def totals(connection: Connection, by: Sequence[str], which: Which) -> list[Total]:
     """Return answers added up by words: see `Book.totals`."""
     source = _source(by, which)
-    rows = source.rows
-    if "skill" in by or which.skill is not None:
-        rows = rows.join(subject_skills, subject_skills.c.subject == subjects.c.id)
     keys = [source.columns[word] for word in by]
-    query = select(*keys, *source.sums, source.people).select_from(rows).where(*_conditions(source, which))
+    query = select(*keys, *source.sums, source.people).select_from(source.rows).where(*_conditions(source, which))
     found = connection.execute(query.group_by(*keys).order_by(*keys)).all()
-    known = {} if source.counts_people else _handed_in(connection, by, which)
-    return [_total(by, row, known) for row in found if row[len(by)]]
+    told_apart = source.counts_people or (connection.scalar(select(func.max(people.c.id))) or 0) <= BITS
+    known = {} if told_apart else _handed_in(connection, by, which)
+    return [_total(by, row, source.counts_people, known) for row in found if row[len(by)]]
 
 
-def _total(by: Sequence[str], row: Sequence[Any], known: Mapping[tuple[Any, ...], int]) -> Total:
+def _total(by: Sequence[str], row: Sequence[Any], counted: bool, known: Mapping[tuple[Any, ...], int]) -> Total:
+    """Return a row as a total; `known` is who handed in anything, where there are more people than bits."""
     key, (number, blanks, earned, worth, length, timed, who) = row[: len(by)], row[len(by) :]
-    if known:
-        counted = int(who).bit_count()
-        who = counted if counted < FEW else known.get(_of_hand_in(by, key), counted)
+    if not counted:
+        told_apart = int(who).bit_count()
+        who = told_apart if told_apart < FEW else known.get(_of_hand_in(by, key), told_apart)
     return Total(
         key=tuple(month_named(value) if word == "month" else value for word, value in zip(by, key, strict=True)),
         people=int(who),
@@ -99,14 +101,16 @@ def _total(by: Sequence[str], row: Sequence[Any], known: Mapping[tuple[Any, ...]
 
 def _source(by: Sequence[str], which: Which) -> _Source:
     """Return the smallest source that holds what is asked for."""
-    words = {*by}
-    for_months = all(_is_month(each) for each in (which.since, which.until))
-    if not for_months or "person" in words or which.person is not None:
-        return _answers()
-    if not words & ASKED:
-        return _unit_months()
-    of_units = words & {"unit", "post"} or which.unit is not None or which.post is not None
-    return _answers() if of_units else _question_months()
+    words = {*by} | {name for name in WORDS if getattr(which, name, None) is not None}
+    of_question = words & OF_QUESTION
+    of_unit = words & {"unit", "post"}
+    in_months = all(_is_month(each) for each in (which.since, which.until))
+    if in_months and "person" not in words:
+        if not words & ASKED and len(of_question) <= 1:
+            return _unit_months(*of_question)
+        if not of_unit:
+            return _question_months("skill" in words)
+    return _answers("skill" in words)
 
 
 def _is_month(moment: datetime | None) -> bool:
@@ -161,23 +165,16 @@ def _hand_ins() -> _Source:
     return _Source(rows, columns, hand_ins.c.month, (), count, hand_ins.c.at, counts_people=True)
 
 
-_OF_SUBJECT = {
-    "level": subjects.c.level,
-    "skill": subject_skills.c.skill,
-    "bank": subjects.c.bank,
-    "kind": subjects.c.kind,
-}
-
-
-def _unit_months() -> _Source:
+def _unit_months(sort: str = "kind") -> _Source:
+    """Return the sums by one aspect of questions; each has one kind, so that these add up to all answers."""
     table = unit_months
     rows = (
         table.join(papers, papers.c.id == table.c.paper)
         .join(cohorts, cohorts.c.id == table.c.cohort)
-        .join(subjects, subjects.c.id == table.c.subject)
+        .join(aspects, and_(aspects.c.id == table.c.aspect, aspects.c.sort == sort))
     )
     columns = {
-        **_OF_SUBJECT,
+        sort: aspects.c.value,
         "unit": cohorts.c.unit,
         "post": cohorts.c.post,
         "month": table.c.month,
@@ -187,7 +184,17 @@ def _unit_months() -> _Source:
     return _Source(rows, columns, table.c.month, [func.sum(table.c[name]) for name in added], _bits(table.c.people))
 
 
-def _question_months() -> _Source:
+_OF_SUBJECT = {"level": subjects.c.level, "skill": aspects.c.value, "bank": subjects.c.bank, "kind": subjects.c.kind}
+
+
+def _with_skills(rows: FromClause) -> FromClause:
+    """Return rows of subjects once for each of their skills."""
+    return rows.join(subject_aspects, subject_aspects.c.subject == subjects.c.id).join(
+        aspects, and_(aspects.c.id == subject_aspects.c.aspect, aspects.c.sort == "skill")
+    )
+
+
+def _question_months(by_skill: bool) -> _Source:
     table = question_months
     rows = (
         table.join(papers, papers.c.id == table.c.paper)
@@ -206,10 +213,10 @@ def _question_months() -> _Source:
     each = (outcomes.c.blank, outcomes.c.earned_billionths, outcomes.c.worth_billionths)
     sums = [func.sum(number), *(func.sum(number * column) for column in each)]
     sums += [func.sum(table.c.milliseconds), func.sum(table.c.timed)]
-    return _Source(rows, columns, table.c.month, sums, _bits(table.c.people))
+    return _Source(_with_skills(rows) if by_skill else rows, columns, table.c.month, sums, _bits(table.c.people))
 
 
-def _answers() -> _Source:
+def _answers(by_skill: bool) -> _Source:
     whole = _hand_ins()
     rows = (
         whole.rows.join(standings, standings.c.hand_in == hand_ins.c.id)
@@ -229,7 +236,10 @@ def _answers() -> _Source:
         func.coalesce(func.sum(case((is_marked, answers.c.milliseconds))), 0),
         func.count(case((is_marked, answers.c.milliseconds))),
     ]
-    return _Source(rows, columns, whole.month, sums, whole.people, whole.at, counts_people=True)
+    count = func.count(case((is_marked, hand_ins.c.person)).distinct())
+    return _Source(
+        _with_skills(rows) if by_skill else rows, columns, whole.month, sums, count, whole.at, counts_people=True
+    )
 
 
 def _bits(column: ColumnElement[int]) -> ColumnElement[int]:

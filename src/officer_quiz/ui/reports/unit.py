@@ -121,10 +121,10 @@ class _Laying:
         return Block(say("report.papers"), lines, charts, [Grid(heads, rows, frozenset({2, 3, 4, 5, 6}))])
 
     def _lessons(self) -> Block:
-        whose = "own-" if self.made.scope.person else ""
+        own = bool(self.made.scope.person)
         return Block(
-            self.say(f"report.{whose}lesson"),
-            [self.say(f"report.{whose}lesson-why")],
+            self.say("report.own-lesson" if own else "report.lesson"),
+            [self.say("report.own-lesson-why" if own else "report.lesson-why")],
             parts=[self._lesson(place, each) for place, each in enumerate(self.made.lessons, 1)],
         )
 

@@ -34,7 +34,7 @@ def print_marking(marking: Marking, changed: Sequence[Change], screen: Console, 
     screen.print(table(titles, [_row(row, say) for row in marking.rows], right={4}))
     for row in marking.rows:
         if row.checked.findings:
-            _print_findings(row, screen, say)
+            print_findings(row, screen, say)
     _print_counts(marking, screen, say)
     if changed:
         print_title(say("mark.changes"), screen)
@@ -66,7 +66,8 @@ def _has_mark(row: Row) -> bool:
     return row.counts and row.marked is not None and row.marked.pass_mark > 0
 
 
-def _print_findings(row: Row, screen: Console, say: Wording) -> None:
+def print_findings(row: Row, screen: Console, say: Wording) -> None:
+    """Print what was found of a hand-in, a sentence each."""
     person = row.checked.person
     who = say("mark.who", name=person.name, code=row.checked.code) if person else row.checked.name
     for finding in row.checked.findings:
@@ -114,7 +115,7 @@ def marking_data(marking: Marking, changed: Sequence[Change], say: Wording) -> d
         "paper": key.code if key else None,
         "title": key.title if key else None,
         "key_version": key.version if key else None,
-        "hand_ins": [_row_data(row, say) for row in marking.rows],
+        "hand_ins": [row_data(row, say) for row in marking.rows],
         "changed": [_change_data(each) for each in changed],
         "differences": [_difference_data(each) for each in marking.differences],
         "summary": {
@@ -126,7 +127,8 @@ def marking_data(marking: Marking, changed: Sequence[Change], say: Wording) -> d
     }
 
 
-def _row_data(row: Row, say: Wording) -> dict[str, Any]:
+def row_data(row: Row, say: Wording) -> dict[str, Any]:
+    """Return a hand-in with what was found of it, and its marks if they were asked for, as JSON data."""
     checked, marked = row.checked, row.marked
     person = checked.person
     return {

@@ -15,6 +15,7 @@ from officer_quiz.results.progress import NEEDED, Progress
 from officer_quiz.results.rows import TakenRow
 from officer_quiz.ui.console import hanging, print_line, print_title
 from officer_quiz.ui.screens.bars import print_bars
+from officer_quiz.ui.screens.certainty import print_calibration
 
 SESSIONS = 12
 """Sessions the trend shows."""
@@ -27,6 +28,7 @@ def print_progress(progress: Progress, screen: Console, say: Wording) -> None:
         return
     print_line(habit_in_words(progress.habit, say), screen)
     _weak(progress, screen, say)
+    print_calibration(progress.calibration, screen, say)
     _strengths(say("progress.topics"), progress.topics, progress.title, screen, say)
     if progress.post:
         _needed(progress, screen, say)
