@@ -63,11 +63,12 @@ def _child(folder: Path, argv: Sequence[str], typed: str, kill_at: int, writes: 
         if event in STEPS:
             step()
 
-    def synced(handle: int) -> None:
+    def synced(handle: Any) -> None:
         step()
         sync(handle)
 
-    sync, os.fsync = os.fsync, synced
+    sync = os.fsync
+    setattr(os, "fsync", synced)  # noqa: B010  (a checker would refuse to see it replaced)
     os.chdir(folder)
     sys.stdin = io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8")
     sys.stdout = sys.stderr = out
