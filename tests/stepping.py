@@ -102,8 +102,9 @@ def main(plan: dict[str, Any]) -> None:
 
     _, said = run(copied("whole"), argv, typed)
     total = json.loads(said)[0]
-    for place in range(plan["steps"]):
-        at = 1 + place * (total - 1) // max(1, plan["steps"] - 1)
+    wanted = min(plan["steps"], total)
+    for place in range(wanted):
+        at = 1 + place * (total - 1) // max(1, wanted - 1)
         folder = copied(str(at))
         killed, _ = run(folder, argv, typed, at)
         code, said = run(folder, argv, typed)
