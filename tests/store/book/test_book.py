@@ -148,3 +148,8 @@ def test_two_who_add_in_turn(address: str, tmp_path: Path) -> None:
         assert list(ours.marked()) == list(whole.marked())
         assert ours.totals("question", "chosen") == whole.totals("question", "chosen")
         assert ours.totals("unit", "skill") == whole.totals("unit", "skill")
+
+
+def test_a_name_that_is_no_name(book: Book) -> None:
+    book.add([hand_in("x" * 20_000, [question(0)], person=Person("名" * 20_000, "u" * 20_000))])
+    assert [(len(each.person.name), len(each.person.unit)) for each in book.marked()] == [(200, 200)]
