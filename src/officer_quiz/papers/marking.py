@@ -151,7 +151,7 @@ class _Marking:
         )
 
     def _chosen(self, question: Question, past: Past) -> str:
-        """The authored keys of an answer, those of a conversation one after the other; words where keys do not say it."""
+        """The authored keys of an answer, of a conversation one after the other; words where keys do not say it."""
         given = [response for response in past if response is not None]
         turn = question.turn(())
         told = [typed(turn.ask, response) for response in given] if turn else []
