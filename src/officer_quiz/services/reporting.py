@@ -189,6 +189,8 @@ class _Reporting:
         check_scope(self.book, self.scope)
         whole = self.book.totals(**self.filters)
         people = whole[0].people if whole else 0
+        if not people:
+            raise UserError(message("report.nothing", book=self.book.address.shown))
         made = Report(self.book.address.shown, self.env.today(), self.scope, people)
         if not made.enough:
             return made

@@ -73,6 +73,7 @@ TEXTS: dict[str, str] = {
     "no-paper": "There is no paper “{name}” in {book}. It has {known}.",
     "no-unit": "There is no unit “{name}” in {book}. It has {known}.",
     "no-person": "There is nobody called “{name}” in {book}.",
+    "nothing": "{book} holds no such answers: there is nothing to report. officer-quiz book --book {book} tells what it holds.",
     "which-person": "There is more than one “{name}”, in {units}. Add --unit UNIT.",
     "ending": "{path} does not end as it should: a report is .html, a table of marks .xlsx.",
     "no-library": "A report needs {library}, which is not installed. Run pip install 'officer-quiz[unit]'",

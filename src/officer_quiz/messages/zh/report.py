@@ -73,6 +73,7 @@ TEXTS: dict[str, str] = {
     "no-paper": "{book} 里没有试卷“{name}”。里面有 {known}。",
     "no-unit": "{book} 里没有单位“{name}”。里面有 {known}。",
     "no-person": "{book} 里没有“{name}”这个人。",
+    "nothing": "{book} 里没有这样的作答，没有可报告的。officer-quiz book --book {book} 列出里面有什么。",
     "which-person": "叫“{name}”的不止一位，在 {units}。请加 --unit 单位。",
     "ending": "{path} 的结尾不对：报告用 .html，成绩表用 .xlsx。",
     "no-library": "报告要用 {library}，还没有安装。请运行 pip install 'officer-quiz[unit]'",
