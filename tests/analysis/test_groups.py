@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
+from statistics import correlation
 
 import pytest
 
 from officer_quiz.analysis.gathered import gathered
 from officer_quiz.analysis.groups import changes, counted, groups, weakest
+from officer_quiz.analysis.items import items
 from officer_quiz.results.marks import Marked, Person, QuestionMark, Sat, Total
 
 NOON = datetime(2026, 11, 20, 4, tzinfo=UTC)
@@ -76,3 +78,12 @@ def test_first_attempts_are_those_of_a_person_at_a_paper_and_at_a_question() -> 
     assert {id: list(each.shares) for id, each in found.questions.items()} == {"q1": [1, 0], "q2": [0], "q3": [0.5]}
     assert [(each.earned, each.worth, each.waiting) for each in found.sittings] == [(2, 4, 0), (0, 2, 1), (1, 4, 0)]
     assert found.sittings[0].minutes == 1
+
+
+def test_the_rest_is_a_share_where_a_question_is_in_papers_of_different_lengths() -> None:
+    marks = [marked(f"a{place}", "P", NOON, q1=2 * (place > 3), q2=place % 3) for place in range(6)]
+    marks += [marked(f"b{place}", "R", NOON, q1=2 * (place > 3), q3=place % 3, q4=2, q5=0) for place in range(6)]
+    found = items(gathered(marks))[0]
+    right = [float(place > 3) for place in range(6)] * 2
+    rest = [place % 3 / 2 for place in range(6)] + [(place % 3 + 2) / 6 for place in range(6)]
+    assert found.n == 12 and found.discrimination == pytest.approx(correlation(right, rest))
