@@ -33,6 +33,10 @@ from officer_quiz.kinds.base.ask import Ask, Choose, Option, Response
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import Wording
+from officer_quiz.papers.checks import Checked, Finding
+from officer_quiz.papers.essays import EssayMarks
+from officer_quiz.papers.key import Key, Version
+from officer_quiz.papers.paper import Rulings, short_code
 from officer_quiz.results.book import Miss
 from officer_quiz.results.habit import Habit
 from officer_quiz.results.mastery import Strength
@@ -43,6 +47,7 @@ from officer_quiz.scoring import PRACTICE
 from officer_quiz.services.analysing import Analysed, PaperResult
 from officer_quiz.services.asked import key_of
 from officer_quiz.services.importing import Wanted, import_files
+from officer_quiz.services.marking import Marking, Row
 from officer_quiz.services.material import Material
 from officer_quiz.services.reporting import Scope, report
 from officer_quiz.services.review import Book
@@ -62,6 +67,7 @@ from officer_quiz.ui.screens.analysis import print_analysis
 from officer_quiz.ui.screens.book import print_book
 from officer_quiz.ui.screens.history import print_remarked
 from officer_quiz.ui.screens.importing import print_import
+from officer_quiz.ui.screens.marking import print_marking
 from officer_quiz.ui.screens.options import print_options
 from officer_quiz.ui.screens.profile import print_profile
 from officer_quiz.ui.screens.progress import print_progress
@@ -401,6 +407,30 @@ def draw_analysis() -> str:
     return exported(screen, "analysis")
 
 
+def draw_marking() -> str:
+    """Return the picture of marking what a few of a made-up class handed in."""
+    found = {
+        1: Finding("altered", "changed", (7,)),
+        3: Finding("outside", "late", minutes=12),
+        4: Finding("second", "person", other="9FVT-K2QD"),
+    }
+    handed = [each for each in made_class.hand_ins() if each[1].paper == "B40506"][:6]
+    rows = []
+    for place, (received, marked) in enumerate(handed):
+        findings = (found[place],) if place in found else ()
+        code = short_code(bytes.fromhex(received.id))
+        checked = Checked(received.id, received.id, code, person=received.person, variant="AB"[place % 2], past={})
+        rows.append(Row(checked.also(*findings), marked, not findings or place == 3, place == 3))
+    marked = handed[0][1]
+    rulings = Rulings(marked.pass_mark, Fraction(100), "subset_half", Fraction(0), chance_corrected=False)
+    times = (60, None, None)
+    key = Key(marked.paper, marked.title, "zh", "", b"", *times, "", rulings, {}, (Version(marked.marked, {}),))
+    screen = recorded()
+    screen.print(Text("$ officer-quiz mark 月抽查.key 收来的答卷 --accept " + rows[3].checked.code))
+    print_marking(Marking(key, tuple(rows), EssayMarks({}), Path()), (), screen, SAY)
+    return exported(screen, "marking")
+
+
 def take_report(path: Path) -> None:
     """Take the picture of the page of a report on the made-up class: nothing where there is no browser."""
     if browser.CHROMIUM is None:
@@ -425,6 +455,7 @@ DRAWINGS: dict[str, Callable[[], str]] = {
     "import": draw_import,
     "moodle": draw_moodle,
     "analysis": draw_analysis,
+    "marking": draw_marking,
 }
 """The pictures by the name of their file."""
 
