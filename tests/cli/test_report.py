@@ -159,9 +159,18 @@ def test_many_units_are_a_table(oq: Run, tmp_path: Path) -> None:
             )
     out = oq("report", str(book)).out
     units, skills = (out.index(f"\n{title}\n") for title in ("单位", "各单位的能力"))
-    questions = out.index("\n《同卷》的题目\n")
+    questions = out.index("\n《同卷》：量得准不准，哪些题要改\n")
     assert " 第00队      5    120 " in out[units:skills] and "■" not in out[units:questions]
     assert "第30队" in out[skills:questions]
+
+
+def test_how_exactly_the_latest_paper_measured_is_told(oq: Run, made: Path) -> None:
+    found = oq("report", str(made), "--json").json
+    same = oq("analyse", str(made), "--paper", "B40506", "--json").json
+    assert found["paper_figures"] == {
+        key: value for key, value in same["papers"][0].items() if key not in {"paper", "title"}
+    }
+    assert f"信度 α {found['paper_figures']['alpha']:.2f}，" in oq("report", str(made)).out
 
 
 def test_plain_lines_have_no_charts(oq: Run, made: Path) -> None:

@@ -59,7 +59,7 @@ TEXTS: dict[str, str] = {
     "waiting": "{count} waiting",
     "passed": "passed",
     "not-passed": "not passed",
-    "questions": "The questions of {title}",
+    "questions": "{title}: how exactly it measured, which questions to mend",
     "questions-why": "Questions at the top right do their work; those at the left are too hard, at the right too easy, those below tell nobody apart. Dashes are where attention begins, numbers are those of the table.",
     "map": "Questions by facility and discrimination",
     "needs-attention": "needs attention",

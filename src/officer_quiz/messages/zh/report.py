@@ -59,7 +59,7 @@ TEXTS: dict[str, str] = {
     "waiting": "{count} 题待阅",
     "passed": "及格",
     "not-passed": "不及格",
-    "questions": "《{title}》的题目",
+    "questions": "《{title}》：量得准不准，哪些题要改",
     "questions-why": "右上方的题好用；左边太难，右边太易，靠下的题分不出水平。虚线是提醒的界限，数字是下表的序号。",
     "map": "题目分布：得分率与区分度",
     "needs-attention": "需要看",
