@@ -134,6 +134,7 @@ def test_a_report_may_be_about_a_part(oq: Run, made: Path, options: tuple[str, .
         (("--unit", "X"), 1, "里没有单位“X”。里面有 "),
         (("--person", "X"), 1, "里没有“X”这个人。"),
         (("--skill", "X"), 2, "X"),
+        (("--topic", "law-none"), 1, "里没有这样的作答"),
         (("--out", "report.pdf"), 2, "报告用 .html，成绩表用 .xlsx。"),
     ],
 )
@@ -144,6 +145,32 @@ def test_what_is_not_there_is_told(
     ran = oq("report", str(made), *options)
     assert ran.code == code and said in ran.err
     assert oq("report", str(tmp_path / "none.db")).code == 1
+
+
+def test_many_units_are_a_table(oq: Run, tmp_path: Path) -> None:
+    book = tmp_path / "unit.db"
+    with open_book(str(book)) as made:
+        pairs = list(made_class.hand_ins())[:28]
+        for place in range(31):
+            moved = [Person(each.person.name, f"第{place:02}队", "station") for _, each in pairs[:5]]
+            made.add(
+                made_class.marked("C", "同卷", who, each.questions, each.started or each.marked, each.marked)
+                for who, (_, each) in zip(moved, pairs, strict=False)
+            )
+    out = oq("report", str(book)).out
+    units, skills = (out.index(f"\n{title}\n") for title in ("单位", "各单位的能力"))
+    questions = out.index("\n《同卷》：量得准不准，哪些题要改\n")
+    assert " 第00队      5    120 " in out[units:skills] and "■" not in out[units:questions]
+    assert "第30队" in out[skills:questions]
+
+
+def test_how_exactly_the_latest_paper_measured_is_told(oq: Run, made: Path) -> None:
+    found = oq("report", str(made), "--json").json
+    same = oq("analyse", str(made), "--paper", "B40506", "--json").json
+    assert found["paper_figures"] == {
+        key: value for key, value in same["papers"][0].items() if key not in {"paper", "title"}
+    }
+    assert f"信度 α {found['paper_figures']['alpha']:.2f}，" in oq("report", str(made)).out
 
 
 def test_plain_lines_have_no_charts(oq: Run, made: Path) -> None:

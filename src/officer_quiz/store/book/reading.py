@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import groupby
+from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, 
 
 from officer_quiz.results.marks import Marked, Person, QuestionMark, Received, Sat
 from officer_quiz.store.book.coding import fraction, inflated, moment, moment_or_none
+from officer_quiz.store.book.engine import streamed
 from officer_quiz.store.book.layout import (
     answers,
     cohorts,
@@ -41,7 +42,7 @@ def received(connection: Connection, paper: str | None) -> Iterator[Received]:
     )
     query = select(hand_ins, papers.c.code, papers.c.variant, people.c.name, cohorts.c.unit, cohorts.c.post)
     query = query.select_from(source).order_by(papers.c.code, hand_ins.c.id)
-    for row in connection.execute(_of_paper(query, paper)):
+    for row in streamed(connection, _of_paper(query, paper)):
         person, came = Person(row.name, row.unit, row.post), moment(row.received)
         yield Received(row.key, row.code, row.variant, person, row.state, came, inflated(row.content))
 
@@ -50,8 +51,8 @@ def marked(connection: Connection, paper: str | None, first: bool) -> Iterator[M
     """Yield the marks that stand, or the `first` ones without what markers of essays gave later: see `ORDER`."""
     stands = select(func.min(markings.c.id)).group_by(markings.c.hand_in) if first else select(standings.c.marking)
     query = _heads().where(markings.c.id.in_(stands)).order_by(*ORDER)
-    rows = connection.execute(_of_paper(query, paper))
-    while some := rows.fetchmany(AT_ONCE):
+    rows = streamed(connection, _of_paper(query, paper))
+    while some := list(islice(rows, AT_ONCE)):
         marks = _marks(connection, [row.id for row in some], first)
         yield from (_marked(row, marks.get(row.id, ())) for row in some)
 
@@ -60,7 +61,7 @@ def sat(connection: Connection, which: Sequence[ColumnElement[bool]]) -> Iterato
     """Yield what hand-ins of papers came to."""
     query = _heads(standings.c.earned, standings.c.worth, standings.c.waiting)
     query = query.where(papers.c.code != "", markings.c.id == standings.c.marking, *which).order_by(*ORDER)
-    for row in connection.execute(query):
+    for row in streamed(connection, query):
         yield Sat(
             id=row.key,
             person=Person(row.name, row.unit, row.post),

@@ -23,8 +23,8 @@ from officer_quiz.ui.screens.tables import local, table
 def found_in_words(finding: Finding) -> Message:
     """Return what was found of a hand-in as a sentence."""
     if finding.how == "changed" and finding.numbers[:1] == (0,):
-        return message("mark.found.altered-head")
-    key = f"mark.found.{finding.state}-{finding.how}"
+        return message("mark.found.altered.head")
+    key = f"mark.found.{finding.state}.{finding.how}"
     return message(key, numbers=finding.numbers, minutes=finding.minutes, other=finding.other)
 
 
