@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import islice
 from unicodedata import normalize
@@ -21,7 +20,10 @@ def nearest(word: str, words: Iterable[str], most: int | None = MOST) -> str | N
     Chinese ones of two characters, may differ in half of their characters. Only the first `most` words are looked at;
     None looks at all, for the one word that somebody typed.
     """
-    return _nearest(word, tuple(islice(words, most))) if len(word) <= LONGEST else None
+    if len(word) > LONGEST:
+        return None
+    looked_at = words if isinstance(words, tuple) and (most is None or len(words) <= most) else islice(words, most)
+    return _nearest(word, tuple(looked_at))
 
 
 @lru_cache(maxsize=1024)
@@ -35,14 +37,46 @@ def _nearest(word: str, words: tuple[str, ...]) -> str | None:
         if (most := 2 * shared / (length + size)) >= cutoff:
             hopeful.append((most, one, original))
     best, found = (cutoff, ""), None
-    matcher = SequenceMatcher(b=meant) if hopeful else None
     for most, one, original in sorted(hopeful, reverse=True):
-        if most < best[0] or matcher is None:
+        if most < best[0]:
             break
-        matcher.set_seq1(one)
-        if (alike := (matcher.ratio(), one)) > best:
+        if (alike := (likeness(one, meant), one)) > best:
             best, found = alike, original
     return found
+
+
+def likeness(one: str, other: str) -> float:
+    """Return from 0 to 1 how alike two short words are: twice the characters in common over all of both.
+
+    In common are their longest run and, left and right of it, the same again (Ratcliff and Obershelp, 1988): what
+    ``difflib.SequenceMatcher(None, one, other).ratio()`` gives, which takes three times as long for a word.
+    """
+    both = len(one) + len(other)
+    common, pairs = 0, [(one, other)]
+    while pairs:
+        one, other = pairs.pop()
+        start, length = _longest_run(one, other)
+        if length:
+            common += length
+            there = other.index(one[start : start + length])
+            if start and there:
+                pairs.append((one[:start], other[:there]))
+            if start + length < len(one) and there + length < len(other):
+                pairs.append((one[start + length :], other[there + length :]))
+    return 2 * common / both if both else 1.0
+
+
+def _longest_run(one: str, other: str) -> tuple[int, int]:
+    """Return where the longest run of characters that both words have begins in `one`, the first of several, and its
+    length.
+    """
+    start = length = place = 0
+    while place + length < len(one):
+        if one[place : place + length + 1] in other:
+            start, length = place, length + 1
+        else:
+            place += 1
+    return start, length
 
 
 @lru_cache(maxsize=64)
