@@ -11,6 +11,8 @@ LONGEST = 64
 """Characters of a word that may be a slip of a right one; nobody mistypes more, and comparing costs their square."""
 MOST = 300
 """Right words looked at for a fault in a file; a file may have one at every word."""
+REMEMBERED = 1000
+"""Sets of letters for which the hopeful words are kept."""
 
 
 def nearest(word: str, words: Iterable[str], most: int | None = MOST) -> str | None:
@@ -29,20 +31,17 @@ def nearest(word: str, words: Iterable[str], most: int | None = MOST) -> str | N
 @lru_cache(maxsize=1024)
 def _nearest(word: str, words: tuple[str, ...]) -> str | None:
     meant = _folded(word)
-    cutoff = 0.6 if len(meant) > 4 else 0.5
-    length, letters = len(meant), _letters(meant)
-    hopeful = []
-    for one, size, own, original in _known(words):
-        shared = min(length - (letters & ~own).bit_count(), size - (own & ~letters).bit_count())
-        if (most := 2 * shared / (length + size)) >= cutoff:
-            hopeful.append((most, one, original))
-    best, found = (cutoff, ""), None
-    for most, one, original in sorted(hopeful, reverse=True):
+    best, found = (_cutoff(len(meant)), ""), None
+    for most, one, original in _known(words).hopeful(meant):
         if most < best[0]:
             break
         if (alike := (likeness(one, meant), one)) > best:
             best, found = alike, original
     return found
+
+
+def _cutoff(length: int) -> float:
+    return 0.6 if length > 4 else 0.5
 
 
 def likeness(one: str, other: str) -> float:
@@ -79,14 +78,36 @@ def _longest_run(one: str, other: str) -> tuple[int, int]:
     return start, length
 
 
-@lru_cache(maxsize=64)
-def _known(words: tuple[str, ...]) -> tuple[tuple[str, int, int, str], ...]:
-    """The right words, folded, with their lengths and letters: worked out once for all the wrong ones.
+class _Known:
+    """Right words as they are compared, with what shows how alike another word can be at most: lengths and letters."""
 
-    By them alone it shows how alike another word can be at most.
-    """
-    folded = {_folded(one): one for one in words if one and len(one) <= LONGEST}
-    return tuple((one, len(one), _letters(one), original) for one, original in folded.items())
+    def __init__(self, words: tuple[str, ...]) -> None:
+        folded = {_folded(one): one for one in words if one and len(one) <= LONGEST}
+        self._listed = [(one, len(one), _letters(one), original) for one, original in folded.items()]
+        self._hopeful: dict[tuple[int, frozenset[str]], list[tuple[float, str, str]]] = {}
+
+    def hopeful(self, meant: str) -> list[tuple[float, str, str]]:
+        """Return the words that may be alike enough, each after how alike it can be at most; the most hopeful first.
+
+        Words of the same letters have the same ones: of very many words in a file most differ in little.
+        """
+        key = len(meant), frozenset(meant)
+        if key not in self._hopeful:
+            if len(self._hopeful) >= REMEMBERED:
+                self._hopeful.clear()
+            self._hopeful[key] = self._looked_through(len(meant), _letters(meant))
+        return self._hopeful[key]
+
+    def _looked_through(self, length: int, letters: int) -> list[tuple[float, str, str]]:
+        cutoff, found = _cutoff(length), list[tuple[float, str, str]]()
+        for one, size, own, original in self._listed:
+            shared = min(length - (letters & ~own).bit_count(), size - (own & ~letters).bit_count())
+            if (most := 2 * shared / (length + size)) >= cutoff:
+                found.append((most, one, original))
+        return sorted(found, reverse=True)
+
+
+_known = lru_cache(maxsize=64)(_Known)
 
 
 def _letters(word: str) -> int:
