@@ -272,7 +272,8 @@ class _Builder:
         if depth > MAX_DEPTH:
             raise _RefusedError(self.source.problem("too-deep", self._place(event), most=MAX_DEPTH))
         if event.tag is not None:
-            self._problem("tag", event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.diagnostics.append(self._told("tag", event, tag=tag))
         if self._nodes >= MAX_VALUES:
             raise _RefusedError(self.source.problem("too-many-values", self._place(event), most=MAX_VALUES), final=True)
         before, self._nodes = self._nodes, self._nodes + 1
@@ -385,9 +386,6 @@ class _Builder:
         if mark and self._alike and (line := mark.line + self._above) < self._last_line:
             return Mark(line, mark.column + 1)
         return self._part.at(mark)
-
-    def _problem(self, code: str, event: Event, **args: object) -> None:
-        self.diagnostics.append(self._told(code, event, **args))
 
     def _told(self, code: str, event: Event, **args: object) -> Diagnostic:
         return self.source.problem(code, self._place(event), "error", "", **args)
