@@ -45,7 +45,7 @@ def generate(file: Path, sessions: int, env: Env) -> None:
     """Write a log of so many finished sessions."""
     library, chance = Library(env), random.Random(1)
     asked = [(each.id, library.content(each.id) or "", each.kind) for each in library.candidates()]
-    at = datetime.now(UTC) - timedelta(days=sessions // A_DAY + 1)
+    begun = datetime.now(UTC) - timedelta(days=sessions / A_DAY + 1)
     EventLog.open(file).__exit__()
     rows = []
     for _ in range(sessions):
@@ -53,7 +53,8 @@ def generate(file: Path, sessions: int, env: Env) -> None:
         contents = tuple((id, content) for id, content, _ in chosen)
         events: list[Event] = [Started("practice", contents, "1", "subset_half", "2026-11-23", library.remembered)]
         events += [Answered(id, ["A"], chance.choice(["0", "1/2", "1", "1"]), "1", kind) for id, _, kind in chosen]
-        at += timedelta(days=1 / A_DAY)
+        begun += timedelta(days=1 / A_DAY)
+        at = begun
         for seq, event in enumerate([*events, Finished()]):
             at += timedelta(seconds=chance.choice([5, 15, 40, 130]))
             kind, data = encode(event)

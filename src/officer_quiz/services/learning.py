@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from officer_quiz.env import Env
+from officer_quiz.library.collecting import uncollected
 from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.results.attempts import Kept, until
@@ -26,6 +27,8 @@ from officer_quiz.store.log import Log
 
 AHEAD = 14
 """Days for which due questions are counted."""
+QUARTER = 900
+"""Seconds of a quarter of an hour: midnight falls on the end of one in every time zone."""
 
 
 class Learning:
@@ -34,6 +37,14 @@ class Learning:
     def __init__(self, env: Env, log: Log, library: Library) -> None:
         self.env, self.log, self.library = env, log, library
         self.today, self.now = env.today(), env.now()
+        self._days: dict[int, date] = {}
+
+    def day(self, at: datetime) -> date:
+        """Return the local day of a time, worked out once for each quarter of an hour."""
+        quarter = int(at.timestamp()) // QUARTER
+        if quarter not in self._days:
+            self._days[quarter] = self.env.day(at)
+        return self._days[quarter]
 
     @cached_property
     def attempts(self) -> list[Kept]:
@@ -42,7 +53,8 @@ class Learning:
 
     @cached_property
     def _recorded(self) -> list[Kept]:
-        return self.library.follow(self.log.attempts())
+        with uncollected():
+            return self.library.follow(self.log.attempts())
 
     @property
     def stars(self) -> list[tuple[datetime, Starred]]:
@@ -65,7 +77,7 @@ class Learning:
     @cached_property
     def due(self) -> Mapping[str, date]:
         """The day on which each question in use that was answered is due."""
-        days = scheduled(self.env, self.log, self.attempts)
+        days = scheduled(self.log, self.attempts, self.day)
         return {id: day for id, day in days.items() if id in self.candidates}
 
     @property
@@ -77,7 +89,7 @@ class Learning:
     @cached_property
     def book(self) -> Mapping[str, Miss]:
         """The wrong-answer book, questions that are no longer in use left out."""
-        kept = book(self.attempts, self.stars, self.env.profile.days, self.env.day)
+        kept = book(self.attempts, self.stars, self.env.profile.days, self.day)
         return {id: miss for id, miss in kept.items() if id in self.candidates}
 
     @property
@@ -91,12 +103,12 @@ class Learning:
     def habit(self) -> Habit:
         """How many questions were answered today, and how many days in a row; blanks do not count."""
         answered = (each.at for each in self.attempts if each.fraction is not None)
-        return Habit.of(answered, self.today, self.env.day, self.env.profile.goal)
+        return Habit.of(answered, self.today, self.day, self.env.profile.goal)
 
     def to_review(self) -> list[str]:
         """Return what is due first, then the rest of the wrong-answer book but for what was put right today."""
         last = {each.question: each for each in self.attempts if each.fraction is not None}
-        righted = {id for id, each in last.items() if each.fraction == 1 and self.env.day(each.at) == self.today}
+        righted = {id for id, each in last.items() if each.fraction == 1 and self.day(each.at) == self.today}
         due = self.due_today
         return [*due, *(id for id in self.open_misses if id not in due and id not in righted)]
 
@@ -109,7 +121,7 @@ class Learning:
     @cached_property
     def mastered(self) -> Mapping[str, float]:
         """The mastery of each question answered."""
-        return by_question(self.attempts, self.today, self.env.day)
+        return by_question(self.attempts, self.today, self.day)
 
     def by_topic(self, post: str = "") -> list[Strength]:
         """Return the mastery of each bank, the weakest first; with `post`, only of questions that post needs."""
@@ -133,7 +145,7 @@ class Learning:
 
     def taken(self) -> list[TakenRow]:
         """Return the finished sessions, oldest first."""
-        return [_taken(name, self.env.day(each.finished), each) for name, each in self.log.summaries() if each.finished]
+        return [_taken(name, self.day(each.finished), each) for name, each in self.log.summaries() if each.finished]
 
     def progress(self, post: str = "") -> Progress:
         """Return all that the progress screen shows; `post` limits it to what that post needs."""

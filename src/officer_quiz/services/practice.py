@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from officer_quiz.env import Env
 from officer_quiz.errors import UserError
@@ -107,15 +107,15 @@ def go_on(ready: Ready) -> Ready:
 def due_days(session: Session, library: Library) -> dict[str, date]:
     """Return the local day on which each question finished in a session is due again."""
     env, log, ids = session.env, session.log, session.state.results
-    days = scheduled(env, log, library.follow(until(log.attempts(library.ever(ids)), env.now())))
+    days = scheduled(log, library.follow(until(log.attempts(library.ever(ids)), env.now())), env.day)
     return {id: days[library.current(id)] for id in ids if library.current(id) in days}
 
 
-def scheduled(env: Env, log: Log, attempts: Iterable[Kept]) -> dict[str, date]:
-    """Return the local day on which each question is due after its attempts, oldest first."""
+def scheduled(log: Log, attempts: Iterable[Kept], day_of: Callable[[datetime], date]) -> dict[str, date]:
+    """Return the local day on which each question is due after its attempts, oldest first; `day_of`: see `due`."""
     from officer_quiz.results.due import due  # noqa: PLC0415  (slow, and only the end of a session needs it)
 
     known = log.due()
-    found = due(attempts, env.day, known)
+    found = due(attempts, day_of, known)
     log.keep_due({id: each for id, each in found.items() if each != known.get(id)})
     return {id: each.day for id, each in found.items()}
