@@ -10,6 +10,7 @@ from contextlib import chdir, suppress
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
+from random import Random
 
 from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
@@ -23,11 +24,14 @@ from officer_quiz.kinds.base.ask import Ask, Choose, Option, Response
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import Wording
+from officer_quiz.results.activity import Activity
 from officer_quiz.results.book import Miss
+from officer_quiz.results.course import Week
 from officer_quiz.results.habit import Habit
 from officer_quiz.results.mastery import Strength
 from officer_quiz.results.outcome import Outcome
 from officer_quiz.results.progress import Progress
+from officer_quiz.results.readiness import Readiness
 from officer_quiz.results.rows import BookRow, RemarkedRow, TakenRow
 from officer_quiz.scoring import PRACTICE
 from officer_quiz.services.importing import Wanted, import_files
@@ -218,7 +222,14 @@ def draw_progress() -> str:
         "comm-defuse": "会化解矛盾",
     }
     today = date(2026, 11, 23)
+    chance = Random(3)
+    days = {today - timedelta(days=number): chance.choice((0, 0, 6, 12, 15, 25, 42)) for number in range(1, 75)}
+    answered = {day: count for day, count in days.items() if count or (today - day).days < 6} | {today: 12}
     screen = recorded()
+
+    def course(*shares: float | None) -> list[Week]:
+        return [Week(today, 9, share) for share in shares]
+
     screen.print(Text("$ officer-quiz progress"))
     progress = Progress(
         topics=[
@@ -244,6 +255,17 @@ def draw_progress() -> str:
         post="",
         titles=titles,
         habit=Habit(today=12, goal=20, days=6),
+        activity=Activity(today, answered, goal=20),
+        courses={
+            "law-psap-general": course(0.2, None, 0.3, 0.4, None, 0.5, 0.5, 0.6),
+            "law-psap-procedure": course(None, 0.4, 0.45, 0.6, 0.7, 0.65, 0.8, 0.9),
+            "comm-defuse": course(None, None, None, 0.5, 0.7, 0.9, 0.8, 1.0),
+        },
+        readiness=[
+            Readiness("mock-basic", "基本级模拟考试", 0.6, 96, 0.81, 0.71, 0.62, 0.79),
+            Readiness("mock-intermediate", "中级模拟考试", 0.6, 64, 0.58, 0.57, 0.45, 0.68),
+            Readiness("traffic-basic", "交警岗位基本级模拟考试", 0.6, 9, 0.12, 0.9, 0.5, 1.0),
+        ],
     )
     print_progress(progress, screen, SAY)
     return exported(screen, "progress")
@@ -256,7 +278,19 @@ def draw_menu() -> str:
         SAY("screen.home.review", due=4, book=11),
         *(
             SAY(f"screen.home.{name}")
-            for name in ["practice", "choose", "weak", "book", "exam", "progress", "history", "banks", "leave"]
+            for name in [
+                "practice",
+                "ten",
+                "choose",
+                "daily",
+                "weak",
+                "book",
+                "exam",
+                "progress",
+                "history",
+                "banks",
+                "leave",
+            ]
         ),
     ]
     screen = recorded()

@@ -9,14 +9,13 @@ from rich.console import Console
 
 from officer_quiz.cli.commands.daily import do_daily
 from officer_quiz.cli.commands.exam import sit
-from officer_quiz.cli.commands.practice import practise
+from officer_quiz.cli.commands.practice import Way, practise
 from officer_quiz.cli.commands.progress import show_progress
 from officer_quiz.cli.commands.resume import go_on
 from officer_quiz.cli.commands.review import review, show_book
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
-from officer_quiz.results.progress import WEAK
 from officer_quiz.services.exam import running, settle
 from officer_quiz.services.history import answered_so_far, session_rows
 from officer_quiz.services.learning import Learning
@@ -34,9 +33,10 @@ from officer_quiz.ui.terminal.answering import Answerer
 from officer_quiz.ui.terminal.keyboard import keys_kept
 from officer_quiz.ui.terminal.paging import show_in_pages
 
-COUNT = 10
 REVIEWED = 20
-"""Questions of a practice and of a review started here, as `practice` and `review` without -n."""
+"""Questions of a review started here, as `review` without -n."""
+MINUTES = 10
+"""Minutes of a practice by the clock."""
 REST = ("history", "banks", "leave")
 
 
@@ -93,20 +93,20 @@ def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
             return review(env, REVIEWED, plain=False)
         case "daily":
             return do_daily(env, plain=False)
-        case "weak" | "practice":
+        case "weak" | "practice" | "ten":
             posts, levels, notices = with_profile(env, (), ())
             tell(notices, env.say)
-            wanted = frozenset(_weak(env)) if chosen == "weak" else frozenset[str]()
-            return practise(env, Filter(wanted, frozenset(posts), frozenset(levels)), COUNT)
+            way = Way(weak=chosen == "weak", minutes=MINUTES if chosen == "ten" else 0)
+            return practise(env, Filter(posts=frozenset(posts), levels=frozenset(levels)), way=way)
         case "choose":
             bank = taking.pick(_banks(env))
-            return practise(env, Filter(frozenset({bank})), COUNT) if bank else Exit.DONE
+            return practise(env, Filter(frozenset({bank}))) if bank else Exit.DONE
         case "book":
             show_book(env, json=False, taking=taking)
         case "exam":
             return sit(env, Asked(), plain=False)
         case "progress":
-            show_progress(env, "", json=False, taking=taking)
+            show_progress(env, "", json=False, plain=False, taking=taking)
         case "history":
             with EventLog.open(env.log) as log:
                 rows = session_rows(env, log)
@@ -138,13 +138,14 @@ def _items(env: Env, log: EventLog, learning: Learning) -> list[tuple[str, str]]
     if open_session and not (exam and exam.name.id == open_session):
         state = log.read(open_session).state
         done = answered_so_far(env, state)
-        said = say("screen.home.resume", session=log.name(open_session).shown, answered=done, of=len(state.order))
+        key = "screen.home.resume-timed" if state.started.minutes else "screen.home.resume"
+        said = say(key, session=log.name(open_session).shown, answered=done, of=len(state.order))
         items.append(("resume", said))
     if waiting := len(learning.to_review()):
         due = len(learning.due_today)
         key = "screen.home.review" if due else "screen.home.review-book"
         items.append(("review", say(key, due=due, book=waiting - due)))
-    items += [(name, say(f"screen.home.{name}")) for name in ("practice", "choose")]
+    items += [(name, say(f"screen.home.{name}")) for name in ("practice", "ten", "choose")]
     items.append(("daily", _daily(env, log)))
     weak = ["weak"] if any(each.answered for each in learning.by_topic()) else []
     items += [(name, say(f"screen.home.{name}")) for name in (*weak, "book", "exam", "progress", *REST)]
@@ -161,12 +162,6 @@ def _daily(env: Env, log: EventLog) -> str:
         return env.say("screen.home.daily-open", answered=len(state.results), of=len(state.order))
     right = sum(result.fraction == 1 for result in state.results.values())
     return env.say("screen.home.daily-done", right=right, of=len(state.results))
-
-
-def _weak(env: Env) -> list[str]:
-    """The banks practised with the lowest mastery."""
-    with EventLog.open(env.log) as log:
-        return [each.name for each in Learning(env, log, Library(env)).by_topic() if each.answered][:WEAK]
 
 
 def _banks(env: Env) -> list[tuple[str, str]]:

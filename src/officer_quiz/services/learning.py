@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -12,14 +12,17 @@ from officer_quiz.env import Env
 from officer_quiz.library.collecting import uncollected
 from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import Message, message
+from officer_quiz.results.activity import Activity, per_day
 from officer_quiz.results.attempts import Kept, until
 from officer_quiz.results.book import Miss, book
+from officer_quiz.results.course import Course, courses
 from officer_quiz.results.habit import Habit
 from officer_quiz.results.mastery import Strength, by_question, strengths
 from officer_quiz.results.progress import Progress
 from officer_quiz.results.rows import TakenRow
 from officer_quiz.results.summary import Summary
 from officer_quiz.services.practice import scheduled
+from officer_quiz.services.readiness import readiness_for_each
 from officer_quiz.session.events import Starred
 from officer_quiz.session.filter import Candidate
 from officer_quiz.session.names import Name
@@ -100,10 +103,14 @@ class Learning:
         return sorted(waiting, key=lambda id: (id in last, last.get(id), id))
 
     @cached_property
+    def answered_by_day(self) -> Mapping[date, int]:
+        """How many questions were answered on each local day; blanks do not count."""
+        return per_day(self.attempts, self.day)
+
+    @property
     def habit(self) -> Habit:
-        """How many questions were answered today, and how many days in a row; blanks do not count."""
-        answered = (each.at for each in self.attempts if each.fraction is not None)
-        return Habit.of(answered, self.today, self.day, self.env.profile.goal)
+        """How many questions were answered today, and how many days in a row."""
+        return Habit.of(self.answered_by_day, self.today, self.env.profile.goal)
 
     def to_review(self) -> list[str]:
         """Return what is due first, then the rest of the wrong-answer book but for what was put right today."""
@@ -147,17 +154,31 @@ class Learning:
         """Return the finished sessions, oldest first."""
         return [_taken(name, self.day(each.finished), each) for name, each in self.log.summaries() if each.finished]
 
+    def courses(self, topics: Container[str]) -> Mapping[str, Course]:
+        """Return how each of some banks went in the last weeks, those without answers in them left out."""
+        known = self.candidates
+
+        def topic_of(question: str) -> str | None:
+            found = known.get(question)
+            return found.bank if found and found.bank in topics else None
+
+        return courses(self.attempts, topic_of, self.today, self.day)
+
     def progress(self, post: str = "") -> Progress:
-        """Return all that the progress screen shows; `post` limits it to what that post needs."""
+        """Return all that the progress screen shows; `post` limits mastery to what that post needs."""
+        topics = self.by_topic(post)
         return Progress(
-            self.by_topic(post),
-            self.by_skill(post),
-            self.by_level(post),
-            self.due_counts(),
-            self.taken(),
-            post,
-            self.library.titles,
-            self.habit,
+            topics=topics,
+            skills=self.by_skill(post),
+            levels=self.by_level(post),
+            due=self.due_counts(),
+            taken=self.taken(),
+            post=post,
+            titles=self.library.titles,
+            habit=self.habit,
+            activity=Activity(self.today, self.answered_by_day, self.env.profile.goal),
+            courses=self.courses({each.name for each in topics}),
+            readiness=readiness_for_each(self.env, self.library, self.attempts, self.candidates, self.now),
         )
 
 

@@ -12,6 +12,7 @@ from officer_quiz.errors import UserError
 from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.results.attempts import Kept, until
+from officer_quiz.results.pace import spent
 from officer_quiz.scoring import PRACTICE
 from officer_quiz.services.narrowing import by_name
 from officer_quiz.services.session import Session, waiting
@@ -21,6 +22,7 @@ from officer_quiz.session.events import Resumed, Started
 from officer_quiz.session.filter import Filter
 from officer_quiz.session.marking import answered
 from officer_quiz.session.modes import Mode
+from officer_quiz.session.state import State
 from officer_quiz.store.log import Log
 
 
@@ -34,9 +36,19 @@ class Ready:
 
 
 def start_practice(
-    env: Env, log: Log, filters: Filter, count: int, seed: str | None, *, chance_corrected: bool = False
+    env: Env,
+    log: Log,
+    filters: Filter,
+    count: int,
+    seed: str | None,
+    *,
+    minutes: int = 0,
+    chance_corrected: bool = False,
 ) -> Ready:
-    """Draw up to `count` questions that fit and record the start; UserError when nothing fits."""
+    """Draw up to `count` questions that fit and record the start; UserError when nothing fits.
+
+    After so many `minutes` no further question is asked, unless they are 0.
+    """
     library = Library(env)
     notices = library.left_out_notices()
     filters = by_name(filters, library)
@@ -44,20 +56,36 @@ def start_practice(
     drawn = library.draw(filters, log.last_fractions(env.now()), chosen_seed, count)
     if not drawn:
         raise UserError(message("screen.nothing"), notices=notices)
-    if len(drawn) < count:
-        notices = (*notices, message("screen.fewer", count=len(drawn)))
-    begun = start(env, log, library, modes.PRACTICE, drawn, chosen_seed, chance_corrected=chance_corrected)
-    return Ready(begun, library, notices)
+    begun = start(
+        env, log, library, modes.PRACTICE, drawn, chosen_seed, minutes=minutes, chance_corrected=chance_corrected
+    )
+    return Ready(begun, library, (*notices, *how_many(begun.state, count)))
+
+
+def how_many(state: State, wanted: int) -> tuple[Message, ...]:
+    """Return what to say of how long a session is: by the clock, or of fewer questions than were wanted."""
+    if state.started.minutes:
+        return (message("ways.minutes", minutes=state.started.minutes),)
+    return (message("screen.fewer", count=len(state.order)),) if len(state.order) < wanted else ()
 
 
 def start(
-    env: Env, log: Log, library: Library, mode: Mode, ids: Sequence[str], seed: str, *, chance_corrected: bool = False
+    env: Env,
+    log: Log,
+    library: Library,
+    mode: Mode,
+    ids: Sequence[str],
+    seed: str,
+    *,
+    minutes: int = 0,
+    chance_corrected: bool = False,
 ) -> Session:
     """Record the start of a session on these questions."""
     contents = tuple((id, library.content(id) or "") for id in ids)
     today, banks = env.today().isoformat(), library.remembered
     profile = env.profile.stamp()
-    started = Started(mode.name, contents, seed, PRACTICE.multiple, today, banks, None, profile, chance_corrected)
+    about = (today, banks, None, profile, chance_corrected, minutes)
+    started = Started(mode.name, contents, seed, PRACTICE.multiple, *about)
     return Session.start(env, log, started)
 
 
@@ -99,8 +127,11 @@ def go_on(ready: Ready) -> Ready:
         notices.append(message("screen.revised" if each.content else "screen.withdrawn", question=each.question))
         session.record(each)
     state = session.state
-    done = answered(state, library.question)
-    notices.append(message("screen.resumed", session=session.shown, answered=done, of=len(state.order)))
+    done, minutes = answered(state, library.question), state.started.minutes
+    about = {"session": session.shown, "answered": done, "of": len(state.order)}
+    if minutes:
+        about |= {"minutes": minutes, "used": round(spent(session.events()).total_seconds() / 60)}
+    notices.append(message("screen.resumed-timed" if minutes else "screen.resumed", **about))
     return Ready(session, library, (*ready.notices, *notices))
 
 

@@ -30,6 +30,8 @@ class Started:
     """Who takes it, as they named themselves: name, unit, post, level."""
     chance_corrected: bool = False
     """Whether judgements earn nothing for what chance earns."""
+    minutes: int = 0
+    """Minutes of work after which no further question is asked, 0 for none: what is left then was never asked."""
 
 
 @dataclass(frozen=True, slots=True)

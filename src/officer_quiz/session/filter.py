@@ -37,7 +37,8 @@ class Candidate:
 class Filter:
     """Which questions are wanted. An empty set asks for nothing in particular; several values mean any of them.
 
-    `wanted` holds bank ids, topic folders (with what lies below them) and tags. Retired questions never fit.
+    `wanted` holds bank ids, topic folders (with what lies below them) and tags, `banks` bank ids alone. Retired
+    questions never fit.
     """
 
     wanted: frozenset[str] = frozenset()
@@ -45,6 +46,7 @@ class Filter:
     levels: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     skills: frozenset[str] = frozenset()
+    banks: frozenset[str] = frozenset()
 
     def matches(self, candidate: Candidate) -> bool:
         """Return whether a question fits and is in use. One that names no post is for every post."""
@@ -58,6 +60,7 @@ class Filter:
             and (not self.levels or candidate.level in self.levels)
             and (not self.kinds or candidate.kind in self.kinds)
             and (not self.skills or bool(self.skills & candidate.skills))
+            and (not self.banks or candidate.bank in self.banks)
         )
 
     def _wants(self, candidate: Candidate) -> bool:

@@ -135,7 +135,15 @@ def apply(state: State | None, event: Event) -> State:
         case Resumed() | ClockRead():
             return state
         case Finished():
-            return replace(state, finished=True)
+            return _finished(state)
+
+
+def _finished(state: State) -> State:
+    """End a session; what one that the clock ends has not come to was never part of it."""
+    if not state.started.minutes:
+        return replace(state, finished=True)
+    contents = {id: content for id, content in state.contents.items() if id in state.results}
+    return replace(state, finished=True, contents=contents, flagged=state.flagged & contents.keys())
 
 
 def _answered(state: State, event: Answered) -> State:

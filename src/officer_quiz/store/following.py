@@ -49,10 +49,10 @@ TABLES = (
 )""",
 )
 """`about`: the newest event that is folded, what tells it from any other, and how many rows there are of sessions, of
-questions, and of sessions not finished. `sessions`: the numbers and times of the first and last events; `data` is the summary, null where the
-events cannot have happened. `latest`: the last answer to a question that was not left blank, null without one; `tries`:
-all entries of a question, oldest first; `due`: dates worked out from them. By their `seal`, and by the counts, no row
-changes or gets lost without being noticed.
+questions, and of sessions not finished. `sessions`: the numbers and times of the first and last events; `data` is the
+summary, null where the events cannot have happened. `latest`: the last answer to a question that was not left blank,
+null without one; `tries`: all entries of a question, oldest first; `due`: dates worked out from them. By their `seal`,
+and by the counts, no row changes or gets lost without being noticed.
 """
 MARK = sha256(repr((FOLDS, TABLES, VERSION)).encode()).hexdigest()
 """What is kept under another mark is outdated."""

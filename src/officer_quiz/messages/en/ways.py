@@ -2,7 +2,11 @@
 
 TEXTS: dict[str, str] = {
     "in-order": "In the order of the banks: questions {first} to {last} of {of}.",
-    "minutes": "About {minutes} {minutes:|minute|minutes}: {count} {count:|question|questions} at your pace.",
+    "minutes": "For {minutes} {minutes:|minute|minutes}: when time is up, the question at hand is the last.",
+    "order-or-weak": "--in-order asks in the order of the banks, --weak picks what is weakest: only one of them can be used.",
+    "weak": "Weakest banks: {banks}. Weakest skills: {skills}. Questions come from both in turn.",
+    "weak-banks": "Weakest banks: {banks}.",
+    "weak-one": "{name} {percent}%",
     "none-weak": "None of the questions that fit has been answered yet, so nothing can be called weak. Begin with: officer-quiz practice",
     "none-missed": "Nothing was missed in {session}. See what you have done: officer-quiz history",
     "daily-done": "Today's questions are done: {right} of {of} fully right. More tomorrow; go on practising with: officer-quiz practice",

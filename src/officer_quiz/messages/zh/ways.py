@@ -2,7 +2,11 @@
 
 TEXTS: dict[str, str] = {
     "in-order": "按题库的顺序练习：第 {first} 到 {last} 题，共 {of} 题。",
-    "minutes": "约 {minutes} 分钟：按您的速度出 {count} 题。",
+    "minutes": "做 {minutes} 分钟：时间到了，做完手上这题就结束。",
+    "order-or-weak": "--in-order 按题库的顺序出题，--weak 挑薄弱的出题，只能用一个。",
+    "weak": "薄弱的题库：{banks}。薄弱的能力：{skills}。两边轮流出题。",
+    "weak-banks": "薄弱的题库：{banks}。",
+    "weak-one": "{name} {percent}%",
     "none-weak": "还没有做过符合条件的题，说不出哪里薄弱。先做几题：officer-quiz practice",
     "none-missed": "{session} 里没有失分的题。看做过的：officer-quiz history",
     "daily-done": "今天的每日一练已经完成：{of} 题里全对 {right} 题，明天再来。继续练习：officer-quiz practice",

@@ -14,18 +14,22 @@ BAR = 20
 """Cells of a full bar."""
 
 
-def print_bars(rows: Sequence[tuple[str, Fraction | float, str]], screen: Console) -> None:
-    """Print a line a row: its name, a bar of its share (0 to 1), what to say beside it."""
+def print_bars(rows: Sequence[tuple[str, Fraction | float, str]], screen: Console, *, drawn: bool = True) -> None:
+    """Print a line a row: its name, a bar of its share (0 to 1) unless it is not to be drawn, what to say beside it."""
+    if not drawn:
+        for name, _, said in rows:
+            screen.print(hanging(f"{name}  {said}", screen.width, first="  "))
+        return
     beside = max((cell_len(said) for _, _, said in rows), default=0)
     widest = min(max((cell_len(name) for name, _, _ in rows), default=0), screen.width - BAR - beside - 4)
     for name, share, said in rows:
         filled = min(max(int(share * BAR / 2 + Fraction(1, 2)), 0), BAR // 2)
         lines = hanging(name, widest)
         lines.append(" " * max(1, widest + 2 - cell_len(str(lines).rpartition("\n")[2])))
-        lines.append(f"{drawn(filled, BAR // 2)}  {said}")
+        lines.append(f"{squares(filled, BAR // 2)}  {said}")
         screen.print(lines)
 
 
-def drawn(filled: int, of: int) -> str:
+def squares(filled: int, of: int) -> str:
     """Return a bar of so many squares, the first of them filled."""
     return "■" * filled + "□" * (of - filled)
