@@ -21,8 +21,8 @@ from officer_quiz.session.filter import Candidate
 from officer_quiz.session.paper import Paper, Part
 from officer_quiz.store.log import EventLog
 
-BANKS = 12
-"""Banks that are practised, one more every five days."""
+BANKS = 16
+"""Banks that are practised, one more every four days."""
 QUESTIONS = (5, 10, 10, 15)
 """Of a session."""
 RIGHT = (0.45, 0.9)
@@ -36,13 +36,15 @@ def write(path: Path, library: Library, now: datetime, days: int = 60, seed: int
     for each in library.candidates():
         if each.status == "reviewed":
             banks.setdefault(each.bank, []).append(each)
+    mixed = Random(2).sample([*banks.values()], len(banks))
     with EventLog.open(path) as log:
         for day in range(days):
             share = RIGHT[0] + (RIGHT[1] - RIGHT[0]) * day / days
             at = now - timedelta(days=days - 1 - day, hours=3)
-            known = [*banks.values()][: min(1 + day // 5, BANKS)]
+            known = mixed[: min(2 + day // 4, BANKS)]
             for _ in range(chance.choice((0, 1, 1, 1, 2, 2)) if day < days - 3 else 1):
-                asked = chance.sample(chance.choice(known[-3:]) + known[0], chance.choice(QUESTIONS))
+                pool = chance.choice(known) + chance.choice(known)
+                asked = chance.sample(pool, min(chance.choice(QUESTIONS), len(pool)))
                 _record(log, library, chance, at, _practice(library, asked, share, chance))
                 at += timedelta(hours=1)
             if day % 30 == 29:

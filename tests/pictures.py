@@ -262,9 +262,22 @@ def draw_progress() -> str:
             "comm-defuse": course(None, None, None, 0.5, 0.7, 0.9, 0.8, 1.0),
         },
         readiness=[
-            Readiness("mock-basic", "基本级模拟考试", 0.6, 96, 0.81, 0.71, 0.62, 0.79),
-            Readiness("mock-intermediate", "中级模拟考试", 0.6, 64, 0.58, 0.57, 0.45, 0.68),
-            Readiness("traffic-basic", "交警岗位基本级模拟考试", 0.6, 9, 0.12, 0.9, 0.5, 1.0),
+            Readiness(
+                "mock-basic", "基本级模拟考试", Fraction(3, 5), 96, Fraction("0.81"), Fraction("0.71"), 0.62, 0.79
+            ),
+            Readiness(
+                "mock-intermediate", "中级模拟考试", Fraction(3, 5), 64, Fraction("0.58"), Fraction("0.57"), 0.45, 0.68
+            ),
+            Readiness(
+                "traffic-basic",
+                "交警岗位基本级模拟考试",
+                Fraction(3, 5),
+                9,
+                Fraction("0.12"),
+                Fraction("0.9"),
+                0.5,
+                1.0,
+            ),
         ],
     )
     print_progress(progress, screen, SAY)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from cli.test_menu import write_bank
 from conftest import Run, Wall
 from logs import events
 from officer_quiz.services.ways import days_questions
+from officer_quiz.services.weak import in_turn
 from officer_quiz.session.filter import Candidate
 
 
@@ -66,21 +69,39 @@ def skilled(banks: Path, bank: str, *skills: str) -> None:
 
 def test_weak_takes_turns_between_the_weakest_banks_and_the_weakest_skills(menu: Run, banks: Path, wall: Wall) -> None:
     here = only(banks)
-    skilled(banks, "aa", *[""] * 4)
+    for bank in ("aa", "cc", "dd"):
+        write_bank(banks, bank, count=2)
     skilled(banks, "bb", "language", "language", "defuse", "defuse", "defuse")
-    menu("practice", "aa", *here, "-n", "4", input=["A"] * 4)
+    menu("practice", "aa", "cc", "dd", *here, "-n", "6", input=["A"] * 6)
     for _ in range(4):
         menu("practice", "bb", "--skill", "defuse", *here, "-n", "3", input=["B"] * 3)
         menu("practice", "bb", "--skill", "language", *here, "-n", "1", "--seed", "1", input=["B"])
         wall.on(days=1)
     menu("practice", "bb", "--skill", "language", *here, "-n", "2", input=["A", "A"])
     told = menu("practice", "--weak", "-n", "4", "--seed", "1", *here, input=[":q"]).err
-    assert "薄弱的题库：题库aa 0%、题库bb 76%。薄弱的能力：language（懂群众语言） 42%。两边轮流出题。" in told
+    assert "薄弱的题库：题库aa 0%、题库cc 0%、题库dd 0%。薄弱的能力：language（懂群众语言） 42%。两边轮流出题。" in told
     banked, named = asked(menu)[::2], asked(menu)[1::2]
-    assert set(named) == {"bb-1", "bb-2"} and all(id.startswith(("aa", "bb")) for id in banked)
+    assert {id[:2] for id in banked} <= {"aa", "cc", "dd"} and len(banked) == 2
+    assert set(named) == {"bb-1", "bb-2"}
     menu("practice", "--weak", "--skill", "defuse", "-n", "9", *here, input=[":q"])
     assert set(asked(menu)) == {"bb-3", "bb-4", "bb-5"}, "what is weak is looked for among the questions that fit"
     assert menu("practice", "--weak", "--in-order", *here).code == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "taken"),
+    [
+        ("abc", "xy", "axbyc"),
+        ("ab", "xyz", "axbyz"),
+        ("abc", "bcx", "abcx"),
+        ("abcd", "ay", "aybcd"),
+        ("", "xy", "xy"),
+        ("ab", "", "ab"),
+        ("", "", ""),
+    ],
+)
+def test_two_sides_take_turns_and_nothing_twice(one: str, other: str, taken: str) -> None:
+    assert in_turn([*one], [*other]) == [*taken]
 
 
 def test_minutes_end_by_the_clock_after_the_question_at_hand(menu: Run, banks: Path, wall: Wall) -> None:

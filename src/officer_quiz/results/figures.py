@@ -16,6 +16,6 @@ def rounded(value: Fraction) -> float:
     return round(float(value), 4)
 
 
-def percent(share: float) -> int:
+def percent(share: Fraction | float) -> int:
     """Return a share (from 0) in percent, half of one rounded up."""
     return int(share * 100 + 0.5)

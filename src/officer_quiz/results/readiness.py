@@ -21,12 +21,13 @@ from math import sqrt
 from typing import Any, Literal
 
 from officer_quiz.bank.blueprint import Blueprint, Section, quotas
+from officer_quiz.results.figures import rounded
 
 LATELY = timedelta(days=90)
 """How old an answer may be."""
 FEWEST = 20
 """Questions that must have been answered."""
-COVERED = 0.5
+COVERED = Fraction(1, 2)
 """The share of the paper's points that these must stand for."""
 Z = 1.959964
 """The quantile of the normal distribution that leaves 2.5 % above it."""
@@ -35,14 +36,16 @@ SEVERAL = frozenset({"multiple", "indefinite"})
 
 Place = tuple[str, str]
 """A bank and a level."""
+Scores = Mapping[str, Fraction]
+"""What was earned of each question, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
     """Questions that a paper draws alike: what they weigh of its points, and the scores (0 to 1) of those answered."""
 
-    weight: float
-    scores: tuple[float, ...]
+    weight: Fraction
+    scores: tuple[Fraction, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,10 @@ class Readiness:
 
     exam: str
     title: str
-    mark: float
+    mark: Fraction
     answered: int
-    covered: float
-    share: float
+    covered: Fraction
+    share: Fraction
     low: float
     high: float
 
@@ -75,14 +78,14 @@ class Readiness:
 
     def data(self) -> dict[str, Any]:
         """The readiness as JSON data; null where there is too little to say."""
-        figures = {"share": self.share, "low": self.low, "high": self.high}
+        figures: dict[str, Fraction | float] = {"share": self.share, "low": self.low, "high": self.high}
         return {
             "exam": self.exam,
             "title": self.title,
-            "pass": round(self.mark, 4),
+            "pass": rounded(self.mark),
             "answered": self.answered,
-            "covered": round(self.covered, 4),
-            **{name: round(value, 4) if self.enough else None for name, value in figures.items()},
+            "covered": rounded(self.covered),
+            **{name: round(float(value), 4) if self.enough else None for name, value in figures.items()},
             "standing": self.standing,
         }
 
@@ -91,11 +94,11 @@ def readiness(blueprint: Blueprint, shares: Iterable[Share]) -> Readiness:
     """Return what the shares of a blueprint's paper come to."""
     known = [each for each in shares if each.scores]
     weights = [(each.weight / len(each.scores), score) for each in known for score in each.scores]
-    covered = sum(weight for weight, _ in weights)
-    squares = sum(weight * weight for weight, _ in weights)
-    share = sum(weight * score for weight, score in weights) / covered if covered else 0.0
-    low, high = wilson(share, covered * covered / squares) if squares else (0.0, 1.0)
-    mark = float(blueprint.pass_mark / blueprint.total)
+    covered = sum((weight for weight, _ in weights), Fraction(0))
+    squares = sum((weight * weight for weight, _ in weights), Fraction(0))
+    share = sum((weight * score for weight, score in weights), Fraction(0)) / (covered or 1)
+    low, high = wilson(float(share), float(covered * covered / squares)) if squares else (0.0, 1.0)
+    mark = blueprint.pass_mark / blueprint.total
     return Readiness(blueprint.exam, blueprint.title, mark, len(weights), covered, share, low, high)
 
 
@@ -114,7 +117,7 @@ def shares_of(
 
     Where its questions are picked by hand, each is a share of its own.
     """
-    worth = float(section.points / blueprint.total)
+    worth = section.points / blueprint.total
     if section.ids:
         yield from (Share(worth, (score[id],) if id in score else ()) for id in section.ids)
         return
@@ -129,21 +132,18 @@ def shares_of(
             yield Share(drawn * worth, tuple(score[id] for id in found))
 
 
-Scores = Mapping[str, float]
-
-
-def evenly(count: int, sizes: Mapping[str, int]) -> Mapping[str, float]:
+def evenly(count: int, sizes: Mapping[str, int]) -> Mapping[str, Fraction]:
     """Return how many of `count` questions each bank gives on average, none more than it has."""
-    given: dict[str, float] = {}
-    left, banks = float(count), len(sizes)
+    given: dict[str, Fraction] = {}
+    left, banks = Fraction(count), len(sizes)
     for bank in sorted(sizes, key=lambda bank: sizes[bank]):
-        given[bank] = min(float(sizes[bank]), left / banks)
+        given[bank] = min(Fraction(sizes[bank]), left / banks)
         left, banks = left - given[bank], banks - 1
     return given
 
 
-def scored(fraction: Fraction, kind: str, blueprint: Blueprint) -> float:
+def scored(fraction: Fraction, kind: str, blueprint: Blueprint) -> Fraction:
     """Return what an answer says of a paper that is marked by the blueprint's rule: 0 to 1."""
     if kind in SEVERAL and blueprint.scoring.multiple == "exact":
-        return float(fraction == 1)
-    return min(max(float(fraction), 0.0), 1.0)
+        return Fraction(fraction == 1)
+    return min(max(fraction, Fraction(0)), Fraction(1))

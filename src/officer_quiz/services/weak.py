@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, zip_longest
 
 from officer_quiz.env import Env
 from officer_quiz.errors import UserError
@@ -85,9 +84,16 @@ def weak_points(learning: Learning, filters: Filter) -> Weak:
 
 
 def in_turn(one: Sequence[str], other: Sequence[str]) -> list[str]:
-    """Return the ids of two lists in turn, each once; where one ends, the rest of the other."""
-    turns = chain.from_iterable(zip_longest(one, other))
-    return list(dict.fromkeys(id for id in turns if id is not None))
+    """Return the ids of two lists, each once: in turn the next of each that was not taken yet."""
+    taken: dict[str, None] = {}
+    sides = [iter(one), iter(other)]
+    while sides:
+        side = sides.pop(0)
+        found = next((id for id in side if id not in taken), None)
+        if found is not None:
+            taken[found] = None
+            sides.append(side)
+    return list(taken)
 
 
 def _one(name: str, each: Strength) -> Message:

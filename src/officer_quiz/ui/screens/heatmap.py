@@ -66,5 +66,7 @@ def _legend(activity: Activity, say: Wording) -> Iterator[str]:
     for sign, least, above in zip(SIGNS[1:], steps, (*steps[1:], None), strict=True):
         if above is None:
             yield f"{sign} {say('progress.at-least', count=least)}"
+        elif above == least + 1:
+            yield f"{sign} {least}"
         else:
-            yield f"{sign} {least}" if above == least + 1 else f"{sign} {least}–{above - 1}"
+            yield f"{sign} {say('progress.from-to', least=least, most=above - 1)}"

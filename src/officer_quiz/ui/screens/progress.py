@@ -56,12 +56,24 @@ def habit_in_words(habit: Habit, say: Wording) -> str:
 
 def _weak(progress: Progress, screen: Console, say: Wording, drawn: bool) -> None:
     del drawn
-    if not progress.weak:
+    if not progress.weak and not progress.weak_skills:
         return
     print_title(say("progress.weak"), screen)
-    for each in progress.weak:
-        told = say("progress.weak-line", title=progress.title(each.name), percent=percent(each.mastery), bank=each.name)
-        screen.print(hanging(told, screen.width, first="  "))
+    lines = [
+        say("progress.weak-line", title=progress.title(each.name), percent=percent(each.mastery), bank=each.name)
+        for each in progress.weak
+    ]
+    lines += [
+        say(
+            "progress.weak-skill",
+            title=say(f"screen.skill.{each.name}"),
+            percent=percent(each.mastery),
+            skill=each.name,
+        )
+        for each in progress.weak_skills
+    ]
+    for line in (*lines, say("progress.weak-both")):
+        screen.print(hanging(line, screen.width, first="  "))
 
 
 def _topics(progress: Progress, screen: Console, say: Wording, drawn: bool) -> None:
