@@ -145,7 +145,7 @@ def _items(env: Env, log: EventLog, learning: Learning) -> list[tuple[str, str]]
         due = len(learning.due_today)
         key = "screen.home.review" if due else "screen.home.review-book"
         items.append(("review", say(key, due=due, book=waiting - due)))
-    items += [(name, say(f"screen.home.{name}")) for name in ("practice", "ten", "choose")]
+    items += [(name, say(f"screen.home.{name}")) for name in ("practice", "choose", "ten")]
     items.append(("daily", _daily(env, log)))
     weak = ["weak"] if any(each.answered for each in learning.by_topic()) else []
     items += [(name, say(f"screen.home.{name}")) for name in (*weak, "book", "exam", "progress", *REST)]

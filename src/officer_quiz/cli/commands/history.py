@@ -67,7 +67,7 @@ def _show_remarked(env: Env, log: EventLog, session: str | None, json: bool, scr
     if json:
         print_json({"format": 1, "remarked": [row.data() for row in rows]}, screen)
     else:
-        print_remarked(rows, screen, env.say)
+        show_in_pages(env, lambda page: print_remarked(rows, page, env.say), screen)
 
 
 def _show_session(env: Env, log: EventLog, session: str, json: bool, screen: Console) -> None:

@@ -14,6 +14,7 @@ TEXTS: dict[str, str] = {
     "no-answers": "none",
     "at-least": "{count} or more",
     "ready": "How ready for each paper",
+    "ready-paper": "{title} ({exam})",
     "ready-above": "Of {answered} questions done ({covered}% of the paper) {share}% right lately ({low} to {high}%), above the pass mark of {mark}%",
     "ready-below": "Of {answered} questions done ({covered}% of the paper) {share}% right lately ({low} to {high}%), below the pass mark of {mark}%",
     "ready-open": "Of {answered} questions done ({covered}% of the paper) {share}% right lately ({low} to {high}%); the pass mark of {mark}% lies in between",

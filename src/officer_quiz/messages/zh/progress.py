@@ -14,6 +14,7 @@ TEXTS: dict[str, str] = {
     "no-answers": "没做",
     "at-least": "{count} 题以上",
     "ready": "各份试卷准备得怎样",
+    "ready-paper": "{title}（{exam}）",
     "ready-above": "做过的 {answered} 题（占全卷 {covered}%）近来答对 {share}%（{low}%~{high}%），在及格线 {mark}% 以上",
     "ready-below": "做过的 {answered} 题（占全卷 {covered}%）近来答对 {share}%（{low}%~{high}%），在及格线 {mark}% 以下",
     "ready-open": "做过的 {answered} 题（占全卷 {covered}%）近来答对 {share}%（{low}%~{high}%），及格线 {mark}% 在其间",

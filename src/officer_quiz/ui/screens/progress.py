@@ -135,7 +135,7 @@ def _strengths(
         say("progress.line", percent=percent(each.mastery), answered=each.answered, of=each.questions)
         for each in answered
     ]
-    wide = max(map(cell_len, figures))
+    wide = max(map(cell_len, figures)) if drawn else 0
     rows = [
         (name(each.name), each.mastery, f"{told}{' ' * (wide - cell_len(told))}  {beside(each)}".rstrip())
         for each, told in zip(answered, figures, strict=True)

@@ -27,7 +27,7 @@ def print_readiness(found: Sequence[Readiness], screen: Console, say: Wording, *
     print_title(say("progress.ready"), screen)
     told = [each for each in found if each.enough]
     for each in told:
-        screen.print(single_line(f"  {each.title}（{each.exam}）"))
+        screen.print(single_line("  " + say("progress.ready-paper", title=each.title, exam=each.exam)))
         figures = {name: percent(getattr(each, name)) for name in ("share", "low", "high", "mark", "covered")}
         said = say(f"progress.ready-{each.standing}", answered=each.answered, **figures)
         if drawn:

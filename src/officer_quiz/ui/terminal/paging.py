@@ -10,7 +10,7 @@ from officer_quiz.env import Env
 from officer_quiz.session.commands import Command
 from officer_quiz.ui.terminal.answering import Answerer
 
-KEYS = 3
+KEYS = 4
 """Rows of the terminal left to the line of keys and what is asked below a page."""
 
 
