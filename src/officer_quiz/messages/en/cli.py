@@ -260,7 +260,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz exam december/mock-basic.paper"
     ),
     "progress": (
-        "Your progress: weak points first, mastery by bank, skill and level, what falls due in 14 days, the trend, and exams.\n"
+        "Your progress: the days of half a year, weak points, how ready you are for each paper, mastery by bank, skill and level, what falls due in 14 days, the trend, and exams.\n"
         "\n"
         "Examples:\n"
         "  officer-quiz progress\n"

@@ -251,7 +251,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz exam 月考/mock-basic.paper"
     ),
     "progress": (
-        "看进步：先列薄弱处，再看各题库、八项能力、各级别的掌握度，今后两周到期的题，各次得分和考试成绩。\n"
+        "看进步：近半年每天做的题，薄弱处，各份试卷准备得怎样，各题库、八项能力、各级别的掌握度，今后两周到期的题，各次得分和考试成绩。\n"
         "\n"
         "例：\n"
         "  officer-quiz progress\n"
