@@ -21,6 +21,7 @@ from officer_quiz.services.history import answered_so_far, session_rows
 from officer_quiz.services.learning import Learning
 from officer_quiz.services.narrowing import with_profile
 from officer_quiz.services.papers import Asked
+from officer_quiz.services.practice import Marking
 from officer_quiz.services.ways import daily_so_far
 from officer_quiz.session.filter import Filter
 from officer_quiz.store.log import EventLog
@@ -96,7 +97,7 @@ def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
         case "weak" | "practice" | "ten":
             posts, levels, notices = with_profile(env, (), ())
             tell(notices, env.say)
-            way = Way(weak=chosen == "weak", minutes=MINUTES if chosen == "ten" else 0)
+            way = Way(weak=chosen == "weak", marking=Marking(minutes=MINUTES if chosen == "ten" else 0))
             return practise(env, Filter(posts=frozenset(posts), levels=frozenset(levels)), way=way)
         case "choose":
             bank = taking.pick(_banks(env))

@@ -27,6 +27,21 @@ from officer_quiz.store.log import Log
 
 
 @dataclass(frozen=True, slots=True)
+class Marking:
+    """What a session does beside the usual.
+
+    `chance_corrected`: judgements earn nothing for what chance earns. After so many `minutes` of work no further
+    question is asked, unless they are 0.
+    """
+
+    chance_corrected: bool = False
+    minutes: int = 0
+
+
+USUAL = Marking()
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """A session ready to be played, and what to say before."""
 
@@ -36,19 +51,9 @@ class Ready:
 
 
 def start_practice(
-    env: Env,
-    log: Log,
-    filters: Filter,
-    count: int,
-    seed: str | None,
-    *,
-    minutes: int = 0,
-    chance_corrected: bool = False,
+    env: Env, log: Log, filters: Filter, count: int, seed: str | None, marking: Marking = USUAL
 ) -> Ready:
-    """Draw up to `count` questions that fit and record the start; UserError when nothing fits.
-
-    After so many `minutes` no further question is asked, unless they are 0.
-    """
+    """Draw up to `count` questions that fit and record the start; UserError when nothing fits."""
     library = Library(env)
     notices = library.left_out_notices()
     filters = by_name(filters, library)
@@ -56,9 +61,7 @@ def start_practice(
     drawn = library.draw(filters, log.last_fractions(env.now()), chosen_seed, count)
     if not drawn:
         raise UserError(message("screen.nothing"), notices=notices)
-    begun = start(
-        env, log, library, modes.PRACTICE, drawn, chosen_seed, minutes=minutes, chance_corrected=chance_corrected
-    )
+    begun = start(env, log, library, modes.PRACTICE, drawn, chosen_seed, marking)
     return Ready(begun, library, (*notices, *how_many(begun.state, count)))
 
 
@@ -70,22 +73,14 @@ def how_many(state: State, wanted: int) -> tuple[Message, ...]:
 
 
 def start(
-    env: Env,
-    log: Log,
-    library: Library,
-    mode: Mode,
-    ids: Sequence[str],
-    seed: str,
-    *,
-    minutes: int = 0,
-    chance_corrected: bool = False,
+    env: Env, log: Log, library: Library, mode: Mode, ids: Sequence[str], seed: str, marking: Marking = USUAL
 ) -> Session:
     """Record the start of a session on these questions."""
     contents = tuple((id, library.content(id) or "") for id in ids)
     today, banks = env.today().isoformat(), library.remembered
     profile = env.profile.stamp()
-    about = (today, banks, None, profile, chance_corrected, minutes)
-    started = Started(mode.name, contents, seed, PRACTICE.multiple, *about)
+    about = (today, banks, None, profile, marking.chance_corrected)
+    started = Started(mode.name, contents, seed, PRACTICE.multiple, *about, minutes=marking.minutes)
     return Session.start(env, log, started)
 
 

@@ -9,7 +9,7 @@ from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.services.narrowing import by_name
-from officer_quiz.services.practice import Ready, how_many, reopen, start
+from officer_quiz.services.practice import USUAL, Marking, Ready, how_many, reopen, start
 from officer_quiz.services.session import find
 from officer_quiz.session import modes
 from officer_quiz.session.chance import chance
@@ -23,9 +23,7 @@ DAILY = 10
 """Questions of a day."""
 
 
-def start_in_order(
-    env: Env, log: Log, filters: Filter, count: int, *, minutes: int = 0, chance_corrected: bool = False
-) -> Ready:
+def start_in_order(env: Env, log: Log, filters: Filter, count: int, marking: Marking = USUAL) -> Ready:
     """Start a session on the next `count` questions that fit, in the order of the banks, after the last done so.
 
     After the last of all it begins anew. UserError when nothing fits.
@@ -35,9 +33,7 @@ def start_in_order(
     place = _place(log, ids)
     chosen = ids[place : place + count]
     said = message("ways.in-order", first=place + 1, last=place + len(chosen), of=len(ids))
-    session = start(
-        env, log, library, modes.ORDERED, chosen, env.chance(), minutes=minutes, chance_corrected=chance_corrected
-    )
+    session = start(env, log, library, modes.ORDERED, chosen, env.chance(), marking)
     timed = how_many(session.state, len(chosen))
     return Ready(session, library, (*library.left_out_notices(), said, *timed))
 

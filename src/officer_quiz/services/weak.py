@@ -21,7 +21,7 @@ from officer_quiz.results.mastery import Strength
 from officer_quiz.results.progress import weakest
 from officer_quiz.services.learning import Learning
 from officer_quiz.services.narrowing import by_name
-from officer_quiz.services.practice import Ready, how_many, start
+from officer_quiz.services.practice import Marking, Ready, how_many, start
 from officer_quiz.session import modes
 from officer_quiz.session.filter import Filter
 from officer_quiz.store.log import Log
@@ -43,16 +43,7 @@ class Weak:
         return message(key, banks=banks, skills=skills)
 
 
-def start_weak(
-    env: Env,
-    log: Log,
-    filters: Filter,
-    count: int,
-    seed: str | None,
-    *,
-    minutes: int = 0,
-    chance_corrected: bool = False,
-) -> Ready:
+def start_weak(env: Env, log: Log, filters: Filter, count: int, seed: str | None, marking: Marking) -> Ready:
     """Start a practice on up to `count` questions of the weakest banks and skills; UserError where nothing is known."""
     library = Library(env)
     filters = by_name(filters, library)
@@ -64,9 +55,7 @@ def start_weak(
         for each in (_in_banks(filters, weak.banks), _naming(filters, weak.skills))
     )
     drawn = in_turn(of_banks, of_skills)[:count]
-    session = start(
-        env, log, library, modes.PRACTICE, drawn, chosen_seed, minutes=minutes, chance_corrected=chance_corrected
-    )
+    session = start(env, log, library, modes.PRACTICE, drawn, chosen_seed, marking)
     said = (weak.told(library), *how_many(session.state, count))
     return Ready(session, library, (*library.left_out_notices(), *said))
 

@@ -13,7 +13,7 @@ from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import message
 from officer_quiz.services.exam import running
 from officer_quiz.services.narrowing import with_profile
-from officer_quiz.services.practice import Ready, start_practice
+from officer_quiz.services.practice import USUAL, Marking, Ready, start_practice
 from officer_quiz.session.filter import Filter
 from officer_quiz.store.log import EventLog, Log
 from officer_quiz.ui.console import tell
@@ -27,12 +27,11 @@ A_MINUTE = 12
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a practice is drawn: in the order of the banks, or from the weakest; its minutes; and how it is marked."""
+    """How a practice is drawn: in the order of the banks, or from what is weakest; and how it is marked."""
 
     in_order: bool = False
     weak: bool = False
-    minutes: int = 0
-    chance_corrected: bool = False
+    marking: Marking = USUAL
 
 
 def run(
@@ -57,7 +56,7 @@ def run(
     if in_order and weak:
         raise UserError(message("ways.order-or-weak"), Exit.USAGE)
     filters = chosen(wanted or (), posts, levels, kind or (), skill or ())
-    way = Way(in_order, weak, minutes or 0, chance_corrected)
+    way = Way(in_order, weak, Marking(chance_corrected, minutes=minutes or 0))
     raise typer.Exit(practise(env, filters, count, seed, plain, way))
 
 
@@ -83,14 +82,13 @@ def practise(
 
 
 def _ready(env: Env, log: Log, filters: Filter, count: int | None, seed: str | None, way: Way) -> Ready:
-    minutes, corrected = way.minutes, way.chance_corrected
-    count = count or minutes * A_MINUTE or COUNT
+    count = count or way.marking.minutes * A_MINUTE or COUNT
     if way.in_order:
         from officer_quiz.services.ways import start_in_order  # noqa: PLC0415  (a practice as usual begins at once)
 
-        return start_in_order(env, log, filters, count, minutes=minutes, chance_corrected=corrected)
+        return start_in_order(env, log, filters, count, way.marking)
     if way.weak:
         from officer_quiz.services.weak import start_weak  # noqa: PLC0415
 
-        return start_weak(env, log, filters, count, seed, minutes=minutes, chance_corrected=corrected)
-    return start_practice(env, log, filters, count, seed, minutes=minutes, chance_corrected=corrected)
+        return start_weak(env, log, filters, count, seed, way.marking)
+    return start_practice(env, log, filters, count, seed, way.marking)

@@ -47,7 +47,4 @@ def show_progress(env: Env, post: str, json: bool, plain: bool, taking: Answerer
     def draw(page: Console) -> None:
         print_progress(progress, page, env.say, drawn=drawn)
 
-    if plain:
-        draw(screen)
-    else:
-        show_in_pages(env, draw, screen, taking, holds=taking is not None)
+    show_in_pages(env, draw, screen, taking, holds=taking is not None, plain=plain)

@@ -316,7 +316,7 @@ TEXTS: dict[str, str] = {
     "kind": "question kind, such as single, case, dialogue, or its Chinese name; may be repeated",
     "skill": "skill: psychology, language, technique, defuse, mediate, service, mobilise, masswork; may be repeated",
     "seed": "seed for drawing and shuffling: the same banks, history and seed give the same questions",
-    "plain": "one line per answer, nothing redrawn (screen readers, pipes, logs)",
+    "plain": "one line per answer, nothing redrawn, no pages (screen readers, pipes, logs)",
     "json": "print JSON",
     "format": "output: text, github, json or sarif",
     "select": "run only these checks on content, such as L05,L09; repeatable",

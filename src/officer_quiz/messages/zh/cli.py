@@ -307,7 +307,7 @@ TEXTS: dict[str, str] = {
     "kind": "题型，如 single、case、dialogue，或中文名（单选、案例）；可重复",
     "skill": "能力：psychology、language、technique、defuse、mediate、service、mobilise、masswork；可重复",
     "seed": "抽题和排序的种子：题库和做题记录相同时，同一种子抽出同样的题",
-    "plain": "一行一答，不重画屏幕（读屏软件、管道、日志）",
+    "plain": "一行一答，不重画屏幕，不分页（读屏软件、管道、日志）",
     "json": "输出 JSON",
     "format": "输出格式：text、github、json 或 sarif",
     "select": "只做这几项内容检查，如 L05,L09；可重复",

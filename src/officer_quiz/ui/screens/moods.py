@@ -10,7 +10,7 @@ from rich.text import Text
 from officer_quiz.kinds.base.ask import Meter
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.ui.console import hanging
-from officer_quiz.ui.screens.bars import squares
+from officer_quiz.ui.screens.bars import drawn
 
 
 def mood_lines(meters: Sequence[Meter], width: int) -> list[Text]:
@@ -22,7 +22,7 @@ def mood_lines(meters: Sequence[Meter], width: int) -> list[Text]:
 def bar(meter: Meter) -> str:
     """Return a mood as a bar with its change: ``火气 ■■■□□（-1）``."""
     change = meter.value - meter.before
-    return f"{meter.mood} {squares(meter.value, meter.most)}" + (f" ({change:+})" if change else "")
+    return f"{meter.mood} {drawn(meter.value, meter.most)}" + (f" ({change:+})" if change else "")
 
 
 def changes(meters: Sequence[Meter], say: Wording) -> str:

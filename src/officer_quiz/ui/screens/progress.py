@@ -137,10 +137,10 @@ def _strengths(
     ]
     wide = max(map(cell_len, figures)) if drawn else 0
     rows = [
-        (name(each.name), each.mastery, f"{told}{' ' * (wide - cell_len(told))}  {beside(each)}".rstrip())
+        (name(each.name), each.mastery, f"{told}{' ' * (wide - cell_len(told))} {beside(each)}".rstrip())
         for each, told in zip(answered, figures, strict=True)
     ]
-    print_bars(rows, screen, drawn=drawn)
+    print_bars(rows, screen, bars=drawn)
     untouched = len(found) - len(answered)
     if untouched:
         print_line(say("progress.untouched", count=untouched), screen)
@@ -165,7 +165,7 @@ def _due(progress: Progress, screen: Console, say: Wording, drawn: bool) -> None
         return
     print_title(say("progress.due"), screen)
     most = max(count for _, count in due)
-    print_bars([(day.strftime("%m-%d"), count / most, str(count)) for day, count in due], screen, drawn=drawn)
+    print_bars([(day.strftime("%m-%d"), count / most, str(count)) for day, count in due], screen, bars=drawn)
 
 
 def _trend(progress: Progress, screen: Console, say: Wording, drawn: bool) -> None:
@@ -176,7 +176,7 @@ def _trend(progress: Progress, screen: Console, say: Wording, drawn: bool) -> No
         (f"{row.day.isoformat()} {say(f'screen.mode.{row.mode}')}", row.share, f"{percent(row.share)}%")
         for row in progress.taken[-SESSIONS:]
     ]
-    print_bars(rows, screen, drawn=drawn)
+    print_bars(rows, screen, bars=drawn)
 
 
 def _exams(progress: Progress, screen: Console, say: Wording, drawn: bool) -> None:
