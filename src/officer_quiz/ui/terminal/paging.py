@@ -31,7 +31,8 @@ def show_in_pages(
 ) -> None:
     """Print what `draw` prints: at once where nobody reads it at a terminal, else in pages until the reader is done.
 
-    `plain`: at once at a terminal, too. `holds`: wait after the last page too, since something else is shown below it then.
+    `plain`: at once at a terminal, too. `holds`: wait after the last page too, since something else is shown below it
+    then.
     """
     if plain or not env.interactive:
         draw(screen)
