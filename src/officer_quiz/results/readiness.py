@@ -18,10 +18,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
 from math import sqrt
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from officer_quiz.bank.blueprint import Blueprint, Section, quotas
 from officer_quiz.results.figures import rounded
+
+if TYPE_CHECKING:
+    from officer_quiz.bank.blueprint import Blueprint, Section
 
 LATELY = timedelta(days=90)
 """How old an answer may be."""
@@ -121,6 +123,8 @@ def shares_of(
     if section.ids:
         yield from (Share(worth, (score[id],) if id in score else ()) for id in section.ids)
         return
+    from officer_quiz.bank.blueprint import quotas  # noqa: PLC0415  (slow, and lists of what is due need no papers)
+
     wanted = quotas(section.where.levels, section.count) if section.where.levels else {"": section.count}
     for level, count in wanted.items():
         sizes: dict[str, int] = {}

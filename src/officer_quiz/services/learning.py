@@ -22,7 +22,6 @@ from officer_quiz.results.progress import Progress
 from officer_quiz.results.rows import TakenRow
 from officer_quiz.results.summary import Summary
 from officer_quiz.services.practice import scheduled
-from officer_quiz.services.readiness import readiness_for_each
 from officer_quiz.session.events import Starred
 from officer_quiz.session.filter import Candidate
 from officer_quiz.session.names import Name
@@ -166,6 +165,8 @@ class Learning:
 
     def progress(self, post: str = "") -> Progress:
         """Return all that the progress screen shows; `post` limits mastery to what that post needs."""
+        from officer_quiz.services.readiness import readiness_for_each  # noqa: PLC0415  (only this reads blueprints)
+
         topics = self.by_topic(post)
         return Progress(
             topics=topics,
