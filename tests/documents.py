@@ -19,9 +19,14 @@ from officer_quiz.bank.blueprint import Blueprint, Drawing, Scoring, Section, Wh
 from officer_quiz.bank.model import Header
 from officer_quiz.bank.translation import Header as Translation
 from officer_quiz.kinds.base.question import Post, Question, QuestionLevel, Skill, Status
-from officer_quiz.messages.catalogue import Wording
+from officer_quiz.messages.catalogue import Wording, table
 from officer_quiz.scoring import MULTIPLE_RULES
+from officer_quiz.session.commands import Command
+from officer_quiz.session.conduct.practice import LOOKS_BACK
+from officer_quiz.session.modes import MODES
 from officer_quiz.text.models import model_of
+from officer_quiz.ui.terminal.answering import ALWAYS, LETTERS
+from officer_quiz.ui.terminal.live.fields import CONTROL
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -40,6 +45,32 @@ VALUES = {
 """The fields with a closed list of values: how the guide names them, and the values."""
 KEYS, CHOICES, CHOSEN = "ACD", 5, ("A", "AC", "ACD", "ABC", "ABCDE")
 """The keys of the guide's example of the rules, how many choices it has, and what is chosen."""
+
+AREAS = ("screen", "exam")
+"""Where the words of the key list stand: in practice and in an exam."""
+EXAM_ONLY = MODES["exam"].asking - MODES["practice"].asking | {Command.CLEAR}
+AFTER = LOOKS_BACK | {Command.EXPLAIN, Command.LAW, Command.UNDO}
+ANSWERING = (
+    (
+        "`A` `B` `C` … or `1` `2` `3` …, `↑` `↓`, `Space`",
+        "",
+        "choose; several where several may be right; true or false also `T` `F` `对` `错`",
+    ),
+    (
+        "`Space` and `↑` `↓`, or a number",
+        "",
+        "in an order: carry the item, or send it to a place; `Y` says that it lies right as it is",
+    ),
+    ("`0`", "", "ticks nothing, where points of an essay are ticked"),
+    (
+        "`Enter`",
+        "`Enter`, `Esc Enter` in a long text",
+        "confirms (with `--quick` the key of a choice does), and goes on after feedback (`Space` does too)",
+    ),
+    ("`Tab`", "`Tab`", "goes to the next blank"),
+    ("a letter, or `↑` `↓` and `Enter`", "", "in a menu: picks; `q` or `Esc` goes back"),
+)
+"""The keys that answer: key, key in a text, what it does."""
 
 
 def ordered_kinds() -> list[str]:
@@ -87,6 +118,26 @@ def kinds_table() -> str:
         words = kinds.kind(name).MESSAGES
         rows.append(f"| `{name}` | {words['zh']['name']} | {words['en']['summary']} |")
     return "\n".join(["| type | 中文 | what it is |", "|---|---|---|", *rows])
+
+
+def keys_table() -> str:
+    """Return the README's table of keys: those that answer, then those of every command, as the key list tells them."""
+    say, rows = Wording("en"), list(ANSWERING)
+    for command, letter in LETTERS.items():
+        keys = [letter, *([ALWAYS[command]] if command in ALWAYS else [])]
+        in_text = next((name for each, name in CONTROL.values() if each is command), "")
+        told = [say(f"{area}.does.{command.value}") for area in AREAS if _has(f"{area}.does.{command.value}")]
+        exam = len(told) > 1 and told[0] != told[1]
+        what = f"{told[0]}; in an exam: {told[1]}" if exam else told[0]
+        when = "in an exam: " if command in EXAM_ONLY else "after an answer: " if command in AFTER else ""
+        rows.append(("`" + "` `".join(keys) + "`", f"`{in_text}`" if in_text else "", f"{when}{what}"))
+    lines = [f"| {key} | {in_text} | {what} |" for key, in_text, what in rows]
+    return "\n".join(["| key | in a text | does |", "|---|---|---|", *lines])
+
+
+def _has(key: str) -> bool:
+    area, _, name = key.partition(".")
+    return name in table("en", area)
 
 
 def checks_table() -> str:
@@ -145,7 +196,7 @@ def _exam_tables() -> str:
 
 
 SECTIONS: dict[Path, dict[str, Callable[[], str]]] = {
-    README: {"kinds": kinds_table},
+    README: {"kinds": kinds_table, "keys": keys_table},
     GUIDE: {
         "fields": _common_table,
         "header": _header_table,

@@ -37,7 +37,7 @@ from officer_quiz.scoring import PRACTICE
 from officer_quiz.services.importing import Wanted, import_files
 from officer_quiz.services.material import Material
 from officer_quiz.services.review import Book
-from officer_quiz.session.commands import Command
+from officer_quiz.session.commands import Command, Commands
 from officer_quiz.session.conduct.exam import Exam
 from officer_quiz.session.conduct.practice import Practice
 from officer_quiz.session.conduct.recorder import Unrecorded
@@ -53,7 +53,7 @@ from officer_quiz.ui.screens.importing import print_import
 from officer_quiz.ui.screens.options import print_options
 from officer_quiz.ui.screens.profile import print_profile
 from officer_quiz.ui.screens.progress import print_progress
-from officer_quiz.ui.terminal.answering import Left
+from officer_quiz.ui.terminal.answering import NOTHING, Left
 from officer_quiz.ui.terminal.clock import ShownClock
 from officer_quiz.ui.terminal.exam import ExamScreen
 from officer_quiz.ui.terminal.practice import PracticeScreen
@@ -73,21 +73,26 @@ class OneAnswer:
     pauses = True
 
     def ask(
-        self, ask: Ask, allowed: frozenset[Command], flagged: bool, given: Response | None = None
+        self,
+        ask: Ask,
+        allowed: Commands,
+        done: Commands = NOTHING,
+        given: Response | None = None,
+        at_once: bool = False,
     ) -> Response | Command:
         assert isinstance(ask, Choose)
         return [ask.options[1].key]
 
-    def pause(self, allowed: frozenset[Command], flagged: bool) -> Command:
+    def pause(self, allowed: Commands, done: Commands = NOTHING, undoable: Callable[[], bool] | None = None) -> Command:
         return Command.NEXT
 
-    def turn_page(self, number: int, of: int) -> Command:
+    def turn_page(self, number: int, of: int, allowed: Commands = NOTHING, done: Commands = NOTHING) -> Command:
         return Command.NEXT
 
     def line(self, prompt: str) -> str | None:
         return None
 
-    def pick(self, items: Sequence[tuple[str, str]]) -> str | None:
+    def pick(self, items: Sequence[tuple[str, str]], leave: str = "") -> str | None:
         return None
 
     def keys(self, ask: Ask | None, allowed: frozenset[Command]) -> dict[Command, str]:
@@ -167,7 +172,12 @@ class InAnExam(OneAnswer):
         self.said = [Command.OVERVIEW, Command.LEAVE]
 
     def ask(
-        self, ask: Ask, allowed: frozenset[Command], flagged: bool, given: Response | None = None
+        self,
+        ask: Ask,
+        allowed: Commands,
+        done: Commands = NOTHING,
+        given: Response | None = None,
+        at_once: bool = False,
     ) -> Response | Command:
         return self.said.pop(0)
 
@@ -289,22 +299,10 @@ def draw_menu() -> str:
     said = [
         SAY("screen.home.resume", session="3f9a2c", answered=6, of=10),
         SAY("screen.home.review", due=4, book=11),
-        *(
-            SAY(f"screen.home.{name}")
-            for name in [
-                "practice",
-                "ten",
-                "choose",
-                "daily",
-                "weak",
-                "book",
-                "exam",
-                "progress",
-                "history",
-                "banks",
-                "leave",
-            ]
-        ),
+        *(SAY(f"screen.home.{name}") for name in ["practice", "choose", "ten", "daily", "weak", "study", "book"]),
+        SAY("screen.home.favourites", count=7),
+        SAY("screen.home.away", count=12),
+        *(SAY(f"screen.home.{name}") for name in ["exam", "progress", "history", "banks", "leave"]),
     ]
     screen = recorded()
     screen.print(Text("$ officer-quiz"))
@@ -330,6 +328,7 @@ def draw_remark() -> str:
 def draw_profile() -> str:
     """Return the picture of a profile."""
     profile = {"name": "小李", "unit": "二大队", "post": "traffic", "level": "basic", "language": "zh", "days": 3}
+    profile |= {"goal": 20, "sure": True, "quick": False}
     screen = recorded()
     screen.print(Text("$ officer-quiz me --name 小李 --unit 二大队 --post traffic --level basic"))
     print_profile(profile, screen, SAY)

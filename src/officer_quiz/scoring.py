@@ -1,4 +1,4 @@
-"""The multi-select rules by name. Exact fractions of a question's points, 0 to 1.
+"""The multi-select rules by name, and the marks for certainty. Exact fractions of a question's points, 0 to 1.
 
 Each takes the keys K, the chosen P and the number of choices N; t = |P∩K| right ones, f = |P∖K| wrong ones.
 """
@@ -51,3 +51,16 @@ def rules(multiple: str, wrong_true_false: Fraction = Fraction(0), *, chance_cor
 
 
 PRACTICE = rules("subset_half")
+CERTAIN: Mapping[str, tuple[Fraction, Fraction]] = {
+    "low": (Fraction(0), Fraction(1, 3)),
+    "medium": (Fraction(-2, 3), Fraction(4, 3)),
+    "high": (Fraction(-2), Fraction(3)),
+}
+"""What a mark for certainty begins with and the share of it that the fraction earns, by how sure one was (Moodle's
+certainty-based marking: −2 at worst, 1 at best)."""
+
+
+def certainty_mark(certainty: str, fraction: Fraction) -> Fraction:
+    """Return the mark, −2 to 1, for an answer that earned a fraction and was given with this certainty."""
+    offset, factor = CERTAIN[certainty]
+    return offset + factor * fraction

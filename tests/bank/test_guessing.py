@@ -10,7 +10,7 @@ import pytest
 from conftest import Run
 from law import register
 from officer_quiz.bank.context import Context
-from officer_quiz.bank.guessing import Guesser, guessed, judged, room_used, rows
+from officer_quiz.bank.guessing import Guessed, Guesser, by_chance, by_words, judged, learned, room_used, rows
 from officer_quiz.bank.load import load
 from officer_quiz.bank.model import Bank
 from officer_quiz.scoring import PRACTICE
@@ -40,6 +40,13 @@ def loaded(*texts: str) -> tuple[Bank, ...]:
     return load(documents, Context(register(), date(2026, 11, 29), wanted=frozenset())).banks
 
 
+def guessed(one: Bank, guesser: Guesser) -> list[Guessed]:
+    return [
+        Guessed(question, by_words(question, guesser, PRACTICE), by_chance(question, PRACTICE))
+        for question in judged(one)
+    ]
+
+
 def test_rows_are_texts_with_their_worths() -> None:
     (one,) = loaded(bank("comm-a", count=1))
     question = judged(one)[0]
@@ -48,23 +55,23 @@ def test_rows_are_texts_with_their_worths() -> None:
 
 def test_a_guesser_knows_which_words_went_with_what() -> None:
     (one,) = loaded(bank("comm-a"))
-    guesser = Guesser(row for question in judged(one) for row in rows(question))
+    guesser = Guesser(learned(judged(one)))
     assert guesser.texts == 24
-    assert guesser.tells["请"] == pytest.approx(8 / 11)  # eight texts of worth 1, three to be believed
-    assert guesser.tells["第"] == 0
-    assert "口第" in guesser.tells and "个" not in guesser.tells  # scenes are not read
+    assert guesser.tells("请") == pytest.approx(8 / 11)  # eight texts of worth 1, three to be believed
+    assert guesser.tells("第") == 0
+    assert guesser.tells("口第") is not None and guesser.tells("个") is None  # scenes are not read
     assert guesser.worth(POLITE) > guesser.worth("先看看路口") > guesser.worth(HARSH)
     assert guesser.strongest("") == ""
 
 
 def test_the_room_used_is_all_with_the_same_words_and_none_with_others() -> None:
     a, b, c = loaded(bank("comm-a"), bank("comm-b"), bank("comm-c", "先把两人分开", "先记两人姓名"))
-    guesser = Guesser(row for question in judged(a) for row in rows(question))
-    same = [guessed(question, guesser, PRACTICE) for question in judged(b)]
+    guesser = Guesser(learned(judged(a)))
+    same = guessed(b, guesser)
     assert [each.guesser for each in same] == [1.0] * 8
     assert all(0.3 < each.chance < 0.7 for each in same)
     assert room_used(same) == 1
-    other = [guessed(question, guesser, PRACTICE) for question in judged(c)]
+    other = guessed(c, guesser)
     assert room_used(other) < 0.25
 
 

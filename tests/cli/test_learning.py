@@ -144,6 +144,8 @@ def test_the_profile_decides_and_can_be_overruled(oq: Run, banks: Path, wall: Wa
         "language": "",
         "days": 3,
         "goal": 0,
+        "sure": False,
+        "quick": False,
     }
     exported = [json.loads(line) for line in oq("data", "export").out.splitlines()]
     assert exported[1]["event"] == "started"

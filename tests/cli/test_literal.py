@@ -342,7 +342,7 @@ def test_the_live_areas_show_text_literally(monkeypatch: pytest.MonkeyPatch) -> 
             typed.send_text(keys + "\x03")
             output = Vt100_Output(shown, lambda: Size(24, 80), term="xterm", enable_cpr=False)
             try:
-                given = LiveAnswerer(say, colour=True, input=typed, output=output).ask(ask, frozenset(), flagged=False)
+                given = LiveAnswerer(say, colour=True, input=typed, output=output).ask(ask, frozenset())
             except KeyboardInterrupt:
                 given = []
         assert answer in (None, given)

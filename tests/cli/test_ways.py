@@ -180,7 +180,28 @@ def test_study_reads_in_order_with_keys_and_counts_nowhere(menu: Run, banks: Pat
     here = only(banks, aa=3)
     out = menu("study", "aa", "--from", "2", "-n", "1", *here).out
     assert "aa的第2种情形由谁批准？" in out and "√ B  所长" in out and "aa的第1种" not in out and "aa的第3种" not in out
-    assert events(menu) == []
+    assert [(each["event"], each["session"]) for each in events(menu)] == [("studied", "notes")]
+    assert menu("history", "--json").json["sessions"] == []
+    assert menu("progress", "--json", *here[:2]).json["topics"][0]["answered"] == 0
+
+
+def test_study_goes_on_where_it_stopped_and_begins_anew_at_the_end(menu: Run, banks: Path, wall: Wall) -> None:
+    here = only(banks, aa=3, bb=2)
+    first = menu("study", "aa", "-n", "2", *here)
+    assert "背题：第 1 到 2 题，共 3 题。" in first.err and "aa的第2种" in first.out and "aa的第3种" not in first.out
+    menu("study", "bb", "-n", "1", *here)
+    assert "背题：第 3 到 3 题，共 3 题。" in menu("study", "aa", "-n", "2", *here).err, "bb has its own place"
+    assert "背题：第 1 到 1 题，共 3 题。" in menu("study", "题库aa", "-n", "1", *here).err
+    assert "背题：第 2 到 2 题，共 2 题。" in menu("study", "bb", *here).err
+
+
+def test_study_begins_where_it_is_told(menu: Run, banks: Path, wall: Wall) -> None:
+    here = only(banks, aa=3, bb=2)
+    assert "背题：第 4 到 4 题，共 5 题。" in menu("study", "--from", "bb-1", "-n", "1", *here).err
+    for wrong, near in (("bb-3", "是不是 bb-2？"), ("0", ""), ("6", "")):
+        ran = menu("study", "--from", wrong, *here)
+        assert (ran.code, ran.out) == (2, "")
+        assert f"--from 后面写 1 到 5 的序号，或者题目编号，没有“{wrong}”。{near}" in ran.err
 
 
 def test_what_was_missed_is_practised_again(menu: Run, banks: Path, wall: Wall) -> None:

@@ -36,6 +36,7 @@ def handed(unit: Class) -> Path:
 
 def only(unit: Class) -> dict[str, Any]:
     (row,) = unit.marked()["hand_ins"]
+    assert isinstance(row, dict)
     return row
 
 

@@ -9,9 +9,11 @@ from officer_quiz.scoring import MULTIPLE_RULES
 from officer_quiz.session.events import (
     EVENTS,
     Answered,
+    Away,
     ClockRead,
     Disputed,
     Event,
+    Favourite,
     Finished,
     Flagged,
     Hinted,
@@ -22,7 +24,10 @@ from officer_quiz.session.events import (
     Settled,
     Starred,
     Started,
+    Studied,
     Submitted,
+    Sure,
+    Undone,
     Written,
     decode,
     encode,
@@ -43,10 +48,15 @@ ALL: list[Event] = [
     Scored("q-2", None, "12", "essay"),
     Hinted("q-1"),
     Starred("q-1", True),
+    Away("q-1", True),
+    Favourite("q-1", False),
+    Studied("q-1"),
     Revised("q-2", "h3", kept=True),
     Answered("q-1", ["A", "C"]),
     Answered("q-1", {"左": "右"}, "3/4", "2"),
     Answered("q-1", None, "0", "1"),
+    Sure("q-1", 2, "high", "3/4"),
+    Undone("q-1", 2),
     Flagged("q-1", True),
     Disputed("q-1", "答案有误"),
     Settled("q-1", "9b7d4a10-0000-4000-8000-000000000000", 3, "accepted", "已改"),
@@ -69,8 +79,8 @@ def test_round_trip_through_json(event: Event) -> None:
 
 
 def test_the_names_are_a_contract() -> None:
-    names = "started answered written moved submitted scored hinted starred flagged disputed settled revised resumed"
-    assert list(EVENTS) == [*names.split(), "finished"]
+    names = "started answered sure undone written moved submitted scored hinted starred away favourite studied"
+    assert list(EVENTS) == [*names.split(), *["flagged", "disputed", "settled", "revised", "resumed", "finished"]]
     assert encode(Answered("q", ["A"], "1", "2", "single")) == (
         "answered",
         {"question": "q", "response": ["A"], "fraction": "1", "worth": "2", "kind": "single"},

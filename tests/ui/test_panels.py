@@ -61,6 +61,24 @@ def test_nothing_ticked_is_refused_and_shown_as_nothing() -> None:
     assert texts(pressed(panel, "b"))[1] == "> (*) B  乙项"
 
 
+@pytest.mark.parametrize(
+    ("most", "at_once", "key", "done"),
+    [
+        (1, True, "b", True),
+        (1, True, "2", True),
+        (1, True, "down", False),
+        (1, True, "space", False),
+        (1, True, "x", False),
+        (1, False, "b", False),
+        (3, True, "b", False),
+    ],
+)
+def test_one_key_answers_at_once_where_one_is_chosen(most: int, at_once: bool, key: str, done: bool) -> None:
+    panel = pressed(ChoosePanel(Choose(ABC, 1, most), SAY, at_once=at_once), key)
+    assert panel.done is done
+    assert not done or panel.response() == ["B"]
+
+
 def test_true_and_false_have_keys_of_their_own() -> None:
     options = (Option("对", "对", ("对", "t")), Option("错", "错", ("错", "f")))
     assert pressed(ChoosePanel(Choose(options, 1, 1, fixed=True), SAY), "f").response() == ["错"]

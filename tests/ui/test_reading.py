@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -11,12 +12,13 @@ import pytest
 from rich.console import Console
 
 from officer_quiz.scoring import PRACTICE
-from officer_quiz.session.commands import Command
+from officer_quiz.session.commands import Command, Commands
 from officer_quiz.session.conduct.practice import Practice
 from officer_quiz.session.conduct.recorder import Unrecorded
 from officer_quiz.session.events import Started
 from officer_quiz.session.state import apply
 from officer_quiz.ui.console import console
+from officer_quiz.ui.terminal.answering import NOTHING
 from officer_quiz.ui.terminal.paging import pages, show_in_pages
 from officer_quiz.ui.terminal.practice import PracticeScreen
 from pictures import SAY, OneAnswer, Shown, the_questions
@@ -33,7 +35,7 @@ class Reader(OneAnswer):
         self.turned: list[tuple[int, int]] = []
         self.enough = enough
 
-    def turn_page(self, number: int, of: int) -> Command:
+    def turn_page(self, number: int, of: int, allowed: Commands = NOTHING, done: Commands = NOTHING) -> Command:
         self.turned.append((number, of))
         return Command.LEAVE if number == self.enough else Command.NEXT
 
@@ -85,7 +87,7 @@ class Asking(OneAnswer):
     def __init__(self) -> None:
         self.offered: list[bool] = []
 
-    def pause(self, allowed: frozenset[Command], flagged: bool) -> Command:
+    def pause(self, allowed: Commands, done: Commands = NOTHING, undoable: Callable[[], bool] | None = None) -> Command:
         self.offered.append(Command.EXPLAIN in allowed)
         return Command.EXPLAIN if len(self.offered) % 2 and self.offered[-1] else Command.NEXT
 

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 from hashlib import blake2b
+from math import fsum
 from zlib import crc32
 
 from officer_quiz.bank.model import Bank
-from officer_quiz.kinds.base.ask import Choose, Past, Response
-from officer_quiz.kinds.base.question import Question, Rules
+from officer_quiz.bank.replaying import Replayed
+from officer_quiz.kinds.base.ask import Response
+from officer_quiz.kinds.base.question import Rules
 from officer_quiz.kinds.best_worst import BestWorst
 from officer_quiz.kinds.dialogue import Dialogue
 from officer_quiz.kinds.ranking import Ranking
@@ -27,6 +29,8 @@ SMOOTHING = 3
 """Texts that would have to have a run of characters for half of what it seems to tell to be believed."""
 FEWEST = 3
 """Texts that have a run of characters, at least: fewer tell nothing."""
+_WHOLE = 10**12
+"""What a worth of 1 is as a whole number."""
 STEPS = 60
 """Replies after which a conversation is left."""
 ROUNDS = 60
@@ -48,6 +52,11 @@ class Guessed:
     question: Judged
     guesser: float
     chance: float
+
+
+def learned(questions: Iterable[Judged]) -> Learned:
+    """Return what the texts of questions teach."""
+    return Learned(row for question in questions for row in rows(question))
 
 
 def judged(bank: Bank) -> list[Judged]:
@@ -79,39 +88,91 @@ def runs(text: str) -> set[str]:
     return {*text, *(text[place : place + 2] for place in range(len(text) - 1))}
 
 
-class Guesser:
-    """Knows what runs of characters go with."""
+class Learned:
+    """How often runs of characters were seen, and the worths of their texts added up.
 
-    def __init__(self, told: Iterable[Row]) -> None:
+    Worths are added as whole numbers of millionths of a millionth, so that what one bank adds can be left out again to
+    the last digit, and no order of the banks makes a difference.
+    """
+
+    def __init__(self, told: Iterable[Row] = ()) -> None:
         """Learn from texts with their worths."""
-        seen, worths, count, total = Counter[str](), dict[str, float](), 0, 0.0
+        self.texts = self.total = 0
+        self.seen: dict[str, int] = {}
+        self.worths: dict[str, int] = {}
         for text, worth in told:
-            count, total = count + 1, total + worth
+            whole = round(worth * _WHOLE)
+            self.texts, self.total = self.texts + 1, self.total + whole
             for run in runs(text):
-                seen[run] += 1
-                worths[run] = worths.get(run, 0.0) + worth
-        mean = total / count if count else 0.0
-        self.texts = count
-        self.tells: Mapping[str, float] = {
-            run: (worths[run] - mean * often) / (often + SMOOTHING) for run, often in seen.items() if often >= FEWEST
-        }
+                self.seen[run] = self.seen.get(run, 0) + 1
+                self.worths[run] = self.worths.get(run, 0) + whole
+
+    def add(self, other: Learned) -> None:
+        """Learn what another has learned."""
+        self.texts, self.total = self.texts + other.texts, self.total + other.total
+        for run, often in other.seen.items():
+            self.seen[run] = self.seen.get(run, 0) + often
+            self.worths[run] = self.worths.get(run, 0) + other.worths[run]
+
+
+NOTHING = Learned()
+
+
+class Guesser:
+    """Knows what runs of characters go with: all that was learned but for what comes from one bank.
+
+    What a run tells is worked out when it is asked for: of very many banks each asks for its own runs only.
+    """
+
+    def __init__(self, learned: Learned, without: Learned = NOTHING) -> None:
+        self._learned, self._without = learned, without
+        self.texts = learned.texts - without.texts
+        self._mean = (learned.total - without.total) / self.texts if self.texts else 0.0
+        self._told: dict[str, float | None] = {}
+
+    def tells(self, run: str) -> float | None:
+        """Return what a run tells; None for one that too few texts have."""
+        if run not in self._told:
+            often = self._learned.seen.get(run, 0) - self._without.seen.get(run, 0)
+            self._told[run] = self._worked_out(run, often) if often >= FEWEST else None
+        return self._told[run]
+
+    def _worked_out(self, run: str, often: int) -> float:
+        total = self._learned.worths[run] - self._without.worths.get(run, 0)
+        return (total - self._mean * often) / (often + SMOOTHING) / _WHOLE
 
     def worth(self, text: str) -> float:
         """Return what it thinks of a text."""
         found = runs(text)
-        return sum(self.tells.get(run, 0.0) for run in sorted(found)) / (len(found) or 1)
+        return fsum(self.tells(run) or 0.0 for run in found) / (len(found) or 1)
 
     def strongest(self, text: str) -> str:
         """Return the run of a text that tells most, either way; empty where none tells anything."""
-        known = sorted(run for run in runs(text) if run in self.tells)
-        return max(known, key=lambda run: abs(self.tells[run]), default="")
+        known = sorted(run for run in runs(text) if self.tells(run) is not None)
+        return max(known, key=self.strength, default="")
+
+    def strength(self, run: str) -> float:
+        """Return how much a run tells, either way."""
+        return abs(self.tells(run) or 0.0)
 
 
-def guessed(question: Judged, guesser: Guesser, rules: Rules) -> Guessed:
-    """Return what the guesser and chance earn in a question; chance is the same each time."""
-    by_words = float(question.score(_play(question, guesser.worth), rules))
-    played = (question.score(_at_random(question, f"{question.id}:{place}"), rules) for place in range(ROUNDS))
-    return Guessed(question, by_words, float(sum(played, Fraction(0)) / ROUNDS))
+def by_words(question: Judged, guesser: Guesser, rules: Rules) -> float:
+    """Return what the guesser earns in a question."""
+    return float(_fraction(question, guesser.worth, rules))
+
+
+def by_chance(question: Judged, rules: Rules) -> float:
+    """Return what chance earns in a question on the average, the same each time."""
+    seeds = [f"{question.id}:{place}" for place in range(ROUNDS)]
+    if isinstance(question, Rating):
+        played = [question.score([_rated_at_random(question, seed)], rules) for seed in seeds]
+    elif isinstance(question, Dialogue):
+        talk = Replayed(question)
+        played = [talk.fraction(partial(_first, worth=partial(_chance, seed)), STEPS) for seed in seeds]
+    else:
+        played = [_fraction(question, partial(_chance, seed), rules) for seed in seeds]
+    total = sum((fraction * often for fraction, often in Counter(played).items()), Fraction(0))
+    return float(total / ROUNDS)
 
 
 def means(found: Sequence[Guessed]) -> tuple[float, float]:
@@ -125,10 +186,8 @@ def room_used(found: Sequence[Guessed]) -> float:
     return (guesser - chance) / (1 - chance) if chance < 1 else 0.0
 
 
-def _at_random(question: Judged, seed: str) -> Past:
-    if isinstance(question, Rating):
-        return [{letter: str(1 + int(_chance(seed, letter) * question.scale)) for letter in question.actions}]
-    return _play(question, partial(_chance, seed))
+def _rated_at_random(question: Rating, seed: str) -> Response:
+    return {letter: str(1 + int(_chance(seed, letter) * question.scale)) for letter in question.actions}
 
 
 def _chance(seed: str, text: str) -> float:
@@ -136,24 +195,28 @@ def _chance(seed: str, text: str) -> float:
     return int.from_bytes(blake2b(f"{seed}:{text}".encode(), digest_size=6).digest()) / 2**48
 
 
-def _play(question: Judged, worth: Worth) -> Past:
-    """Return the responses of somebody who goes by the worth of the texts alone."""
+def _fraction(question: Judged, worth: Worth, rules: Rules) -> Fraction:
+    """Return what somebody earns who goes by the worth of the texts alone."""
     match question:
         case Dialogue():
-            return _talk(question, worth)
+            return Replayed(question).fraction(partial(_first, worth=worth), STEPS)
         case Rating():
-            return [_rated(question, worth)]
+            return question.score([_rated(question, worth)], rules)
         case BestWorst():
             order = _ordered(question.actions, worth)
-            return [{"best": order[0], "worst": order[-1]}]
+            return question.score([{"best": order[0], "worst": order[-1]}], rules)
         case Ranking():
             texts = {str(place): action.do for place, action in enumerate(question.actions, 1)}
-            return [_ordered(texts, worth)]
+            return question.score([_ordered(texts, worth)], rules)
 
 
 def _ordered(texts: Mapping[str, str], worth: Worth) -> list[str]:
     """The keys of texts, best first; equals in an order that has nothing to do with how the author wrote them."""
     return sorted(texts, key=lambda key: (-worth(texts[key]), crc32(texts[key].encode())))
+
+
+def _first(texts: Mapping[str, str], worth: Worth) -> str:
+    return _ordered(texts, worth)[0]
 
 
 def _rated(question: Rating, worth: Worth) -> Response:
@@ -162,12 +225,3 @@ def _rated(question: Rating, worth: Worth) -> Response:
     spread = SPREAD.get(count) or (5, *(4 for _ in range(count - 3)), 2, 1)[:count]
     values = (round(1 + (value - 1) * (question.scale - 1) / 4) for value in spread)
     return {letter: str(value) for letter, value in zip(order, values, strict=True)}
-
-
-def _talk(question: Question, worth: Worth) -> Past:
-    past: list[Response | None] = []
-    while len(past) < STEPS and (turn := question.turn(past)) is not None:
-        assert isinstance(turn.ask, Choose)
-        texts = {option.key: str(option.text) for option in turn.ask.options}
-        past.append(_ordered(texts, worth)[:1])
-    return past if question.turn(past) is None else [*past, None]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from operator import attrgetter
+from typing import NamedTuple
 
 from officer_quiz.bank.model import Bank, LeftOut
-from officer_quiz.text.diagnostic import Diagnostic, Mark
+from officer_quiz.text.diagnostic import Diagnostic, Mark, by_place
 from officer_quiz.text.document import Document
 
 LISTED = "questions"
@@ -21,12 +22,12 @@ BETWEEN = "several-documents"
 _ID = re.compile(r"""(?:^|[\s{,－-])id\s*[:：]\s*["']?(?P<id>[A-Za-z0-9][\w-]*)""")
 
 
+_START = attrgetter("start")
 Name = int | str | None
 """A question of a file: its index or its key in the data, None for one that could not be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """The lines of a question of a file, or of its header, from the place where it begins to the next stretch."""
 
     start: Mark
@@ -44,7 +45,7 @@ def without_faulty(bank: Bank, diagnostics: Sequence[Diagnostic]) -> Bank | None
     document = bank.document
     values = document.marks.values  # what an alias repeats has no place of its own: errors there are the header's
     marks: dict[Name, Mark] = {
-        path[1]: mark for path, mark in values.items() if path[:1] == (LISTED,) and len(path) == LENGTH
+        path[1]: mark for path, mark in values.items() if len(path) == LENGTH and path[0] == LISTED
     }
     stretches = _stretches(document, marks)
     faulty = _faulty(stretches, diagnostics)
@@ -70,11 +71,14 @@ def faulty_keys(document: Document, diagnostics: Sequence[Diagnostic]) -> tuple[
 
 def _faulty(stretches: Sequence[Stretch], diagnostics: Sequence[Diagnostic]) -> dict[int, Diagnostic] | None:
     """The places of the stretches in which an error stands, in order, each with its first; None for the header."""
-    starts = [each.start for each in stretches]
     first: dict[int, Diagnostic] = {}
-    for each in diagnostics:
+    here, last = -1, len(stretches) - 1
+    for each in diagnostics:  # both are in the order of their places: they are gone through once
         if each.level == "error" and each.code != BETWEEN:
-            first.setdefault(bisect_right(starts, (each.line, each.column)) - 1, each)
+            place = by_place(each)
+            while here < last and stretches[here + 1].start <= place:
+                here += 1
+            first.setdefault(here, each)
     return None if any(place < 0 or stretches[place].header for place in first) else first
 
 
@@ -91,9 +95,13 @@ def _stretches(document: Document, marks: Mapping[Name, Mark]) -> list[Stretch]:
     ]
     stretches: list[Stretch] = []
     line = 0
-    for each in sorted(found, key=lambda each: each.start):
-        stretches.append(each if each.start.line == line else replace(each, start=Mark(each.start.line, 1)))
-        line = each.start.line
+    for each in sorted(found, key=_START):
+        start = each.start
+        if start.line == line or start.column == 1:
+            stretches.append(each)
+        else:
+            stretches.append(Stretch(Mark(start.line, 1), each.name, each.header))
+        line = start.line
     return stretches
 
 

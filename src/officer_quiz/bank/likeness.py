@@ -95,6 +95,10 @@ def _key(question: Question) -> int:
     for part in question.parts:
         if isinstance(part, OneTurn):
             right = part.key()
-            texts = {option.key: bare(str(option.text)) for option in getattr(part.ask(), "options", ())}
+            texts = {
+                option.key: bare(str(option.text))
+                for option in getattr(part.ask(), "options", ())
+                if option.key in right
+            }
             told.append(sorted(texts.get(key, key) for key in right))
     return crc32(repr(told).encode())

@@ -34,6 +34,8 @@ class Loaded:
     """Faults that a remark in a file silences."""
     noted: tuple[Noted, ...] = ()
     """The questions as `across` compares them, in the order of the files."""
+    shaped: tuple[Bank, ...] = ()
+    """The same banks, none of their questions left out for what the checks find."""
 
 
 def load(documents: Iterable[Document], context: Context) -> Loaded:
@@ -43,6 +45,7 @@ def load(documents: Iterable[Document], context: Context) -> Loaded:
     Ids are compared across all documents in the order given: the first keeps its id, later ones are told.
     """
     banks: list[Bank] = []
+    shaped: list[Bank] = []
     found: list[Diagnostic] = []
     noted: list[Noted] = []
     files = questions = silenced = 0
@@ -51,16 +54,20 @@ def load(documents: Iterable[Document], context: Context) -> Loaded:
         bank, faults = read_bank(document)
         questions += len(_listed(document.data))
         own = [*document.diagnostics, *map(document.locate, faults)]
+        told = in_order(own)
+        whole = bank  # where the checks find no errors, what they leave is all that has a sound shape
         if bank:
             checked, hushed = _checked(bank, context)
-            own += checked
+            if any(each.level == "error" for each in checked):
+                whole = without_faulty(bank, told)
+            told = in_order([*own, *checked]) if checked else told
             silenced += hushed
             noted += l38_same_question.notes(bank) if context.runs(l38_same_question.RULE.code) else ()
-        told = in_order(own)
         found += told
-        if bank and (sound := without_faulty(bank, told)):
+        if bank and whole and (sound := without_faulty(bank, told)):
             banks.append(sound)
-    return Loaded(tuple(banks), tuple(found), files, questions, silenced, tuple(noted))
+            shaped.append(sound if whole is bank else whole)
+    return Loaded(tuple(banks), tuple(found), files, questions, silenced, tuple(noted), tuple(shaped))
 
 
 def _checked(bank: Bank, context: Context) -> tuple[list[Diagnostic], int]:
@@ -116,7 +123,7 @@ def _entry(item: Any, index: int, defaults: Mapping[str, Any]) -> tuple[Entry | 
         return None, [Fault("not-a-question", at, _NOT_A_QUESTION)]
     data = {**defaults, **item}
     question, faults = parse(data)
-    placed = [replace(fault, path=at + fault.path) for fault in faults]
+    placed = [fault.below(at) for fault in faults]
     if question is None or any(fault.level == "error" for fault in faults):
         return None, placed
     return Entry(question, data, index), placed

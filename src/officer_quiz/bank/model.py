@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from hashlib import sha256
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 
 from officer_quiz.bank.citations import Cited, basis_of, cited
 from officer_quiz.bank.cues import shown
@@ -122,8 +122,7 @@ class Item:
         return tuple(places_of(self.question.cite or self.entry.question.cite))
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """A question of a file that is not used: its id (empty where it cannot be told), its line, and its first error."""
 
     id: str

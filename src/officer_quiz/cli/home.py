@@ -13,16 +13,20 @@ from officer_quiz.cli.commands.practice import Way, practise
 from officer_quiz.cli.commands.progress import show_progress
 from officer_quiz.cli.commands.resume import go_on
 from officer_quiz.cli.commands.review import review, show_book
+from officer_quiz.cli.commands.study import study
+from officer_quiz.cli.own_lists import take_from
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
 from officer_quiz.services.exam import running, settle
 from officer_quiz.services.history import answered_so_far, session_rows
 from officer_quiz.services.learning import Learning
+from officer_quiz.services.lists import on_list
 from officer_quiz.services.narrowing import with_profile
 from officer_quiz.services.papers import Asked
 from officer_quiz.services.practice import Marking
 from officer_quiz.services.ways import daily_so_far
+from officer_quiz.session.events import Away, Favourite
 from officer_quiz.session.filter import Filter
 from officer_quiz.store.log import EventLog
 from officer_quiz.ui.console import console, print_line, tell
@@ -84,12 +88,8 @@ def _carried_out(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit |
 def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
     """Do what was chosen and return how it ended; None to leave."""
     match chosen:
-        case "resume":
-            return go_on(env, None, plain=False)
-        case "sit-on":
-            with EventLog.open(env.log) as log:
-                exam = running(env, log)
-            return go_on(env, exam.name.id if exam else None, plain=False)
+        case "resume" | "sit-on":
+            return go_on(env, _running(env) if chosen == "sit-on" else None, plain=False)
         case "review":
             return review(env, REVIEWED, plain=False)
         case "daily":
@@ -99,13 +99,42 @@ def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
             tell(notices, env.say)
             way = Way(weak=chosen == "weak", marking=Marking(minutes=MINUTES if chosen == "ten" else 0))
             return practise(env, Filter(posts=frozenset(posts), levels=frozenset(levels)), way=way)
-        case "choose":
+        case "choose" | "study":
             bank = taking.pick(_banks(env))
-            return practise(env, Filter(frozenset({bank}))) if bank else Exit.DONE
-        case "book":
-            show_book(env, json=False, taking=taking)
+            return _in_bank(env, chosen, Filter(frozenset({bank}))) if bank else Exit.DONE
+        case "favourites":
+            return _favourites(env, taking)
         case "exam":
             return sit(env, Asked(), plain=False)
+        case "leave":
+            return None
+    _show(env, chosen, taking, screen)
+    return Exit.DONE
+
+
+def _in_bank(env: Env, chosen: str, filters: Filter) -> Exit:
+    """Read the questions of a bank, or practise them."""
+    if chosen == "study":
+        study(env, filters)
+        return Exit.DONE
+    return practise(env, filters)
+
+
+def _running(env: Env) -> str | None:
+    """The id of the exam whose clock runs."""
+    with EventLog.open(env.log) as log:
+        exam = running(env, log)
+    return exam.name.id if exam else None
+
+
+def _show(env: Env, chosen: str, taking: Answerer, screen: Any) -> None:
+    """Show the list that was chosen."""
+    match chosen:
+        case "book":
+            show_book(env, json=False, taking=taking)
+        case "away":
+            with EventLog.open(env.log) as log:
+                take_from(env, log, Away, taking)
         case "progress":
             show_progress(env, "", json=False, plain=False, taking=taking)
         case "history":
@@ -121,8 +150,16 @@ def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
                 print_banks(banks, where, page, env.say, foreign)
 
             show_in_pages(env, draw, screen, taking, holds=True)
-        case _:
-            return None
+
+
+def _favourites(env: Env, taking: Answerer) -> Exit:
+    """Practise the favourites, or take some out."""
+    chosen = taking.pick([(name, env.say(f"screen.home.{name}")) for name in ("practise-favourites", "take-out")])
+    if chosen == "practise-favourites":
+        return practise(env, Filter(), way=Way(favourites=True))
+    if chosen:
+        with EventLog.open(env.log) as log:
+            take_from(env, log, Favourite, taking)
     return Exit.DONE
 
 
@@ -149,7 +186,11 @@ def _items(env: Env, log: EventLog, learning: Learning) -> list[tuple[str, str]]
     items += [(name, say(f"screen.home.{name}")) for name in ("practice", "choose", "ten")]
     items.append(("daily", _daily(env, log)))
     weak = ["weak"] if any(each.answered for each in learning.by_topic()) else []
-    items += [(name, say(f"screen.home.{name}")) for name in (*weak, "book", "exam", "progress", *REST)]
+    items += [(name, say(f"screen.home.{name}")) for name in (*weak, "study", "book")]
+    for name, sort in (("favourites", Favourite), ("away", Away)):
+        if count := len(on_list(log, learning.library, sort)):
+            items.append((name, say(f"screen.home.{name}", count=count)))
+    items += [(name, say(f"screen.home.{name}")) for name in ("exam", "progress", *REST)]
     return items
 
 

@@ -6,12 +6,15 @@ from collections.abc import Collection, Sequence
 from typing import get_args
 
 from officer_quiz import kinds
+from officer_quiz.errors import Exit, UserError
 from officer_quiz.kinds.base.question import Post, QuestionLevel, Skill, Status
 from officer_quiz.messages.catalogue import Word, message
 from officer_quiz.messages.words import meant
 from officer_quiz.services.narrowing import unknown
 from officer_quiz.session.filter import Filter
 from officer_quiz.session.stored import STATES
+
+SWITCH = {"on": True, "off": False, "开": True, "关": False}
 
 
 def chosen(
@@ -44,6 +47,13 @@ def known_level(value: str) -> str:
 def known_skill(value: str) -> str:
     """Return a skill named on the command line; UserError with the nearest if there is none of that name."""
     return next(iter(_known("skill", [value], get_args(Skill))))
+
+
+def switched(option: str, value: str) -> bool:
+    """Return whether a setting is switched on; UserError for a value that is neither on nor off."""
+    if value.lower() not in SWITCH:
+        raise UserError(message("cli.no-switch", name=option, value=value), Exit.USAGE)
+    return SWITCH[value.lower()]
 
 
 def known_statuses(values: Sequence[str]) -> frozenset[str]:

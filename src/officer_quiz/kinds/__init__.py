@@ -5,6 +5,7 @@ A kind's class is its module's name in capitals: ``true_false`` holds ``TrueFals
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -61,13 +62,17 @@ _ALSO = {
 
 def meant(written: str) -> str | None:
     """Return the kind whose name in any language, or another usual one, is what is written; None if there is none."""
-    plain = written.strip().removesuffix("题").casefold()
-    for name in names():
-        if any(texts["name"].casefold() == plain for texts in kind(name).MESSAGES.values()):
-            return name
-    return _ALSO.get(plain)
+    return _by_name().get(written.strip().removesuffix("题").casefold())
 
 
+@cache
+def _by_name() -> Mapping[str, str]:
+    """The kinds by all that is written for them; of two kinds with a name the first by its own name has it."""
+    named = [(texts["name"].casefold(), name) for name in names() for texts in kind(name).MESSAGES.values()]
+    return {**_ALSO, **dict(reversed(named))}
+
+
+@cache
 def told(name: str) -> Message:
     """Return a kind with what it is called."""
     return Message("kinds_common.kind-named", {"word": name, "name": Message(f"kinds.{name}.name")})

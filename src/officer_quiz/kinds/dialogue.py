@@ -257,8 +257,12 @@ tags: [confirm-version]
     def score(self, past: Past, rules: Rules) -> Fraction:
         """Return points earned / the most at the nodes visited, one left blank included; capped by a violation."""
         steps, state = self._walk(past)
+        return self.fraction(steps, state, left=len(steps) < len(past) and state.at not in self.endings)
+
+    def fraction(self, steps: Sequence[Step], state: State, *, left: bool) -> Fraction:
+        """Return what steps earn that came to a state, where the conversation was perhaps `left`."""
         earned, most = play.earned(self.script, steps)
-        if len(steps) < len(past) and state.at not in self.endings:
+        if left:
             most += play.most(self.script, state)
         fraction = earned / most if most else Fraction(0)
         return min(fraction, CAP) if any(step.reply.grade == "disqualifying" for step in steps) else fraction

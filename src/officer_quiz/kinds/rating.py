@@ -126,7 +126,7 @@ source: S010
 
     def mark(self, response: Response, rules: Rules) -> Fraction:
         """Return the mean of the actions' marks."""
-        return sum(self._marks(response).values(), Fraction(0)) / len(self.actions)
+        return Fraction(sum(self._halves(response).values()), 2 * len(self.actions))
 
     def by_chance(self, rules: Rules) -> Fraction:
         """Return the larger of what random values earn on the average and what the best one value for all earns."""
@@ -134,16 +134,16 @@ source: S010
         same = [self.mark(dict.fromkeys(self.actions, str(value)), rules) for value in values]
         return max(sum(same, Fraction(0)) / self.scale, *same)
 
-    def _marks(self, response: Response) -> dict[str, Fraction]:
-        """1 for the keyed value; ½ one step off, where both lie on the same side of the middle of the scale."""
+    def _halves(self, response: Response) -> dict[str, int]:
+        """2 for the keyed value; 1 one step off, where both lie on the same side of the middle of the scale; else 0."""
         given = response if isinstance(response, dict) else {}
-        middle = Fraction(1 + self.scale, 2)
-        marks = {}
+        twice_middle = 1 + self.scale
+        halves = {}
         for letter, action in self.actions.items():
-            value = int(given[letter])
-            near = abs(value - action.expect) == 1 and (value - middle) * (action.expect - middle) > 0
-            marks[letter] = Fraction(1) if value == action.expect else Fraction(int(near), 2)
-        return marks
+            value, keyed = int(given[letter]), action.expect
+            near = abs(value - keyed) == 1 and (2 * value - twice_middle) * (2 * keyed - twice_middle) > 0
+            halves[letter] = 2 if value == keyed else int(near)
+        return halves
 
     def rule(self, rules: Rules) -> Message:
         """How ratings are marked."""
@@ -151,9 +151,10 @@ source: S010
 
     def remarks(self, response: Response | None) -> tuple[Note, ...]:
         """Return why each action is worth its value, marked."""
-        marks = self._marks(response) if response is not None else dict.fromkeys(self.actions, Fraction(0))
+        halves = self._halves(response) if response is not None else dict.fromkeys(self.actions, 0)
         return tuple(
-            Note(action.why, key=letter, verdict=verdict(marks[letter])) for letter, action in self.actions.items()
+            Note(action.why, key=letter, verdict=verdict(Fraction(halves[letter], 2)))
+            for letter, action in self.actions.items()
         )
 
     @classmethod

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from officer_quiz.bank.checks import l49_guessable
+from officer_quiz.bank.checks.l49_guessable import Noted as Judging
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.guessing import judged
 from officer_quiz.bank.load import load
 from officer_quiz.library.parallel import Counted, in_runs
 from officer_quiz.library.places import shown
 from officer_quiz.library.remembered import Digests, Found, Memory
+from officer_quiz.scoring import PRACTICE
 from officer_quiz.store.reading import read_file
 
 Taken = Mapping[str, tuple[str, int]]
@@ -58,14 +61,36 @@ def _check(file: Path, context: Context, before: Taken | None = None) -> tuple[F
     loaded = load([document], own)
     bank = loaded.banks[0].header.bank if loaded.banks else ""
     judges = any(map(judged, loaded.banks))
-    return Found(loaded.diagnostics, loaded.questions, loaded.silenced, own.ids, bank, loaded.noted, judges), digest
+    judging = l49_guessable.noted(loaded.shaped[0], PRACTICE) if judges and context.runs("L49") else None
+    found = Found(loaded.diagnostics, loaded.questions, loaded.silenced, own.ids, bank, loaded.noted, judges, judging)
+    return found, digest
+
+
+def judging(files: Mapping[Path, Found], context: Context, memory: Memory, digests: Digests) -> Iterator[Judging]:
+    """Yield what the pass over all banks knows of the judgement items of these files: see `check_banks`."""
+    for file, each in files.items():
+        known = each.judging or _judging_again(file, context, memory, digests)
+        if known:
+            yield known
+
+
+def _judging_again(file: Path, context: Context, memory: Memory, digests: Digests) -> Judging | None:
+    """Return what is remembered of a file that was not checked again; where that is lost, it is."""
+    if known := memory.recall(_key(memory, file, digests[file], apart=True)):
+        return known.judging
+    checked = _check(file, context)
+    _remember(file, checked, memory)
+    return checked[0].judging
 
 
 def _remember(file: Path, checked: tuple[Found, bytes], memory: Memory, before: Taken | None = None) -> Found:
+    """Keep what was found; what is known of judgement items is kept apart, since it is seldom asked for."""
     found, digest = checked
-    memory.remember(_key(memory, file, digest, before), found)
+    memory.remember(_key(memory, file, digest, before), replace(found, judging=None))
+    if found.judging:
+        memory.remember(_key(memory, file, digest, apart=True), Found(judging=found.judging))
     return found
 
 
-def _key(memory: Memory, file: Path, digest: bytes, before: Taken | None = None) -> bytes:
-    return memory.key("bank", shown(file), digest, before)
+def _key(memory: Memory, file: Path, digest: bytes, before: Taken | None = None, *, apart: bool = False) -> bytes:
+    return memory.key("judging" if apart else "bank", shown(file), digest, before)

@@ -17,10 +17,9 @@ from officer_quiz.bank.checks.l38_same_question import Noted, across
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.load import load
 from officer_quiz.bank.model import Bank, LeftOut
-from officer_quiz.bank.silence import remarks
 from officer_quiz.bank.translation import problems, read_overlay
 from officer_quiz.errors import Exit, UserError
-from officer_quiz.library.checking import check_banks
+from officer_quiz.library.checking import check_banks, judging
 from officer_quiz.library.others import is_other
 from officer_quiz.library.parallel import Counted
 from officer_quiz.library.places import EXAMS, STATUTES, bank_files, base, is_overlay, registers, shown, yaml_files
@@ -162,8 +161,8 @@ def _check_resting(on: Sequence[Path], files: Sequence[Path], how: Checking, ids
         beside = [file for folder in dict.fromkeys(file.parent for file in overlays) for file in bank_files(folder)]
         work = partial(compare, overlays, originals.bank, register, how.today)
         told += _recalled(work, (overlays, banks, beside), memory, digests)
-    if context.runs("L49") and (judging := [file for file, each in zip(banks, found, strict=True) if each.judges]):
-        told += _recalled(partial(guessable, judging, context), (judging,), memory, digests)
+    if context.runs("L49") and (judges := {file: one for file, one in zip(banks, found, strict=True) if one.judges}):
+        told += _recalled(partial(guessable, judges, context, memory, digests), (list(judges),), memory, digests)
     if exams:
         pools = [file for place in _pools(exams, how) for file in bank_files(place)]
         told += _recalled(partial(_examined, exams, register, how), (exams, pools), memory, digests)
@@ -228,14 +227,9 @@ class _Originals:
         return next(iter(load([_read_shown(self._files[id])], replace(self._context, ids={})).banks), None)
 
 
-def guessable(files: Sequence[Path], context: Context) -> Iterator[Diagnostic]:
+def guessable(files: Mapping[Path, Found], context: Context, memory: Memory, digests: Digests) -> Iterator[Diagnostic]:
     """Yield a remark at each of these banks that gives its judgement items away by their words."""
-    own = replace(context, ids={}, wanted=frozenset())
-    for bank, fault in l49_guessable.across(load(map(_read_shown, files), own).banks, PRACTICE):
-        found = bank.document.locate(fault)
-        remark = remarks(bank.document).get(found.line)
-        if remark is None or fault.code not in remark.codes:
-            yield found
+    return l49_guessable.across(judging(files, context, memory, digests), PRACTICE)
 
 
 def _examined(exams: Sequence[Path], register: Register, how: Checking) -> Iterator[Diagnostic]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from officer_quiz.bank.checks.l38_same_question import Noted
+from officer_quiz.bank.checks.l49_guessable import Noted as Judging
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.store.findings import Findings
 from officer_quiz.store.reading import digest_of
@@ -28,6 +29,7 @@ MOST = 20_000
 LONGEST = 2_000_000
 """Characters of all lines that findings show together; a file with more has lines that nobody reads."""
 _NOTED = tuple(each.name for each in fields(Noted))
+_JUDGING = tuple(each.name for each in fields(Judging))
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -36,7 +38,8 @@ class Found:
     """What was found in a file by itself, or in some files together.
 
     `ids` are those it takes, and where; `bank` is the id of the bank it holds, empty if none can be used; `noted` its
-    questions as they are compared with those of other files; `judges`: whether it has judgement items or dialogues.
+    questions as they are compared with those of other files; `judges`: whether it has judgement items or dialogues,
+    and `judging` what is known of them, None where it is remembered apart.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -46,6 +49,7 @@ class Found:
     bank: str = ""
     noted: tuple[Noted, ...] = ()
     judges: bool = False
+    judging: Judging | None = None
 
 
 class Memory:
@@ -63,11 +67,15 @@ class Memory:
 
     def key(self, *parts: object) -> bytes:
         """Return the key of findings that depend on these values, each told by its ``repr``."""
-        return sha256(repr((self._start, parts)).encode("utf-8", "backslashreplace")).digest()
+        hashed = self._start.copy()
+        hashed.update(repr(parts).encode("utf-8", "backslashreplace"))
+        key: bytes = hashed.digest()
+        return key
 
     @cached_property
-    def _start(self) -> str:
-        return repr(self._about)
+    def _start(self) -> Any:
+        """The hash of what all keys have in common, which is much: worked out once."""
+        return sha256(repr(self._about).encode("utf-8", "backslashreplace"))
 
     def recall(self, key: bytes) -> Found | None:
         """Return what was found, None if that is not known."""
@@ -149,17 +157,27 @@ def _told(found: Found) -> list[Any]:
         for each in found.diagnostics
     ]
     noted = [[getattr(each, name) for name in _NOTED] for each in found.noted]
-    return [listed, found.questions, found.silenced, found.ids, found.bank, noted, found.judges]
+    judging = [getattr(found.judging, name) for name in _JUDGING] if found.judging else None
+    return [listed, found.questions, found.silenced, found.ids, found.bank, noted, found.judges, judging]
 
 
 def _found(told: Sequence[Any]) -> Found:
-    listed, questions, silenced, ids, bank, noted, judges = told
+    listed, questions, silenced, ids, bank, noted, judges, judging = told
     diagnostics = tuple(
         Diagnostic(code, level, _meant(said), path, line, column, excerpt)
         for code, level, said, path, line, column, excerpt in listed
     )
     taken = {id: (file, line) for id, (file, line) in ids.items()}
-    return Found(diagnostics, questions, silenced, taken, bank, tuple(Noted(*each) for each in noted), judges)
+    return Found(
+        diagnostics,
+        questions,
+        silenced,
+        taken,
+        bank,
+        tuple(Noted(*each) for each in noted),
+        judges,
+        Judging(*judging) if judging else None,
+    )
 
 
 def _plain(value: object) -> object:

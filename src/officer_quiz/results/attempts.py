@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from officer_quiz.kinds.base.ask import Past
 from officer_quiz.results.pace import worked
-from officer_quiz.session.events import Answered, Event, Scored, Stamped
+from officer_quiz.session.events import Answered, Event, Scored, Stamped, Undone
 from officer_quiz.session.state import State, apply
 
 
@@ -99,6 +99,8 @@ def replayed(session: str, events: Sequence[Stamped]) -> tuple[State, list[Attem
         event = later.event
         if isinstance(event, Answered | Scored) and event.fraction is not None and event.worth is not None:
             found.append(timed.attempt(session, event.question, later.at, event.fraction, event.worth))
+        if isinstance(event, Undone):
+            found = [each for each in found if each.question != event.question]
     return timed.state, found
 
 

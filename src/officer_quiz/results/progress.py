@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from officer_quiz.results.activity import Activity
+from officer_quiz.results.calibration import Calibration
 from officer_quiz.results.course import Course
 from officer_quiz.results.habit import Habit
 from officer_quiz.results.mastery import Strength
@@ -43,6 +44,7 @@ class Progress:
     courses: Mapping[str, Course]
     """The last weeks of each bank with answers in them, by its id."""
     readiness: Sequence[Readiness]
+    calibration: Calibration = field(default_factory=Calibration)
 
     @property
     def begun(self) -> bool:
@@ -71,6 +73,7 @@ class Progress:
             "habit": self.habit.data(),
             "activity": self.activity.data(),
             "readiness": [each.data() for each in self.readiness],
+            "certainty": self.calibration.data(),
             "needed": NEEDED,
             "topics": [each.data() for each in self.topics],
             "courses": [

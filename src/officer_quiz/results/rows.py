@@ -12,6 +12,8 @@ from officer_quiz.kinds.base.ask import Past
 from officer_quiz.results.book import Miss
 from officer_quiz.results.figures import rounded, utc
 from officer_quiz.results.outcome import Outcome
+from officer_quiz.scoring import certainty_mark
+from officer_quiz.session.events import Sure
 from officer_quiz.session.names import Name
 from officer_quiz.session.state import Result
 
@@ -82,6 +84,8 @@ class AnswerRow:
     result: Result | None
     worth: Fraction
     at: datetime
+    sure: tuple[Sure, ...] = ()
+    """How sure the trainee was: of a case, of each part that was asked about."""
 
     def data(self) -> dict[str, Any]:
         """The row as JSON data; a question answered in one turn has that response itself, not a list of one."""
@@ -92,7 +96,14 @@ class AnswerRow:
             "score": rounded(self.result.fraction * self.result.worth) if self.result else None,
             "points": rounded(self.worth),
             "at": utc(self.at),
+            "certainty": [_said(each) for each in self.sure],
         }
+
+
+def _said(each: Sure) -> dict[str, Any]:
+    fraction = Fraction(each.fraction)
+    mark = certainty_mark(each.certainty, fraction)
+    return {"certainty": each.certainty, "fraction": rounded(fraction), "mark": rounded(mark)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +125,20 @@ class BookRow:
             "starred": self.miss.starred,
             "state": self.miss.standing,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A question on a list of the trainee's own; empty but for its id where it is no longer in the banks."""
+
+    question: str
+    headline: str
+    bank: str
+    kind: str
+
+    def data(self) -> dict[str, Any]:
+        """The row as JSON data."""
+        return {"question": self.question, "kind": self.kind or None, "headline": self.headline, "bank": self.bank}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -9,11 +10,12 @@ from officer_quiz.answers.words import headline, responses_in_words
 from officer_quiz.env import Env
 from officer_quiz.errors import UserError
 from officer_quiz.library.library import Library
+from officer_quiz.results.calibration import SURE, Calibration
 from officer_quiz.results.rows import AnswerRow, SessionRow
 from officer_quiz.results.summary import Summary, summed_up
 from officer_quiz.services.exam import is_over
 from officer_quiz.services.session import find
-from officer_quiz.session.events import Answered, Scored
+from officer_quiz.session.events import Answered, Scored, Undone
 from officer_quiz.session.marking import answered
 from officer_quiz.session.names import Name
 from officer_quiz.session.state import State
@@ -75,8 +77,10 @@ def answer_rows(env: Env, log: Log, id: str) -> list[AnswerRow]:
     recorded = log.read(id)
     state = recorded.state
     library = Library(env, state.started.banks)
-    rows = []
+    rows: list[AnswerRow] = []
     for at, event in recorded.events:
+        if isinstance(event, Undone):
+            rows = [row for row in rows if row.question != event.question]
         if not isinstance(event, Scored) and not (isinstance(event, Answered) and event.fraction is not None):
             continue
         name = event.question
@@ -94,6 +98,17 @@ def answer_rows(env: Env, log: Log, id: str) -> list[AnswerRow]:
                 state.results.get(name),
                 Fraction(event.worth or 0),
                 at,
+                tuple(state.sure.get(name, {}).values()),
             )
         )
     return rows
+
+
+def calibration_of(answers: Sequence[AnswerRow]) -> Calibration:
+    """Return how sure the trainee was of the answers of a session, and which were wrong with certainty."""
+    wrong = [
+        (answer.question, answer.headline or "")
+        for answer in answers
+        if any(each.certainty == SURE and Fraction(each.fraction) < 1 for each in answer.sure)
+    ]
+    return Calibration.of((each for answer in answers for each in answer.sure), wrong)

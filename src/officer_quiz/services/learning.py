@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
+from officer_quiz.answers.words import headline
 from officer_quiz.env import Env
 from officer_quiz.library.collecting import uncollected
 from officer_quiz.library.library import Library
@@ -15,14 +16,16 @@ from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.results.activity import Activity, per_day
 from officer_quiz.results.attempts import Kept, until
 from officer_quiz.results.book import Miss, book
+from officer_quiz.results.calibration import Calibration, wrong_with_certainty
 from officer_quiz.results.course import Course, courses
 from officer_quiz.results.habit import Habit
 from officer_quiz.results.mastery import Strength, by_question, strengths
 from officer_quiz.results.progress import Progress
 from officer_quiz.results.rows import TakenRow
 from officer_quiz.results.summary import Summary
+from officer_quiz.services.lists import on_list
 from officer_quiz.services.practice import scheduled
-from officer_quiz.session.events import Starred
+from officer_quiz.session.events import Away, Starred, Sure
 from officer_quiz.session.filter import Candidate
 from officer_quiz.session.names import Name
 from officer_quiz.store.log import Log
@@ -64,6 +67,24 @@ class Learning:
         made = [(at, event) for at, event in self.log.stars() if at <= self.now]
         return [(at, replace(event, question=self.library.current(event.question))) for at, event in made]
 
+    @cached_property
+    def _sure(self) -> list[tuple[datetime, Sure]]:
+        """How sure the trainee was of each answer, oldest first, but for what is dated after now."""
+        said = [(at, event) for at, event in self.log.sure() if at <= self.now]
+        return [(at, replace(event, question=self.library.current(event.question))) for at, event in said]
+
+    @cached_property
+    def wrong_with_certainty(self) -> list[str]:
+        """The questions in use answered wrong with certainty and not put right yet, the longest waiting first."""
+        return [id for id in wrong_with_certainty(self._sure, self.attempts) if self._asked(id)]
+
+    @property
+    def calibration(self) -> Calibration:
+        """How often the trainee was right at each degree of certainty, and what was wrong with certainty."""
+        found = [(id, self.library.question(id)) for id in self.wrong_with_certainty]
+        wrong = [(id, headline(question, self.env.say)) for id, question in found if question]
+        return Calibration.of((event for _, event in self._sure), wrong)
+
     def notices(self) -> tuple[Message, ...]:
         """Return what to say of answers that are set aside because they are dated after now."""
         ahead = [each.at for each in self._recorded if each.at > self.now]
@@ -78,9 +99,9 @@ class Learning:
 
     @cached_property
     def due(self) -> Mapping[str, date]:
-        """The day on which each question in use that was answered is due."""
+        """The day on which each question is due that is in use, was answered and is not put away."""
         days = scheduled(self.log, self.attempts, self.day)
-        return {id: day for id, day in days.items() if id in self.candidates}
+        return {id: day for id, day in days.items() if self._asked(id)}
 
     @property
     def due_today(self) -> list[str]:
@@ -90,9 +111,18 @@ class Learning:
 
     @cached_property
     def book(self) -> Mapping[str, Miss]:
-        """The wrong-answer book, questions that are no longer in use left out."""
+        """The wrong-answer book, questions that are no longer in use or put away left out."""
         kept = book(self.attempts, self.stars, self.env.profile.days, self.day)
-        return {id: miss for id, miss in kept.items() if id in self.candidates}
+        return {id: miss for id, miss in kept.items() if self._asked(id)}
+
+    @cached_property
+    def away(self) -> frozenset[str]:
+        """The questions put away."""
+        return frozenset(on_list(self.log, self.library, Away))
+
+    def _asked(self, id: str) -> bool:
+        """Whether a question may be asked: it is in use and not put away."""
+        return id in self.candidates and id not in self.away
 
     @property
     def open_misses(self) -> list[str]:
@@ -112,11 +142,16 @@ class Learning:
         return Habit.of(self.answered_by_day, self.today, self.env.profile.goal)
 
     def to_review(self) -> list[str]:
-        """Return what is due first, then the rest of the wrong-answer book but for what was put right today."""
+        """Return what is due, then the rest of the wrong-answer book but for what was put right today.
+
+        Of both, what was answered wrong with certainty comes first.
+        """
         last = {each.question: each for each in self.attempts if each.fraction is not None}
         righted = {id for id, each in last.items() if each.fraction == 1 and self.day(each.at) == self.today}
         due = self.due_today
-        return [*due, *(id for id in self.open_misses if id not in due and id not in righted)]
+        waiting = [*due, *(id for id in self.open_misses if id not in due and id not in righted)]
+        first = [id for id in self.wrong_with_certainty if id in waiting]
+        return [*first, *(id for id in waiting if id not in first)]
 
     def due_counts(self) -> list[tuple[date, int]]:
         """Return how many questions are due on each of the next days; the first counts what is overdue too."""
@@ -180,6 +215,7 @@ class Learning:
             activity=Activity(self.today, self.answered_by_day, self.env.profile.goal),
             courses=self.courses({each.name for each in topics}),
             readiness=readiness_for_each(self.env, self.library, self.attempts, self.candidates, self.now),
+            calibration=self.calibration,
         )
 
 

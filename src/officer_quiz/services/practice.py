@@ -14,11 +14,11 @@ from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.results.attempts import Kept, until
 from officer_quiz.results.pace import spent
 from officer_quiz.scoring import PRACTICE
-from officer_quiz.services.narrowing import by_name
+from officer_quiz.services.lists import for_drawing, on_list
 from officer_quiz.services.session import Session, waiting
 from officer_quiz.session import modes
 from officer_quiz.session.conduct.practice import recheck
-from officer_quiz.session.events import Resumed, Started
+from officer_quiz.session.events import Away, Resumed, Started
 from officer_quiz.session.filter import Filter
 from officer_quiz.session.marking import answered
 from officer_quiz.session.modes import Mode
@@ -30,11 +30,12 @@ from officer_quiz.store.log import Log
 class Marking:
     """What a session does beside the usual.
 
-    `chance_corrected`: judgements earn nothing for what chance earns. After so many `minutes` of work no further
-    question is asked, unless they are 0.
+    `chance_corrected`: judgements earn nothing for what chance earns. `sure`: it asks how sure the trainee is, as it
+    does where the profile says so. After so many `minutes` of work no further question is asked, unless they are 0.
     """
 
     chance_corrected: bool = False
+    sure: bool = False
     minutes: int = 0
 
 
@@ -56,7 +57,7 @@ def start_practice(
     """Draw up to `count` questions that fit and record the start; UserError when nothing fits."""
     library = Library(env)
     notices = library.left_out_notices()
-    filters = by_name(filters, library)
+    filters = for_drawing(filters, log, library)
     chosen_seed = seed or env.chance()
     drawn = library.draw(filters, log.last_fractions(env.now()), chosen_seed, count)
     if not drawn:
@@ -78,19 +79,20 @@ def start(
     """Record the start of a session on these questions."""
     contents = tuple((id, library.content(id) or "") for id in ids)
     today, banks = env.today().isoformat(), library.remembered
-    profile = env.profile.stamp()
-    about = (today, banks, None, profile, marking.chance_corrected)
-    started = Started(mode.name, contents, seed, PRACTICE.multiple, *about, minutes=marking.minutes)
+    profile, sure = env.profile.stamp(), marking.sure or env.profile.sure
+    about = (today, banks, None, profile, marking.chance_corrected, sure, marking.minutes)
+    started = Started(mode.name, contents, seed, PRACTICE.multiple, *about)
     return Session.start(env, log, started)
 
 
 def start_again(session: Session, library: Library, ids: Sequence[str]) -> Ready:
     """Start a practice on some questions of a session, as far as they are still in the banks; UserError without any."""
-    env = session.env
-    left = [id for id in ids if library.content(id) is not None]
+    env, away = session.env, on_list(session.log, library, Away)
+    left = [id for id in ids if library.content(id) is not None and library.current(id) not in away]
     if not left:
         raise UserError(message("screen.nothing"))
-    return Ready(start(env, session.log, library, modes.PRACTICE, left, env.chance()), library)
+    as_before = Marking(session.state.started.chance_corrected, session.state.started.asks_certainty)
+    return Ready(start(env, session.log, library, modes.PRACTICE, left, env.chance(), as_before), library)
 
 
 def reopen(env: Env, log: Log, id: str | None) -> Ready:

@@ -13,7 +13,7 @@ from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.results.rows import BookRow
 from officer_quiz.services.learning import Learning
-from officer_quiz.services.practice import Ready, start
+from officer_quiz.services.practice import USUAL, Marking, Ready, start
 from officer_quiz.session import modes
 from officer_quiz.session.events import Starred
 from officer_quiz.store.log import Log
@@ -36,7 +36,7 @@ class Book:
         return {"format": 1, "due": list(self.due), "days": self.days, "book": [row.data() for row in self.rows]}
 
 
-def start_review(env: Env, log: Log, count: int) -> Ready | None:
+def start_review(env: Env, log: Log, count: int, marking: Marking = USUAL) -> Ready | None:
     """Start a session on up to `count` questions, what is due first, then the wrong-answer book; None without any."""
     library = Library(env)
     learning = Learning(env, log, library)
@@ -46,7 +46,7 @@ def start_review(env: Env, log: Log, count: int) -> Ready | None:
     due = len(learning.due_today)
     chosen = waiting[:count]
     said = message("book.session", due=due, book=len(waiting) - due, count=len(chosen))
-    session = start(env, log, library, modes.REVIEW, chosen, env.chance())
+    session = start(env, log, library, modes.REVIEW, chosen, env.chance(), marking)
     return Ready(session, library, (*library.left_out_notices(), *learning.notices(), said))
 
 

@@ -13,7 +13,7 @@ from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import message
 from officer_quiz.session.clock import Onward
-from officer_quiz.session.events import Event, Stamped, Started
+from officer_quiz.session.events import Away, Event, Favourite, Stamped, Started
 from officer_quiz.session.names import Name
 from officer_quiz.session.state import State, apply
 from officer_quiz.store.log import Log, Recorded
@@ -93,6 +93,10 @@ class Session:
         self._state = apply(self._state, event)
         self._say_how_to_go_on()
         return self._state
+
+    def note(self, event: Away | Favourite) -> None:
+        """Store what is said of a question for good, whatever the session."""
+        self.log.note(event, self.env.now())
 
     def _say_how_to_go_on(self) -> None:
         """Have it said should the program be interrupted, as long as the session is open."""

@@ -8,12 +8,12 @@ from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import Message, message
-from officer_quiz.services.narrowing import by_name
+from officer_quiz.services.lists import for_drawing, on_list
 from officer_quiz.services.practice import USUAL, Marking, Ready, how_many, reopen, start
 from officer_quiz.services.session import find
 from officer_quiz.session import modes
 from officer_quiz.session.chance import chance
-from officer_quiz.session.events import Finished
+from officer_quiz.session.events import Away, Finished
 from officer_quiz.session.filter import Candidate, Filter
 from officer_quiz.session.marking import missed_in
 from officer_quiz.session.state import State
@@ -29,7 +29,7 @@ def start_in_order(env: Env, log: Log, filters: Filter, count: int, marking: Mar
     After the last of all it begins anew. UserError when nothing fits.
     """
     library = Library(env)
-    ids = _fitting(library, filters)
+    ids = fitting(library, for_drawing(filters, log, library))
     place = _place(log, ids)
     chosen = ids[place : place + count]
     said = message("ways.in-order", first=place + 1, last=place + len(chosen), of=len(ids))
@@ -66,7 +66,7 @@ def daily_so_far(env: Env, log: Log) -> tuple[str, State] | None:
     return None
 
 
-def start_daily(env: Env, log: Log) -> Ready | Message:
+def start_daily(env: Env, log: Log, marking: Marking = USUAL) -> Ready | Message:
     """Start today's questions, or go on with them; a message where they are done. UserError without any."""
     begun = daily_so_far(env, log)
     if begun and begun[1].finished:
@@ -76,10 +76,12 @@ def start_daily(env: Env, log: Log) -> Ready | Message:
     if begun:
         return reopen(env, log, begun[0])
     library = Library(env)
-    ids = days_questions(library.candidates(), env.today().isoformat(), env.profile.unit)
+    away = on_list(log, library, Away)
+    candidates = [each for each in library.candidates() if each.id not in away]
+    ids = days_questions(candidates, env.today().isoformat(), env.profile.unit)
     if not ids:
         raise UserError(message("screen.nothing"))
-    session = start(env, log, library, modes.DAILY, ids, env.today().isoformat())
+    session = start(env, log, library, modes.DAILY, ids, env.today().isoformat(), marking)
     return Ready(session, library, library.left_out_notices())
 
 
@@ -90,7 +92,8 @@ def start_missed(env: Env, log: Log, typed: str) -> Ready:
     if not missed:
         raise UserError(message("ways.none-missed", session=name.shown))
     library = Library(env)
-    left = [id for id in missed if library.content(id) is not None]
+    away = on_list(log, library, Away)
+    left = [id for id in missed if library.content(id) is not None and library.current(id) not in away]
     if not left:
         raise UserError(message("screen.nothing"))
     return Ready(start(env, log, library, modes.PRACTICE, left, env.chance()), library)
@@ -108,13 +111,8 @@ def close(env: Env, log: Log, typed: str | None) -> Message:
     return message("ways.closed", session=ready.session.shown, answered=len(state.results), of=len(state.order))
 
 
-def to_study(library: Library, filters: Filter) -> list[str]:
+def fitting(library: Library, filters: Filter) -> list[str]:
     """Return the ids of the questions that fit, in the order of the banks; UserError when nothing fits."""
-    return _fitting(library, filters)
-
-
-def _fitting(library: Library, filters: Filter) -> list[str]:
-    filters = by_name(filters, library)
     ids = [each.id for each in library.candidates() if filters.matches(each)]
     if not ids:
         raise UserError(message("screen.nothing"), notices=library.left_out_notices())

@@ -20,7 +20,7 @@ from officer_quiz.results.figures import percent
 from officer_quiz.results.mastery import Strength
 from officer_quiz.results.progress import weakest
 from officer_quiz.services.learning import Learning
-from officer_quiz.services.narrowing import by_name
+from officer_quiz.services.lists import for_drawing
 from officer_quiz.services.practice import Marking, Ready, how_many, start
 from officer_quiz.session import modes
 from officer_quiz.session.filter import Filter
@@ -46,7 +46,7 @@ class Weak:
 def start_weak(env: Env, log: Log, filters: Filter, count: int, seed: str | None, marking: Marking) -> Ready:
     """Start a practice on up to `count` questions of the weakest banks and skills; UserError where nothing is known."""
     library = Library(env)
-    filters = by_name(filters, library)
+    filters = for_drawing(filters, log, library)
     weak = weak_points(Learning(env, log, library), filters)
     chosen_seed = seed or env.chance()
     last = log.last_fractions(env.now())

@@ -30,6 +30,8 @@ class Started:
     """Who takes it, as they named themselves: name, unit, post, level."""
     chance_corrected: bool = False
     """Whether judgements earn nothing for what chance earns."""
+    asks_certainty: bool = False
+    """Whether each answer is followed by how sure the trainee is of it."""
     minutes: int = 0
     """Minutes of work after which no further question is asked, 0 for none: what is left then was never asked."""
 
@@ -47,6 +49,30 @@ class Answered:
     fraction: str | None = None
     worth: str | None = None
     kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sure:
+    """How sure the trainee was of the last answer to a question, said before its result was shown.
+
+    `turn` is the number of that answer, from 1; `fraction` what it earned for the question, or its part of a case.
+    """
+
+    question: str
+    turn: int
+    certainty: str
+    fraction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The last answer to a question, its number `turn`, was taken back as a slip of a key: it is asked anew.
+
+    Its result had been shown by then.
+    """
+
+    question: str
+    turn: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +120,29 @@ class Starred:
 
     question: str
     on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """The trainee put a question away as known for good, or took it back; needs no session."""
+
+    question: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Favourite:
+    """The trainee put a question among the favourites, or took it out; needs no session."""
+
+    question: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Studied:
+    """The trainee read a question with its key to the end of the page; needs no session."""
+
+    question: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +215,17 @@ class Finished:
 Event = (
     Started
     | Answered
+    | Sure
+    | Undone
     | Written
     | Moved
     | Submitted
     | Scored
     | Hinted
     | Starred
+    | Away
+    | Favourite
+    | Studied
     | Flagged
     | Disputed
     | Settled

@@ -37,8 +37,8 @@ class Candidate:
 class Filter:
     """Which questions are wanted. An empty set asks for nothing in particular; several values mean any of them.
 
-    `wanted` holds bank ids, topic folders (with what lies below them) and tags, `banks` bank ids alone. Retired
-    questions never fit.
+    `wanted` holds bank ids, topic folders (with what lies below them) and tags, `banks` bank ids alone; `only` and
+    `without` are ids of questions. Retired questions never fit.
     """
 
     wanted: frozenset[str] = frozenset()
@@ -46,6 +46,8 @@ class Filter:
     levels: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     skills: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
+    without: frozenset[str] = frozenset()
     banks: frozenset[str] = frozenset()
 
     def matches(self, candidate: Candidate) -> bool:
@@ -60,6 +62,8 @@ class Filter:
             and (not self.levels or candidate.level in self.levels)
             and (not self.kinds or candidate.kind in self.kinds)
             and (not self.skills or bool(self.skills & candidate.skills))
+            and (not self.only or candidate.id in self.only)
+            and candidate.id not in self.without
             and (not self.banks or candidate.bank in self.banks)
         )
 

@@ -10,9 +10,11 @@ from officer_quiz.kinds.base.ask import Past
 from officer_quiz.kinds.base.reveal import Verdict, verdict
 from officer_quiz.session.events import (
     Answered,
+    Away,
     ClockRead,
     Disputed,
     Event,
+    Favourite,
     Finished,
     Flagged,
     Hinted,
@@ -23,7 +25,10 @@ from officer_quiz.session.events import (
     Settled,
     Starred,
     Started,
+    Studied,
     Submitted,
+    Sure,
+    Undone,
     Written,
 )
 from officer_quiz.session.paper import Paper
@@ -54,6 +59,8 @@ class State:
     flagged: frozenset[str] = frozenset()
     hinted: frozenset[str] = frozenset()
     """The questions whose hint was looked at."""
+    sure: Mapping[str, Mapping[int, Sure]] = field(default_factory=dict)
+    """How sure the trainee was of each answer, by question and by the number of the answer."""
     disputes: tuple[Disputed, ...] = ()
     here: str | None = None
     """The question of an exam the trainee went to last."""
@@ -110,32 +117,25 @@ def apply(state: State | None, event: Event) -> State:
         if state is not None:
             raise ValueError("a session starts once")
         return State(event, dict(event.questions))
-    if state is None or state.finished or isinstance(event, Settled):
+    if state is None or state.finished or isinstance(event, Settled | Away | Favourite | Studied):
         raise ValueError(f"{type(event).__name__} outside a running session")
     match event:
         case Answered():
             return _answered(state, event)
+        case Sure():
+            return _sure(state, event)
+        case Undone():
+            return _undone(state, event)
         case Written() | Moved() | Submitted() | Scored():
             return _in_exam(state, event)
         case Revised():
             return _revised(state, event)
-        case Hinted(question=question):
-            _known(state, question)
-            return replace(state, hinted=state.hinted | {question})
-        case Starred(question=question):
-            _known(state, question)
-            return state
-        case Flagged(question=question, on=on):
-            _known(state, question)
-            flagged = state.flagged | {question} if on else state.flagged - {question}
-            return replace(state, flagged=flagged)
-        case Disputed(question=question):
-            _known(state, question)
-            return replace(state, disputes=(*state.disputes, event))
         case Resumed() | ClockRead():
             return state
         case Finished():
             return _finished(state)
+        case _:
+            return _remarked(state, event)
 
 
 def _finished(state: State) -> State:
@@ -144,6 +144,21 @@ def _finished(state: State) -> State:
         return replace(state, finished=True)
     contents = {id: content for id, content in state.contents.items() if id in state.results}
     return replace(state, finished=True, contents=contents, flagged=state.flagged & contents.keys())
+
+
+def _remarked(state: State, event: Hinted | Starred | Flagged | Disputed) -> State:
+    """What is done about a question beside answering it."""
+    _known(state, event.question)
+    match event:
+        case Hinted(question=question):
+            return replace(state, hinted=state.hinted | {question})
+        case Flagged(question=question, on=on):
+            flagged = state.flagged | {question} if on else state.flagged - {question}
+            return replace(state, flagged=flagged)
+        case Disputed():
+            return replace(state, disputes=(*state.disputes, event))
+        case Starred():
+            return state
 
 
 def _answered(state: State, event: Answered) -> State:
@@ -159,6 +174,32 @@ def _answered(state: State, event: Answered) -> State:
     blank = all(response is None for response in past)
     result = Result(_number(event.fraction), _number(event.worth), blank)
     return replace(answered, results={**state.results, event.question: result})
+
+
+def _sure(state: State, event: Sure) -> State:
+    _last_turn(state, event)
+    said = {**state.sure.get(event.question, {}), event.turn: event}
+    return replace(state, sure={**state.sure, event.question: said})
+
+
+def _undone(state: State, event: Undone) -> State:
+    """Take the last answer to a question back, with its result and how sure it was; its key has been seen by then."""
+    _last_turn(state, event)
+    said = state.sure.get(event.question, {})
+    return replace(
+        state,
+        past={**state.past, event.question: state.past[event.question][:-1]},
+        results={id: result for id, result in state.results.items() if id != event.question},
+        sure={**state.sure, event.question: {turn: each for turn, each in said.items() if turn != event.turn}},
+        hinted=state.hinted | {event.question},
+    )
+
+
+def _last_turn(state: State, event: Sure | Undone) -> None:
+    """Raise ValueError unless an event is about the last answer to a question, in practice."""
+    _known(state, event.question)
+    if state.started.paper or not 0 < event.turn == len(state.past.get(event.question, ())):
+        raise ValueError(f"answer {event.turn} to {event.question} is not its last")
 
 
 def _in_exam(state: State, event: Written | Moved | Submitted | Scored) -> State:
@@ -189,10 +230,11 @@ def _revised(state: State, event: Revised) -> State:
     if event.question in state.results:
         raise ValueError(f"{event.question} was already finished")
     past = {id: given for id, given in state.past.items() if id != event.question or event.kept}
+    sure = {id: said for id, said in state.sure.items() if id in past}
     contents = {id: content for id, content in state.contents.items() if id != event.question}
     if event.content is not None:
         contents[event.question] = event.content
-    return replace(state, past=past, contents=contents)
+    return replace(state, past=past, sure=sure, contents=contents)
 
 
 def _number(text: str) -> Fraction:

@@ -15,6 +15,8 @@ from officer_quiz.session.modes import MODES
 
 RULES = frozenset({"exact", "subset_half", "subset_share", "net", "each_choice"})
 """The names of the multi-select rules."""
+CERTAINTIES = ("low", "medium", "high")
+"""How sure one may be of an answer."""
 STATES = ("open", "accepted", "rejected")
 """What a dispute may be."""
 YEARS = range(1970, 3000)
@@ -113,6 +115,7 @@ BY_NAME: Mapping[str, Fits] = {
     "mode": lambda value: _text(value) and value in MODES,
     "rule": lambda value: _text(value) and value in RULES,
     "state": lambda value: _text(value) and value in STATES,
+    "certainty": lambda value: _text(value) and value in CERTAINTIES,
     **dict.fromkeys(("question", "seed", "of"), _name),
     **dict.fromkeys(("deadline", "wall", "latest"), _time),
     "law_date": _day,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from officer_quiz.session.chance import PRIME, point, turned
@@ -64,7 +64,17 @@ def matching(database: sqlite3.Connection, filters: Filter) -> tuple[str, list[i
     if filters.banks:
         terms.append("file IN (SELECT file FROM files WHERE bank IN (SELECT value FROM json_each(?)))")
         values.append(json.dumps(sorted(filters.banks)))
+    for ids, term in ((filters.only, "IN"), (filters.without, "NOT IN")):
+        if ids:
+            terms.append(f"question {term} (SELECT value FROM json_each(?))")
+            values.append(json.dumps(_numbers(database, ids)))
     return " AND ".join(terms), values
+
+
+def _numbers(database: sqlite3.Connection, ids: Iterable[str]) -> list[int]:
+    """Return the numbers of the questions of these ids in the index, as far as it has them."""
+    found = "SELECT question FROM claims JOIN questions USING (question) WHERE point = ? AND id = ?"
+    return [number for id in sorted(ids) for (number,) in database.execute(found, (point(id), id))]
 
 
 def _remember(database: sqlite3.Connection, turns: Mapping[str, int]) -> None:

@@ -15,7 +15,20 @@ from officer_quiz.printable import as_json
 from officer_quiz.results.attempts import Kept
 from officer_quiz.results.dates import Due
 from officer_quiz.results.summary import Summary
-from officer_quiz.session.events import Event, Finished, Settled, Stamped, Starred, decode, encode
+from officer_quiz.session.events import (
+    Away,
+    Event,
+    Favourite,
+    Finished,
+    Settled,
+    Stamped,
+    Starred,
+    Studied,
+    Sure,
+    Undone,
+    decode,
+    encode,
+)
 from officer_quiz.session.names import Name
 from officer_quiz.session.state import State, fold
 from officer_quiz.session.stored import moment
@@ -26,7 +39,9 @@ from officer_quiz.store.folded import Folded, Results
 from officer_quiz.store.folder import check_folder
 from officer_quiz.store.opening import check_sqlite, connect, prepare, transaction
 
-Noted = TypeVar("Noted", Starred, Settled)
+Noted = TypeVar("Noted", Starred, Settled, Away, Favourite, Studied)
+Note = Starred | Settled | Away | Favourite | Studied
+"""An event that may belong to no session."""
 PATIENCE = 30.0
 """Seconds to wait for another process that is writing."""
 
@@ -99,7 +114,7 @@ class Log(Protocol):
     def latest_open(self) -> str | None:
         """Return the id of the unfinished session used last, or None."""
 
-    def note(self, event: Starred | Settled, at: datetime) -> None:
+    def note(self, event: Note, at: datetime) -> None:
         """Store an event that belongs to no session, for good when this returns."""
 
     def summaries(self) -> list[tuple[Name, Summary]]:
@@ -122,6 +137,12 @@ class Log(Protocol):
 
     def settled(self) -> list[tuple[datetime, Settled]]:
         """Return every decision on a dispute, in the order they were stored (UTC)."""
+
+    def notes(self, sort: type[Noted]) -> list[tuple[datetime, Noted]]:
+        """Return the events of a sort that belong to no session, in the order they were stored (UTC)."""
+
+    def sure(self) -> list[tuple[datetime, Sure]]:
+        """Return how sure the trainee was of each answer that was not taken back, oldest first (UTC)."""
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield every event as JSON data, in the order they were stored."""
@@ -225,7 +246,7 @@ class EventLog:
         """Keep dates for the next time, if that can be done."""
         self._results.keep_due(dates)
 
-    def note(self, event: Starred | Settled, at: datetime) -> None:
+    def note(self, event: Note, at: datetime) -> None:
         """Store an event that belongs to no session; it is on disk when this returns."""
         kind, data = encode(event)
         with told(self._path, lambda: NOTES), transaction(self._database):
@@ -240,6 +261,26 @@ class EventLog:
         """Return every decision on a dispute, in the order they were stored (UTC)."""
         return self._of_kind(Settled)
 
+    def notes(self, sort: type[Noted]) -> list[tuple[datetime, Noted]]:
+        """Return the events of a sort that belong to no session, in the order they were stored (UTC)."""
+        return self._of_kind(sort, "session = ? AND", NOTES)
+
+    def sure(self) -> list[tuple[datetime, Sure]]:
+        """Return how sure the trainee was of each answer that was not taken back, oldest first (UTC)."""
+        with told(self._path):
+            rows = self._database.execute(
+                "SELECT session, at, kind, data FROM events WHERE kind IN ('sure', 'undone') ORDER BY id"
+            ).fetchall()
+            said: dict[tuple[str, str, int], tuple[datetime, Sure]] = {}
+            for session, at, kind, data in rows:
+                event = decode(kind, json.loads(data))
+                assert isinstance(event, Sure | Undone), "the query asks for no others"
+                answer = (session, event.question, event.turn)
+                said.pop(answer, None)
+                if isinstance(event, Sure):
+                    said[answer] = (moment(at), event)
+        return sorted(said.values(), key=lambda each: each[0])
+
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield every event as JSON data, in the order they were stored.
 
@@ -253,10 +294,11 @@ class EventLog:
                 about = {"session": session, "uuid": uuid, "origin": origin, "seq": seq, "at": at, "event": kind}
                 yield {**about, **json.loads(data)}
 
-    def _of_kind(self, sort: type[Noted]) -> list[tuple[datetime, Noted]]:
+    def _of_kind(self, sort: type[Noted], where: str = "", *values: str) -> list[tuple[datetime, Noted]]:
         name = sort.__name__.lower()
         with told(self._path):
-            rows = self._database.execute("SELECT at, data FROM events WHERE kind = ? ORDER BY id", (name,)).fetchall()
+            query = f"SELECT at, data FROM events WHERE {where} kind = ? ORDER BY id"
+            rows = self._database.execute(query, (*values, name)).fetchall()
             found = [(moment(at), decode(name, json.loads(data))) for at, data in rows]
         return [(at, event) for at, event in found if isinstance(event, sort)]
 

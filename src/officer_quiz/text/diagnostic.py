@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from officer_quiz.messages.catalogue import Message
@@ -56,6 +57,10 @@ class Fault:
     offset: int | None = None
     mend: Mend | None = field(default=None, compare=False)
 
+    def below(self, at: Path) -> Fault:
+        """Return the fault of data that stands at a path in other data."""
+        return Fault(self.code, at + self.path, self.message, self.level, self.on_key, self.offset, self.mend)
+
 
 class Edit(NamedTuple):
     """A change of a file: `new` for `old` at a place, where `old` is what stands there.
@@ -92,10 +97,16 @@ def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return the diagnostics of a file in the order of their places, each told once."""
     kept: list[Diagnostic] = []
     here: list[Diagnostic] = []
-    for each in sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column)):
-        if here and (here[-1].line != each.line or here[-1].column != each.column):
-            here = []
-        if each not in here[-NEAR:]:
+    place: tuple[int, int] = (0, 0)
+    for each in sorted(found, key=by_place):
+        if (at := by_place(each)) != place:
+            place, here = at, [each]
+            kept.append(each)
+        elif each not in here[-NEAR:]:
             here.append(each)
             kept.append(each)
     return kept
+
+
+by_place = attrgetter("line", "column")
+"""The place of a diagnostic, to sort by."""

@@ -9,7 +9,7 @@ from officer_quiz.messages.catalogue import Message
 from officer_quiz.text import decoding, spoilt
 from officer_quiz.text.building import Marks, build
 from officer_quiz.text.decoding import MAX_BYTES
-from officer_quiz.text.diagnostic import Diagnostic, Edit, Fault, Mark, Path
+from officer_quiz.text.diagnostic import Diagnostic, Edit, Fault, Mark, Path, by_place
 from officer_quiz.text.inside import Inside
 from officer_quiz.text.source import Source
 from officer_quiz.text.unwanted_characters import check_text
@@ -118,7 +118,7 @@ def read(name: str, raw: bytes) -> Document:
         return _unread(source, found)
     built = build(source)
     found += [*check_text(source), *built.diagnostics]
-    found.sort(key=lambda problem: (problem.line, problem.column))
+    found.sort(key=by_place)
     return Document(name, built.data, built.marks, source.lines, tuple(found), built.torn, built.lost)
 
 

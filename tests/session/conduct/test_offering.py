@@ -14,7 +14,7 @@ from officer_quiz.session.state import fold
 
 ASKING = {Command.FLAG, Command.HELP, Command.LEAVE, Command.SKIP}
 PAUSING = {Command.FLAG, Command.HELP, Command.LEAVE, Command.NEXT}
-BACK = {Command.DISPUTE, Command.STAR}
+BACK = {Command.DISPUTE, Command.STAR, Command.AWAY, Command.FAVOURITE}
 
 
 def single(id: str, hint: str = "") -> Question:
@@ -71,7 +71,7 @@ def test_what_looks_back_is_about_the_question_just_answered() -> None:
     assert under_way.about(Command.DISPUTE, FIRST) is FIRST
     under_way.answer(FIRST, ["A"])
     told = {command: under_way.about(command, SECOND).id for command in (*BACK, Command.FLAG, Command.LAW)}
-    assert told == {Command.DISPUTE: "q-1", Command.STAR: "q-1", Command.FLAG: "q-2", Command.LAW: "q-2"}
+    assert told == dict.fromkeys(BACK, "q-1") | {Command.FLAG: "q-2", Command.LAW: "q-2"}
 
 
 def test_a_flag_is_set_and_cleared() -> None:

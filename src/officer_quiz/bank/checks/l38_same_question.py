@@ -6,14 +6,14 @@ question (`Noted`: a few numbers and a place), so that what is found in one file
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.likeness import Sketch, pairs, samples
-from officer_quiz.bank.model import Bank
+from officer_quiz.bank.model import Bank, Entry
 from officer_quiz.bank.rule import Rule
-from officer_quiz.bank.silence import remarks
+from officer_quiz.bank.silence import Remark, remarks
 from officer_quiz.text.diagnostic import Diagnostic, Fault
 
 RULE = Rule("L38", "warning", apart=True)
@@ -77,37 +77,40 @@ class Noted:
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield a fault at each question that is like an earlier one of its bank."""
-    noted = notes(bank)
-    for later, earlier, same in _pairs(noted):
-        yield _fault(bank.entries[later].index, noted[later], noted[earlier], same=same)
+    for later, earlier, same in _pairs([entry.sketch for entry in bank.entries]):
+        one, other = (_note(bank, bank.entries[place], {}) for place in (later, earlier))
+        yield _fault(bank.entries[later].index, one, other, same=same)
 
 
 def notes(bank: Bank) -> Sequence[Noted]:
     """Return the notes of a bank's questions, in their order."""
     written = remarks(bank.document)
-    noted = []
-    for entry in bank.entries:
-        sketch, place = entry.sketch, bank.document.locate(RULE.fault(("questions", entry.index)))
-        remark = written.get(place.line)
-        hushed = remark is not None and RULE.code in remark.codes
-        drawn = (sketch.whole, sketch.key, sketch.runs)
-        noted.append(Noted(entry.question.id, *drawn, place.path, place.line, place.column, place.excerpt, hushed))
-    return noted
+    return [_note(bank, entry, written) for entry in bank.entries]
+
+
+def _note(bank: Bank, entry: Entry, written: Mapping[int, Remark]) -> Noted:
+    """The note of a question of a bank with these remarks."""
+    sketch, place = entry.sketch, bank.document.locate(RULE.fault(("questions", entry.index)))
+    remark = written.get(place.line)
+    hushed = remark is not None and RULE.code in remark.codes
+    drawn = (sketch.whole, sketch.key, sketch.runs)
+    return Noted(entry.question.id, *drawn, place.path, place.line, place.column, place.excerpt, hushed)
 
 
 def across(noted: Iterable[Noted]) -> tuple[list[Diagnostic], int]:
     """Return the problems of questions that are like one of an earlier file, and how many remarks silence."""
     listed = list(noted)
-    like = [(listed[later], listed[earlier], same) for later, earlier, same in _pairs(listed)]
+    sketches = [Sketch(each.whole, each.key, tuple(each.runs)) for each in listed]
+    like = [(listed[later], listed[earlier], same) for later, earlier, same in _pairs(sketches)]
     apart = [(one, other, same) for one, other, same in like if one.path != other.path]
     found = [_at(one, _fault(0, one, other, same=same)) for one, other, same in apart if not one.hushed]
     return found, len(apart) - len(found)
 
 
-def _pairs(noted: Sequence[Noted]) -> Iterator[tuple[int, int, bool]]:
+def _pairs(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int, bool]]:
     """The pairs of like questions, without the samples that a trainer has still to rewrite."""
-    for later, earlier, same in pairs(Sketch(each.whole, each.key, tuple(each.runs)) for each in noted):
-        if noted[later].whole not in samples():
+    for later, earlier, same in pairs(sketches):
+        if sketches[later].whole not in samples():
             yield later, earlier, same
 
 

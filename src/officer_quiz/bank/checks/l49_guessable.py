@@ -1,19 +1,36 @@
 """L49: judgement items and dialogues of a bank are not to be guessed by the words of their actions.
 
-What was learned comes from the other banks that are checked, so the check is a pass over all of them: `across`.
+What was learned comes from the other banks that are checked, so the check is a pass over all of them, `across`, over
+a note of each (`Noted`): what of it depends on one file alone is worked out with that file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from officer_quiz.bank.context import Context
-from officer_quiz.bank.guessing import Guessed, Guesser, guessed, judged, means, room_used, rows
+from officer_quiz.bank.guessing import (
+    Guessed,
+    Guesser,
+    Judged,
+    Learned,
+    by_chance,
+    by_words,
+    judged,
+    learned,
+    means,
+    room_used,
+    rows,
+)
 from officer_quiz.bank.model import Bank
 from officer_quiz.bank.rule import Rule
+from officer_quiz.bank.silence import remarks
 from officer_quiz.kinds.base.question import Rules
+from officer_quiz.kinds.base.stored import build, plain
 from officer_quiz.messages.catalogue import Message
-from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.diagnostic import Diagnostic, Fault
 
 RULE = Rule("L49", "info", apart=True)
 MESSAGES = {
@@ -50,18 +67,63 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
     return iter(())
 
 
-def across(banks: Sequence[Bank], rules: Rules) -> Iterator[tuple[Bank, Fault]]:
-    """Yield a remark at each bank whose items somebody guesses who knows only the others; `rules` are those of practice."""
-    told = {bank.header.bank: [row for question in judged(bank) for row in rows(question)] for bank in banks}
-    for bank in banks:
-        asked = judged(bank)
-        others = [row for id, each in told.items() if id != bank.header.bank for row in each]
-        if len(asked) < ENOUGH or len(others) < LEARNED:
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A bank as the pass over all files knows it: its id, where its questions begin; nothing but plain values.
+
+    `hushed`: a remark there silences this check. `questions` are its judgement items and dialogues as JSON data,
+    `chances` what chance earns in each, empty where they are too few to be told of.
+    """
+
+    bank: str
+    path: str
+    line: int
+    column: int
+    excerpt: str
+    hushed: bool
+    questions: Sequence[Mapping[str, Any]]
+    chances: Sequence[float]
+
+
+def noted(bank: Bank, rules: Rules) -> Noted:
+    """Return what the pass over all files knows of a bank; `rules` are those of practice."""
+    place = bank.document.locate(RULE.fault(("questions",), on_key=True))
+    remark = remarks(bank.document).get(place.line)
+    hushed = remark is not None and RULE.code in remark.codes
+    asked = judged(bank)
+    return Noted(
+        bank.header.bank,
+        place.path,
+        place.line,
+        place.column,
+        place.excerpt,
+        hushed,
+        [plain(question) for question in asked],
+        [by_chance(question, rules) for question in asked] if len(asked) >= ENOUGH else [],
+    )
+
+
+def across(banks: Iterable[Noted], rules: Rules) -> Iterator[Diagnostic]:
+    """Yield a remark at each bank whose items somebody guesses who knows only the others."""
+    asked = [(each, _built(each.questions)) for each in banks]
+    by_bank = {each.bank: learned(questions) for each, questions in asked}
+    total = Learned()
+    for each in by_bank.values():
+        total.add(each)
+    for bank, questions in asked:
+        guesser = Guesser(total, by_bank[bank.bank])
+        if bank.hushed or len(questions) < ENOUGH or guesser.texts < LEARNED:
             continue
-        guesser = Guesser(others)
-        found = [guessed(question, guesser, rules) for question in asked]
+        chances = zip(questions, bank.chances, strict=True)
+        found = [Guessed(question, by_words(question, guesser, rules), chance) for question, chance in chances]
         if (used := room_used(found)) > LIMIT:
-            yield bank, _fault(found, used, guesser)
+            said = _fault(found, used, guesser)
+            yield Diagnostic(said.code, said.level, said.message, bank.path, bank.line, bank.column, bank.excerpt)
+
+
+def _built(questions: Iterable[Mapping[str, Any]]) -> list[Judged]:
+    built = map(build, questions)
+    return [question for question in built if isinstance(question, Judged)]
 
 
 def _fault(found: Sequence[Guessed], used: float, guesser: Guesser) -> Fault:
@@ -82,5 +144,5 @@ def _fault(found: Sequence[Guessed], used: float, guesser: Guesser) -> Fault:
 def _item(each: Guessed, guesser: Guesser) -> Message:
     """An item with the run of characters in its texts that tells the guesser most."""
     texts = [text for text, _ in rows(each.question)]
-    runs = sorted(filter(None, map(guesser.strongest, texts)), key=lambda run: -abs(guesser.tells[run]))
+    runs = sorted(filter(None, map(guesser.strongest, texts)), key=lambda run: -guesser.strength(run))
     return Message(f"checks.{RULE.code}.item", {"id": each.question.id, "run": runs[0] if runs else ""})

@@ -10,22 +10,29 @@ from officer_quiz.cli.commands.practice import warn_of_exam
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit
 from officer_quiz.messages.catalogue import Message
+from officer_quiz.services.practice import Marking
 from officer_quiz.services.ways import start_daily
 from officer_quiz.store.log import EventLog
 from officer_quiz.ui.terminal.sitting import play, play_on
 
 
-def run(ctx: typer.Context, plain: Annotated[bool, typer.Option("--plain")] = False) -> None:
+def run(
+    ctx: typer.Context,
+    sure: Annotated[bool, typer.Option("--sure")] = False,
+    quick: Annotated[bool, typer.Option("--quick")] = False,
+    plain: Annotated[bool, typer.Option("--plain")] = False,
+) -> None:
     """Ask the day's questions, go on with them, or say how they went."""
-    raise typer.Exit(do_daily(ctx.find_root().obj, plain))
+    raise typer.Exit(do_daily(ctx.find_root().obj, plain, sure, quick))
 
 
-def do_daily(env: Env, plain: bool) -> Exit:
+def do_daily(env: Env, plain: bool, sure: bool = False, quick: bool = False) -> Exit:
     """Play the day's questions; where they are done, say so."""
     with EventLog.open(env.log) as log:
         warn_of_exam(env, log)
-        ready = start_daily(env, log)
+        ready = start_daily(env, log, Marking(sure=sure))
         if isinstance(ready, Message):
             print(env.say(ready))
             return Exit.DONE
-        return play_on(ready, plain) if ready.session.state.past or ready.session.state.results else play(ready, plain)
+        begun = ready.session.state.past or ready.session.state.results
+        return play_on(ready, plain, quick) if begun else play(ready, plain, quick)

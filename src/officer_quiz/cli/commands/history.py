@@ -11,7 +11,7 @@ from rich.console import Console
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit
 from officer_quiz.services.exam import settle
-from officer_quiz.services.history import answer_rows, session_row, session_rows
+from officer_quiz.services.history import answer_rows, calibration_of, session_row, session_rows
 from officer_quiz.services.remarking import remarked
 from officer_quiz.store.log import EventLog
 from officer_quiz.ui.console import console, print_json, tell
@@ -74,7 +74,8 @@ def _show_session(env: Env, log: EventLog, session: str, json: bool, plain: bool
     row = session_row(env, log, session)
     answers = answer_rows(env, log, row.name.id)
     if json:
-        print_json({"format": 1, **row.data(), "answers": [answer.data() for answer in answers]}, screen)
+        told = [answer.data() for answer in answers]
+        print_json({"format": 1, **row.data(), "certainty": calibration_of(answers).data(), "answers": told}, screen)
         return
 
     def draw(page: Console) -> None:

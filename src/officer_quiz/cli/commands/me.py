@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from officer_quiz.cli.options import known_level, known_post
+from officer_quiz.cli.options import known_level, known_post, switched
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import LANGUAGES, message
@@ -26,6 +26,8 @@ def run(
     language: Annotated[str | None, typer.Option("--language", metavar="zh|en")] = None,
     days: Annotated[int | None, typer.Option("--mastery-days", min=DAYS[0], max=DAYS[-1], metavar="N")] = None,
     goal: Annotated[int | None, typer.Option("--goal", min=GOALS[0], max=GOALS[-1], metavar="N")] = None,
+    sure: Annotated[str | None, typer.Option("--sure", metavar="on|off", help="cli.me-sure")] = None,
+    quick: Annotated[str | None, typer.Option("--quick", metavar="on|off", help="cli.me-quick")] = None,
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Show the profile, or change what is given; an empty value clears a field."""
@@ -40,6 +42,8 @@ def run(
         "language": language,
         "days": days,
         "goal": goal,
+        "sure": None if sure is None else switched("--sure", sure),
+        "quick": None if quick is None else switched("--quick", quick),
     }
     profile = env.profile
     if any(value is not None for value in given.values()):

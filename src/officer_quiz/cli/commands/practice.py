@@ -12,6 +12,7 @@ from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import message
 from officer_quiz.services.exam import running
+from officer_quiz.services.lists import only_favourites
 from officer_quiz.services.narrowing import with_profile
 from officer_quiz.services.practice import USUAL, Marking, Ready, start_practice
 from officer_quiz.session.filter import Filter
@@ -27,11 +28,15 @@ A_MINUTE = 12
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a practice is drawn: in the order of the banks, or from what is weakest; and how it is marked."""
+    """How a practice is drawn: in the order of the banks, or from what is weakest, from favourites alone; how it is
+    marked, and whether one key answers.
+    """
 
     in_order: bool = False
     weak: bool = False
+    favourites: bool = False
     marking: Marking = USUAL
+    quick: bool = False
 
 
 def run(
@@ -40,12 +45,15 @@ def run(
     count: Annotated[int | None, typer.Option("-n", "--count", min=1, metavar="N")] = None,
     in_order: Annotated[bool, typer.Option("--in-order")] = False,
     weak: Annotated[bool, typer.Option("--weak")] = False,
+    favourites: Annotated[bool, typer.Option("--favourites")] = False,
     minutes: Annotated[int | None, typer.Option("--minutes", min=1, max=600, metavar="N")] = None,
     post: Annotated[list[str] | None, typer.Option("--post", metavar="POST")] = None,
     level: Annotated[list[str] | None, typer.Option("--level", metavar="LEVEL")] = None,
     kind: Annotated[list[str] | None, typer.Option("--kind", metavar="KIND")] = None,
     skill: Annotated[list[str] | None, typer.Option("--skill", metavar="SKILL")] = None,
     seed: Annotated[str | None, typer.Option("--seed", metavar="SEED")] = None,
+    sure: Annotated[bool, typer.Option("--sure")] = False,
+    quick: Annotated[bool, typer.Option("--quick")] = False,
     chance_corrected: Annotated[bool, typer.Option("--chance-corrected")] = False,
     plain: Annotated[bool, typer.Option("--plain")] = False,
 ) -> None:
@@ -56,7 +64,7 @@ def run(
     if in_order and weak:
         raise UserError(message("ways.order-or-weak"), Exit.USAGE)
     filters = chosen(wanted or (), posts, levels, kind or (), skill or ())
-    way = Way(in_order, weak, Marking(chance_corrected, minutes=minutes or 0))
+    way = Way(in_order, weak, favourites, Marking(chance_corrected, sure, minutes or 0), quick)
     raise typer.Exit(practise(env, filters, count, seed, plain, way))
 
 
@@ -78,11 +86,14 @@ def practise(
     """Draw and play a session, with a warning while an exam's clock runs; UserError when nothing fits."""
     with EventLog.open(env.log) as log:
         warn_of_exam(env, log)
-        return play(_ready(env, log, filters, count, seed, way or Way()), plain)
+        way = way or Way()
+        return play(_ready(env, log, filters, count, seed, way), plain, way.quick)
 
 
 def _ready(env: Env, log: Log, filters: Filter, count: int | None, seed: str | None, way: Way) -> Ready:
     count = count or way.marking.minutes * A_MINUTE or COUNT
+    if way.favourites:
+        filters = only_favourites(env, log, filters)
     if way.in_order:
         from officer_quiz.services.ways import start_in_order  # noqa: PLC0415  (a practice as usual begins at once)
 

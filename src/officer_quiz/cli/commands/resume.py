@@ -17,6 +17,7 @@ def run(
     ctx: typer.Context,
     session: Annotated[str | None, typer.Argument(metavar="[SESSION]")] = None,
     discard: Annotated[bool, typer.Option("--discard")] = False,
+    quick: Annotated[bool, typer.Option("--quick")] = False,
     plain: Annotated[bool, typer.Option("--plain")] = False,
 ) -> None:
     """Go on with `session`, or with the latest unfinished one, at the question where it stopped; or end it."""
@@ -27,10 +28,10 @@ def run(
         with EventLog.open(env.log) as log:
             print(env.say(close(env, log, session)))
         return
-    raise typer.Exit(go_on(ctx.find_root().obj, session, plain))
+    raise typer.Exit(go_on(ctx.find_root().obj, session, plain, quick))
 
 
-def go_on(env: Env, session: str | None, plain: bool) -> Exit:
+def go_on(env: Env, session: str | None, plain: bool, quick: bool = False) -> Exit:
     """Go on with a session; UserError if there is none to go on with."""
     with EventLog.open(env.log) as log:
-        return play_on(reopen(env, log, session), plain)
+        return play_on(reopen(env, log, session), plain, quick)

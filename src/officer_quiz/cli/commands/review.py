@@ -8,9 +8,12 @@ from typing import Annotated
 import typer
 
 from officer_quiz.env import Env
-from officer_quiz.errors import Exit
+from officer_quiz.errors import Exit, UserError
+from officer_quiz.messages.catalogue import message
 from officer_quiz.services.exam import settle
+from officer_quiz.services.practice import Marking
 from officer_quiz.services.review import change_book, start_review, the_book
+from officer_quiz.session.events import Away, Favourite
 from officer_quiz.store.log import EventLog
 from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.book import print_book
@@ -25,31 +28,41 @@ def run(
     listed: Annotated[bool, typer.Option("--list")] = False,
     star: Annotated[list[str] | None, typer.Option("--star", metavar="QUESTION")] = None,
     drop: Annotated[list[str] | None, typer.Option("--drop", metavar="QUESTION")] = None,
+    away: Annotated[bool, typer.Option("--away")] = False,
+    favourites: Annotated[bool, typer.Option("--favourites")] = False,
+    sure: Annotated[bool, typer.Option("--sure")] = False,
+    quick: Annotated[bool, typer.Option("--quick")] = False,
     plain: Annotated[bool, typer.Option("--plain")] = False,
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
-    """Review what is due first, then the wrong-answer book; or list the book, or change it by hand."""
+    """Review what is due first, then the wrong-answer book; or list the book or a list of one's own, or change it."""
     env: Env = ctx.find_root().obj
-    if star or drop:
+    if away and favourites:
+        raise UserError(message("lists.both"), Exit.USAGE)
+    if away or favourites:
+        from officer_quiz.cli.own_lists import change_or_show  # noqa: PLC0415  (reviewing does without)
+
+        change_or_show(env, Away if away else Favourite, star or (), drop or (), plain=plain, json=json)
+    elif star or drop:
         with EventLog.open(env.log) as log:
             for done in change_book(env, log, star or (), drop or ()):
                 print(env.say(done))
     elif listed or json:
         show_book(env, json, plain)
     else:
-        raise typer.Exit(review(env, count, plain))
+        raise typer.Exit(review(env, count, plain, sure, quick))
 
 
-def review(env: Env, count: int, plain: bool) -> Exit:
+def review(env: Env, count: int, plain: bool, sure: bool = False, quick: bool = False) -> Exit:
     """Review up to `count` questions."""
     with EventLog.open(env.log) as log:
         tell(settle(env, log, hands_in=False), env.say)
-        ready = start_review(env, log, count)
+        ready = start_review(env, log, count, Marking(sure=sure))
         if ready is None:
             tell(the_book(env, log).notices, env.say)
             print(env.say("book.nothing"))
             return Exit.DONE
-        return play(ready, plain)
+        return play(ready, plain, quick)
 
 
 def show_book(env: Env, json: bool, plain: bool = False, taking: Answerer | None = None) -> None:

@@ -78,7 +78,9 @@ class Judgement(OneTurn):
         formula). Where the same answer for every action earns everything, there is nothing to correct.
         """
         fraction = super().score(past, rules)
-        chance = self.by_chance(rules) if rules.chance_corrected else Fraction(0)
+        if not rules.chance_corrected:
+            return fraction
+        chance = self.by_chance(rules)
         return fraction if chance == 1 else max(Fraction(0), (fraction - chance) / (1 - chance))
 
     def panel_faults(self, actions: Collection[str]) -> Iterator[Fault]:

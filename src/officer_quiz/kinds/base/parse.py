@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from officer_quiz import kinds
 from officer_quiz.kinds.base.question import Question
-from officer_quiz.messages.catalogue import message
+from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.text.aliases import key_meant
 from officer_quiz.text.diagnostic import Fault, Mend, Path
 from officer_quiz.text.nearest import nearest
@@ -74,15 +75,23 @@ def unknown_kind(name: object, path: Path) -> Fault:
     mend = Mend(str(name), meant, seen=False) if meant else None
     near = meant or nearest(str(name), kinds.names())
     key = "kinds_common.unknown-kind-near" if near else "kinds_common.unknown-kind"
-    known = tuple(map(kinds.told, kinds.names()))
-    return Fault("unknown-kind", path, message(key, name=name, near=near and kinds.told(near), known=known), mend=mend)
+    said = message(key, name=name, near=near and kinds.told(near), known=_all_kinds())
+    return Fault("unknown-kind", path, said, mend=mend)
+
+
+@cache
+def _all_kinds() -> tuple[Message, ...]:
+    return tuple(map(kinds.told, kinds.names()))
+
+
+_NO_KIND = Fault("missing-key", ("type",), message("diagnostic.missing-key", key="type"))
 
 
 def _kind(data: Mapping[str, Any]) -> tuple[str | None, list[Fault]]:
     """Return the kind of a question, one under another name too, and what is wrong with how it is named."""
     key = "type" if "type" in data else next((key for key in data if key_meant(key, ("type",))), None)
     if key is None:
-        return None, [Fault("missing-key", ("type",), message("diagnostic.missing-key", key="type"))]
+        return None, [_NO_KIND]
     name = data[key]
     if isinstance(name, str) and name in kinds.names():
         return name, []
@@ -124,6 +133,6 @@ def _with_parts(kind: type[Question], data: Mapping[str, Any]) -> tuple[Mapping[
             faults.append(Fault("not-a-question", at, message("bank.not-a-question")))
             continue
         question, own = parse(part)
-        faults += [replace(fault, path=at + fault.path) for fault in own]
+        faults += [fault.below(at) for fault in own]
         built += [question] if question else []
     return {**data, name: built}, faults

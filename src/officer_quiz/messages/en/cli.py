@@ -25,7 +25,9 @@ TEXTS: dict[str, str] = {
         "  officer-quiz practice law scenes --post traffic --level basic\n"
         "  officer-quiz practice --kind dialogue --skill defuse --seed 7\n"
         "  officer-quiz practice law --in-order\n"
-        "  officer-quiz practice --weak --minutes 10"
+        "  officer-quiz practice --weak --minutes 10\n"
+        "  officer-quiz practice --sure --quick   say how sure; one key answers\n"
+        "  officer-quiz practice --favourites     favourites only"
     ),
     "daily": (
         "The day's ten questions, the same for everyone (of a unit, where the profile names one). Says so when they are "
@@ -35,11 +37,12 @@ TEXTS: dict[str, str] = {
         "  officer-quiz daily"
     ),
     "study": (
-        "Reads questions in the order of the banks with key, explanation and law; nothing is asked and nothing counts.\n"
+        "Reads questions in the order of the banks with key, explanation and law, from where you stopped; nothing is asked and nothing counts.\n"
         "\n"
         "Examples:\n"
         "  officer-quiz study law-psap-procedure\n"
         "  officer-quiz study law-psap-procedure --from 11 -n 20\n"
+        "  officer-quiz study law-psap-procedure --from psap-procedure-007\n"
         "  officer-quiz study law --kind single"
     ),
     "resume": (
@@ -248,7 +251,9 @@ TEXTS: dict[str, str] = {
         "  officer-quiz review\n"
         "  officer-quiz review --list             show the wrong-answer book\n"
         "  officer-quiz review --star psap-procedure-001\n"
-        "  officer-quiz review --drop psap-procedure-001"
+        "  officer-quiz review --drop psap-procedure-001\n"
+        "  officer-quiz review --away             what was put away; take it back\n"
+        "  officer-quiz review --favourites       the favourites"
     ),
     "exam": (
         "A timed paper drawn to a blueprint: answer in any order, change and flag; keys are shown only after handing in. When time is up the paper hands itself in.\n"
@@ -273,7 +278,8 @@ TEXTS: dict[str, str] = {
         "Examples:\n"
         "  officer-quiz me\n"
         "  officer-quiz me --name Li --unit team-2 --post traffic\n"
-        '  officer-quiz me --level ""              clear the level'
+        '  officer-quiz me --level ""              clear the level\n'
+        "  officer-quiz me --sure on --quick on   always ask how sure; one key answers"
     ),
     "data": (
         "Your own records: where they are, export of everything as JSON lines, delete after asking.\n"
@@ -294,6 +300,11 @@ TEXTS: dict[str, str] = {
     "remark": "mark past responses again by the keys as they are now and list what changes",
     "name": "display name or code",
     "language": "language: zh or en",
+    "sure": "after an answer and before its result, asks how sure you are; marks for certainty stand beside the score (me --sure on: always)",
+    "me-sure": "practice, review and the day's questions ask how sure you are: on or off; exams never do",
+    "quick": "one key answers a single choice or true/false at once; u takes it back within two seconds (me --quick on: always)",
+    "me-quick": "in practice, review and the day's questions one key answers a single choice or true/false at once, and u takes it back within two seconds: on or off; exams and --plain wait for Enter as ever",
+    "no-switch": "{name} takes on or off, not “{value}”.",
     "goal": "how many questions to answer a day; 0 for no goal",
     "days": "days of full marks that make a question mastered (3 by default)",
     "action": "where, export or delete",
@@ -306,9 +317,11 @@ TEXTS: dict[str, str] = {
     "chance-corrected": "ratings, best and worst earn nothing for what chance or one answer for all would earn",
     "graph": "draw a dialogue as a tree: its nodes, what replies earn and change, conditions, where they lead",
     "in-order": "in the order of the banks, from where you were, answered or not",
+    "begin": "the number or the id of the first question to read; by default from where you stopped",
+    "away": "list what was put away instead of reviewing; --drop takes a question back, --star puts one away; at a terminal questions can be picked to take back",
+    "favourites": "favourites: practice draws from them alone; review only lists them, --drop takes one out, --star puts one in",
     "weak": "from the three banks and the three skills you master least, in turn",
     "minutes": "for so many minutes: when time is up, the question at hand is the last; with -n, no more than so many",
-    "begin": "the first question to read, 1 unless told",
     "discard": "end the session for good: what was answered is kept, the rest is asked no more; not for exams",
     "missed": "practise what was missed in that session, by default in the latest",
     "post": "post: traffic, station, border, window, inspector, legal; may be repeated; any: all of them, whatever the profile says",

@@ -2,6 +2,9 @@
 
 TEXTS: dict[str, str] = {
     "in-order": "In the order of the banks: questions {first} to {last} of {of}.",
+    "study": "To read: questions {first} to {last} of {of}. From the beginning: --from 1",
+    "no-place": "--from takes a number from 1 to {of} or the id of a question; “{value}” is neither.",
+    "no-place-near": "--from takes a number from 1 to {of} or the id of a question; “{value}” is neither. Did you mean {near}?",
     "minutes": "For {minutes} {minutes:|minute|minutes}: when time is up, the question at hand is the last.",
     "order-or-weak": "--in-order asks in the order of the banks, --weak picks what is weakest: only one of them can be used.",
     "weak": "Weakest banks: {banks}. Weakest skills: {skills}. Questions come from both in turn.",

@@ -24,7 +24,9 @@ TEXTS: dict[str, str] = {
         "  officer-quiz practice law scenes --post traffic --level basic\n"
         "  officer-quiz practice --kind dialogue --skill defuse --seed 7\n"
         "  officer-quiz practice law --in-order\n"
-        "  officer-quiz practice --weak --minutes 10"
+        "  officer-quiz practice --weak --minutes 10\n"
+        "  officer-quiz practice --sure --quick   先说把握；一键作答\n"
+        "  officer-quiz practice --favourites     只练收藏的题"
     ),
     "daily": (
         "每日一练：当天的十题，人人相同（个人资料里写了单位的，同单位相同）；做完会说明，漏掉的日子不追究。\n"
@@ -33,11 +35,12 @@ TEXTS: dict[str, str] = {
         "  officer-quiz daily"
     ),
     "study": (
-        "背题：按题库的顺序读题，连答案、解析和依据；不作答，也不计入任何成绩。\n"
+        "背题：按题库的顺序读题，连答案、解析和依据，接着上次读到的地方；不作答，也不计入任何成绩。\n"
         "\n"
         "例：\n"
         "  officer-quiz study law-psap-procedure\n"
         "  officer-quiz study law-psap-procedure --from 11 -n 20\n"
+        "  officer-quiz study law-psap-procedure --from psap-procedure-007\n"
         "  officer-quiz study law --kind single"
     ),
     "resume": (
@@ -239,7 +242,9 @@ TEXTS: dict[str, str] = {
         "  officer-quiz review\n"
         "  officer-quiz review --list             看错题本\n"
         "  officer-quiz review --star psap-procedure-001\n"
-        "  officer-quiz review --drop psap-procedure-001"
+        "  officer-quiz review --drop psap-procedure-001\n"
+        "  officer-quiz review --away             看斩掉的题，收回\n"
+        "  officer-quiz review --favourites       看收藏的题"
     ),
     "exam": (
         "按组卷方案出一份限时试卷：任意顺序作答、可改、可标记，交卷后才给答案。时间一到自动交卷。\n"
@@ -264,7 +269,8 @@ TEXTS: dict[str, str] = {
         "例：\n"
         "  officer-quiz me\n"
         "  officer-quiz me --name 小李 --unit 二大队 --post traffic\n"
-        '  officer-quiz me --level ""              清除级别'
+        '  officer-quiz me --level ""              清除级别\n'
+        "  officer-quiz me --sure on --quick on   总是先问把握，一键作答"
     ),
     "data": (
         "个人记录：where 在哪里，export 全部导出为 JSON 行，delete 全部删去（先询问）。\n"
@@ -285,6 +291,11 @@ TEXTS: dict[str, str] = {
     "remark": "按现在的答案重评过去的作答，列出得分的变化",
     "name": "称呼或代号",
     "language": "界面语言：zh 或 en",
+    "sure": "作答以后、看结果以前问有多大把握，另按把握计分（得分不变）；me --sure on 就每次都问",
+    "me-sure": "练习、复习、每日一练都先问有多大把握：on 或 off；考试不问",
+    "quick": "单选、判断按一键就作答，两秒内按 u 撤回；me --quick on 就每次都这样",
+    "me-quick": "练习、复习、每日一练里单选、判断按一键就作答，两秒内按 u 撤回：on 或 off；考试和 --plain 照旧要按回车",
+    "no-switch": "{name} 后面写 on 或 off，没有“{value}”。",
     "goal": "每天想做几题；0 不设目标",
     "days": "在几个不同的日子全对算掌握（默认 3）",
     "action": "where 位置、export 导出、delete 删去",
@@ -297,9 +308,11 @@ TEXTS: dict[str, str] = {
     "chance-corrected": "情境评价、最佳与最差扣去乱答或全答一样也能得的分",
     "graph": "把分支对话画成一棵树：每一处、每句话的分、条件、改变什么、去哪里",
     "in-order": "按题库的顺序出题，接着上次的地方；不按做过与否",
+    "begin": "从第几题（或哪个题目编号）开始读；不写就接着上次读到的地方",
+    "away": "列出斩掉的题，不开始复习；加 --drop 收回，加 --star 斩题；在终端里可以直接选一题收回",
+    "favourites": "收藏的题：practice 只从里面出题；review 只列出，加 --drop 取消，加 --star 收藏",
     "weak": "从掌握最差的三个题库、三项能力里轮流出题",
     "minutes": "做几分钟：时间到了，做完手上这题就结束；写了 -n，最多做那么多题",
-    "begin": "从第几题开始读，默认 1",
     "discard": "不再接着做这一次：已答的保留，其余不再问；考试不能放弃",
     "missed": "重做那一次没得满分的题；不写编号就是最近一次",
     "post": "岗位：traffic 交警、station 派出所、border 移民管理、window 窗口、inspector 督察、legal 法制；可重复；any 不限（个人资料写了岗位时）",

@@ -2,6 +2,9 @@
 
 TEXTS: dict[str, str] = {
     "in-order": "按题库的顺序练习：第 {first} 到 {last} 题，共 {of} 题。",
+    "study": "背题：第 {first} 到 {last} 题，共 {of} 题。从头读：--from 1",
+    "no-place": "--from 后面写 1 到 {of} 的序号，或者题目编号，没有“{value}”。",
+    "no-place-near": "--from 后面写 1 到 {of} 的序号，或者题目编号，没有“{value}”。是不是 {near}？",
     "minutes": "做 {minutes} 分钟：时间到了，做完手上这题就结束。",
     "order-or-weak": "--in-order 按题库的顺序出题，--weak 挑薄弱的出题，只能用一个。",
     "weak": "薄弱的题库：{banks}。薄弱的能力：{skills}。两边轮流出题。",

@@ -6,22 +6,34 @@ The functions are pure, over the state and a question. `Practice` records what t
 from __future__ import annotations
 
 from collections.abc import Callable, Container
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from officer_quiz.kinds.base.ask import Past, Response, Turn
 from officer_quiz.kinds.base.question import Question, Rules
 from officer_quiz.kinds.base.reveal import Reveal
 from officer_quiz.session.commands import Command, Commands
 from officer_quiz.session.conduct.recorder import Recorder
-from officer_quiz.session.events import Answered, Disputed, Finished, Flagged, Hinted, Revised, Starred
+from officer_quiz.session.events import (
+    Answered,
+    Away,
+    Disputed,
+    Favourite,
+    Finished,
+    Flagged,
+    Hinted,
+    Revised,
+    Starred,
+    Sure,
+    Undone,
+)
 from officer_quiz.session.layout import lay_out, lay_out_reveal
 from officer_quiz.session.marking import fits, rules_of
 from officer_quiz.session.modes import MODES
 from officer_quiz.session.state import State
 
-LOOKS_BACK = frozenset({Command.DISPUTE, Command.STAR})
+LOOKS_BACK = frozenset({Command.DISPUTE, Command.STAR, Command.AWAY, Command.FAVOURITE})
 """Commands about the question just answered, even while the next is asked."""
-FOR_LATER = frozenset({Command.FLAG, Command.DISPUTE, Command.STAR})
+FOR_LATER = LOOKS_BACK | {Command.FLAG}
 """Commands whose whole effect is on record."""
 
 
@@ -97,14 +109,17 @@ class Practice:
     """A session under way that reveals each answer at once: which commands are allowed, and what each records.
 
     `kept`: whether anything is stored; what only makes sense for later is not offered otherwise. Questions `held` are
-    not asked now. When `over`, time is up: a question begun is asked to its end, and no other. `previous` is the
-    question last revealed, `cited` what that revealed of the law.
+    not asked now. When `over`, time is up: a question begun is asked to its end, and no other. `away` are the questions
+    put away, `favourites` those that are favourites. `previous` is the question last revealed, `cited` what that
+    revealed of the law.
     """
 
     session: Recorder
     kept: bool = True
     held: Container[str] = frozenset()
     over: Callable[[], bool] = lambda: False
+    away: set[str] = field(default_factory=set)
+    favourites: set[str] = field(default_factory=set)
     previous: Question | None = None
     cited: tuple[str, ...] = ()
 
@@ -137,10 +152,11 @@ class Practice:
         hint = {Command.HINT} if turn.hint else frozenset()
         return self._offered(mode.asking | hint, looks_back and self.previous is not None, has_articles)
 
-    def after_feedback(self, *, has_articles: bool, has_more: bool = False) -> Commands:
+    def after_feedback(self, *, has_articles: bool, has_more: bool = False, may_undo: bool = False) -> Commands:
         """Return the commands allowed after feedback; `has_more`: not all of it was shown."""
-        more = frozenset({Command.EXPLAIN}) if has_more else frozenset[Command]()
-        return self._offered(MODES[self.state.started.mode].pausing | more, True, has_articles)
+        more = {Command.EXPLAIN: has_more, Command.UNDO: may_undo}
+        commands = MODES[self.state.started.mode].pausing | {command for command, on in more.items() if on}
+        return self._offered(commands, True, has_articles)
 
     def _offered(self, commands: Commands, looks_back: bool, has_articles: bool) -> Commands:
         if looks_back:
@@ -164,6 +180,19 @@ class Practice:
             self.previous, self.cited = question, reveal.cited
         return reveal
 
+    def asks_certainty(self, reveal: Reveal) -> bool:
+        """Return whether to ask how sure the trainee is before an answer's result is shown.
+
+        Not of what was left blank, nor where no single response earns full marks (a conversation, an essay).
+        """
+        return self.state.started.asks_certainty and reveal.response is not None and reveal.key is not None
+
+    def sure(self, question: Question, certainty: str, reveal: Reveal) -> Sure:
+        """Record how sure the trainee is of the answer just given, and return it."""
+        said = Sure(question.id, len(self.state.past[question.id]), certainty, str(reveal.fraction))
+        self.session.record(said)
+        return said
+
     def hint(self, question: Question) -> None:
         """Record that the hint was looked at."""
         self.session.record(Hinted(question.id))
@@ -177,6 +206,33 @@ class Practice:
         on = question.id not in self.state.flagged
         self.session.record(Flagged(question.id, on))
         return on
+
+    def done(self, question: Question) -> Commands:
+        """Return the commands whose effect on a question is there, so that they take it back."""
+        on = {
+            Command.FLAG: self.state.flagged,
+            Command.AWAY: self.away,
+            Command.FAVOURITE: self.favourites,
+        }
+        return frozenset(command for command, ids in on.items() if question.id in ids)
+
+    def put_away(self, question: Question) -> bool:
+        """Put a question away as known for good, or take it back; return whether it is away now."""
+        self.away ^= {question.id}
+        on = question.id in self.away
+        self.session.note(Away(question.id, on))
+        return on
+
+    def favour(self, question: Question) -> bool:
+        """Put a question among the favourites, or take it out; return whether it is one now."""
+        self.favourites ^= {question.id}
+        on = question.id in self.favourites
+        self.session.note(Favourite(question.id, on))
+        return on
+
+    def undo(self, question: Question) -> None:
+        """Take the last answer to a question back: it is asked anew, and counts as one whose hint was looked at."""
+        self.session.record(Undone(question.id, len(self.state.past[question.id])))
 
     def dispute(self, question: Question, note: str) -> None:
         """Record what is wrong with a question."""

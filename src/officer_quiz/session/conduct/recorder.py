@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from officer_quiz.session.events import Event
+from officer_quiz.session.events import Away, Event, Favourite
 from officer_quiz.session.state import State, apply
 
 
@@ -17,6 +17,9 @@ class Recorder(Protocol):
 
     def record(self, event: Event) -> State:
         """Store an event so that nothing of it can be lost any more, and return the state after it."""
+
+    def note(self, event: Away | Favourite) -> None:
+        """Store what is said of a question for good, whatever the session."""
 
 
 class Unrecorded:
@@ -34,3 +37,6 @@ class Unrecorded:
         """Take an event in."""
         self._state = apply(self._state, event)
         return self._state
+
+    def note(self, event: Away | Favourite) -> None:
+        """Leave it: nothing is kept."""

@@ -24,21 +24,25 @@ Cite = Callable[[Sequence[str]], Sequence[str]]
 """Turns citations into words with their versions, those of one statute into one line."""
 
 
-def print_reveal(reveal: Reveal, cite: Cite, screen: Console, say: Wording, *, scored: bool = True) -> None:
-    """Print all the feedback on a question or a part.
+def print_reveal(
+    reveal: Reveal, cite: Cite, screen: Console, say: Wording, *, scored: bool = True, beside: str = ""
+) -> None:
+    """Print all the feedback on a question or a part, `beside` what it earned what else to say of that.
 
     Without `scored` there was no answer to mark: only the key and how answers are marked are told.
     """
-    for line in reveal_lines(reveal, cite, screen.width, say, scored=scored):
+    for line in reveal_lines(reveal, cite, screen.width, say, scored=scored, beside=beside):
         screen.print(line)
 
 
-def reveal_lines(reveal: Reveal, cite: Cite, width: int, say: Wording, *, scored: bool = True) -> Iterator[Text]:
+def reveal_lines(
+    reveal: Reveal, cite: Cite, width: int, say: Wording, *, scored: bool = True, beside: str = ""
+) -> Iterator[Text]:
     """Yield all the feedback on a question or a part, wrapped to `width` cells."""
     yield from answer_lines(reveal, width, say)
     yield Text()
     if scored:
-        yield score_line(reveal, width, say)
+        yield score_line(reveal, width, say, beside)
     yield hanging(say(reveal.rule), width, style="dim")
     if reveal.caution:
         yield hanging(say(reveal.caution), width, style="yellow")
@@ -89,12 +93,12 @@ def ending_label(ending: Ending, say: Wording) -> str:
     return say("screen.ending", outcome=say(f"screen.outcome.{ending[1]}"))
 
 
-def score_line(reveal: Reveal, width: int, say: Wording) -> Text:
-    """Return the verdict with the points earned."""
+def score_line(reveal: Reveal, width: int, say: Wording, beside: str = "") -> Text:
+    """Return the verdict with the points earned, and what else to say `beside` them."""
     outcome = "blank" if reveal.response is None else verdict(reveal.fraction)
     told = say(f"screen.{outcome}")
     earned = say("screen.scored", points=number(reveal.fraction * reveal.worth), worth=number(reveal.worth))
-    line = hanging(f"{told}  {glued(earned)}", width, rest="")
+    line = hanging("  ".join(filter(None, (told, glued(earned), beside))), width, rest="")
     line.stylize(f"bold {STYLES[outcome]}", 0, len(told))
     return line
 

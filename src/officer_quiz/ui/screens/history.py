@@ -10,7 +10,9 @@ from rich.text import Text
 from officer_quiz.answers.words import number
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.results.rows import AnswerRow, RemarkedRow, SessionRow
+from officer_quiz.services.history import calibration_of
 from officer_quiz.ui.console import hanging, single_line
+from officer_quiz.ui.screens.certainty import certainty_in_words, print_certainty
 from officer_quiz.ui.screens.marks import STYLES
 from officer_quiz.ui.screens.tables import local, table
 
@@ -51,6 +53,9 @@ def print_answers(row: SessionRow, answers: Sequence[AnswerRow], screen: Console
             screen.print(
                 hanging(f"{say('screen.your-answer')} {answer.in_words}", screen.width, first="     ", style="dim")
             )
+        if answer.sure:
+            screen.print(hanging(certainty_in_words(answer.sure, say), screen.width, first="     "))
+    print_certainty(calibration_of(answers), screen, say)
 
 
 def _marked(answer: AnswerRow, say: Wording) -> Text:

@@ -20,5 +20,7 @@ def print_profile(profile: Mapping[str, Any], screen: Console, say: Wording) -> 
     """Print each field of the profile and how to change them."""
     for field, value in profile.items():
         shown = say(f"screen.{field}.{value}") if field in NAMED and value in NAMED[field] else value
+        if isinstance(value, bool):
+            shown = say("me.on" if value else "me.off")
         print_line(f"{say(f'me.{field}')}  {one_line(str(shown)) if shown else say('me.unset')}", screen)
     print_line(say("me.how"), screen)

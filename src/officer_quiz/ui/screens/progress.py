@@ -16,6 +16,7 @@ from officer_quiz.results.mastery import Strength
 from officer_quiz.results.progress import NEEDED, Progress
 from officer_quiz.ui.console import hanging, print_line, print_title
 from officer_quiz.ui.screens.bars import print_bars
+from officer_quiz.ui.screens.certainty import print_calibration
 from officer_quiz.ui.screens.heatmap import print_days
 from officer_quiz.ui.screens.readiness import print_readiness
 
@@ -46,6 +47,10 @@ def _days(progress: Progress, screen: Console, say: Wording, drawn: bool) -> Non
 
 def _readiness(progress: Progress, screen: Console, say: Wording, drawn: bool) -> None:
     print_readiness(progress.readiness, screen, say, drawn=drawn)
+
+
+def _calibration(progress: Progress, screen: Console, say: Wording, drawn: bool) -> None:
+    print_calibration(progress.calibration, screen, say, bars=drawn)
 
 
 def habit_in_words(habit: Habit, say: Wording) -> str:
@@ -201,6 +206,7 @@ SECTIONS: tuple[Section, ...] = (
     _habit,
     _days,
     _weak,
+    _calibration,
     _readiness,
     _topics,
     _needed,

@@ -13,10 +13,12 @@ from rich.text import Text
 
 from officer_quiz.answers.words import number
 from officer_quiz.messages.catalogue import Wording
+from officer_quiz.results.calibration import Calibration
 from officer_quiz.results.rows import About
 from officer_quiz.session.state import Result, State
 from officer_quiz.ui.console import hanging, print_line, print_title, single_line
 from officer_quiz.ui.screens.bars import print_bars
+from officer_quiz.ui.screens.certainty import print_certainty, print_degrees
 from officer_quiz.ui.screens.marks import STYLES
 
 
@@ -62,6 +64,11 @@ def _print_score(state: State, screen: Console, say: Wording) -> None:
     percent = number(Fraction(round(100 * earned / worth) if worth else 0))
     screen.print(Text(say("screen.score", points=number(earned), worth=number(worth), percent=percent), style="bold"))
     screen.print(hanging(say("screen.counts", **verdict_counts(state)), screen.width))
+    print_certainty(_certainty(state), screen, say)
+
+
+def _certainty(state: State) -> Calibration:
+    return Calibration.of(each for said in state.sure.values() for each in said.values())
 
 
 def print_summary(state: State, facts: Facts, screen: Console, say: Wording) -> None:
@@ -75,6 +82,7 @@ def print_summary(state: State, facts: Facts, screen: Console, say: Wording) -> 
     screen.print(hanging(say("screen.time", time=duration(facts.spent, say)), screen.width))
     known = {id: about for id in state.results if (about := facts.about(id))}
     print_groups(state.results, known, screen, say)
+    print_degrees(_certainty(state), screen, say)
     _again(state, known, screen, say)
     _due(facts, screen, say)
 

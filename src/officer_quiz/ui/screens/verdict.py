@@ -36,30 +36,32 @@ def room_of(height: int) -> int:
     return max(height - LEFT, FEWEST)
 
 
-def print_verdict(reveal: Reveal, cite: Cite, screen: Console, say: Wording) -> bool:
-    """Print feedback that fits the screen; return whether there is more to tell."""
+def print_verdict(reveal: Reveal, cite: Cite, screen: Console, say: Wording, beside: str = "") -> bool:
+    """Print feedback that fits the screen, `beside` with the points; return whether there is more to tell."""
     screen.print()
-    lines, more = verdict_lines(reveal, cite, screen.width, say, room_of(screen.height))
+    lines, more = verdict_lines(reveal, cite, screen.width, say, room_of(screen.height), beside)
     for line in lines:
         screen.print(line)
     return more
 
 
-def verdict_lines(reveal: Reveal, cite: Cite, width: int, say: Wording, room: int) -> tuple[list[Text], bool]:
+def verdict_lines(
+    reveal: Reveal, cite: Cite, width: int, say: Wording, room: int, beside: str = ""
+) -> tuple[list[Text], bool]:
     """Return feedback in about `room` rows, the verdict first, and whether anything was left out or cut.
 
     Where everything fits, everything is there.
     """
-    score = score_line(reveal, width, say)
+    score = score_line(reveal, width, say, beside)
     everything = list(reveal_lines(reveal, cite, width, say, scored=False))
-    if 1 + rows_of(everything) <= room:
+    if rows_of([score, *everything]) <= room:
         return [score, *everything], False
     law = [labelled(say("screen.cite"), told, width) for told in cite(grounds_of(reveal))]
     ending = [labelled(ending_label(reveal.ending, say), reveal.ending[0], width)] if reveal.ending else []
     ended = [cut(line, REASON) for line in ending]
-    beside = room - 1 - rows_of(ended)
+    left = room - rows_of([score, *ended])
     reason = [cut(line, REASON) for line in _reason(reveal, width, say)]
-    answered = _said(reveal, width, say, beside) or _options(reveal, width, say, beside - rows_of(reason))
+    answered = _said(reveal, width, say, left) or _options(reveal, width, say, left - rows_of(reason))
     return _filled(score, [*ended, *answered, *reason, *(cut(line, 2) for line in law)], room), True
 
 

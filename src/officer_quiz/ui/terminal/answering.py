@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from string import ascii_uppercase
 from typing import Protocol
 
@@ -26,6 +26,9 @@ LETTERS = {
     Command.LAW: "l",
     Command.EXPLAIN: "e",
     Command.STAR: "k",
+    Command.FAVOURITE: "m",
+    Command.AWAY: "x",
+    Command.UNDO: "u",
     Command.DISPUTE: "d",
     Command.HELP: "?",
     Command.LEAVE: "q",
@@ -33,10 +36,24 @@ LETTERS = {
 """The key of each command, in the order in which they are shown."""
 MOVES = frozenset({Command.BACK, Command.FORWARD, Command.OVERVIEW, Command.SUBMIT})
 """Commands that leave a question of an exam: said twice when that drops an answer not yet confirmed."""
-STAYS = frozenset({Command.FLAG, Command.HINT, Command.STAR, Command.LAW, Command.DISPUTE, Command.HELP})
+STAYS = frozenset(
+    {
+        Command.FLAG,
+        Command.HINT,
+        Command.STAR,
+        Command.FAVOURITE,
+        Command.AWAY,
+        Command.LAW,
+        Command.DISPUTE,
+        Command.HELP,
+    }
+)
 """Commands after which the same is asked again: an answer in the making stays as it is."""
 ALWAYS = {Command.FLAG: "*", Command.BACK: "<", Command.FORWARD: ">"}
 """Keys that give a command even where its letter is an answer."""
+
+
+NOTHING: Commands = frozenset()
 
 
 class Ticking(Protocol):
@@ -65,23 +82,44 @@ class Answerer(Protocol):
     pauses: bool
     """Whether it stops after feedback; without, what is said of a question is said while the next is asked."""
 
-    def ask(self, ask: Ask, allowed: Commands, flagged: bool, given: Response | None = None) -> Response | Command:
-        """Return a well-formed response to `ask`, or one of the `allowed` commands; `given` is the answer so far."""
+    def ask(
+        self,
+        ask: Ask,
+        allowed: Commands,
+        done: Commands = NOTHING,
+        given: Response | None = None,
+        at_once: bool = False,
+    ) -> Response | Command:
+        """Return a well-formed response to `ask`, or one of the `allowed` commands; `given` is the answer so far.
 
-    def pause(self, allowed: Commands, flagged: bool) -> Command:
-        """Return what to do after feedback: NEXT, or another of the `allowed` commands."""
+        The commands `done` take back what they do. `at_once`: where one of several is chosen, its key answers.
+        """
 
-    def turn_page(self, number: int, of: int) -> Command:
-        """Return what to do after page `number` of a list: NEXT, or LEAVE for no more of it."""
+    def pause(self, allowed: Commands, done: Commands = NOTHING, undoable: Callable[[], bool] | None = None) -> Command:
+        """Return what to do after feedback: NEXT, or another of the `allowed` commands.
+
+        `undoable` tells whether UNDO, where it is allowed, still is.
+        """
+
+    def turn_page(self, number: int, of: int, allowed: Commands = NOTHING, done: Commands = NOTHING) -> Command:
+        """Return what to do after page `number` of a list: NEXT, LEAVE for no more of it, or an `allowed` command."""
 
     def line(self, prompt: str) -> str | None:
         """Return one free line of text, None when the trainee gave up."""
 
-    def pick(self, items: Sequence[tuple[str, str]]) -> str | None:
-        """Return the name of the item picked from a menu of (name, words), None for leaving it or where it is empty."""
+    def pick(self, items: Sequence[tuple[str, str]], leave: str = "answer.go-back") -> str | None:
+        """Return the name of the item picked from a menu of (name, words), None for leaving it or where it is empty.
+
+        `leave` is the message that says what leaving does.
+        """
 
     def keys(self, ask: Ask | None, allowed: Commands) -> Mapping[Command, str]:
         """Return how each allowed command is given while `ask` is asked, or after feedback (None)."""
+
+
+def worded(command: Command, done: Commands) -> str:
+    """Return the message that says in a word what a command does, or takes back where it is `done`."""
+    return f"answer.un{command.value}" if command in done else f"answer.{command.value}"
 
 
 def print_keys(keys: Mapping[Command, str], screen: Console, say: Wording, area: str = "screen.does") -> None:

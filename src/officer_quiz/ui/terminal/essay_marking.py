@@ -43,7 +43,7 @@ def mark_essays(env: Env, marking: Marking, marker: str, plain: bool) -> Exit:
             for number, essay in enumerate(waiting, 1):
                 _print(essay, env.say("mark.essay-head", number=number, of=len(waiting)), screen, env)
                 asked = essay.marking.ask
-                while (said := taking.ask(asked, ALLOWED, False)) == Command.HELP:
+                while (said := taking.ask(asked, ALLOWED)) == Command.HELP:
                     print_keys(taking.keys(asked, ALLOWED), screen, env.say)
                 if said == Command.LEAVE:
                     break

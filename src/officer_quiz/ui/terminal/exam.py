@@ -22,7 +22,7 @@ from officer_quiz.session.state import State
 from officer_quiz.text.numerals import to_int
 from officer_quiz.ui.console import hanging, print_line
 from officer_quiz.ui.screens.question import print_head, print_turn
-from officer_quiz.ui.terminal.answering import Answerer, Left, print_keys
+from officer_quiz.ui.terminal.answering import NOTHING, Answerer, Left, print_keys
 from officer_quiz.ui.terminal.clock import ShownClock
 
 SIGNS = {"answered": "●", "partly": "◎", "blank": "○"}
@@ -92,10 +92,10 @@ class ExamScreen:
 
     def _ask(self) -> Response | Command:
         exam, turn = self.exam, self.exam.turn
-        flagged = exam.here in self.state.flagged
+        done = frozenset({Command.FLAG}) if exam.here in self.state.flagged else NOTHING
         if turn is None:
-            return self.answerer().pause(exam.allowed, flagged)
-        return self.answerer().ask(turn.ask, exam.allowed, flagged, exam.given)
+            return self.answerer().pause(exam.allowed, done)
+        return self.answerer().ask(turn.ask, exam.allowed, done, exam.given)
 
     def _print(self) -> None:
         exam = self.exam
@@ -162,7 +162,7 @@ class ExamScreen:
                 self.screen.print(hanging(told, self.screen.width, style="yellow"))
         print_line(self.say("exam.hand-in"), self.screen)
         options = (Option("back", self.say("exam.hand-in.no")), Option("yes", self.say("exam.hand-in.yes")))
-        said = self.answerer().ask(Choose(options, 1, 1, fixed=True), frozenset(), False)
+        said = self.answerer().ask(Choose(options, 1, 1, fixed=True), NOTHING)
         if said is Command.TIME_UP:
             raise TimeUp
         self.exam.check_time()

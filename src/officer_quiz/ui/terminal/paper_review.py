@@ -49,7 +49,7 @@ class PaperReview:
         allowed = frozenset({Command.NEXT, Command.LEAVE})
         while True:
             offered = allowed | ({Command.EXPLAIN} if shortened else frozenset())
-            given = self.answerer().pause(offered, False)
+            given = self.answerer().pause(offered)
             if given is not Command.EXPLAIN:
                 return given
             for reveal in shortened:

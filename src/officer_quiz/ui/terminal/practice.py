@@ -22,11 +22,16 @@ from officer_quiz.services.material import Material
 from officer_quiz.session.commands import Command, Commands
 from officer_quiz.session.conduct.practice import Practice
 from officer_quiz.session.state import State
-from officer_quiz.ui.console import hanging
+from officer_quiz.session.stored import CERTAINTIES
+from officer_quiz.ui.console import hanging, print_line
+from officer_quiz.ui.screens.certainty import certainty_in_words
 from officer_quiz.ui.screens.feedback import print_reveal
 from officer_quiz.ui.screens.question import print_head, print_hint, print_turn
 from officer_quiz.ui.screens.verdict import print_verdict
 from officer_quiz.ui.terminal.answering import Answerer, Left, print_keys
+
+UNDOABLE = 2.0
+"""Seconds in which an answer by one key may be taken back once its result is shown."""
 
 
 @dataclass(slots=True)
@@ -40,10 +45,16 @@ class PracticeScreen:
     say: Wording
     spent: Callable[[], timedelta] = timedelta
     """Tells the time spent so far."""
+    now: Callable[[], float] = float
+    """Tells the seconds of a clock."""
+    quick: bool = False
+    """Whether the key of a choice answers at once, where it may be taken back."""
     _asked: Ask | None = None
     """What is being asked; None after feedback."""
     _revealed: Reveal | None = None
     """Feedback that was shown in part."""
+    _certainty: str = ""
+    """How sure the trainee was of the answer just given, with the mark for it, in words."""
 
     @property
     def state(self) -> State:
@@ -68,8 +79,8 @@ class PracticeScreen:
         shown = 0
         while turn := self.practice.turn(question):
             print_turn(turn, shown, self.screen, self.say)
-            shown = len(turn.context)
-            self._answer(question, turn, self._response(question, turn))
+            taken_back = self._answer(question, turn, self._response(question, turn))
+            shown = 0 if taken_back else len(turn.context)
 
     def _tally(self) -> str:
         """How it has gone so far, where somebody watches: what was right, what was not, the time."""
@@ -83,25 +94,40 @@ class PracticeScreen:
         told = self.say("screen.tally", right=right, missed=len(results) - right, time=time)
         return f" · {told}"
 
-    def _answer(self, question: Question, turn: Turn, response: Response | None) -> None:
-        """Record an answer, then show what it has revealed; a skip shows the key."""
+    def _answer(self, question: Question, turn: Turn, response: Response | None) -> bool:
+        """Record an answer, then show what it has revealed; a skip shows the key. Return whether it was taken back."""
         reveal = self.practice.answer(question, response)
         if response is None:
             self._note("screen.skipped" if self.practice.kept else "screen.skipped-unkept")
         if reveal is None:
-            return
+            return False
+        self._certainty = self._how_sure(question, reveal) if self.practice.asks_certainty(reveal) else ""
         self._revealed = self._tell(question, reveal)
         if turn.part and (result := self.state.results.get(question.id)):
             earned, worth = number(result.fraction * result.worth), number(result.worth)
             self.screen.print(Text(self.say("screen.whole", points=earned, worth=worth), style="bold"))
-        self._pause(question)
+        return self._pause(question, may_undo=response is not None and self._at_once(question))
+
+    def _at_once(self, question: Question) -> bool:
+        """Whether a key answers at once: not in a conversation, which goes on from what was said."""
+        return self.quick and question.revisable
+
+    def _how_sure(self, question: Question, reveal: Reveal) -> str:
+        """Ask how sure the trainee is before the result is shown, and return what that comes to, empty if unsaid."""
+        self.screen.print()
+        print_line(self.say("certainty.ask"), self.screen)
+        said = self.answerer().pick([(each, self.say(f"certainty.{each}")) for each in CERTAINTIES], "answer.unsaid")
+        if said is None:
+            return ""
+        event = self.practice.sure(question, said, reveal)
+        return certainty_in_words([event], self.say)
 
     def _tell(self, question: Question, reveal: Reveal) -> Reveal | None:
         """Show feedback: what fits the screen where somebody reads it there; return it where that was not all."""
         cite = partial(self.material.cite, question)
         if self.answerer().pauses:
-            return reveal if print_verdict(reveal, cite, self.screen, self.say) else None
-        print_reveal(reveal, cite, self.screen, self.say)
+            return reveal if print_verdict(reveal, cite, self.screen, self.say, self._certainty) else None
+        print_reveal(reveal, cite, self.screen, self.say, beside=self._certainty)
         return None
 
     def _response(self, question: Question, turn: Turn) -> Response | None:
@@ -110,7 +136,8 @@ class PracticeScreen:
         while True:
             looks_back = not self.answerer().pauses
             allowed = self.practice.while_asked(turn, looks_back=looks_back, has_articles=bool(self._articles()))
-            given = self.answerer().ask(turn.ask, allowed, question.id in self.state.flagged)
+            done, at_once = self.practice.done(question), self._at_once(question)
+            given = self.answerer().ask(turn.ask, allowed, done, at_once=at_once)
             if not isinstance(given, Command):
                 return given
             if given is Command.SKIP:
@@ -121,17 +148,30 @@ class PracticeScreen:
             else:
                 self._command(given, self.practice.about(given, question), allowed)
 
-    def _pause(self, question: Question) -> None:
-        """After feedback: go on with Enter, or do something about the question first."""
+    def _pause(self, question: Question, may_undo: bool) -> bool:
+        """After feedback: go on with Enter, or do something about the question first.
+
+        With `may_undo` the answer may be taken back for a moment; return whether it was.
+        """
         self._asked = None
+        until = self.now() + UNDOABLE
+
+        def undoable() -> bool:
+            return may_undo and self.now() <= until
+
         while True:
-            more = self._revealed is not None
-            allowed = self.practice.after_feedback(has_articles=bool(self._articles()), has_more=more)
-            given = self.answerer().pause(allowed, question.id in self.state.flagged)
+            more, articles = self._revealed is not None, bool(self._articles())
+            allowed = self.practice.after_feedback(has_articles=articles, has_more=more, may_undo=undoable())
+            given = self.answerer().pause(allowed, self.practice.done(question), undoable)
             if given is Command.NEXT:
-                return
+                return False
+            if given is Command.UNDO:
+                self.practice.undo(question)
+                self._note("screen.undone")
+                return True
             if given is Command.EXPLAIN and self._revealed:
-                print_reveal(self._revealed, partial(self.material.cite, question), self.screen, self.say)
+                cite = partial(self.material.cite, question)
+                print_reveal(self._revealed, cite, self.screen, self.say, beside=self._certainty)
                 continue
             self._command(given, question, allowed)
 
@@ -150,6 +190,10 @@ class PracticeScreen:
                 self._note("screen.starred")
             case Command.FLAG:
                 self._note("screen.flag-on" if self.practice.flag(about) else "screen.flag-off")
+            case Command.AWAY:
+                self._note("screen.away-on" if self.practice.put_away(about) else "screen.away-off")
+            case Command.FAVOURITE:
+                self._note("screen.favourite-on" if self.practice.favour(about) else "screen.favourite-off")
             case Command.DISPUTE:
                 self._dispute(about)
             case Command.LAW:

@@ -17,13 +17,14 @@ from officer_quiz.kinds.base.question import Question
 from officer_quiz.library.library import Library
 from officer_quiz.results.pace import spent
 from officer_quiz.services import exam as exams
+from officer_quiz.services.lists import on_list
 from officer_quiz.services.material import Material
 from officer_quiz.services.practice import Ready, due_days, go_on, start_again
 from officer_quiz.services.session import Session, waiting
 from officer_quiz.services.show import try_out
 from officer_quiz.session.conduct.exam import Exam
 from officer_quiz.session.conduct.practice import Practice
-from officer_quiz.session.events import Finished, Stamped
+from officer_quiz.session.events import Away, Favourite, Finished, Stamped
 from officer_quiz.session.marking import answered, missed_in
 from officer_quiz.store.log import Log
 from officer_quiz.ui.console import console, print_line, tell
@@ -44,17 +45,20 @@ def screen_of(env: Env) -> Console:
     return console(sys.stdout, colour=None if env.colour else False)
 
 
-def play(ready: Ready, plain: bool) -> Exit:
-    """Play a session of practice or review from where it stands; return the exit code."""
+def play(ready: Ready, plain: bool, quick: bool = False) -> Exit:
+    """Play a session of practice or review from where it stands; return the exit code.
+
+    `quick`: the key of a choice answers at once, as it does where the profile says so.
+    """
     tell(ready.notices, ready.session.env.say)
-    return PracticeSitting(ready.session, ready.library, plain).play()
+    return PracticeSitting(ready.session, ready.library, plain, quick or ready.session.env.profile.quick).play()
 
 
-def play_on(ready: Ready, plain: bool) -> Exit:
-    """Go on with an unfinished session of any mode."""
+def play_on(ready: Ready, plain: bool, quick: bool = False) -> Exit:
+    """Go on with an unfinished session of any mode; `quick`: see `play`."""
     if ready.session.state.started.paper:
         return ExamSitting(ready.session, ready.library, plain).go_on()
-    return play(go_on(ready), plain)
+    return play(go_on(ready), plain, quick)
 
 
 def play_unrecorded(env: Env, library: Library, id: str, plain: bool) -> Exit:
@@ -77,8 +81,8 @@ def play_unrecorded(env: Env, library: Library, id: str, plain: bool) -> Exit:
 class PracticeSitting:
     """A session of practice or review in this terminal. However it stops, what was confirmed is on disk."""
 
-    def __init__(self, session: Session, library: Library, plain: bool) -> None:
-        self.session, self.library, self.plain = session, library, plain
+    def __init__(self, session: Session, library: Library, plain: bool, quick: bool) -> None:
+        self.session, self.library, self.plain, self.quick = session, library, plain, quick
         self.env = session.env
         self.screen = screen_of(self.env)
         self.material = Material.of(self.env, library, session.state)
@@ -87,9 +91,11 @@ class PracticeSitting:
     @interrupts.held()
     def play(self) -> Exit:
         """Play until the end or until the trainee leaves; return the exit code."""
-        practice = Practice(self.session, held=self.held, over=self._is_over)
-        say, so_far = self.env.say, self._spent
-        shown = PracticeScreen(practice, self.material, lambda: self._answerer, self.screen, say, so_far)
+        log, library = self.session.log, self.library
+        away, favourites = set(on_list(log, library, Away)), set(on_list(log, library, Favourite))
+        practice = Practice(self.session, held=self.held, over=self._is_over, away=away, favourites=favourites)
+        say, ways = self.env.say, (self._spent, self.env.steady, self.quick)
+        shown = PracticeScreen(practice, self.material, lambda: self._answerer, self.screen, say, *ways)
         try:
             with keys_kept(self.env.interactive and not self.plain):
                 shown.run()
@@ -121,7 +127,7 @@ class PracticeSitting:
             return Exit.INTERRUPTED
         if chosen != "missed":
             return Exit.DONE
-        return play(start_again(self.session, self.library, missed), self.plain)
+        return play(start_again(self.session, self.library, missed), self.plain, self.quick)
 
     @cached_property
     def _answerer(self) -> Answerer:

@@ -10,9 +10,9 @@ from officer_quiz.answers.read import echoed, folded, how, read
 from officer_quiz.answers.words import response_in_words
 from officer_quiz.kinds.base.ask import Ask, Blanks, Response
 from officer_quiz.messages.catalogue import Message, Prose, Wording
-from officer_quiz.session.commands import Command
+from officer_quiz.session.commands import Command, Commands
 from officer_quiz.text.numerals import to_int
-from officer_quiz.ui.terminal.answering import ALWAYS, LETTERS, Ticking, menu_letters
+from officer_quiz.ui.terminal.answering import ALWAYS, LETTERS, NOTHING, Ticking, menu_letters
 
 MARK = ":"
 """Before a command's letter where the letter alone would be an answer."""
@@ -36,10 +36,15 @@ class PlainAnswerer:
         self._clock = clock
 
     def ask(
-        self, ask: Ask, allowed: frozenset[Command], flagged: bool, given: Response | None = None
+        self,
+        ask: Ask,
+        allowed: Commands,
+        done: Commands = NOTHING,
+        given: Response | None = None,
+        at_once: bool = False,
     ) -> Response | Command:
         """Return the answer on the next lines, or a command; a line that is neither is told why."""
-        del flagged
+        del done, at_once
         self._show(ask)
         if given is not None:
             self._write(self._say("answer.given", told=Prose(response_in_words(ask, given, self._say))))
@@ -61,17 +66,17 @@ class PlainAnswerer:
                 return response
             self._write(self._say(response))
 
-    def pause(self, allowed: frozenset[Command], flagged: bool) -> Command:
+    def pause(self, allowed: Commands, done: Commands = NOTHING, undoable: Callable[[], bool] | None = None) -> Command:
         """Go on at once: each line answers one question, so feedback must not use one up."""
-        del allowed, flagged
+        del allowed, done, undoable
         return Command.NEXT
 
-    def turn_page(self, number: int, of: int) -> Command:
+    def turn_page(self, number: int, of: int, allowed: Commands = NOTHING, done: Commands = NOTHING) -> Command:
         """Go on at once: where lines are typed, everything is printed."""
-        del number, of
+        del number, of, allowed, done
         return Command.NEXT
 
-    def pick(self, items: Sequence[tuple[str, str]]) -> str | None:
+    def pick(self, items: Sequence[tuple[str, str]], leave: str = "answer.go-back") -> str | None:
         """Return the name of the item whose letter or number is typed, None for ``q``."""
         if not items:
             return None
@@ -79,7 +84,7 @@ class PlainAnswerer:
         self._write("")
         for letter, (_, words) in zip(letters, items, strict=True):
             self._write(f"   {letter}  {words}")
-        how = self._say("answer.how-pick", first=letters[0], last=letters[-1])
+        how = self._say("answer.how-pick", first=letters[0], last=letters[-1], leave=self._say(leave))
         self._write(how)
         while True:
             typed = folded(line := self._read()).upper()
@@ -119,6 +124,5 @@ class PlainAnswerer:
         word = word[1:] if marked else word
         if not marked and (isinstance(ask, Blanks) or word in answer_keys(ask)):
             return None
-        names = {letter: command for letters in (LETTERS, ALWAYS) for command, letter in letters.items()}
-        command = names.get(word)
-        return command if command in allowed else None
+        meant = (command for letters in (LETTERS, ALWAYS) for command, letter in letters.items() if letter == word)
+        return next((command for command in meant if command in allowed), None)

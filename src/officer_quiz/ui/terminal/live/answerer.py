@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from prompt_toolkit import PromptSession
 from prompt_toolkit.input import Input
@@ -12,8 +12,8 @@ from prompt_toolkit.output import Output
 from officer_quiz.answers.labels import answer_keys
 from officer_quiz.kinds.base.ask import Arrange, Ask, Assign, Blanks, Choose, Response
 from officer_quiz.messages.catalogue import Message, Wording
-from officer_quiz.session.commands import Command
-from officer_quiz.ui.terminal.answering import STAYS, Ticking
+from officer_quiz.session.commands import Command, Commands
+from officer_quiz.ui.terminal.answering import NOTHING, STAYS, Ticking
 from officer_quiz.ui.terminal.live.area import (
     PanelArea,
     Terminal,
@@ -52,25 +52,30 @@ class LiveAnswerer:
         """The answer in the making, when a command interrupted it that comes back to the same question."""
 
     def ask(
-        self, ask: Ask, allowed: frozenset[Command], flagged: bool, given: Response | None = None
+        self,
+        ask: Ask,
+        allowed: Commands,
+        done: Commands = NOTHING,
+        given: Response | None = None,
+        at_once: bool = False,
     ) -> Response | Command:
         """Return a well-formed response or a command."""
-        made = self._making[1] if self._making and self._making[0] == ask else self._area(ask, given)
-        said = made.run(self._terminal, allowed, flagged)
+        made = self._making[1] if self._making and self._making[0] == ask else self._area(ask, given, at_once)
+        said = made.run(self._terminal, allowed, done)
         self._making = (ask, made) if isinstance(said, Command) and said in STAYS else None
         return said
 
-    def _area(self, ask: Ask, given: Response | None) -> PanelArea | Fields:
+    def _area(self, ask: Ask, given: Response | None, at_once: bool) -> PanelArea | Fields:
         if isinstance(ask, Blanks):
             return Fields(ask, self._say, given)
-        return PanelArea(_panel(ask, self._say, given), answer_keys(ask), self._say)
+        return PanelArea(_panel(ask, self._say, given, at_once), answer_keys(ask), self._say)
 
-    def pick(self, items: Sequence[tuple[str, str]]) -> str | None:
+    def pick(self, items: Sequence[tuple[str, str]], leave: str = "answer.go-back") -> str | None:
         """Return the name of the item picked at once by its letter, or with arrows and Enter; None on ``q`` or Esc."""
         if not items:
             return None
-        area = PanelArea(MenuPanel(items, self._say), frozenset(), self._say)
-        said = area.run(self._terminal, frozenset({Command.LEAVE}), flagged=False)
+        area = PanelArea(MenuPanel(items, self._say, leave), frozenset(), self._say)
+        said = area.run(self._terminal, frozenset({Command.LEAVE}))
         return None if isinstance(said, Command) else next(iter(said))
 
     def keys(self, ask: Ask | None, allowed: frozenset[Command]) -> dict[Command, str]:
@@ -80,16 +85,16 @@ class LiveAnswerer:
         taken = answer_keys(ask) if ask else frozenset[str]()
         return keys_by_command(commands_by_key(allowed, taken))
 
-    def pause(self, allowed: frozenset[Command], flagged: bool) -> Command:
+    def pause(self, allowed: Commands, done: Commands = NOTHING, undoable: Callable[[], bool] | None = None) -> Command:
         """Return NEXT on Enter (or Space), or another command by its key."""
-        area = PanelArea(_Pause(self._say), frozenset(), self._say)
-        given = area.run(self._terminal, allowed, flagged)
+        area = PanelArea(_Pause(self._say), frozenset(), self._say, undoable)
+        given = area.run(self._terminal, allowed, done)
         return given if isinstance(given, Command) else Command.NEXT
 
-    def turn_page(self, number: int, of: int) -> Command:
-        """Return NEXT on Enter or Space, LEAVE on ``q`` or Esc."""
+    def turn_page(self, number: int, of: int, allowed: Commands = NOTHING, done: Commands = NOTHING) -> Command:
+        """Return NEXT on Enter or Space, LEAVE on ``q`` or Esc, or an allowed command by its key."""
         area = PanelArea(_Page(self._say, number, of), frozenset(), self._say)
-        given = area.run(self._terminal, frozenset({Command.LEAVE}), flagged=False)
+        given = area.run(self._terminal, allowed | {Command.LEAVE}, done)
         return given if isinstance(given, Command) else Command.NEXT
 
     def line(self, prompt: str) -> str | None:
@@ -116,10 +121,10 @@ class LiveAnswerer:
         return line.strip() or None
 
 
-def _panel(ask: Choose | Arrange | Assign, say: Wording, given: Response | None) -> Panel:
+def _panel(ask: Choose | Arrange | Assign, say: Wording, given: Response | None, at_once: bool) -> Panel:
     match ask:
         case Choose():
-            return ChoosePanel(ask, say, given)
+            return ChoosePanel(ask, say, given, at_once)
         case Arrange():
             return ArrangePanel(ask, say, given)
         case Assign():

@@ -22,8 +22,8 @@ from officer_quiz.interrupts import asked, terminal_gone, tidied, waking
 from officer_quiz.kinds.base.ask import Response
 from officer_quiz.messages.catalogue import Message, Wording
 from officer_quiz.printable import literal
-from officer_quiz.session.commands import Command
-from officer_quiz.ui.terminal.answering import ALWAYS, LETTERS, MOVES, Ticking
+from officer_quiz.session.commands import Command, Commands
+from officer_quiz.ui.terminal.answering import ALWAYS, LETTERS, MOVES, NOTHING, Ticking, worded
 from officer_quiz.ui.terminal.live.panel import Hint, Panel, Row
 from officer_quiz.ui.wrapping import flow, wrap
 
@@ -45,6 +45,8 @@ NAMED = {
     "pageup": ALWAYS[Command.BACK],
     "pagedown": ALWAYS[Command.FORWARD],
 }
+REDRAWN = 0.25
+"""Seconds after which the line of keys notices that one of them works no longer."""
 COOKED = "\x1b[?2004l\x1b[?25h\x1b[0m"
 """Undoes what an area does to a terminal besides its settings: bracketed paste, a hidden cursor, colour."""
 BESIDE = 3
@@ -63,16 +65,17 @@ class Terminal:
         if hasattr(self.output, "enable_cpr"):
             self.output.enable_cpr = False
 
-    def run(self, body: AnyContainer, bindings: KeyBindings) -> Any:
+    def run(self, body: AnyContainer, bindings: KeyBindings, redrawn: float | None = None) -> Any:
         """Show `body` until a key gives a result, and return it; the area is erased then.
 
+        `redrawn`: the seconds after which it is drawn again by itself, as it is each second with a clock.
         TIME_UP when the clock ends it, or had ended by the time of the key. KeyboardInterrupt on Ctrl-C. The terminal
         is put back as it was however this ends.
         """
         clock = self.clock
         application: Application[Any] = Application(
             layout=Layout(HSplit([_clock_row(clock), body]) if clock else body),
-            refresh_interval=1.0 if clock else None,
+            refresh_interval=1.0 if clock else redrawn,
             key_bindings=bindings,
             style=STYLE,
             color_depth=None if self.colour else ColorDepth.DEPTH_1_BIT,
@@ -150,20 +153,29 @@ def common_bindings() -> KeyBindings:
 class PanelArea:
     """A panel with its refusals and the line of keys, and the commands that are no answer."""
 
-    def __init__(self, panel: Panel, taken: frozenset[str], say: Wording) -> None:
-        """`taken`: the characters that answer here and so are no commands."""
-        self.panel, self.taken, self.say = panel, taken, say
-        self.commands: dict[str, Command] = {}
+    def __init__(
+        self, panel: Panel, taken: frozenset[str], say: Wording, undoable: Callable[[], bool] | None = None
+    ) -> None:
+        """`taken`: the characters that answer here and so are no commands. `undoable`: whether UNDO still works."""
+        self.panel, self.taken, self.say, self.undoable = panel, taken, say, undoable
+        self.allowed: Commands = NOTHING
         self.words: dict[Command, str] = {}
         self.refusal = ""
         self.unconfirmed = False
 
-    def run(self, terminal: Terminal, allowed: frozenset[Command], flagged: bool) -> Response | Command:
+    @property
+    def commands(self) -> dict[str, Command]:
+        """The commands that work now, by their keys."""
+        over = {Command.UNDO} if self.undoable and not self.undoable() else NOTHING
+        return commands_by_key(self.allowed - over, self.taken)
+
+    def run(self, terminal: Terminal, allowed: Commands, done: Commands = NOTHING) -> Response | Command:
         """Return a well-formed response or a command; run again, it goes on where it was. EOFError on Ctrl-D."""
-        self.commands, self.refusal = commands_by_key(allowed, self.taken), ""
-        self.words = {Command.LEAVE: self.panel.leave} | ({Command.FLAG: "answer.unflag"} if flagged else {})
+        self.allowed, self.refusal = allowed, ""
+        self.words = {command: worded(command, done) for command in done} | {Command.LEAVE: self.panel.leave}
         body = Window(FormattedTextControl(self._text, show_cursor=False), height=self._height, dont_extend_height=True)
-        result: Response | Command = terminal.run(HSplit([body]), self._bindings())
+        fades = Command.UNDO in allowed
+        result: Response | Command = terminal.run(HSplit([body]), self._bindings(), redrawn=REDRAWN if fades else None)
         return result
 
     def _bindings(self) -> KeyBindings:

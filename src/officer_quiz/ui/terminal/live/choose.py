@@ -12,8 +12,10 @@ from officer_quiz.ui.terminal.live.panel import Hint, Panel, Row, hung, moved
 class ChoosePanel(Panel):
     """Where one is chosen, letters and arrows move the mark; where several are, they move and Space ticks."""
 
-    def __init__(self, ask: Choose, say: Wording, given: Response | None = None) -> None:
+    def __init__(self, ask: Choose, say: Wording, given: Response | None = None, at_once: bool = False) -> None:
+        """`at_once`: where one is chosen, its key answers, and no Enter is waited for."""
         super().__init__(say)
+        self.at_once = at_once and ask.most == 1
         self.ask = ask
         self.one = ask.most == 1
         self.ticked = {place for place, option in enumerate(ask.options) if option.key in (given or ())}
@@ -43,6 +45,7 @@ class ChoosePanel(Panel):
         elif (place := self._place(key)) is not None:
             self.at = place
             self._tick(place)
+            self.done = self.at_once
         else:
             return False
         return True
@@ -68,7 +71,8 @@ class ChoosePanel(Panel):
         """Letters, arrows, Space."""
         letters = f"{self.letters[0].upper()}-{self.letters[-1].upper()}"
         words = [word.upper() for option in self.ask.options for word in option.typed if len(word) == 1]
-        keys = [(letters, "answer.choose"), *([("/".join(words), "answer.choose")] if words else [])]
+        does = "answer.at-once" if self.at_once else "answer.choose"
+        keys = [(letters, does), *([("/".join(words), does)] if words else [])]
         keys.append(("↑↓", "answer.move"))
         keys += [] if self.one else [(self.say("answer.space"), "answer.tick")]
         return keys if self.ask.least else [*keys, ("0", "answer.none")]

@@ -23,8 +23,8 @@ from prompt_toolkit.layout import (
 from officer_quiz.kinds.base.ask import Blanks, Response
 from officer_quiz.messages.catalogue import Message, Wording
 from officer_quiz.printable import one_line
-from officer_quiz.session.commands import Command
-from officer_quiz.ui.terminal.answering import MOVES
+from officer_quiz.session.commands import Command, Commands
+from officer_quiz.ui.terminal.answering import MOVES, worded
 from officer_quiz.ui.terminal.live.area import Terminal, common_bindings
 from officer_quiz.ui.terminal.live.as_it_reads import Literal
 from officer_quiz.ui.wrapping import flow
@@ -58,17 +58,17 @@ class Fields:
 
     def __init__(self, ask: Blanks, say: Wording, given: Response | None = None) -> None:
         self.ask, self.say = ask, say
-        self.allowed: frozenset[Command] = frozenset()
-        self.flagged = False
+        self.allowed: Commands = frozenset()
+        self.done: Commands = frozenset()
         self.long = ask.form == "text"
         texts = given if isinstance(given, list) else [""] * len(ask.labels)
         self.kept = list(texts)
         self.buffers = [Buffer(document=Document(text), multiline=self.long) for text in texts]
         self.refusal = ""
 
-    def run(self, terminal: Terminal, allowed: frozenset[Command], flagged: bool) -> Response | Command:
+    def run(self, terminal: Terminal, allowed: Commands, done: Commands) -> Response | Command:
         """Return the texts or a command; run again, it goes on with what has been written."""
-        self.allowed, self.flagged, self.refusal = allowed, flagged, ""
+        self.allowed, self.done, self.refusal = allowed, done, ""
         rows: list[AnyContainer] = [self._row(place, buffer) for place, buffer in enumerate(self.buffers)]
         result: Response | Command = terminal.run(HSplit([*rows, self._foot()]), self._bindings())
         return result
@@ -106,8 +106,7 @@ class Fields:
             named.append(f"Tab {say('answer.field')}")
         for command, shown in CONTROL.values():
             if command in self.allowed:
-                word = "unflag" if command is Command.FLAG and self.flagged else command.value
-                named.append(f"{shown} {say(f'answer.{word}')}")
+                named.append(f"{shown} {say(worded(command, self.done))}")
         return "\n".join(flow(named, get_app().output.get_size().columns - 1))
 
     def _bindings(self) -> KeyBindings:

@@ -14,11 +14,11 @@ class MenuPanel(Panel):
     """Items by name and in words; the response is the name of one."""
 
     enter = "answer.pick"
-    leave = "answer.go-back"
     goes_back = True
 
-    def __init__(self, items: Sequence[tuple[str, str]], say: Wording) -> None:
+    def __init__(self, items: Sequence[tuple[str, str]], say: Wording, leave: str) -> None:
         super().__init__(say)
+        self.leave = leave
         self.items = items
         self.letters = menu_letters(len(items))
         self.at = 0
@@ -52,6 +52,8 @@ class MenuPanel(Panel):
 
     def hints(self) -> list[Hint]:
         """Letters or numbers, and arrows."""
+        if len(self.letters) == 1:
+            return [(self.letters[0], "answer.choose")]
         return [(f"{self.letters[0]}-{self.letters[-1]}", "answer.choose"), ("↑↓", "answer.move")]
 
     def response(self) -> Response | Message:
