@@ -47,6 +47,8 @@ class Started:
     """Whether judgements earn nothing for what chance earns."""
     asks_certainty: bool = False
     """Whether each answer is followed by how sure the trainee is of it."""
+    minutes: int = 0
+    """Minutes of work after which no further question is asked, 0 for none: what is left then was never asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def print_certainty(found: Calibration, screen: Console, say: Wording) -> None:
         screen.print(hanging(told, screen.width))
 
 
-def print_degrees(found: Calibration, screen: Console, say: Wording) -> None:
+def print_degrees(found: Calibration, screen: Console, say: Wording, *, bars: bool = True) -> None:
     """Print how often the answers of each degree of certainty were right, where anything was said of it."""
     used = [each for each in found.degrees if each.answers]
     if not used:
@@ -52,12 +52,12 @@ def print_degrees(found: Calibration, screen: Console, say: Wording) -> None:
         figures = {"answers": each.answers, "right": each.right, "mark": number(each.marks / each.answers)}
         told = say("certainty.degree", percent=round(each.share * 100), **figures)
         rows.append((say(f"certainty.{each.certainty}"), each.share, told))
-    print_bars(rows, screen)
+    print_bars(rows, screen, bars=bars)
 
 
-def print_calibration(found: Calibration, screen: Console, say: Wording) -> None:
+def print_calibration(found: Calibration, screen: Console, say: Wording, *, bars: bool = True) -> None:
     """Print how often one is right at each degree, the mean mark, and what was wrong with certainty."""
-    print_degrees(found, screen, say)
+    print_degrees(found, screen, say, bars=bars)
     print_certainty(found, screen, say)
     if not found.wrong:
         return
