@@ -30,6 +30,7 @@ from officer_quiz.services.ways import daily_so_far
 from officer_quiz.session.events import Away, Favourite
 from officer_quiz.session.filter import Filter
 from officer_quiz.store.log import EventLog
+from officer_quiz.store.sat import FOLDER
 from officer_quiz.ui.console import console, print_line, tell
 from officer_quiz.ui.screens.banks import only_in, print_banks
 from officer_quiz.ui.screens.history import print_sessions
@@ -42,8 +43,8 @@ from officer_quiz.ui.terminal.paging import show_in_pages
 COUNT = 10
 REVIEWED = 20
 """Questions of a practice and of a review started here, as `practice` and `review` without -n."""
-SEALED, PAPERS = "paper:", "papers"
-"""How the names of items begin that stand for sealed papers, and the folder of those that were begun."""
+SEALED = "paper:"
+"""How the names of items begin that stand for sealed papers."""
 REST = ("history", "banks", "leave")
 
 
@@ -202,7 +203,7 @@ def _items(env: Env, log: EventLog, learning: Learning) -> list[tuple[str, str]]
 
 def _sealed(env: Env) -> list[tuple[str, str]]:
     """The sealed papers that are being sat, and those that lie in the folder where the program was started."""
-    if not (env.data / PAPERS).is_dir() and not any(Path.cwd().glob("*.paper")):
+    if not (env.data / FOLDER).is_dir() and not any(Path.cwd().glob("*.paper")):
         return []
     from officer_quiz.services.paper_sitting import lying_in, unfinished  # noqa: PLC0415  (only where there are some)
 
