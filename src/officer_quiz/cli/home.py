@@ -30,6 +30,7 @@ from officer_quiz.services.ways import daily_so_far
 from officer_quiz.session.events import Away, Favourite
 from officer_quiz.session.filter import Filter
 from officer_quiz.store.log import EventLog
+from officer_quiz.store.sat import FOLDER
 from officer_quiz.ui.console import console, print_line, tell
 from officer_quiz.ui.screens.banks import only_in, print_banks
 from officer_quiz.ui.screens.history import print_sessions
@@ -40,11 +41,17 @@ from officer_quiz.ui.terminal.keyboard import keys_kept
 from officer_quiz.ui.terminal.paging import show_in_pages
 
 REVIEWED = 20
+<<<<<<< HEAD
 """Questions of a review started here, as `review` without -n."""
 MINUTES = 10
 """Minutes of a practice by the clock."""
 SEALED, PAPERS = "paper:", "papers"
 """How the names of items begin that stand for sealed papers, and the folder of those that were begun."""
+=======
+"""Questions of a practice and of a review started here, as `practice` and `review` without -n."""
+SEALED = "paper:"
+"""How the names of items begin that stand for sealed papers."""
+>>>>>>> w/seal
 REST = ("history", "banks", "leave")
 
 
@@ -204,7 +211,7 @@ def _items(env: Env, log: EventLog, learning: Learning) -> list[tuple[str, str]]
 
 def _sealed(env: Env) -> list[tuple[str, str]]:
     """The sealed papers that are being sat, and those that lie in the folder where the program was started."""
-    if not (env.data / PAPERS).is_dir() and not any(Path.cwd().glob("*.paper")):
+    if not (env.data / FOLDER).is_dir() and not any(Path.cwd().glob("*.paper")):
         return []
     from officer_quiz.services.paper_sitting import lying_in, unfinished  # noqa: PLC0415  (only where there are some)
 

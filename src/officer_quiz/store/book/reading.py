@@ -150,7 +150,7 @@ def _marks(
     found = connection.execute(query, {"numbers": numbers}).all()
     told = known.of({number for _, number, _ in found})
     return {
-        marking: tuple(QuestionMark(*told[number], seconds=seconds(time)) for _, number, time in some)
+        marking: tuple(QuestionMark(*(*told[number], seconds(time))) for _, number, time in some)
         for marking, some in groupby(found, itemgetter(0))
     }
 
