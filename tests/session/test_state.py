@@ -1,5 +1,6 @@
 """The fold over events."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -147,3 +148,12 @@ def test_whatever_is_accepted_adds_up(events: list[Event]) -> None:
     assert set(state.results) <= set(state.order)
     assert state.current is None or state.current not in state.results
     assert (state.current is None) == (set(state.results) == set(state.order))
+
+
+def test_what_a_session_ended_by_the_clock_has_not_come_to_was_never_part_of_it() -> None:
+    events: list[Event] = [Answered("b", ["A"], "1", "1"), Flagged("b", True), Flagged("c", True)]
+    timed = fold([replace(STARTED, minutes=3), *events])
+    assert timed.order == ("a", "b", "c")
+    ended = apply(timed, Finished())
+    assert (ended.order, ended.flagged, ended.current) == (("b",), frozenset({"b"}), None)
+    assert after(*events, Finished()).order == ("a", "b", "c")
