@@ -15,8 +15,9 @@ from logs import events
 from officer_quiz.results.attempts import Kept
 from officer_quiz.results.calibration import Calibration, wrong_with_certainty
 from officer_quiz.scoring import CERTAIN, certainty_mark
-from officer_quiz.session.events import Sure
+from officer_quiz.session.events import Answered, Finished, Sure, Undone
 from officer_quiz.session.stored import CERTAINTIES
+from officer_quiz.store.log import EventLog
 
 
 @pytest.mark.parametrize(
@@ -139,6 +140,22 @@ def test_what_is_wrong_with_certainty_until_it_is_put_right() -> None:
     done = [Kept("q-1", at(3), Fraction(1), 1, 1, False), Kept("q-2", at(5), Fraction(1), 1, 1, False)]
     assert wrong_with_certainty(said, done) == ["q-1"]
     assert Calibration.of(each for _, each in said).mark == Fraction(-2 - 2 + -Fraction(1, 2) - Fraction(2, 3), 4)
+
+
+def test_history_lists_an_answer_that_was_given_anew_once(menu: Run, banks: Path, wall: Wall, tmp_path: Path) -> None:
+    here = only(banks, aa=1)
+    menu("practice", "--sure", *here, input=["A", "C"])
+    with EventLog.open(tmp_path / "data" / "events.db") as log:
+        (head,) = log.sessions()
+        begun = [each.event for each in log.read(head.id).events if not isinstance(each.event, Finished)]
+        again = Answered("aa-1", ["B"], "1", "1", "single")
+        for seq, event in enumerate([*begun, Undone("aa-1", 1), again, Finished()]):
+            log.append("taken-back", seq, event, wall.time)
+        name = log.name("taken-back").shown
+    told = menu("history", name, "--json", *here[:2]).json
+    assert [(each["response"], each["score"], each["certainty"]) for each in told["answers"]] == [(["B"], 1.0, [])]
+    assert (told["score"], told["certainty"]["answers"]) == (1.0, 0)
+    assert menu("progress", "--json", *here[:2]).json["certainty"]["answers"] == 1, "of the first session"
 
 
 def test_english(menu: Run, banks: Path, wall: Wall) -> None:

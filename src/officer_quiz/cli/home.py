@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -29,6 +30,7 @@ from officer_quiz.services.ways import daily_so_far
 from officer_quiz.session.events import Away, Favourite
 from officer_quiz.session.filter import Filter
 from officer_quiz.store.log import EventLog
+from officer_quiz.store.sat import FOLDER
 from officer_quiz.ui.console import console, print_line, tell
 from officer_quiz.ui.screens.banks import only_in, print_banks
 from officer_quiz.ui.screens.history import print_sessions
@@ -39,9 +41,17 @@ from officer_quiz.ui.terminal.keyboard import keys_kept
 from officer_quiz.ui.terminal.paging import show_in_pages
 
 REVIEWED = 20
+<<<<<<< HEAD
 """Questions of a review started here, as `review` without -n."""
 MINUTES = 10
 """Minutes of a practice by the clock."""
+SEALED, PAPERS = "paper:", "papers"
+"""How the names of items begin that stand for sealed papers, and the folder of those that were begun."""
+=======
+"""Questions of a practice and of a review started here, as `practice` and `review` without -n."""
+SEALED = "paper:"
+"""How the names of items begin that stand for sealed papers."""
+>>>>>>> w/seal
 REST = ("history", "banks", "leave")
 
 
@@ -79,6 +89,10 @@ def _menu(env: Env, taking: Answerer, screen: Any) -> Exit:
 def _carried_out(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
     """Do what was chosen; what cannot be done (an exam that cannot be drawn, say) is told, and the menu stays."""
     try:
+        if chosen.startswith(SEALED):
+            from officer_quiz.cli.sealed_exam import Wanted, sit_paper  # noqa: PLC0415  (only for sealed papers)
+
+            return sit_paper(env, Wanted(chosen.removeprefix(SEALED)), plain=False)
         return _do(env, chosen, taking, screen)
     except UserError as error:
         print_line(env.say(error.message), screen)
@@ -172,6 +186,7 @@ def _items(env: Env, log: EventLog, learning: Learning) -> list[tuple[str, str]]
         done = answered_so_far(env, exam.state)
         about = {"title": exam.state.paper.title, "time": exam.left, "answered": done, "of": len(exam.state.order)}
         items.append(("sit-on", say("screen.home.exam-running", **about)))
+    items += _sealed(env)
     open_session = log.latest_open()
     if open_session and not (exam and exam.name.id == open_session):
         state = log.read(open_session).state
@@ -191,6 +206,24 @@ def _items(env: Env, log: EventLog, learning: Learning) -> list[tuple[str, str]]
         if count := len(on_list(log, learning.library, sort)):
             items.append((name, say(f"screen.home.{name}", count=count)))
     items += [(name, say(f"screen.home.{name}")) for name in ("exam", "progress", *REST)]
+    return items
+
+
+def _sealed(env: Env) -> list[tuple[str, str]]:
+    """The sealed papers that are being sat, and those that lie in the folder where the program was started."""
+    if not (env.data / FOLDER).is_dir() and not any(Path.cwd().glob("*.paper")):
+        return []
+    from officer_quiz.services.paper_sitting import lying_in, unfinished  # noqa: PLC0415  (only where there are some)
+
+    items = []
+    for each in unfinished(env):
+        done, of = len(each.state.past), len(each.state.order)
+        key = "screen.home.paper-over" if each.over else "screen.home.paper-running"
+        about = {"title": each.facts.title, "time": each.left, "answered": done, "of": of}
+        items.append((f"{SEALED}{each.facts.code}", env.say(key, **about)))
+    for lying in lying_in(env, Path.cwd()):
+        said = env.say("screen.home.paper", title=lying.facts.title, path=lying.path.name)
+        items.append((f"{SEALED}{lying.path}", said))
     return items
 
 

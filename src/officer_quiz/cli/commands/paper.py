@@ -15,8 +15,10 @@ from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import message
 from officer_quiz.papers.key import ENDING as KEY
 from officer_quiz.services import paper_making as papers
+from officer_quiz.services.printing import write_sheets
 from officer_quiz.services.unit_files import key_file, paper_file
 from officer_quiz.ui.console import console, print_json, tell
+from officer_quiz.ui.html.class_paper import class_paper_page
 from officer_quiz.ui.screens.class_papers import (
     fixed_data,
     key_data,
@@ -45,6 +47,7 @@ def run(
     code: Annotated[str, typer.Option("--code", metavar="CODE", help="cli.paper-code")] = "",
     name: Annotated[str, typer.Option("--name", metavar="NAME", help="cli.paper-name")] = "",
     out: Annotated[str, typer.Option("--out", metavar="DIR", help="cli.paper-out")] = ".",
+    no_print: Annotated[bool, typer.Option("--no-print", help="cli.paper-no-print")] = False,
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Make a paper, show a paper or a key, or put a key right from the banks."""
@@ -59,8 +62,12 @@ def run(
         library = Library(env)
         tell(library.left_out_notices(), env.say)
         made, notices = papers.make(env, library, order)
+        folder = None
+        if not no_print:
+            folder, more = write_sheets(env, made, lambda title, blocks: class_paper_page(title, blocks, env.say))
+            notices += more
         tell(notices, env.say)
-        print_json(made_data(made), screen) if json else print_made(made, screen, env.say)
+        print_json(made_data(made, folder), screen) if json else print_made(made, folder, screen, env.say)
     elif action == "fix":
         fixed = papers.fix(env, Library(env), Path(rest[0]))
         print_json(fixed_data(fixed), screen) if json else print_fixed(fixed, screen, env.say)

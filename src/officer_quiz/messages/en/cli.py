@@ -1,6 +1,7 @@
 """Help and usage errors of the command line."""
 
-from officer_quiz.messages.en.commands.unit import UNIT
+from officer_quiz.messages.en.commands.class_papers import TEXTS as CLASS_PAPERS
+from officer_quiz.messages.en.commands.unit import TEXTS as UNIT
 
 TEXTS: dict[str, str] = {
     "version": "officer-quiz {number}",
@@ -127,10 +128,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz search --cites 《治安管理处罚法》第九十七条\n"
         "  officer-quiz search --status draft --topic law --json"
     ),
-    "exam-what": "a blueprint, or a paper's file from the trainer (.paper)",
-    "exam-variant": "which variant of the paper, by default the program decides",
-    "exam-code": "the paper's start code, asked for by default",
-    "exam-out": "the folder for the hand-in",
+    **CLASS_PAPERS,
     "disputes": (
         "What trainees said with d: which question, what they had answered, their note; newest first. Decide on them here.\n"
         "\n"

@@ -19,6 +19,7 @@ TEXTS: dict[str, str] = {
     "made": "{title}: {count} questions, {total} points, code {code} (seed {seed})",
     "made-paper": "Paper {path}: for the trainees; no key is in it",
     "made-key": "Key file {path}: keep it, back it up, give it to nobody; without it nobody can open what is handed in",
+    "made-prints": "To print: in {path}, booklet, answers and key (not for trainees) of each variant, as .docx and HTML",
     "made-code": "Start code: {code} (announce it when the exam opens)",
     "minutes": "{minutes} minutes, variants {variants}",
     "opens": "Opens {at}",

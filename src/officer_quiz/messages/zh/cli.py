@@ -1,6 +1,7 @@
 """命令行的说明与用法错误。"""
 
-from officer_quiz.messages.zh.commands.unit import UNIT
+from officer_quiz.messages.zh.commands.class_papers import TEXTS as CLASS_PAPERS
+from officer_quiz.messages.zh.commands.unit import TEXTS as UNIT
 
 TEXTS: dict[str, str] = {
     "version": "officer-quiz {number}",
@@ -118,10 +119,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz search --cites 《治安管理处罚法》第九十七条\n"
         "  officer-quiz search --status draft --topic law --json"
     ),
-    "exam-what": "组卷方案，或者教官发的试卷文件（.paper）",
-    "exam-variant": "试卷的卷别，不写就由程序分",
-    "exam-code": "试卷的开考口令，不写就问",
-    "exam-out": "答卷写到哪个文件夹",
+    **CLASS_PAPERS,
     "disputes": (
         "学员用 d 提出的意见：哪道题、当时怎么答、说了什么，新的在前；教官可以逐条处理。\n"
         "\n"

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from officer_quiz.answers.words import number
 from officer_quiz.messages.catalogue import Wording
-from officer_quiz.results.calibration import Calibration
 from officer_quiz.scoring import certainty_mark
 from officer_quiz.session.events import Sure
 from officer_quiz.ui.console import hanging, print_line, print_title, single_line
 from officer_quiz.ui.screens.bars import print_bars
+
+if TYPE_CHECKING:
+    from officer_quiz.results.calibration import Calibration
 
 WRONG = 10
 """Questions answered wrong with certainty that are named."""
