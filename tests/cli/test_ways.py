@@ -10,9 +10,13 @@ import pytest
 from cli.test_menu import write_bank
 from conftest import Run, Wall
 from logs import events
+from officer_quiz.env import Env
+from officer_quiz.services.practice import Marking, start_practice
 from officer_quiz.services.ways import days_questions
 from officer_quiz.services.weak import in_turn
-from officer_quiz.session.filter import Candidate
+from officer_quiz.session.filter import Candidate, Filter
+from officer_quiz.store.log import EventLog
+from officer_quiz.ui.terminal.sitting import PracticeSitting
 
 
 def asked(menu: Run) -> list[str]:
@@ -138,6 +142,31 @@ def test_the_time_used_before_a_break_counts_and_the_break_does_not(menu: Run, b
     assert "已答 2 题，2 分钟里用了约 1 分钟。" in again.err
     [session] = menu("history", "--json").json["sessions"]
     assert (session["state"], session["questions"]) == ("finished", 4)
+
+
+def test_weak_stays_among_the_questions_that_fit(menu: Run, banks: Path, wall: Wall) -> None:
+    here = only(banks)
+    skilled(banks, "aa", "language", "language", "defuse, language", "defuse")
+    file = banks / "aa.yaml"
+    text = file.read_text(encoding="utf-8").replace("id: aa-4\n", "id: aa-4\n    tags: [夜间]\n")
+    file.write_text(text, encoding="utf-8")
+    menu("practice", *here, "-n", "4", input=["A"] * 4)
+    menu("practice", "--weak", "--skill", "defuse", *here, input=[":q"])
+    assert set(asked(menu)) == {"aa-3", "aa-4"}
+    menu("practice", "夜间", "--weak", *here, input=[":q"])
+    assert asked(menu) == ["aa-4"]
+
+
+def test_the_time_since_the_last_event_counts(banks: Path, wall: Wall, tmp_path: Path) -> None:
+    data, cache = str(tmp_path / "data"), str(tmp_path / "cache")
+    env = Env("zh", {"OFFICER_QUIZ_DATA": data, "OFFICER_QUIZ_CACHE": cache, "OFFICER_QUIZ_BANKS": str(banks)})
+    with EventLog.open(env.log) as log:
+        ready = start_practice(env, log, Filter(), 3, "1", Marking(minutes=3))
+        sitting = PracticeSitting(ready.session, ready.library, plain=True, quick=False)
+        wall.on(seconds=179)
+        assert not sitting._is_over()
+        wall.on(seconds=1)
+        assert sitting._is_over()
 
 
 def test_minutes_ask_no_more_than_the_number_given(menu: Run, banks: Path, wall: Wall) -> None:

@@ -1,5 +1,6 @@
 """The fold over events."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -162,3 +163,12 @@ def test_an_answer_is_taken_back_with_how_sure_it_was() -> None:
 def test_only_the_last_answer_is_taken_back_or_said_to_be_sure(event: Event) -> None:
     with pytest.raises(ValueError, match=r"not its last|not in this session"):
         after(Answered("a", ["A"]), Answered("a", ["B"], "1", "1"), event)
+
+
+def test_what_a_session_ended_by_the_clock_has_not_come_to_was_never_part_of_it() -> None:
+    events: list[Event] = [Answered("b", ["A"], "1", "1"), Flagged("b", True), Flagged("c", True)]
+    timed = fold([replace(STARTED, minutes=3), *events])
+    assert timed.order == ("a", "b", "c")
+    ended = apply(timed, Finished())
+    assert (ended.order, ended.flagged, ended.current) == (("b",), frozenset({"b"}), None)
+    assert after(*events, Finished()).order == ("a", "b", "c")
