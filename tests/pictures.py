@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from html import unescape
 from pathlib import Path
+from random import Random
 
 from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.cells import cell_len
@@ -37,11 +38,14 @@ from officer_quiz.papers.checks import Checked, Finding
 from officer_quiz.papers.essays import EssayMarks
 from officer_quiz.papers.key import Key, Version
 from officer_quiz.papers.paper import Rulings, short_code
+from officer_quiz.results.activity import Activity
 from officer_quiz.results.book import Miss
+from officer_quiz.results.course import Week
 from officer_quiz.results.habit import Habit
 from officer_quiz.results.mastery import Strength
 from officer_quiz.results.outcome import Outcome
 from officer_quiz.results.progress import Progress
+from officer_quiz.results.readiness import Readiness
 from officer_quiz.results.rows import BookRow, RemarkedRow, TakenRow
 from officer_quiz.scoring import PRACTICE
 from officer_quiz.services.analysing import Analysed, PaperResult
@@ -258,7 +262,14 @@ def draw_progress() -> str:
         "comm-defuse": "会化解矛盾",
     }
     today = date(2026, 11, 23)
+    chance = Random(3)
+    days = {today - timedelta(days=number): chance.choice((0, 0, 6, 12, 15, 25, 42)) for number in range(1, 75)}
+    answered = {day: count or 8 for day, count in days.items() if count or (today - day).days < 6} | {today: 12}
     screen = recorded()
+
+    def course(*shares: float | None) -> list[Week]:
+        return [Week(today, 9, share) for share in shares]
+
     screen.print(Text("$ officer-quiz progress"))
     progress = Progress(
         topics=[
@@ -284,6 +295,30 @@ def draw_progress() -> str:
         post="",
         titles=titles,
         habit=Habit(today=12, goal=20, days=6),
+        activity=Activity(today, answered, goal=20),
+        courses={
+            "law-psap-general": course(0.2, None, 0.3, 0.4, None, 0.5, 0.5, 0.6),
+            "law-psap-procedure": course(None, 0.4, 0.45, 0.6, 0.7, 0.65, 0.8, 0.9),
+            "comm-defuse": course(None, None, None, 0.5, 0.7, 0.9, 0.8, 1.0),
+        },
+        readiness=[
+            Readiness(
+                "mock-basic", "基本级模拟考试", Fraction(3, 5), 96, Fraction("0.81"), Fraction("0.71"), 0.62, 0.79
+            ),
+            Readiness(
+                "mock-intermediate", "中级模拟考试", Fraction(3, 5), 64, Fraction("0.58"), Fraction("0.57"), 0.45, 0.68
+            ),
+            Readiness(
+                "traffic-basic",
+                "交警岗位基本级模拟考试",
+                Fraction(3, 5),
+                9,
+                Fraction("0.12"),
+                Fraction("0.9"),
+                0.5,
+                1.0,
+            ),
+        ],
     )
     print_progress(progress, screen, SAY)
     return exported(screen, "progress")
@@ -294,7 +329,7 @@ def draw_menu() -> str:
     said = [
         SAY("screen.home.resume", session="3f9a2c", answered=6, of=10),
         SAY("screen.home.review", due=4, book=11),
-        *(SAY(f"screen.home.{name}") for name in ["practice", "choose", "daily", "weak", "study", "book"]),
+        *(SAY(f"screen.home.{name}") for name in ["practice", "choose", "ten", "daily", "weak", "study", "book"]),
         SAY("screen.home.favourites", count=7),
         SAY("screen.home.away", count=12),
         *(SAY(f"screen.home.{name}") for name in ["exam", "progress", "history", "banks", "leave"]),
