@@ -41,6 +41,9 @@ def test_booklet_answer_sheet_and_key_of_each_variant(oq: Run, banks: Path, tmp_
         assert "11(2)" in answers and "姓名：____" in answers
         page = (folder / f"booklet-{letter}.html").read_text(encoding="utf-8")
         assert "://" not in page and "询问查证一般不超过几小时？" in page and "@page { size: A4" in page
+    ran = unit.oq("paper", "print", str(unit.key), "--out", str(tmp_path / "again"))
+    again = {path.name: words_of(path) for path in (tmp_path / "again" / "class-print").glob("*.docx")}
+    assert ran.code == 0 and again == {path.name: words_of(path) for path in folder.glob("*.docx")}
     keys = [words_of(folder / f"key-{letter}.docx") for letter in "AB"]
     assert all(re.search(r"^1．B$", text, re.MULTILINE) and re.search(r"^4．错$", text, re.MULTILINE) for text in keys)
 

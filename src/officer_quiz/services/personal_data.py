@@ -25,19 +25,20 @@ UNREADABLE = frozenset({"store.damaged", "store.newer", "store.newer-event"})
 
 
 def records(env: Env) -> Iterator[dict[str, Any]]:
-    """Yield the profile, then every event, as JSON data; nothing where a part of it cannot be read."""
-    profile = {"profile": asdict(env.profile)}
-    if not is_there(env.log):
-        yield profile
-        return
-    with EventLog.open(env.log) as log:
-        for _ in log.rows():
-            pass  # half of the records would look like all
-        yield profile
-        yield from log.rows()
-    for place in _papers(env):
-        with EventLog.open(place / EVENTS) as log:
-            yield from ({"paper": place.name, **row} for row in log.rows())
+    """Yield the profile, then every event, those of sealed papers last, as JSON data.
+
+    Nothing where a part of it cannot be read.
+    """
+    logs = [(env.log, dict[str, str]())] if is_there(env.log) else []
+    logs += [(place / EVENTS, {"paper": place.name}) for place in _papers(env)]
+    for path, _ in logs:
+        with EventLog.open(path) as log:
+            for _ in log.rows():
+                pass  # half of the records would look like all
+    yield {"profile": asdict(env.profile)}
+    for path, about in logs:
+        with EventLog.open(path) as log:
+            yield from ({**about, **row} for row in log.rows())
 
 
 def kept_files(env: Env) -> list[Path]:

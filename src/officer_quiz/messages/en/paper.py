@@ -1,7 +1,7 @@
 """Class papers: making, sitting, handing in."""
 
 TEXTS: dict[str, str] = {
-    "what": "Say what to do, and with which: paper make BLUEPRINT, paper show FILE or paper fix KEY. Known: {known}.",
+    "what": "Say what to do, and with which: paper make BLUEPRINT, paper show FILE, paper fix KEY or paper print KEY. Known: {known}.",
     "no-library": "Sealed papers need {library}, which is not installed. Install it: pip install 'officer-quiz[unit]'",
     "no-paper": "{path} is no paper, or it is damaged or was changed. Ask the trainer for it again.",
     "no-key": "{path} is no key file, or it is damaged or was changed. Use your backup.",

@@ -1,7 +1,7 @@
 """班级试卷：制卷、开考、交卷。"""
 
 TEXTS: dict[str, str] = {
-    "what": "请写明做什么、对哪一份：paper make 组卷方案、paper show 文件 或 paper fix 答案卷。可用：{known}。",
+    "what": "请写明做什么、对哪一份：paper make 组卷方案、paper show 文件、paper fix 答案卷 或 paper print 答案卷。可用：{known}。",
     "no-library": "封卷、开卷要用 {library}，还没有安装。安装：pip install 'officer-quiz[unit]'",
     "no-paper": "{path} 不是试卷，或者文件已损坏、被改动过。请向教官重新要一份。",
     "no-key": "{path} 不是答案卷，或者文件已损坏、被改动过。请用备份。",

@@ -4,14 +4,16 @@ TEXTS: dict[str, str] = {
     "paper": (
         "One paper for a class: make draws the questions once into a paper (.paper, without any key) and a key file (.key, for "
         "marking, yours to keep), and writes booklet, answer sheet and key sheet for printing (.docx and HTML). show tells of a "
-        "paper or a key; fix takes keys put right in the banks into the key file.\n"
+        "paper or a key; fix takes keys put right in the banks into the key file; print writes the files for printing anew.\n"
         "\n"
         "Examples:\n"
         "  officer-quiz paper make mock-basic --variants 2 --open 2026-12-01T09:00 --close 2026-12-01T11:00 --code harbour7 --out december\n"
         "  officer-quiz paper show december/mock-basic.paper\n"
-        "  officer-quiz paper fix december/mock-basic.key"
+        "  officer-quiz paper fix december/mock-basic.key\n"
+        "  officer-quiz paper print december/mock-basic.key --out december"
     ),
-    "paper-words": "make and a blueprint, show and a paper or key, fix and a key",
+    "paper-words": "make and a blueprint, show and a paper or key, fix or print and a key",
+    "paper-seed": "seed for drawing: the same banks and seed give the same questions; choices are shuffled anew each time",
     "paper-variants": "how many variants (A, B, …), with other orders of questions and choices",
     "paper-open": "when it opens, as 2026-12-01T09:00",
     "paper-close": "when it closes",

@@ -3,14 +3,16 @@
 TEXTS: dict[str, str] = {
     "paper": (
         "全班同卷：make 按组卷方案抽一次题，做成试卷（.paper，里面没有答案）和答案卷（.key，阅卷用，自己留着），"
-        "另有可打印的试卷、答题纸和标准答案（.docx 和网页）。show 看一份试卷或答案卷；fix 把题库里改正了的答案收进答案卷。\n"
+        "另有可打印的试卷、答题纸和标准答案（.docx 和网页）。show 看一份试卷或答案卷；fix 把题库里改正了的答案收进答案卷；print 重做可打印的文件。\n"
         "\n"
         "例：\n"
         "  officer-quiz paper make mock-basic --variants 2 --open 2026-12-01T09:00 --close 2026-12-01T11:00 --code 长安街7号 --out 月考\n"
         "  officer-quiz paper show 月考/mock-basic.paper\n"
-        "  officer-quiz paper fix 月考/mock-basic.key"
+        "  officer-quiz paper fix 月考/mock-basic.key\n"
+        "  officer-quiz paper print 月考/mock-basic.key --out 月考"
     ),
-    "paper-words": "make 加组卷方案，show 加试卷或答案卷，fix 加答案卷",
+    "paper-words": "make 加组卷方案，show 加试卷或答案卷，fix、print 加答案卷",
+    "paper-seed": "抽题的种子：题库相同时，同一种子抽出同样的题；选项次序每次另行打乱",
     "paper-variants": "几种卷别（A、B……），题和选项的次序不同",
     "paper-open": "开考时间，如 2026-12-01T09:00",
     "paper-close": "收卷时间",
