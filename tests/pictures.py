@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from html import unescape
 from pathlib import Path
+from random import Random
 
 from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.cells import cell_len
@@ -33,16 +34,24 @@ from officer_quiz.kinds.base.ask import Ask, Choose, Option, Response
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import Wording
+from officer_quiz.papers.checks import Checked, Finding
+from officer_quiz.papers.essays import EssayMarks
+from officer_quiz.papers.key import Key, Version
+from officer_quiz.papers.paper import Rulings, short_code
+from officer_quiz.results.activity import Activity
 from officer_quiz.results.book import Miss
+from officer_quiz.results.course import Week
 from officer_quiz.results.habit import Habit
 from officer_quiz.results.mastery import Strength
 from officer_quiz.results.outcome import Outcome
 from officer_quiz.results.progress import Progress
+from officer_quiz.results.readiness import Readiness
 from officer_quiz.results.rows import BookRow, RemarkedRow, TakenRow
 from officer_quiz.scoring import PRACTICE
 from officer_quiz.services.analysing import Analysed, PaperResult
 from officer_quiz.services.asked import key_of
 from officer_quiz.services.importing import Wanted, import_files
+from officer_quiz.services.marking import Marking, Row
 from officer_quiz.services.material import Material
 from officer_quiz.services.reporting import Scope, report
 from officer_quiz.services.review import Book
@@ -62,6 +71,7 @@ from officer_quiz.ui.screens.analysis import print_analysis
 from officer_quiz.ui.screens.book import print_book
 from officer_quiz.ui.screens.history import print_remarked
 from officer_quiz.ui.screens.importing import print_import
+from officer_quiz.ui.screens.marking import print_marking
 from officer_quiz.ui.screens.options import print_options
 from officer_quiz.ui.screens.profile import print_profile
 from officer_quiz.ui.screens.progress import print_progress
@@ -252,7 +262,14 @@ def draw_progress() -> str:
         "comm-defuse": "会化解矛盾",
     }
     today = date(2026, 11, 23)
+    chance = Random(3)
+    days = {today - timedelta(days=number): chance.choice((0, 0, 6, 12, 15, 25, 42)) for number in range(1, 75)}
+    answered = {day: count or 8 for day, count in days.items() if count or (today - day).days < 6} | {today: 12}
     screen = recorded()
+
+    def course(*shares: float | None) -> list[Week]:
+        return [Week(today, 9, share) for share in shares]
+
     screen.print(Text("$ officer-quiz progress"))
     progress = Progress(
         topics=[
@@ -278,6 +295,30 @@ def draw_progress() -> str:
         post="",
         titles=titles,
         habit=Habit(today=12, goal=20, days=6),
+        activity=Activity(today, answered, goal=20),
+        courses={
+            "law-psap-general": course(0.2, None, 0.3, 0.4, None, 0.5, 0.5, 0.6),
+            "law-psap-procedure": course(None, 0.4, 0.45, 0.6, 0.7, 0.65, 0.8, 0.9),
+            "comm-defuse": course(None, None, None, 0.5, 0.7, 0.9, 0.8, 1.0),
+        },
+        readiness=[
+            Readiness(
+                "mock-basic", "基本级模拟考试", Fraction(3, 5), 96, Fraction("0.81"), Fraction("0.71"), 0.62, 0.79
+            ),
+            Readiness(
+                "mock-intermediate", "中级模拟考试", Fraction(3, 5), 64, Fraction("0.58"), Fraction("0.57"), 0.45, 0.68
+            ),
+            Readiness(
+                "traffic-basic",
+                "交警岗位基本级模拟考试",
+                Fraction(3, 5),
+                9,
+                Fraction("0.12"),
+                Fraction("0.9"),
+                0.5,
+                1.0,
+            ),
+        ],
     )
     print_progress(progress, screen, SAY)
     return exported(screen, "progress")
@@ -288,7 +329,7 @@ def draw_menu() -> str:
     said = [
         SAY("screen.home.resume", session="3f9a2c", answered=6, of=10),
         SAY("screen.home.review", due=4, book=11),
-        *(SAY(f"screen.home.{name}") for name in ["practice", "choose", "daily", "weak", "study", "book"]),
+        *(SAY(f"screen.home.{name}") for name in ["practice", "choose", "ten", "daily", "weak", "study", "book"]),
         SAY("screen.home.favourites", count=7),
         SAY("screen.home.away", count=12),
         *(SAY(f"screen.home.{name}") for name in ["exam", "progress", "history", "banks", "leave"]),
@@ -401,6 +442,30 @@ def draw_analysis() -> str:
     return exported(screen, "analysis")
 
 
+def draw_marking() -> str:
+    """Return the picture of marking what a few of a made-up class handed in."""
+    found = {
+        1: Finding("altered", "changed", (7,)),
+        3: Finding("outside", "late", minutes=12),
+        4: Finding("second", "person", other="9FVT-K2QD"),
+    }
+    handed = [each for each in made_class.hand_ins() if each[1].paper == "B40506"][:6]
+    rows = []
+    for place, (received, marked) in enumerate(handed):
+        findings = (found[place],) if place in found else ()
+        code = short_code(bytes.fromhex(received.id))
+        checked = Checked(received.id, received.id, code, person=received.person, variant="AB"[place % 2], past={})
+        rows.append(Row(checked.also(*findings), marked, not findings or place == 3, place == 3))
+    marked = handed[0][1]
+    rulings = Rulings(marked.pass_mark, Fraction(100), "subset_half", Fraction(0), chance_corrected=False)
+    times = (60, None, None)
+    key = Key(marked.paper, marked.title, "zh", "", b"", *times, "", rulings, {}, (Version(marked.marked, {}),))
+    screen = recorded()
+    screen.print(Text("$ officer-quiz mark 月抽查.key 收来的答卷 --accept " + rows[3].checked.code))
+    print_marking(Marking(key, tuple(rows), EssayMarks({}), Path()), (), screen, SAY)
+    return exported(screen, "marking")
+
+
 def take_report(path: Path) -> None:
     """Take the picture of the page of a report on the made-up class: nothing where there is no browser."""
     if browser.CHROMIUM is None:
@@ -425,6 +490,7 @@ DRAWINGS: dict[str, Callable[[], str]] = {
     "import": draw_import,
     "moodle": draw_moodle,
     "analysis": draw_analysis,
+    "marking": draw_marking,
 }
 """The pictures by the name of their file."""
 

@@ -34,7 +34,7 @@ def answers(place: int) -> list[str]:
 
 def test_a_class_of_thirty(oq: Run, banks: Path, tmp_path: Path, wall: Wall) -> None:
     unit = a_class(oq, banks, tmp_path / "unit", ["essay"])
-    made = unit.make("--open", "2026-11-23T08:00+00:00", "--close", "2026-11-23T11:00+00:00", "--no-print")
+    made = unit.make("--open", "2026-11-23T08:00+00:00", "--close", "2026-11-23T11:00+00:00")
     assert made.code == 0, made.err
     for place in range(PEOPLE):
         who = f"{name(place)}\n{UNITS[place % 3]}\n"

@@ -33,7 +33,7 @@ def small(oq: Run, banks: Path, tmp_path: Path, wall: Wall) -> Class:
 @pytest.fixture
 def essays(oq: Run, banks: Path, tmp_path: Path, wall: Wall) -> Class:
     unit = a_class(oq, banks, tmp_path / "unit", ["essay"])
-    assert unit.make("--no-print").code == 0
+    assert unit.make().code == 0
     for who, text in (("甲", ESSAY), ("乙", "只讲规范就行。")):
         unit.is_person(who)
         unit.sit(who, [":n", ":n", ":n", ":n", text, ".", "x", "B"])
@@ -51,7 +51,7 @@ def test_a_sheet_comes_back_from_any_order_of_columns_and_both_variants(
     oq: Run, banks: Path, tmp_path: Path, wall: Wall
 ) -> None:
     unit = a_class(oq, banks, tmp_path / "unit", KINDS)
-    assert unit.make("--variants", "2", "--no-print").code == 0
+    assert unit.make("--variants", "2").code == 0
     roll = unit.folder / "roll.csv"
     roll.write_text("姓名,单位,岗位,卷别\n甲,二大队,,A\n乙,二大队,,B\n丙,三大队,,A\n", encoding="utf-8")
     path = unit.folder / "answers.xlsx"
@@ -92,7 +92,7 @@ def test_a_sheet_comes_back_from_any_order_of_columns_and_both_variants(
 
 
 def test_cells_that_mean_nothing_are_all_named_and_nothing_is_marked(small: Class) -> None:
-    assert small.make("--no-print").code == 0
+    assert small.make().code == 0
     path = small.folder / "answers.xlsx"
     small.oq("sheet", str(small.key), "--rows", "3", "--out", str(path))
     book = load_workbook(path)
@@ -110,7 +110,7 @@ def test_cells_that_mean_nothing_are_all_named_and_nothing_is_marked(small: Clas
         row["name"]: row for row in small.oq("mark", str(small.key), "--sheet", str(path), "--json").json["hand_ins"]
     }
     assert rows["乙"]["points"] == 4.0
-    small.make("--no-print", "--name", "other")
+    small.make("--name", "other")
     ran = small.oq("mark", str(small.folder / "other.key"), "--sheet", str(path))
     assert "的登分表，这份答案卷是" in ran.err
 
@@ -137,7 +137,7 @@ def test_essays_are_marked_blind_by_two_and_their_mean_counts(essays: Class) -> 
 
 
 def test_a_key_put_right_lists_who_changes_first_across_the_mark(small: Class, wall: Wall) -> None:
-    assert small.make("--no-print").code == 0
+    assert small.make().code == 0
     for who, answers in (("甲", ["A", "ACD", "八/二十四", "错"]), ("乙", ["B", "A", "八/二十四", "对"]), ("丙", ["C"])):
         small.is_person(who)
         small.sit(who, [*answers, *HAND_IN] if len(answers) < 4 else [*answers, "x", "B"])
@@ -168,7 +168,7 @@ def test_a_key_put_right_lists_who_changes_first_across_the_mark(small: Class, w
 
 
 def test_the_book_keeps_what_counts_once(small: Class, wall: Wall) -> None:
-    assert small.make("--no-print").code == 0
+    assert small.make().code == 0
     small.is_person("甲")
     small.sit("甲", ["B", "ACD", "八/二十四", "错", "x", "B"])
     (path,) = small.handed()
@@ -185,7 +185,7 @@ def test_the_book_keeps_what_counts_once(small: Class, wall: Wall) -> None:
 
 
 def test_marks_as_files(small: Class) -> None:
-    assert small.make("--no-print").code == 0
+    assert small.make().code == 0
     small.is_person("=1+1")
     small.sit("=1+1", ["B", *HAND_IN])
     out = small.folder / "marks.csv"
@@ -202,7 +202,7 @@ def test_own_exams_with_essays_and_practice_are_handed_in_by_choice(
     oq: Run, banks: Path, tmp_path: Path, wall: Wall
 ) -> None:
     unit = a_class(oq, banks, tmp_path / "unit", ["essay"])
-    assert unit.make("--no-print").code == 0
+    assert unit.make().code == 0
     where = ("--banks", str(banks))
     answers = "".join(f"{line}\n" for line in ("A", "B", ":n", ":n", ":n", ESSAY, ".", "x", "B", "A"))
     assert oq("exam", "class", *where, "--seed", "1", "--plain", input=answers).code == 0
@@ -236,7 +236,7 @@ def exam_of(listed: list[dict[str, Any]]) -> str:
 
 
 def test_nothing_half_written_where_the_disk_is_full(small: Class, wall: Wall, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert small.make("--no-print").code == 0
+    assert small.make().code == 0
     small.is_person("甲")
 
     def full(handle: int) -> None:

@@ -19,17 +19,18 @@ from officer_quiz.cli.own_lists import take_from
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
-from officer_quiz.results.progress import WEAK
 from officer_quiz.services.exam import running, settle
 from officer_quiz.services.history import answered_so_far, session_rows
 from officer_quiz.services.learning import Learning
 from officer_quiz.services.lists import on_list
 from officer_quiz.services.narrowing import with_profile
 from officer_quiz.services.papers import Asked
+from officer_quiz.services.practice import Marking
 from officer_quiz.services.ways import daily_so_far
 from officer_quiz.session.events import Away, Favourite
 from officer_quiz.session.filter import Filter
 from officer_quiz.store.log import EventLog
+from officer_quiz.store.sat import FOLDER
 from officer_quiz.ui.console import console, print_line, tell
 from officer_quiz.ui.screens.banks import only_in, print_banks
 from officer_quiz.ui.screens.history import print_sessions
@@ -39,11 +40,12 @@ from officer_quiz.ui.terminal.answering import Answerer
 from officer_quiz.ui.terminal.keyboard import keys_kept
 from officer_quiz.ui.terminal.paging import show_in_pages
 
-COUNT = 10
 REVIEWED = 20
-"""Questions of a practice and of a review started here, as `practice` and `review` without -n."""
-SEALED, PAPERS = "paper:", "papers"
-"""How the names of items begin that stand for sealed papers, and the folder of those that were begun."""
+"""Questions of a review started here, as `review` without -n."""
+MINUTES = 10
+"""Minutes of a practice by the clock."""
+SEALED = "paper:"
+"""How the names of items begin that stand for sealed papers."""
 REST = ("history", "banks", "leave")
 
 
@@ -100,11 +102,11 @@ def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
             return review(env, REVIEWED, plain=False)
         case "daily":
             return do_daily(env, plain=False)
-        case "weak" | "practice":
+        case "weak" | "practice" | "ten":
             posts, levels, notices = with_profile(env, (), ())
             tell(notices, env.say)
-            wanted = frozenset(_weak(env)) if chosen == "weak" else frozenset[str]()
-            return practise(env, Filter(wanted, frozenset(posts), frozenset(levels)), COUNT)
+            way = Way(weak=chosen == "weak", marking=Marking(minutes=MINUTES if chosen == "ten" else 0))
+            return practise(env, Filter(posts=frozenset(posts), levels=frozenset(levels)), way=way)
         case "choose" | "study":
             bank = taking.pick(_banks(env))
             return _in_bank(env, chosen, Filter(frozenset({bank}))) if bank else Exit.DONE
@@ -123,7 +125,7 @@ def _in_bank(env: Env, chosen: str, filters: Filter) -> Exit:
     if chosen == "study":
         study(env, filters)
         return Exit.DONE
-    return practise(env, filters, COUNT)
+    return practise(env, filters)
 
 
 def _running(env: Env) -> str | None:
@@ -142,7 +144,7 @@ def _show(env: Env, chosen: str, taking: Answerer, screen: Any) -> None:
             with EventLog.open(env.log) as log:
                 take_from(env, log, Away, taking)
         case "progress":
-            show_progress(env, "", json=False, taking=taking)
+            show_progress(env, "", json=False, plain=False, taking=taking)
         case "history":
             with EventLog.open(env.log) as log:
                 rows = session_rows(env, log)
@@ -162,7 +164,7 @@ def _favourites(env: Env, taking: Answerer) -> Exit:
     """Practise the favourites, or take some out."""
     chosen = taking.pick([(name, env.say(f"screen.home.{name}")) for name in ("practise-favourites", "take-out")])
     if chosen == "practise-favourites":
-        return practise(env, Filter(), COUNT, way=Way(favourites=True))
+        return practise(env, Filter(), way=Way(favourites=True))
     if chosen:
         with EventLog.open(env.log) as log:
             take_from(env, log, Favourite, taking)
@@ -183,13 +185,14 @@ def _items(env: Env, log: EventLog, learning: Learning) -> list[tuple[str, str]]
     if open_session and not (exam and exam.name.id == open_session):
         state = log.read(open_session).state
         done = answered_so_far(env, state)
-        said = say("screen.home.resume", session=log.name(open_session).shown, answered=done, of=len(state.order))
+        key = "screen.home.resume-timed" if state.started.minutes else "screen.home.resume"
+        said = say(key, session=log.name(open_session).shown, answered=done, of=len(state.order))
         items.append(("resume", said))
     if waiting := len(learning.to_review()):
         due = len(learning.due_today)
         key = "screen.home.review" if due else "screen.home.review-book"
         items.append(("review", say(key, due=due, book=waiting - due)))
-    items += [(name, say(f"screen.home.{name}")) for name in ("practice", "choose")]
+    items += [(name, say(f"screen.home.{name}")) for name in ("practice", "choose", "ten")]
     items.append(("daily", _daily(env, log)))
     weak = ["weak"] if any(each.answered for each in learning.by_topic()) else []
     items += [(name, say(f"screen.home.{name}")) for name in (*weak, "study", "book")]
@@ -202,7 +205,7 @@ def _items(env: Env, log: EventLog, learning: Learning) -> list[tuple[str, str]]
 
 def _sealed(env: Env) -> list[tuple[str, str]]:
     """The sealed papers that are being sat, and those that lie in the folder where the program was started."""
-    if not (env.data / PAPERS).is_dir() and not any(Path.cwd().glob("*.paper")):
+    if not (env.data / FOLDER).is_dir() and not any(Path.cwd().glob("*.paper")):
         return []
     from officer_quiz.services.paper_sitting import lying_in, unfinished  # noqa: PLC0415  (only where there are some)
 
@@ -228,12 +231,6 @@ def _daily(env: Env, log: EventLog) -> str:
         return env.say("screen.home.daily-open", answered=len(state.results), of=len(state.order))
     right = sum(result.fraction == 1 for result in state.results.values())
     return env.say("screen.home.daily-done", right=right, of=len(state.results))
-
-
-def _weak(env: Env) -> list[str]:
-    """The banks practised with the lowest mastery."""
-    with EventLog.open(env.log) as log:
-        return [each.name for each in Learning(env, log, Library(env)).by_topic() if each.answered][:WEAK]
 
 
 def _banks(env: Env) -> list[tuple[str, str]]:

@@ -27,12 +27,8 @@ from officer_quiz.session.events import ClockRead, Resumed, Started, Submitted
 from officer_quiz.session.state import State
 from officer_quiz.store.disk import is_there
 from officer_quiz.store.log import EventLog
+from officer_quiz.store.sat import EVENTS, FOLDER, OPENED, PAPER
 
-FOLDER = "papers"
-"""The folder of papers that were begun, beside the trainee's results."""
-PAPER, EVENTS = "sealed.paper", "events.db"
-"""What is kept of each there: the paper, its start code taken off, and the events."""
-OPENED = "opened"
 SHOWN = 9
 """Papers of a folder that are looked at."""
 

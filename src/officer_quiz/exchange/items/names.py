@@ -22,6 +22,8 @@ LISTS = frozenset({"assessmentTest", "assessmentSection"})
 XML = "http://www.w3.org/XML/1998/namespace"
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 LOM = "http://ltsc.ieee.org/xsd/LOM"
+_FAR = 64_000
+"""How far into a document its root is looked for: licences may stand before it."""
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
 
 
@@ -67,7 +69,7 @@ _WITH_BODY = frozenset({"modalFeedback", "rubricBlock"})
 
 def root_name(raw: bytes) -> str:
     """Return the name of a document's root as it stands, without its prefix; empty where the start shows none."""
-    text = start(raw).lstrip("\ufeff \t\r\n")
+    text = start(raw, _FAR).lstrip("\ufeff \t\r\n")
     found = _ROOT.search(re.sub(r"<!--.*?(?:-->|\Z)", "", text, flags=re.DOTALL)) if text.startswith("<") else None
     return found[1] if found else ""
 

@@ -70,7 +70,7 @@ def _packed(raw: bytes, seen: Seen) -> Iterator[Draft | Loss]:
 
 
 def _alone(raw: bytes) -> Draft | Loss:
-    root = normal(tree(raw))
+    root = _root(raw)
     name = clean(root.get("identifier") or "") or "—"
     if root.tag == ITEM:
         return drafted(root, message("formats.place-item", name=name), (), lambda _: None)
@@ -78,16 +78,24 @@ def _alone(raw: bytes) -> Draft | Loss:
     raise Unreadable(message(f"formats.{reasons.get(root.tag, 'xml-other')}", name=root.tag))
 
 
+def _root(raw: bytes) -> Element:
+    """Return the root of an item or a text; Unreadable for one that is too large, or not sound."""
+    if len(raw) > MOST_IN_ITEM:
+        raise Unreadable(message("formats.qti-large-item", most=MOST_IN_ITEM // 1_000_000))
+    return normal(tree(raw))
+
+
 def _documents(raw: bytes) -> Mapping[str, bytes]:
-    """Return the documents of a package by their names; Unreadable for one that must not or cannot be read."""
+    """Return the documents of a package by their names; Unreadable for one that must not or cannot be read.
+
+    A document never unpacks to more than the package says: `zipfile` reads no further.
+    """
     reason, found = "", {}
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            entries = archive.infolist()
-            reason = _refused(entries)
-            found = {} if reason else dict(_unpacked(archive, entries))
-    except _TooLarge:
-        reason = "too-large"
+            documents = [each for each in archive.infolist() if each.filename.lower().endswith(".xml")]
+            reason = _refused(archive.infolist(), documents)
+            found = {} if reason else {each.filename: archive.read(each) for each in documents}
     except Exception:  # whatever zipfile meets in a file that is not what it says
         reason = "broken"
     if reason:
@@ -95,12 +103,7 @@ def _documents(raw: bytes) -> Mapping[str, bytes]:
     return found
 
 
-class _TooLarge(Exception):
-    """A package that unpacks to more than questions need."""
-
-
-def _refused(entries: Sequence[zipfile.ZipInfo]) -> str:
-    documents = [each for each in entries if each.filename.lower().endswith(".xml")]
+def _refused(entries: Sequence[zipfile.ZipInfo], documents: Sequence[zipfile.ZipInfo]) -> str:
     if len(entries) > MOST_PARTS or sum(each.file_size for each in documents) > MOST_BYTES:
         return "too-large"
     return "paths" if any(_leads_out(each.filename) for each in entries) else ""
@@ -110,18 +113,6 @@ def _leads_out(name: str) -> bool:
     """Whether a path leads out of the package, on any system."""
     parts = name.replace("\\", "/").split("/")
     return not parts[0] or ".." in parts or ":" in parts[0]
-
-
-def _unpacked(archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo]) -> Iterator[tuple[str, bytes]]:
-    left = MOST_BYTES
-    for each in entries:
-        if each.filename.lower().endswith(".xml"):
-            with archive.open(each) as file:
-                data = file.read(left + 1)
-            left -= len(data)
-            if left < 0:
-                raise _TooLarge
-            yield each.filename, data
 
 
 @dataclass
@@ -164,9 +155,7 @@ class _Package:
         if sort != ITEM:
             return None
         try:
-            if len(raw) > MOST_IN_ITEM:
-                raise Unreadable(message("formats.qti-large-item", most=MOST_IN_ITEM // 1_000_000))
-            root = normal(tree(raw))
+            root = _root(raw)
         except Unreadable as error:
             return Loss(place, error.message)
         own = clean(root.get("identifier") or "") or "—"
@@ -176,10 +165,10 @@ class _Package:
     def _finder(self, folder: str) -> Finds:
         def find(address: str) -> Element | None:
             path = _path(folder, address)
-            if path not in self.documents or len(self.documents[path]) > MOST_IN_ITEM:
+            if path not in self.documents:
                 return None
             try:
-                return normal(tree(self.documents[path]))
+                return _root(self.documents[path])
             except Unreadable:
                 return None
 

@@ -15,7 +15,7 @@ Value = tuple[Any, ...]
 """What a variable holds: texts, numbers or truths; nothing at all is an empty one."""
 _NULL: Value = ()
 _COMPARING = frozenset({"match", "stringMatch", "equal"})
-_MOST_COMPARED = 50
+_MOST_COMPARED = 20
 HIGHEST = 1_000_000
 """The highest score that is one."""
 MOST_STEPS = 1_000
@@ -106,10 +106,7 @@ class Rules:
     def outcomes(self, given: Mapping[str, Value]) -> dict[str, Value]:
         """Return the outcomes of responses; NotUnderstood for rules that are none of the common ones."""
         run = _Run(self, given, dict(self.defaults))
-        try:
-            run.block(() if self.processing is None else self.processing)
-        except ArithmeticError:
-            raise NotUnderstood("number") from None
+        run.block(() if self.processing is None else self.processing)
         return run.outcomes
 
     def compared(self, response: str) -> dict[str, Decimal]:
@@ -211,10 +208,14 @@ class _Run:
         for each in element:
             self._step(each)
 
-    def _step(self, each: Element) -> None:
+    def _spend(self) -> None:
+        """Count a step; NotUnderstood for rules that take too many."""
         self.left -= 1
         if self.left < 0:
             raise NotUnderstood("length")
+
+    def _step(self, each: Element) -> None:
+        self._spend()
         match each.tag:
             case "responseCondition":
                 self._condition(each)
@@ -238,9 +239,7 @@ class _Run:
 
     def value(self, element: Element) -> Value:
         """Return the value of an expression."""
-        self.left -= 1
-        if self.left < 0:
-            raise NotUnderstood("length")
+        self._spend()
         name = element.get("identifier") or ""
         match element.tag:
             case "baseValue":

@@ -94,7 +94,6 @@ TEXTS: dict[str, str] = {
     "essays-none": "No essay waits for you.",
     "essay-head": "Essay {number} of {of} · no name is shown",
     "essay-answer": "Answer",
-    "essay-points": "Points",
     "essay-which": "Which points does this answer have?",
     "essay-kept": "{count} marked, all kept. To go on, run the same command again.",
     "essay-marker": "Say who marks: --marker NAME (or keep it with officer-quiz me --name).",

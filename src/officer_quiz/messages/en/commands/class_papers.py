@@ -47,7 +47,7 @@ TEXTS: dict[str, str] = {
     "mark-words": "the key file (.key), then hand-ins or folders of them; own exams need no key",
     "mark-sheet": "the spreadsheet (.xlsx of sheet) with answers given on paper",
     "mark-accept": "take this one as it is (its receipt or file name); repeatable",
-    "mark-essays": "mark essays: answer, points and model answer side by side, without the name",
+    "mark-essays": "mark essays: answer beside model answer, one key a point, without the name",
     "mark-marker": "who marks, by default the name in me",
     "mark-into": "keep in a unit book: a file or a postgresql:// address",
     "mark-out": "write the marks to a .csv or .xlsx file",

@@ -44,7 +44,7 @@ TEXTS: dict[str, str] = {
     "mark-words": "答案卷（.key），再加答卷或者放答卷的文件夹；自己交的考试不用答案卷",
     "mark-sheet": "登分表（sheet 做的 .xlsx）：纸上作答的答案",
     "mark-accept": "照收有问题的这一份（凭证或文件名）；可重复",
-    "mark-essays": "评阅论述题：左边答案，右边采分点和参考答案，不显示姓名",
+    "mark-essays": "评阅论述题：答案和参考答案并排，下面是采分点，一键一点；不显示姓名",
     "mark-marker": "阅卷人，不写就是 me 里的姓名",
     "mark-into": "记进成绩库：文件或 postgresql:// 地址",
     "mark-out": "成绩写到 .csv 或 .xlsx 文件",
