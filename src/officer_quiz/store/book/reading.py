@@ -32,6 +32,8 @@ AT_ONCE = 200
 """Markings whose answers are in memory at a time."""
 KEPT, PIECE = 20_000, 2_000
 """Outcomes at hand at most, and how many are looked up at a time."""
+Told = tuple[str, str, str, str, tuple[str, ...], str, bool, Fraction | None, Fraction]
+"""What a mark says but for the seconds, in the order of its fields."""
 ORDER = (papers.c.code, markings.c.handed_in, hand_ins.c.key)
 
 
@@ -105,9 +107,9 @@ class _Outcomes:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._known: dict[int, tuple[Any, ...]] = {}
+        self._known: dict[int, Told] = {}
 
-    def of(self, numbers: Set[int]) -> Mapping[int, tuple[Any, ...]]:
+    def of(self, numbers: Set[int]) -> Mapping[int, Told]:
         """Return outcomes, all that are asked for among them."""
         if len(self._known) > KEPT:
             self._known.clear()
@@ -127,8 +129,8 @@ class _Outcomes:
         return query.where(outcomes.c.id.in_(bindparam("numbers", expanding=True)))
 
 
-def _told(row: Row[Any]) -> tuple[Any, ...]:
-    """Return what a mark says but for the seconds, in the order of its fields."""
+def _told(row: Row[Any]) -> Told:
+    """Return an outcome as marks say it."""
     skills = tuple(filter(None, row.skills.split("\n")))
     earned = None if row.earned_over is None else Fraction(row.earned_over, row.earned_under)
     worth = Fraction(row.worth_over, row.worth_under)
@@ -150,7 +152,7 @@ def _marks(
     found = connection.execute(query, {"numbers": numbers}).all()
     told = known.of({number for _, number, _ in found})
     return {
-        marking: tuple(QuestionMark(*(*told[number], seconds(time))) for _, number, time in some)
+        marking: tuple(QuestionMark(*told[number], seconds(time)) for _, number, time in some)
         for marking, some in groupby(found, itemgetter(0))
     }
 
