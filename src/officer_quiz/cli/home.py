@@ -41,17 +41,11 @@ from officer_quiz.ui.terminal.keyboard import keys_kept
 from officer_quiz.ui.terminal.paging import show_in_pages
 
 REVIEWED = 20
-<<<<<<< HEAD
 """Questions of a review started here, as `review` without -n."""
 MINUTES = 10
 """Minutes of a practice by the clock."""
-SEALED, PAPERS = "paper:", "papers"
-"""How the names of items begin that stand for sealed papers, and the folder of those that were begun."""
-=======
-"""Questions of a practice and of a review started here, as `practice` and `review` without -n."""
 SEALED = "paper:"
 """How the names of items begin that stand for sealed papers."""
->>>>>>> w/seal
 REST = ("history", "banks", "leave")
 
 
