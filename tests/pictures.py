@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import io
-import re
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import chdir, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
-from html import unescape
 from pathlib import Path
 from random import Random
 
-from rich._export_format import CONSOLE_SVG_FORMAT
-from rich.cells import cell_len
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
 from rich.text import Text
@@ -75,6 +71,7 @@ from officer_quiz.ui.screens.marking import print_marking
 from officer_quiz.ui.screens.options import print_options
 from officer_quiz.ui.screens.profile import print_profile
 from officer_quiz.ui.screens.progress import print_progress
+from officer_quiz.ui.svg import svg
 from officer_quiz.ui.terminal.answering import NOTHING, Left
 from officer_quiz.ui.terminal.clock import ShownClock
 from officer_quiz.ui.terminal.exam import ExamScreen
@@ -85,8 +82,6 @@ ROOT = Path(__file__).parents[1]
 BANK = ROOT / "questions" / "law" / "law-psap-procedure.yaml"
 VERSION = "（2025-06-27 通过或修订，2026-01-01 起施行）"
 SAY = Wording("zh", {"kinds": kinds.wording})
-FRAME = re.sub(r"@font-face \{\{.*?\}\}\s*|<!--.*?-->\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
-"""rich's frame without the fonts it would fetch: the picture needs no network."""
 
 
 class OneAnswer:
@@ -147,17 +142,9 @@ def recorded() -> Console:
     )
 
 
-_LENGTH = re.compile(r'textLength="[0-9.]+"( clip-path="[^"]*">)([^<]*)')
-CELL = 12.2
-"""The width of a cell in rich's pictures."""
-
-
 def exported(screen: Console, name: str) -> str:
-    """Return what a recorded console shows, as SVG, with room for wide characters, which rich takes for narrow ones."""
-    drawn = screen.export_svg(title="officer-quiz", code_format=FRAME, unique_id=name, theme=MONOKAI)
-    return _LENGTH.sub(
-        lambda found: f'textLength="{CELL * cell_len(unescape(found[2])):.1f}"{found[1]}{found[2]}', drawn
-    )
+    """Return what a recorded console shows, as SVG."""
+    return svg(screen, "officer-quiz", name, MONOKAI)
 
 
 class Shown(Material):

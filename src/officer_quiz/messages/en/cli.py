@@ -78,6 +78,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz show psap-procedure-001 --as trainee\n"
         "  officer-quiz show psap-procedure-001 --play\n"
         "  officer-quiz show scene-road-001 --graph      where a dialogue leads\n"
+        "  officer-quiz show scene-road-001 --graph --to graph.svg\n"
         "  officer-quiz show law-psap-procedure --html review.html\n"
         "  officer-quiz show psap-procedure-001 --json"
     ),
@@ -314,6 +315,7 @@ TEXTS: dict[str, str] = {
     "count": "how many questions: 10 unless told (20 in a review)",
     "chance-corrected": "ratings, best and worst earn nothing for what chance or one answer for all would earn",
     "graph": "draw a dialogue as a tree: its nodes, what replies earn and change, conditions, where they lead",
+    "graph-to": "with --graph: write the graph to a file, .svg or .mmd (Mermaid)",
     "in-order": "in the order of the banks, from where you were, answered or not",
     "begin": "the number or the id of the first question to read; by default from where you stopped",
     "away": "list what was put away instead of reviewing; --drop takes a question back, --star puts one away; at a terminal questions can be picked to take back",

@@ -69,6 +69,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz show psap-procedure-001 --as trainee\n"
         "  officer-quiz show psap-procedure-001 --play\n"
         "  officer-quiz show scene-road-001 --graph      对话的走向\n"
+        "  officer-quiz show scene-road-001 --graph --to 走向.svg\n"
         "  officer-quiz show law-psap-procedure --html 审题.html\n"
         "  officer-quiz show psap-procedure-001 --json"
     ),
@@ -305,6 +306,7 @@ TEXTS: dict[str, str] = {
     "count": "题数，默认 10（复习 20）",
     "chance-corrected": "情境评价、最佳与最差扣去乱答或全答一样也能得的分",
     "graph": "把分支对话画成一棵树：每一处、每句话的分、条件、改变什么、去哪里",
+    "graph-to": "和 --graph 一起用：存成图，.svg 或 .mmd（Mermaid）",
     "in-order": "按题库的顺序出题，接着上次的地方；不按做过与否",
     "begin": "从第几题（或哪个题目编号）开始读；不写就接着上次读到的地方",
     "away": "列出斩掉的题，不开始复习；加 --drop 收回，加 --star 斩题；在终端里可以直接选一题收回",
