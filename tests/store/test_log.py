@@ -273,7 +273,7 @@ ANSWERS = st.one_of(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(ANSWERS, st.text(max_size=20)), max_size=4))
 def test_any_answer_and_any_note_come_back(
     tmp_path_factory: pytest.TempPathFactory, given_: list[tuple[list[str] | dict[str, str], str]]

@@ -68,7 +68,7 @@ def blueprint(sections: list[Section], drawing: Drawing) -> Blueprint:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     sections=st.lists(SECTIONS, min_size=1, max_size=3),
     drawing=DRAWINGS,
