@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from officer_quiz import kinds
 from officer_quiz.answers.turns import every_turn
-from officer_quiz.kinds.base.ask import Choose, Response
+from officer_quiz.kinds.base.ask import Response
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.kinds.dialogue import Dialogue
 from officer_quiz.library.places import is_overlay
 from officer_quiz.scoring import PRACTICE
+from officer_quiz.talk.play import begin, leads_to, offered, reply
 from officer_quiz.text.document import read
 
 BANKS = Path(__file__).parents[2] / "questions"
@@ -119,31 +119,30 @@ DIALOGUES = [question for _, question in QUESTIONS if isinstance(question, Dialo
 
 @pytest.mark.parametrize("dialogue", DIALOGUES, ids=lambda dialogue: dialogue.id)
 def test_the_best_words_earn_everything_and_end_well(dialogue: Dialogue) -> None:
+    script = dialogue.script
     past: list[Response | None] = []
-    at = dialogue.start
-    while at in dialogue.nodes:
-        node = dialogue.nodes[at]
-        past.append([node.keys[node.replies.index(node.best)]])
-        at = node.best.to
+    while (state := dialogue.standing(past)).at in dialogue.nodes:
+        replies = offered(script, state)
+        worths = {each.key: leads_to(script, state, each)[0].points for each in replies}
+        past.append([max(worths, key=lambda key: worths[key])])
     assert dialogue.score(past, PRACTICE) == 1
-    assert dialogue.endings[at].outcome == "good"
+    assert dialogue.endings[state.at].outcome == "good"
 
 
 @pytest.mark.parametrize("dialogue", DIALOGUES, ids=lambda dialogue: dialogue.id)
 def test_every_ending_can_be_played_to(dialogue: Dialogue) -> None:
-    ends: set[Any] = set()
-    waiting: list[tuple[Response, ...]] = [()]
+    script = dialogue.script
+    waiting = [begin(script)]
+    met, ends = set(waiting), set[str]()
     while waiting:
-        past = waiting.pop()
-        turn = dialogue.turn(past)
-        if turn is None:
-            reveal = dialogue.reveal(past, PRACTICE)
-            assert reveal is not None
-            ends.add(reveal.ending)
+        state = waiting.pop()
+        if state.at in script.endings:
+            ends.add(state.at)
             continue
-        assert isinstance(turn.ask, Choose)
-        waiting += [(*past, [option.key]) for option in turn.ask.options]
-    assert ends == {(ending.text, ending.outcome) for ending in dialogue.endings.values()}
+        after = {reply(script, state, each.key).after for each in offered(script, state)}
+        waiting += after - met
+        met |= after
+    assert ends == set(dialogue.endings)
     assert len(dialogue.endings) >= 2
 
 
