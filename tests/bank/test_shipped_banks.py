@@ -16,7 +16,8 @@ from officer_quiz.kinds.base.question import Question
 from officer_quiz.kinds.dialogue import Dialogue
 from officer_quiz.library.places import is_overlay
 from officer_quiz.scoring import PRACTICE
-from officer_quiz.talk.play import begin, leads_to, offered, reply
+from officer_quiz.talk import play
+from officer_quiz.talk.explore import explore
 from officer_quiz.text.document import read
 
 BANKS = Path(__file__).parents[2] / "questions"
@@ -119,29 +120,20 @@ DIALOGUES = [question for _, question in QUESTIONS if isinstance(question, Dialo
 
 @pytest.mark.parametrize("dialogue", DIALOGUES, ids=lambda dialogue: dialogue.id)
 def test_the_best_words_earn_everything_and_end_well(dialogue: Dialogue) -> None:
-    script = dialogue.script
     past: list[Response | None] = []
     while (state := dialogue.standing(past)).at in dialogue.nodes:
-        replies = offered(script, state)
-        worths = {each.key: leads_to(script, state, each)[0].points for each in replies}
-        past.append([max(worths, key=lambda key: worths[key])])
+        offered = play.offered(dialogue.script, state)
+        best = max(offered, key=lambda reply: play.leads_to(dialogue.script, state, reply)[0].points)
+        past.append([best.key])
     assert dialogue.score(past, PRACTICE) == 1
     assert dialogue.endings[state.at].outcome == "good"
 
 
 @pytest.mark.parametrize("dialogue", DIALOGUES, ids=lambda dialogue: dialogue.id)
 def test_every_ending_can_be_played_to(dialogue: Dialogue) -> None:
-    script = dialogue.script
-    waiting = [begin(script)]
-    met, ends = set(waiting), set[str]()
-    while waiting:
-        state = waiting.pop()
-        if state.at in script.endings:
-            ends.add(state.at)
-            continue
-        after = {reply(script, state, each.key).after for each in offered(script, state)}
-        waiting += after - met
-        met |= after
+    found = explore(dialogue.script)
+    ends = {name for kind, name, *_ in found.happened if kind == "ending"}
+    assert found.whole
     assert ends == set(dialogue.endings)
     assert len(dialogue.endings) >= 2
 
