@@ -75,7 +75,7 @@ def measured_by(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
 )
 def test_what_is_measured_grows_with_the_text_alone(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     once, twice = (measured_by(text * times, monkeypatch) for times in (1, 2))
-    assert 1000 <= once <= 6000
+    assert once <= 6000
     assert twice <= 2.5 * once
 
 
@@ -85,9 +85,10 @@ def test_cells_are_those_of_the_terminal_for_every_character() -> None:
 
 
 @settings(max_examples=200)
-@given(st.text(alphabet="中文法律，。（《》) abc\xa0\u0301", max_size=60), st.integers(min_value=2, max_value=30))
-def test_runs_of_ideographs_break_where_single_ones_would(text: str, width: int) -> None:
+@given(st.text(alphabet="中文法律，。（《) abc(;\xa0\u0301", max_size=60), st.integers(min_value=2, max_value=30))
+def test_runs_of_ideographs_and_words_break_where_single_ones_would(text: str, width: int) -> None:
     by_runs = wrap(text, width)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(wrapping, "_PIECE", re.compile(r"[^\S\xa0]+|[!-~\xa0]+|.", re.DOTALL))
+        for name in ("_PIECE", "_WORDS"):
+            patch.setattr(wrapping, name, re.compile(r"[^\S\xa0]+|[!-~\xa0]+|.", re.DOTALL))
         assert wrap(text, width) == by_runs

@@ -16,8 +16,12 @@ NO_END = frozenset("（《「『【“‘([{")
 _GLUE = "\xa0"
 _WIDE = "\u4e00-\u9fff"
 """Ideographs: two cells each, and nothing sticks to one but what its neighbours ask."""
-_PARTED = rf"(?<![{re.escape(''.join(NO_END))}{_GLUE}])[{_WIDE}]+(?=[{_WIDE}])"
-_PIECE = re.compile(rf"[^\S{_GLUE}]+|[!-~{_GLUE}]+|{_PARTED}|.", re.DOTALL)
+_LOOSE = f"(?<![{re.escape(''.join(NO_END))}{_GLUE}])"
+_PIECE = re.compile(rf"[^\S{_GLUE}]+|[!-~{_GLUE}]+|{_LOOSE}[{_WIDE}]{{1,64}}(?=[{_WIDE}])|.", re.DOTALL)
+_LONG_WORD = 20
+_WORDS = re.compile(rf"{_LOOSE}[A-Za-z0-9][!-~]{{,{_LONG_WORD}}} (?=[A-Za-z0-9])|{_PIECE.pattern}", re.DOTALL)
+"""The same for lines that hold any such word: a word and the blank behind it are one piece."""
+"""One after the other, none too long to be cut again and again."""
 _RUN = re.compile(f"[{_WIDE}]{{2,}}")
 _USUAL = re.compile(f"[ -~{_WIDE}\u3001-\u3003\u3008-\u3011\uff01-\uff5e]*")
 """Characters that take one cell, all of them of ASCII, or two."""
@@ -76,7 +80,7 @@ def _units(text: str, width: int) -> Iterator[str]:
     Every piece is measured once, whatever stands before it: a mark without a width could follow any number of others.
     """
     unit, filled = "", 0
-    for match in _PIECE.finditer(text):
+    for match in (_WORDS if width > _LONG_WORD + 2 else _PIECE).finditer(text):
         piece = match.group()
         if _RUN.fullmatch(piece):
             yield from filter(None, (unit, piece))
@@ -90,8 +94,11 @@ def _units(text: str, width: int) -> Iterator[str]:
             continue
         if unit:
             yield unit
+        if len(piece) <= width:
+            unit, filled = piece, taken
+            continue
         *whole, unit = _pieces(piece, width)
-        filled = cell_len(unit) if whole else taken
+        filled = cell_len(unit)
         yield from whole
     if unit:
         yield unit
@@ -104,5 +111,4 @@ def _widened(character: str, mark: str) -> int:
 
 def _pieces(piece: str, width: int) -> list[str]:
     """Cut a word longer than a line into lines."""
-    cut = [piece[start : start + width] for start in range(0, len(piece), width)]
-    return cut or [piece]
+    return [piece[start : start + width] for start in range(0, len(piece), width)]
