@@ -169,7 +169,7 @@ def test_what_a_bank_holds_comes_back(three: Desk) -> None:
     assert [each["id"] for each in index.banks()] == ["ethos-c", "law-a", "law-b"]
     assert index.newest_law() == "2026-01-01"
     mock = index.blueprints()["exams/mock.yaml"]
-    assert mock is not None and (mock["exam"], mock["pass_mark"]) == ("mock", "6")
+    assert mock is not None and (mock["exam"], mock["pass"]) == ("mock", "6")
     index.close()
     assert [file.name for file in three.path.parent.iterdir()] == ["a.index"]
 
