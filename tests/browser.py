@@ -24,7 +24,7 @@ class Opened:
     picture: bytes
 
 
-def opened(page: Path, folder: Path) -> Opened:
+def opened(page: Path, folder: Path, size: tuple[int, int] = (1100, 1400)) -> Opened:
     """Open a page with no network there; everything it asks for is noted all the same."""
     assert CHROMIUM, "needs a browser"
     log, picture = folder / "net.json", folder / "page.png"
@@ -42,7 +42,8 @@ def opened(page: Path, folder: Path) -> Opened:
             f"--user-data-dir={folder / 'profile'}",
             f"--log-net-log={log}",
             f"--screenshot={picture}",
-            "--window-size=1100,1400",
+            "--hide-scrollbars",
+            f"--window-size={size[0]},{size[1]}",
             page.as_uri(),
         ],
         capture_output=True,

@@ -56,8 +56,9 @@ class Class:
     def home(self, who: str) -> Path:
         return self.folder / "homes" / who
 
-    def make(self, *options: str) -> Ran:
-        return self.oq("paper", "make", "class", "--banks", str(self.banks), "--out", str(self.folder), *options)
+    def make(self, *options: str, prints: bool = False) -> Ran:
+        where = ("--banks", str(self.banks), "--out", str(self.folder), *(() if prints else ("--no-print",)))
+        return self.oq("paper", "make", "class", *where, *options)
 
     def is_person(self, who: str, unit: str = "二大队") -> None:
         ran = self.oq("me", "--name", who, "--unit", unit, "--data", str(self.home(who)))

@@ -223,13 +223,14 @@ def written(path: Path) -> str:
 
 def main() -> None:
     """Write the documents and the pictures."""
-    from pictures import DRAWINGS, path_of
+    from pictures import DRAWINGS, path_of, take_report
 
     for path in SECTIONS:
         path.write_text(written(path), encoding="utf-8", newline="\n")
     for name, draw in DRAWINGS.items():
         path_of(name).parent.mkdir(exist_ok=True)
         path_of(name).write_text(draw(), encoding="utf-8", newline="\n")
+    take_report(path_of("report").with_suffix(".png"))
 
 
 if __name__ == "__main__":

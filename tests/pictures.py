@@ -3,35 +3,53 @@
 from __future__ import annotations
 
 import io
-import re
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import chdir, suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
+from random import Random
 
-from rich._export_format import CONSOLE_SVG_FORMAT
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
+import browser
+import made_class
 from officer_quiz import kinds
+from officer_quiz.analysis.attention import by_attention
+from officer_quiz.analysis.gathered import gathered
+from officer_quiz.analysis.items import items
+from officer_quiz.analysis.papers import paper_figures
+from officer_quiz.answers.read import echoed
 from officer_quiz.answers.words import headline
 from officer_quiz.env import Env
 from officer_quiz.kinds.base.ask import Ask, Choose, Option, Response
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import Wording
+from officer_quiz.papers.checks import Checked, Finding
+from officer_quiz.papers.essays import EssayMarks
+from officer_quiz.papers.key import Key, Version
+from officer_quiz.papers.paper import Rulings, short_code
+from officer_quiz.results.activity import Activity
 from officer_quiz.results.book import Miss
+from officer_quiz.results.course import Week
 from officer_quiz.results.habit import Habit
 from officer_quiz.results.mastery import Strength
 from officer_quiz.results.outcome import Outcome
 from officer_quiz.results.progress import Progress
+from officer_quiz.results.readiness import Readiness
 from officer_quiz.results.rows import BookRow, RemarkedRow, TakenRow
 from officer_quiz.scoring import PRACTICE
+from officer_quiz.services.analysing import Analysed, PaperResult
+from officer_quiz.services.asked import key_of
 from officer_quiz.services.importing import Wanted, import_files
+from officer_quiz.services.marking import Marking, Row
 from officer_quiz.services.material import Material
+from officer_quiz.services.reporting import Scope, report
 from officer_quiz.services.review import Book
 from officer_quiz.session.commands import Command, Commands
 from officer_quiz.session.conduct.exam import Exam
@@ -43,12 +61,17 @@ from officer_quiz.session.paper import Paper, Part
 from officer_quiz.session.state import apply
 from officer_quiz.statutes.folding import folded
 from officer_quiz.text.document import read
+from officer_quiz.ui.html.unit.page import report_page
+from officer_quiz.ui.reports.unit import laid_out
+from officer_quiz.ui.screens.analysis import print_analysis
 from officer_quiz.ui.screens.book import print_book
 from officer_quiz.ui.screens.history import print_remarked
 from officer_quiz.ui.screens.importing import print_import
+from officer_quiz.ui.screens.marking import print_marking
 from officer_quiz.ui.screens.options import print_options
 from officer_quiz.ui.screens.profile import print_profile
 from officer_quiz.ui.screens.progress import print_progress
+from officer_quiz.ui.svg import svg
 from officer_quiz.ui.terminal.answering import NOTHING, Left
 from officer_quiz.ui.terminal.clock import ShownClock
 from officer_quiz.ui.terminal.exam import ExamScreen
@@ -59,8 +82,6 @@ ROOT = Path(__file__).parents[1]
 BANK = ROOT / "questions" / "law" / "law-psap-procedure.yaml"
 VERSION = "（2025-06-27 通过或修订，2026-01-01 起施行）"
 SAY = Wording("zh", {"kinds": kinds.wording})
-FRAME = re.sub(r"@font-face \{\{.*?\}\}\s*|<!--.*?-->\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
-"""rich's frame without the fonts it would fetch: the picture needs no network."""
 
 
 class OneAnswer:
@@ -123,7 +144,7 @@ def recorded() -> Console:
 
 def exported(screen: Console, name: str) -> str:
     """Return what a recorded console shows, as SVG."""
-    return screen.export_svg(title="officer-quiz", code_format=FRAME, unique_id=name, theme=MONOKAI)
+    return svg(screen, "officer-quiz", name, MONOKAI)
 
 
 class Shown(Material):
@@ -228,7 +249,14 @@ def draw_progress() -> str:
         "comm-defuse": "会化解矛盾",
     }
     today = date(2026, 11, 23)
+    chance = Random(3)
+    days = {today - timedelta(days=number): chance.choice((0, 0, 6, 12, 15, 25, 42)) for number in range(1, 75)}
+    answered = {day: count or 8 for day, count in days.items() if count or (today - day).days < 6} | {today: 12}
     screen = recorded()
+
+    def course(*shares: float | None) -> list[Week]:
+        return [Week(today, 9, share) for share in shares]
+
     screen.print(Text("$ officer-quiz progress"))
     progress = Progress(
         topics=[
@@ -254,6 +282,30 @@ def draw_progress() -> str:
         post="",
         titles=titles,
         habit=Habit(today=12, goal=20, days=6),
+        activity=Activity(today, answered, goal=20),
+        courses={
+            "law-psap-general": course(0.2, None, 0.3, 0.4, None, 0.5, 0.5, 0.6),
+            "law-psap-procedure": course(None, 0.4, 0.45, 0.6, 0.7, 0.65, 0.8, 0.9),
+            "comm-defuse": course(None, None, None, 0.5, 0.7, 0.9, 0.8, 1.0),
+        },
+        readiness=[
+            Readiness(
+                "mock-basic", "基本级模拟考试", Fraction(3, 5), 96, Fraction("0.81"), Fraction("0.71"), 0.62, 0.79
+            ),
+            Readiness(
+                "mock-intermediate", "中级模拟考试", Fraction(3, 5), 64, Fraction("0.58"), Fraction("0.57"), 0.45, 0.68
+            ),
+            Readiness(
+                "traffic-basic",
+                "交警岗位基本级模拟考试",
+                Fraction(3, 5),
+                9,
+                Fraction("0.12"),
+                Fraction("0.9"),
+                0.5,
+                1.0,
+            ),
+        ],
     )
     print_progress(progress, screen, SAY)
     return exported(screen, "progress")
@@ -264,7 +316,7 @@ def draw_menu() -> str:
     said = [
         SAY("screen.home.resume", session="3f9a2c", answered=6, of=10),
         SAY("screen.home.review", due=4, book=11),
-        *(SAY(f"screen.home.{name}") for name in ["practice", "choose", "daily", "weak", "study", "book"]),
+        *(SAY(f"screen.home.{name}") for name in ["practice", "choose", "ten", "daily", "weak", "study", "book"]),
         SAY("screen.home.favourites", count=7),
         SAY("screen.home.away", count=12),
         *(SAY(f"screen.home.{name}") for name in ["exam", "progress", "history", "banks", "leave"]),
@@ -363,6 +415,57 @@ def draw_moodle() -> str:
     return drawn_import("moodle", "题库.xml", QUIZ.encode())
 
 
+def draw_analysis() -> str:
+    """Return the picture of the analysis of a made-up class: how it did, and the questions that need attention most."""
+    marks = [each for _, each in made_class.hand_ins() if each.paper == "B40506"]
+    questions = {each.question.id: each.question for each in made_class.asked()}
+    answers = gathered(marks)
+    found = by_attention(items(answers, lambda id: key_of(questions[id])))[:2]
+    titles = {item.question: echoed(headline(questions[item.question], SAY)) for item, _ in found}
+    paper = PaperResult(marks[0].paper, marks[0].title, paper_figures(answers))
+    screen = recorded()
+    screen.print(Text("$ officer-quiz analyse unit.db --paper B40506"))
+    print_analysis(Analysed("unit.db", [paper], found, titles=titles), screen, SAY)
+    return exported(screen, "analysis")
+
+
+def draw_marking() -> str:
+    """Return the picture of marking what a few of a made-up class handed in."""
+    found = {
+        1: Finding("altered", "changed", (7,)),
+        3: Finding("outside", "late", minutes=12),
+        4: Finding("second", "person", other="9FVT-K2QD"),
+    }
+    handed = [each for each in made_class.hand_ins() if each[1].paper == "B40506"][:6]
+    rows = []
+    for place, (received, marked) in enumerate(handed):
+        findings = (found[place],) if place in found else ()
+        code = short_code(bytes.fromhex(received.id))
+        checked = Checked(received.id, received.id, code, person=received.person, variant="AB"[place % 2], past={})
+        rows.append(Row(checked.also(*findings), marked, not findings or place == 3, place == 3))
+    marked = handed[0][1]
+    rulings = Rulings(marked.pass_mark, Fraction(100), "subset_half", Fraction(0), chance_corrected=False)
+    times = (60, None, None)
+    key = Key(marked.paper, marked.title, "zh", "", b"", *times, "", rulings, {}, (Version(marked.marked, {}),))
+    screen = recorded()
+    screen.print(Text("$ officer-quiz mark 月抽查.key 收来的答卷 --accept " + rows[3].checked.code))
+    print_marking(Marking(key, tuple(rows), EssayMarks({}), Path()), (), screen, SAY)
+    return exported(screen, "marking")
+
+
+def take_report(path: Path) -> None:
+    """Take the picture of the page of a report on the made-up class: nothing where there is no browser."""
+    if browser.CHROMIUM is None:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        book, page = made_class.book(Path(folder) / "unit.db"), Path(folder) / "report.html"
+        banks = made_class.copied(Path(folder) / "banks")
+        env = Env("zh", {"OFFICER_QUIZ_CACHE": folder, "OFFICER_QUIZ_BANKS": str(banks)})
+        made = report(env, str(book), Scope())
+        page.write_text(report_page(laid_out(replace(made, book="unit.db"), SAY), "zh"), encoding="utf-8")
+        path.write_bytes(browser.opened(page, Path(folder), (820, 1180)).picture)
+
+
 DRAWINGS: dict[str, Callable[[], str]] = {
     "session": draw_session,
     "exam": draw_exam,
@@ -373,6 +476,8 @@ DRAWINGS: dict[str, Callable[[], str]] = {
     "profile": draw_profile,
     "import": draw_import,
     "moodle": draw_moodle,
+    "analysis": draw_analysis,
+    "marking": draw_marking,
 }
 """The pictures by the name of their file."""
 

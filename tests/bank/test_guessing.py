@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from string import ascii_uppercase
 
 import pytest
 
 from conftest import Run
 from law import register
+from officer_quiz.bank import guessing
+from officer_quiz.bank.checks import l49_guessable
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.guessing import Guessed, Guesser, by_chance, by_words, judged, learned, room_used, rows
 from officer_quiz.bank.load import load
 from officer_quiz.bank.model import Bank
+from officer_quiz.bank.replaying import Replayed
+from officer_quiz.kinds.base.parse import parse
+from officer_quiz.kinds.dialogue import Dialogue
+from officer_quiz.library import checking
 from officer_quiz.scoring import PRACTICE
-from officer_quiz.text.document import read
+from officer_quiz.store.reading import read_file
+from officer_quiz.talk import play
+from officer_quiz.talk.play import State, Step
+from officer_quiz.talk.script import Script
+from officer_quiz.text.document import Document, read
 
 HEAD = "bank: {bank}\ntitle: 题库\nstatus: draft\nchecked: 2026-11-23\nquestions:{remark}\n"
 ITEM = """\
@@ -102,3 +114,69 @@ def test_check_names_the_bank_its_items_and_their_words(oq: Run, tmp_path: Path)
 
 def test_a_bank_alone_cannot_be_guessed_from_others(oq: Run, tmp_path: Path) -> None:
     assert told(oq, put(tmp_path / "b", bank("comm-a"))) == []
+
+
+def test_what_is_read_of_the_other_banks_does_not_grow_with_their_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    count = 0
+    runs = guessing.runs
+
+    def counted(text: str) -> set[str]:
+        nonlocal count
+        count += 1
+        return runs(text)
+
+    monkeypatch.setattr(guessing, "runs", counted)
+    counts = []
+    for banks in (4, 8):
+        noted = [l49_guessable.noted(one, PRACTICE) for one in loaded(*(bank(f"comm-{n}") for n in range(banks)))]
+        count = 0
+        assert len(list(l49_guessable.across(noted, PRACTICE))) == banks
+        counts.append(count)
+    assert counts[1] == 2 * counts[0]
+
+
+def test_a_reply_is_followed_once_however_often_it_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    question, _ = parse(read("x", Dialogue.EXAMPLE.encode()).data)
+    assert isinstance(question, Dialogue)
+    count = 0
+    reply = play.reply
+
+    def counted(script: Script, state: State, key: str) -> Step:
+        nonlocal count
+        count += 1
+        return reply(script, state, key)
+
+    monkeypatch.setattr(play, "reply", counted)
+    assert 0 < by_chance(question, PRACTICE) < 1
+    assert count <= 3 + 2 + 2 + 2 + 2  # the start, and what follows each of its replies
+
+
+def test_of_banks_that_stay_as_they_are_nothing_is_read_again(
+    oq: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = put(tmp_path / "b", *(bank(f"comm-{name}") for name in "abc"))
+    assert len(told(oq, folder)) == 3
+    reads: list[str] = []
+
+    def counted(path: Path, name: str) -> tuple[Document, bytes]:
+        reads.append(path.name)
+        return read_file(path, name)
+
+    monkeypatch.setattr(checking, "read_file", counted)
+    (tmp_path / "b" / "1.yaml").write_text(bank("comm-b", remark="  # check: ignore L49 就考说话"), encoding="utf-8")
+    assert len(told(oq, folder)) == 2
+    assert reads == ["1.yaml"]
+
+
+def test_replaying_gives_what_answering_gives() -> None:
+    question, _ = parse(read("x", Dialogue.EXAMPLE.encode()).data)
+    assert isinstance(question, Dialogue)
+    for sample in question.samples():
+        given = [str(response[0]) for response in sample.past if isinstance(response, list)]
+        replies = iter(given)
+
+        def next_one(texts: Mapping[str, str], replies: Iterator[str] = replies) -> str:
+            named = next(replies)
+            return named if named in texts else [*texts][ascii_uppercase.index(named)]
+
+        assert Replayed(question).fraction(next_one, len(given)) == sample.fraction

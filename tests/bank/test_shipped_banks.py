@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from officer_quiz import kinds
 from officer_quiz.answers.turns import every_turn
-from officer_quiz.kinds.base.ask import Choose, Response
+from officer_quiz.kinds.base.ask import Response
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.kinds.dialogue import Dialogue
 from officer_quiz.library.places import is_overlay
 from officer_quiz.scoring import PRACTICE
+from officer_quiz.talk import play
+from officer_quiz.talk.explore import explore
 from officer_quiz.text.document import read
 
 BANKS = Path(__file__).parents[2] / "questions"
@@ -120,30 +121,20 @@ DIALOGUES = [question for _, question in QUESTIONS if isinstance(question, Dialo
 @pytest.mark.parametrize("dialogue", DIALOGUES, ids=lambda dialogue: dialogue.id)
 def test_the_best_words_earn_everything_and_end_well(dialogue: Dialogue) -> None:
     past: list[Response | None] = []
-    at = dialogue.start
-    while at in dialogue.nodes:
-        node = dialogue.nodes[at]
-        past.append([node.keys[node.replies.index(node.best)]])
-        at = node.best.to
+    while (state := dialogue.standing(past)).at in dialogue.nodes:
+        offered = play.offered(dialogue.script, state)
+        best = max(offered, key=lambda reply: play.leads_to(dialogue.script, state, reply)[0].points)
+        past.append([best.key])
     assert dialogue.score(past, PRACTICE) == 1
-    assert dialogue.endings[at].outcome == "good"
+    assert dialogue.endings[state.at].outcome == "good"
 
 
 @pytest.mark.parametrize("dialogue", DIALOGUES, ids=lambda dialogue: dialogue.id)
 def test_every_ending_can_be_played_to(dialogue: Dialogue) -> None:
-    ends: set[Any] = set()
-    waiting: list[tuple[Response, ...]] = [()]
-    while waiting:
-        past = waiting.pop()
-        turn = dialogue.turn(past)
-        if turn is None:
-            reveal = dialogue.reveal(past, PRACTICE)
-            assert reveal is not None
-            ends.add(reveal.ending)
-            continue
-        assert isinstance(turn.ask, Choose)
-        waiting += [(*past, [option.key]) for option in turn.ask.options]
-    assert ends == {(ending.text, ending.outcome) for ending in dialogue.endings.values()}
+    found = explore(dialogue.script)
+    ends = {name for kind, name, *_ in found.happened if kind == "ending"}
+    assert found.whole
+    assert ends == set(dialogue.endings)
     assert len(dialogue.endings) >= 2
 
 

@@ -1,12 +1,12 @@
 """How fast the unit book takes answers, and how fast it answers what reports ask.
 
-    python tests/benchmarks/book.py [ANSWERS] [--engines sqlite,postgresql] [--keep]
+    python tests/benchmarks/book.py [ANSWERS] [--engines sqlite,postgresql]
 
-Loads so many answers (100,000) in hand-ins of 50 by a tenth as many officers as a province would have for them: exams
-that everybody sits each month, and practice drawn from 2,000 questions, over a year, in 200 units. Prints for each
-engine the load rate (without the time that making the answers takes), the peak memory of the process, the size, and
-the time of every query of a report. PostgreSQL is the server of OFFICER_QUIZ_TEST_POSTGRES (``.ci/postgres`` starts
-one); the answers go into a schema of their own, dropped afterwards.
+Loads so many answers (100,000) in hand-ins of 50, a thousand an officer: exams that everybody sits each month, and
+practice drawn from 2,000 questions, over a year, in 200 units. Prints for each engine the load rate (without the time
+that making the answers takes) and how busy this process was, its peak memory, the size on disk, and the time of every
+query of a report. PostgreSQL is the server of OFFICER_QUIZ_TEST_POSTGRES (``.ci/postgres`` starts one); the answers
+go into a schema of their own, dropped afterwards.
 """
 
 from __future__ import annotations
@@ -83,17 +83,18 @@ def hand_ins(answers: int) -> Iterator[tuple[Received, Marked]]:
 
 
 class Making:
-    """Hand-ins, and the seconds it took to make them."""
+    """Hand-ins, and the seconds it took to make them, passed and busy."""
 
     def __init__(self, answers: int) -> None:
-        self.seconds = 0.0
+        self.seconds = self.busy = 0.0
         self._pairs = hand_ins(answers)
 
     def __iter__(self) -> Iterator[tuple[Received, Marked]]:
         while True:
-            began = time.perf_counter()
+            began, busy = time.perf_counter(), time.process_time()
             pair = next(self._pairs, None)
             self.seconds += time.perf_counter() - began
+            self.busy += time.process_time() - busy
             if pair is None:
                 return
             yield pair
@@ -132,10 +133,12 @@ def measure(engine: str, answers: int) -> None:
     """Load and ask on one engine, and print what it took."""
     with tempfile.TemporaryDirectory() as folder, place(engine, Path(folder)) as address, open_book(address) as book:
         making = Making(answers)
-        began = time.perf_counter()
+        began, busy = time.perf_counter(), time.process_time()
         book.add(making, lambda done: _progress(done * EACH, answers))
         seconds = time.perf_counter() - began - making.seconds
+        busy = time.process_time() - busy - making.busy
         print(f"\n{engine}: {answers:,} answers in {seconds:.1f} s: {answers / seconds:,.0f} answers/s")
+        print(f"  this process was busy for {busy:.1f} s of it: {busy / answers * 1e6:.1f} µs an answer")
         print(f"  {_memory():.0f} MB at most, {_size(book, Path(folder)) / 1e6:,.0f} MB on disk", flush=True)
         for name, ask in queries(book).items():
             times = []

@@ -15,8 +15,9 @@ from logs import events
 from officer_quiz.results.attempts import Kept
 from officer_quiz.results.calibration import Calibration, wrong_with_certainty
 from officer_quiz.scoring import CERTAIN, certainty_mark
-from officer_quiz.session.events import Sure
+from officer_quiz.session.events import Answered, Finished, Sure, Undone
 from officer_quiz.session.stored import CERTAINTIES
+from officer_quiz.store.log import EventLog
 
 
 @pytest.mark.parametrize(
@@ -110,9 +111,9 @@ def test_progress_shows_calibration_and_what_was_wrong_with_certainty_comes_firs
     assert "有多大把握" not in menu("progress", *here[:2]).out
     menu("practice", "--in-order", "--sure", *here, input=["A", "A", "A", "C", "B", "B"])
     out = menu("progress", *here[:2]).out
-    assert "没把握    □□□□□□□□□□  0%  1 次里全对 0 次，平均 0 分" in out
-    assert "有点把握  ■■■■■■■■■■  100%  1 次里全对 1 次，平均 0.67 分" in out
-    assert "有把握    □□□□□□□□□□  0%  1 次里全对 0 次，平均 -2 分" in out
+    assert "  没把握  0%  1 次里全对 0 次，平均 0 分" in out
+    assert "  有点把握  100%  1 次里全对 1 次，平均 0.67 分" in out
+    assert "  有把握  0%  1 次里全对 0 次，平均 -2 分" in out
     assert "按把握计分：平均 -0.44 分（说了 3 次把握" in out
     assert "有把握却没答对、还没改正的题（1），复习时排在最前：\n  aa-2  aa的第2种情形由谁批准？" in out
     told = menu("progress", "--json", *here[:2]).json["certainty"]
@@ -139,6 +140,22 @@ def test_what_is_wrong_with_certainty_until_it_is_put_right() -> None:
     done = [Kept("q-1", at(3), Fraction(1), 1, 1, False), Kept("q-2", at(5), Fraction(1), 1, 1, False)]
     assert wrong_with_certainty(said, done) == ["q-1"]
     assert Calibration.of(each for _, each in said).mark == Fraction(-2 - 2 + -Fraction(1, 2) - Fraction(2, 3), 4)
+
+
+def test_history_lists_an_answer_that_was_given_anew_once(menu: Run, banks: Path, wall: Wall, tmp_path: Path) -> None:
+    here = only(banks, aa=1)
+    menu("practice", "--sure", *here, input=["A", "C"])
+    with EventLog.open(tmp_path / "data" / "events.db") as log:
+        (head,) = log.sessions()
+        begun = [each.event for each in log.read(head.id).events if not isinstance(each.event, Finished)]
+        again = Answered("aa-1", ["B"], "1", "1", "single")
+        for seq, event in enumerate([*begun, Undone("aa-1", 1), again, Finished()]):
+            log.append("taken-back", seq, event, wall.time)
+        name = log.name("taken-back").shown
+    told = menu("history", name, "--json", *here[:2]).json
+    assert [(each["response"], each["score"], each["certainty"]) for each in told["answers"]] == [(["B"], 1.0, [])]
+    assert (told["score"], told["certainty"]["answers"]) == (1.0, 0)
+    assert menu("progress", "--json", *here[:2]).json["certainty"]["answers"] == 1, "of the first session"
 
 
 def test_english(menu: Run, banks: Path, wall: Wall) -> None:

@@ -257,3 +257,59 @@ def test_commands_that_are_named_carry_the_folders_of_the_run(oq: Run, banks: Pa
     assert f"officer-quiz --data '{data}' resume " in " ".join(ran.err.split())
     practice = oq("progress", "--banks", str(banks), "--data", str(data)).out
     assert f"officer-quiz--banks{banks}--data'{data}'practicelaw-small".replace(" ", "") in "".join(practice.split())
+
+
+def test_lists_tell_the_same_after_what_is_kept_beside_the_log_is_gone(
+    oq: Run, banks: Path, wall: Wall, tmp_path: Path
+) -> None:
+    for said in ("B", "A", "B"):
+        practise(oq, banks, said)
+        wall.on(days=1)
+    lists = (("progress",), ("history",), ("review", "--list"))
+    told = [oq(*words, "--json", "--banks", str(banks)).out for words in lists]
+    kept = sorted((tmp_path / "data").glob("*-folded*"))
+    assert kept
+    for file in kept:
+        file.unlink()
+    assert [oq(*words, "--json", "--banks", str(banks)).out for words in lists] == told
+    assert sorted((tmp_path / "data").glob("*-folded*")) == kept
+
+
+def test_progress_as_data_has_days_weeks_and_readiness(oq: Run, banks: Path, wall: Wall) -> None:
+    (banks / "exams").mkdir()
+    exam = "exam: small\ntitle: 小考\nminutes: 30\npass: 1\ntotal: 2\nsections:\n"
+    sections = "  - {title: 单选, kinds: [single], count: 1}\n  - {title: 判断, kinds: [true_false], count: 1}\n"
+    (banks / "exams" / "small.yaml").write_text(exam + sections, encoding="utf-8")
+    (banks / "exams" / "torn.yaml").write_text("exam: torn\n", encoding="utf-8")
+    practise(oq, banks, "A")
+    wall.on(days=91)
+    practise(oq, banks, "B")
+    data = oq("progress", "--json", "--banks", str(banks)).json
+    assert data["activity"] == {
+        "from": "2026-08-31",
+        "to": "2027-02-22",
+        "days": [{"day": "2026-11-23", "answered": 1}, {"day": "2027-02-22", "answered": 1}],
+    }
+    [course] = data["courses"]
+    assert course["topic"] == "law-small" and course["weeks"][-1] == {"from": "2027-02-22", "answered": 1, "share": 1.0}
+    assert [week["answered"] for week in course["weeks"]] == [0] * 7 + [1]
+    [ready] = data["readiness"]
+    assert ready == {
+        "exam": "small",
+        "title": "小考",
+        "pass": 0.5,
+        "answered": 1,
+        "covered": 0.5,
+        "share": None,
+        "low": None,
+        "high": None,
+        "standing": "few",
+    }
+    wall.on(days=90)
+    assert oq("progress", "--json", "--banks", str(banks)).json["readiness"][0]["answered"] == 0, "it is too long ago"
+
+
+def test_progress_in_words_draws_nothing(oq: Run, banks: Path, wall: Wall) -> None:
+    practise(oq, banks, "B")
+    plain = oq("progress", "--plain", "--banks", str(banks)).out
+    assert "2026-11-23 起的一周：1 天，1 题" in plain and not set("■□▁█") & set(plain)

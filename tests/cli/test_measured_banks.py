@@ -110,11 +110,14 @@ def test_experienced_officers_make_a_panel(oq: Run, made: Path, banks: Path) -> 
     assert all(set(each["mean"]) == set(each["mode"]) == set(each["sd"]) for each in found)
     oq("analyse", str(made), "--experts", "一大队", "--write")
     after = {each["id"]: each for each in read("x", scenes.read_bytes()).data["questions"]}
-    first = found[0]["question"]
-    for each in before["questions"]:
-        if each["id"] == first and "panel" in each:
-            assert after[first]["panel"] == each["panel"]
+    assert all("panel" not in each for each in before["questions"])
+    for each in (each for each in found if each["question"] in after):
+        panel = after[each["question"]]["panel"]
+        assert panel["size"] == "13"
+        assert panel["mean"] == {action: f"{value:.2f}" for action, value in each["mean"].items()}
     assert oq("check", str(banks)).code == 0
+    # A panel that is there stays, whoever else is asked.
+    assert oq("analyse", str(made), "--experts", "二大队", "--write").err == "没有要写入的。\n"
     few = oq("analyse", str(made), "--experts", "督01", "--json")
     assert few.json["experts"] == [] and "不到 5 位" in few.err
     out = oq("analyse", str(made), "--experts", "inspector", "--experts", "二大队").out

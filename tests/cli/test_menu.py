@@ -141,3 +141,10 @@ def test_an_exam_whose_time_ran_out_is_told_and_handed_in_from_the_menu(menu: Ru
     assert "时间到，已自动交卷" in chosen(menu, banks, "接着做", "A")
     session = menu("history", "--json").json["sessions"][0]
     assert (session["state"], session["score"]) == ("finished", 1)
+
+
+def test_ten_minutes_are_practised_by_the_clock(menu: Run, banks: Path, wall: Wall) -> None:
+    write_bank(banks, "aa")
+    chosen(menu, banks, "练习：十分钟", ":q")
+    [started] = [each for each in events(menu) if each["event"] == "started"]
+    assert (started["minutes"], len(started["questions"])) == (10, 6)

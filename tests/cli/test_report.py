@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import replace
 from fractions import Fraction
@@ -15,10 +16,13 @@ import made_class
 from conftest import Run
 from officer_quiz.env import Env
 from officer_quiz.results.marks import Person
-from officer_quiz.services.reporting import Scope, report
+from officer_quiz.services.reporting import Report, Scope, report
 from officer_quiz.store.book.opening import open_book
+from officer_quiz.ui.console import console
 from officer_quiz.ui.html.unit.page import report_page
+from officer_quiz.ui.reports.blocks import Bar, Bars, Block, Chart, Grid, Laid, Trend
 from officer_quiz.ui.reports.unit import laid_out
+from officer_quiz.ui.screens.report import print_report
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n')
 HOSTILE = "</title><script>alert(1)</script>\u202e"
@@ -30,12 +34,29 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def text(made: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The page of a report on all of the class."""
-    folder = tmp_path_factory.mktemp("page")
+def env(tmp_path_factory: pytest.TempPathFactory) -> Env:
+    folder = tmp_path_factory.mktemp("reported")
     banks = made_class.copied(folder / "banks")
-    env = Env("zh", {"OFFICER_QUIZ_CACHE": str(folder / "cache"), "OFFICER_QUIZ_BANKS": str(banks)})
-    return report_page(laid_out(report(env, str(made), Scope()), env.say), env.language)
+    return Env("zh", {"OFFICER_QUIZ_CACHE": str(folder / "cache"), "OFFICER_QUIZ_BANKS": str(banks)})
+
+
+@pytest.fixture(scope="module")
+def whole(made: Path, env: Env) -> Report:
+    """The report on all of the class."""
+    return report(env, str(made), Scope())
+
+
+@pytest.fixture(scope="module")
+def text(whole: Report, env: Env) -> str:
+    """Its page."""
+    return report_page(laid_out(whole, env.say), env.language)
+
+
+def shown(made: Report, env: Env, *, plain: bool = False) -> str:
+    """Return what the terminal shows of a report."""
+    file = io.StringIO()
+    print_report(laid_out(made, env.say), console(file), plain=plain)
+    return file.getvalue()
 
 
 @pytest.fixture(autouse=True)
@@ -46,8 +67,8 @@ def banks(oq: Run, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest
     monkeypatch.setenv("OFFICER_QUIZ_CACHE", str(folder.with_name("reported-cache")))
 
 
-def test_the_figures_are_those_of_the_hand_ins(oq: Run, made: Path) -> None:
-    found = oq("report", str(made), "--json").json
+def test_the_figures_are_those_of_the_hand_ins(whole: Report) -> None:
+    found = whole.data()
     rows = [marks for _, marks in made_class.hand_ins()]
     assert found["people"] == 28
     for paper in found["papers"]:
@@ -62,12 +83,12 @@ def test_the_figures_are_those_of_the_hand_ins(oq: Run, made: Path) -> None:
     assert (group["answers"], group["share"]) == (len(law), round(float(share), 4))
 
 
-def test_few_people_are_never_compared(oq: Run, made: Path) -> None:
-    found = oq("report", str(made), "--json").json
+def test_few_people_are_never_compared(oq: Run, made: Path, whole: Report, env: Env) -> None:
+    found = whole.data()
     assert [each["key"] for each in found["groups"]["unit"]] == [["一大队"], ["二大队"]]
     assert (found["hidden"]["unit"], found["hidden"]["post"]) == (1, 1)
     assert {each["key"][0] for each in found["skills_by_unit"]} == {"一大队", "二大队"}
-    out = oq("report", str(made)).out
+    out = shown(whole, env)
     assert "警务督察队" not in out and "督察" not in out and "有 2 项不到 5 人，不列出。" in out
     small = oq("report", str(made), "--unit", "警务督察队")
     assert "不到 5 人，不给出数字" in small.out and "%" not in small.out
@@ -75,24 +96,26 @@ def test_few_people_are_never_compared(oq: Run, made: Path) -> None:
     assert (data["people"], data["papers"], data["groups"], data["lessons"]) == (3, [], {}, [])
 
 
-def test_the_next_lesson_names_the_questions_and_the_wrong_choices(oq: Run, made: Path) -> None:
-    lessons = oq("report", str(made), "--json").json["lessons"]
+def test_the_next_lesson_names_the_questions_and_the_wrong_choices(whole: Report, env: Env) -> None:
+    lessons = whole.data()["lessons"]
     assert [each["key"] for each in lessons] == [["law-psap-procedure"]]
     first = lessons[0]["questions"][0]
     assert first["key"] == [made_class.WRONG_KEY]
     assert first["wrong"][0]["answer"] == "A 八小时" and first["wrong"][0]["count"] > first["wrong"][1]["count"]
-    out = oq("report", str(made)).out
+    out = shown(whole, env)
     assert "下一课讲什么" in out and "1. 治安案件办理程序：得分率 49%" in out
 
 
-def test_what_changed_since_last_month_is_told(oq: Run, made: Path) -> None:
-    found = oq("report", str(made), "--json").json
+def test_what_changed_since_last_month_is_told(oq: Run, made: Path, whole: Report) -> None:
+    found = whole.data()
     assert [each["key"] for each in found["months"]] == [["2026-10"], ["2026-11"]]
-    (whole,) = found["changed"]["all"]
-    assert whole["now"] > whole["before"]
+    (all_of_it,) = found["changed"]["all"]
+    assert all_of_it["now"] > all_of_it["before"]
     assert {each["name"] for each in found["changed"]["bank"]} == set(made_class.HARD)
     out = oq("report", str(made), "--lang", "en").out
-    assert f"2026-10: {round(whole['before'] * 100)}% of the points; 2026-11: {round(whole['now'] * 100)}%" in out
+    assert (
+        f"2026-10: {round(all_of_it['before'] * 100)}% of the points; 2026-11: {round(all_of_it['now'] * 100)}%" in out
+    )
 
 
 def test_a_person_stands_alone_without_ranks(oq: Run, made: Path) -> None:
@@ -108,7 +131,7 @@ def test_a_person_stands_alone_without_ranks(oq: Run, made: Path) -> None:
 
 def test_nobody_is_named_in_a_report_on_a_class(oq: Run, made: Path) -> None:
     names = [f"{unit[0]}{place:02}" for unit, _, count in made_class.UNITS for place in range(1, count + 1)]
-    for options in ((), ("--unit", "一大队"), ("--paper", "A10203"), ("--json",)):
+    for options in (("--unit", "一大队"), ("--paper", "A10203", "--json")):
         out = oq("report", str(made), *options).out
         assert not [name for name in names if name in out], options
 
@@ -134,6 +157,7 @@ def test_a_report_may_be_about_a_part(oq: Run, made: Path, options: tuple[str, .
         (("--unit", "X"), 1, "里没有单位“X”。里面有 "),
         (("--person", "X"), 1, "里没有“X”这个人。"),
         (("--skill", "X"), 2, "X"),
+        (("--topic", "law-none"), 1, "里没有这样的作答"),
         (("--out", "report.pdf"), 2, "报告用 .html，成绩表用 .xlsx。"),
     ],
 )
@@ -146,8 +170,34 @@ def test_what_is_not_there_is_told(
     assert oq("report", str(tmp_path / "none.db")).code == 1
 
 
-def test_plain_lines_have_no_charts(oq: Run, made: Path) -> None:
-    out = oq("report", str(made), "--plain").out
+def test_many_units_are_a_table(oq: Run, tmp_path: Path) -> None:
+    book = tmp_path / "unit.db"
+    with open_book(str(book)) as made:
+        pairs = list(made_class.hand_ins())[:28]
+        for place in range(31):
+            moved = [Person(each.person.name, f"第{place:02}队", "station") for _, each in pairs[:5]]
+            made.add(
+                made_class.marked("C", "同卷", who, each.questions, each.started or each.marked, each.marked)
+                for who, (_, each) in zip(moved, pairs, strict=False)
+            )
+    out = oq("report", str(book)).out
+    units, skills = (out.index(f"\n{title}\n") for title in ("单位", "各单位的能力"))
+    questions = out.index("\n《同卷》：量得准不准，哪些题要改\n")
+    assert " 第00队      5    120 " in out[units:skills] and "■" not in out[units:questions]
+    assert "第30队" in out[skills:questions]
+
+
+def test_how_exactly_the_latest_paper_measured_is_told(oq: Run, made: Path, whole: Report, env: Env) -> None:
+    found = whole.data()
+    same = oq("analyse", str(made), "--paper", "B40506", "--json").json
+    assert found["paper_figures"] == {
+        key: value for key, value in same["papers"][0].items() if key not in {"paper", "title"}
+    }
+    assert f"信度 α {found['paper_figures']['alpha']:.2f}，" in shown(whole, env)
+
+
+def test_plain_lines_have_no_charts(whole: Report, env: Env) -> None:
+    out = shown(whole, env, plain=True)
     assert "■" not in out and "─" not in out and "|" not in out
     assert "  一大队: 人数 13; 作答 624; 空白 " in out
 
@@ -172,31 +222,36 @@ def test_a_browser_shows_the_page_quietly(text: str, tmp_path: Path) -> None:
     # Without the policy, too, the page must ask for nothing: and what asks must be noticed.
     bare, page = POLICY.sub("", text), tmp_path / "report.html"
     page.write_text(bare, encoding="utf-8")
-    shown = browser.opened(page, tmp_path)
-    assert (shown.console, shown.requests) == ([], [])
-    assert shown.picture.startswith(b"\x89PNG") and len(shown.picture) > 20_000
+    quiet = browser.opened(page, tmp_path)
+    assert (quiet.console, quiet.requests) == ([], [])
+    assert quiet.picture.startswith(b"\x89PNG") and len(quiet.picture) > 20_000
     asking = '<img src="http://pictures.invalid/x.png"><script>console.log("oh")</script></body>'
     page.write_text(bare.replace("</body>", asking), encoding="utf-8")
     noticed = browser.opened(page, tmp_path)
     assert noticed.requests == ["http://pictures.invalid/x.png"] and "oh" in noticed.console[0]
 
 
-def test_names_are_shown_literally_in_page_and_chart(oq: Run, tmp_path: Path) -> None:
-    book, page = tmp_path / "unit.db", tmp_path / "report.html"
-    with open_book(str(book)) as made:
-        made.add(
-            (
-                replace(came, person=Person(each.person.name, HOSTILE + each.person.unit, HOSTILE)),
-                replace(each, title=HOSTILE, person=Person(each.person.name, HOSTILE + each.person.unit, HOSTILE)),
-            )
-            for came, each in made_class.hand_ins()
-        )
-    ran = oq("report", str(book), "--out", str(page))
+def test_names_are_shown_literally_in_page_and_chart() -> None:
+    charts: list[Chart] = [
+        Bars(HOSTILE, [Bar(HOSTILE, 0.5, HOSTILE)]),
+        Trend(HOSTILE, [(HOSTILE, 0.5), ("'];x[", 0.6)], HOSTILE),
+    ]
+    block = Block(HOSTILE, [HOSTILE], charts, [Grid([HOSTILE], [[HOSTILE]], title=HOSTILE)])
+    text = report_page(Laid(HOSTILE, [HOSTILE], [block], [HOSTILE]), "zh")
+    assert "<script" not in text and "\u202e" not in text
+    # Title, heading, fact, block, line, table (three times), foot; five times in charts.
+    assert (
+        text.count("&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;?") + text.count("&lt;/title>&lt;script>") >= 13
+    )
+
+
+def test_a_page_is_written_where_it_is_asked_for(oq: Run, made: Path, tmp_path: Path) -> None:
+    page = tmp_path / "new" / "警01.html"
+    ran = oq("report", str(made), "--person", "警01", "--out", str(page))
     assert (ran.code, ran.out, ran.err) == (0, "", f"已写入 {page}，用浏览器打开，可以打印。\n")
     text = page.read_text(encoding="utf-8")
-    assert "<script" not in text and "\u202e" not in text
-    assert "&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;?一大队" in text
-    assert "\u202e" not in oq("report", str(book)).out
+    assert "<title>警01：个人学习情况</title>" in text and text.count("<svg") == 5
+    assert "一大队" not in text and "警02" not in text
 
 
 def test_a_workbook_holds_all_marks_in_no_order_of_merit(oq: Run, made: Path, tmp_path: Path) -> None:

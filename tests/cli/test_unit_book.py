@@ -7,6 +7,10 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from officer_quiz.papers import seal
+from officer_quiz.papers.handin import Head, write_content, write_hand_in
+from officer_quiz.results.marks import Person
+from officer_quiz.session.events import Answered, Event, Finished, Started
 
 SECRET = "postgresql://u:geheim@"
 BANK = """\
@@ -199,3 +203,21 @@ def test_a_folder_that_is_not_there(oq: Run, stick: Path) -> None:
     ran = oq("--lang", "en", "collect", str(stick), "--into", str(Path("no") / "unit.db"))
     assert (ran.code, ran.out) == (1, "")
     assert "there is no folder no." in ran.err
+
+
+@pytest.mark.parametrize(("worth", "share"), [("1" * 40, "1"), ("1", "2"), ("1", f"1/{'7' * 30}")])
+def test_points_that_nobody_can_earn(oq: Run, empty: None, worth: str, share: str) -> None:
+    """Who writes a hand-in with a program of their own does not break the trainer's."""
+    signing = seal.signing_pair()
+    told: list[Event] = [
+        Started("practice", (("q", "1"),), "seed", "subset_half", "2026-11-23"),
+        Answered("q", ["A"], share, worth),
+        Finished(),
+    ]
+    head = Head("", "", "", "练习", Person("x"), signing.public.hex(), "s", len(told))
+    content = write_content(head, [(f"2026-11-23T12:00:0{number}+00:00", each) for number, each in enumerate(told)])
+    Path("x.handin").write_bytes(write_hand_in(content, "", None, signing))
+    ran = oq("--lang", "en", "collect", "x.handin")
+    assert ran.code == 1
+    assert "1 wait for your decision and do not count." in ran.out
+    assert "0 new" in ran.out

@@ -1,14 +1,22 @@
-"""Ways to work through questions: in order, weak banks, by the clock, the day's ten, reading, what was missed."""
+"""Ways to work through questions: in order, what is weak, by the clock, the day's ten, reading, what was missed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from cli.test_menu import write_bank
 from conftest import Run, Wall
 from logs import events
+from officer_quiz.env import Env
+from officer_quiz.services.practice import Marking, start_practice
 from officer_quiz.services.ways import days_questions
-from officer_quiz.session.filter import Candidate
+from officer_quiz.services.weak import in_turn
+from officer_quiz.session.filter import Candidate, Filter
+from officer_quiz.store.log import EventLog
+from officer_quiz.ui.terminal.sitting import PracticeSitting
 
 
 def asked(menu: Run) -> list[str]:
@@ -47,16 +55,126 @@ def test_weak_draws_from_the_three_banks_mastered_least(menu: Run, banks: Path, 
     assert none.code == 1 and "说不出哪里薄弱" in none.err
     for bank, said in (("aa", "B"), ("bb", "A"), ("cc", "A"), ("dd", "A")):
         menu("practice", bank, *here, input=[said])
-    menu("practice", "--weak", *here, input=[":q"])
+    told = menu("practice", "--weak", *here, input=[":q"]).err
     assert set(asked(menu)) == {"bb-1", "cc-1", "dd-1"}
+    assert "薄弱的题库：题库bb 0%、题库cc 0%、题库dd 0%。" in told
 
 
-def test_minutes_are_filled_at_ones_own_pace(menu: Run, banks: Path, wall: Wall) -> None:
+def skilled(banks: Path, bank: str, *skills: str) -> None:
+    """Write a bank with a question for each skill, none for an empty one."""
+    write_bank(banks, bank, count=len(skills))
+    file = banks / f"{bank}.yaml"
+    text = file.read_text(encoding="utf-8")
+    for number, skill in enumerate(skills, 1):
+        if skill:
+            text = text.replace(f"id: {bank}-{number}\n", f"id: {bank}-{number}\n    skills: [{skill}]\n")
+    file.write_text(text, encoding="utf-8")
+
+
+def test_weak_takes_turns_between_the_weakest_banks_and_the_weakest_skills(menu: Run, banks: Path, wall: Wall) -> None:
+    here = only(banks)
+    for bank in ("aa", "cc", "dd"):
+        write_bank(banks, bank, count=2)
+    skilled(banks, "bb", "language", "language", "defuse", "defuse", "defuse")
+    menu("practice", "aa", "cc", "dd", *here, "-n", "6", input=["A"] * 6)
+    for _ in range(4):
+        menu("practice", "bb", "--skill", "defuse", *here, "-n", "3", input=["B"] * 3)
+        menu("practice", "bb", "--skill", "language", *here, "-n", "1", "--seed", "1", input=["B"])
+        wall.on(days=1)
+    menu("practice", "bb", "--skill", "language", *here, "-n", "2", input=["A", "A"])
+    told = menu("practice", "--weak", "-n", "4", "--seed", "1", *here, input=[":q"]).err
+    assert "薄弱的题库：题库aa 0%、题库cc 0%、题库dd 0%。薄弱的能力：language（懂群众语言） 42%。两边轮流出题。" in told
+    banked, named = asked(menu)[::2], asked(menu)[1::2]
+    assert {id[:2] for id in banked} <= {"aa", "cc", "dd"} and len(banked) == 2
+    assert set(named) == {"bb-1", "bb-2"}
+    menu("practice", "--weak", "--skill", "defuse", "-n", "9", *here, input=[":q"])
+    assert set(asked(menu)) == {"bb-3", "bb-4", "bb-5"}, "what is weak is looked for among the questions that fit"
+    assert menu("practice", "--weak", "--in-order", *here).code == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "taken"),
+    [
+        ("abc", "xy", "axbyc"),
+        ("ab", "xyz", "axbyz"),
+        ("abc", "bcx", "abcx"),
+        ("abcd", "ay", "aybcd"),
+        ("", "xy", "xy"),
+        ("ab", "", "ab"),
+        ("", "", ""),
+    ],
+)
+def test_two_sides_take_turns_and_nothing_twice(one: str, other: str, taken: str) -> None:
+    assert in_turn([*one], [*other]) == [*taken]
+
+
+def test_minutes_end_by_the_clock_after_the_question_at_hand(menu: Run, banks: Path, wall: Wall) -> None:
+    here = only(banks, aa=60)
+
+    def typed(*seconds: int) -> Iterator[str]:
+        for each in seconds:
+            wall.on(seconds=each)
+            yield "B"
+
+    ran = menu("practice", "--minutes", "3", *here, input=typed(60, 60, 59, 300, 1))
+    assert "做 3 分钟：时间到了，做完手上这题就结束。" in ran.err and len(asked(menu)) == 36
+    assert "第 4 题\n" in ran.out.replace(" · ", "\n") and "第 5 题" not in ran.out
+    assert "\n3 分钟到了。\n" in ran.out and "8 分钟" not in ran.err
+    [session] = menu("history", "--json").json["sessions"]
+    assert (session["state"], session["questions"], session["answered"], session["score"]) == ("finished", 4, 4, 4)
+    assert menu("resume", *here).code == 1, "what was not asked waits for nobody"
+
+
+def test_the_time_used_before_a_break_counts_and_the_break_does_not(menu: Run, banks: Path, wall: Wall) -> None:
+    here = only(banks, aa=60)
+
+    def typed(*seconds: int, end: str = ":q") -> Iterator[str]:
+        for each in seconds:
+            wall.on(seconds=each)
+            yield "B"
+        yield end
+
+    left = menu("practice", "--minutes", "2", *here, input=typed(40, 40))
+    assert "已保存，做到第 3 题（到 2 分钟为止）。" in left.err
+    assert "接着做（" in (shown := menu("--banks", str(banks), input=["q"]).out) and "，已答 2 题）" in shown
+    wall.on(minutes=20)
+    again = menu("resume", *here, input=typed(39, 5))
+    assert "已答 2 题，2 分钟里用了约 1 分钟。" in again.err
+    [session] = menu("history", "--json").json["sessions"]
+    assert (session["state"], session["questions"]) == ("finished", 4)
+
+
+def test_weak_stays_among_the_questions_that_fit(menu: Run, banks: Path, wall: Wall) -> None:
+    here = only(banks)
+    skilled(banks, "aa", "language", "language", "defuse, language", "defuse")
+    file = banks / "aa.yaml"
+    text = file.read_text(encoding="utf-8").replace("id: aa-4\n", "id: aa-4\n    tags: [夜间]\n")
+    file.write_text(text, encoding="utf-8")
+    menu("practice", *here, "-n", "4", input=["A"] * 4)
+    menu("practice", "--weak", "--skill", "defuse", *here, input=[":q"])
+    assert set(asked(menu)) == {"aa-3", "aa-4"}
+    menu("practice", "夜间", "--weak", *here, input=[":q"])
+    assert asked(menu) == ["aa-4"]
+
+
+def test_the_time_since_the_last_event_counts(banks: Path, wall: Wall, tmp_path: Path) -> None:
+    data, cache = str(tmp_path / "data"), str(tmp_path / "cache")
+    env = Env("zh", {"OFFICER_QUIZ_DATA": data, "OFFICER_QUIZ_CACHE": cache, "OFFICER_QUIZ_BANKS": str(banks)})
+    with EventLog.open(env.log) as log:
+        ready = start_practice(env, log, Filter(), 3, "1", Marking(minutes=3))
+        sitting = PracticeSitting(ready.session, ready.library, plain=True, quick=False)
+        wall.on(seconds=179)
+        assert not sitting._is_over()
+        wall.on(seconds=1)
+        assert sitting._is_over()
+
+
+def test_minutes_ask_no_more_than_the_number_given(menu: Run, banks: Path, wall: Wall) -> None:
     here = only(banks, aa=9)
-    told = menu("practice", "--minutes", "3", *here, input=[":q"])
-    assert "约 3 分钟：按您的速度出 4 题。" in told.err and len(asked(menu)) == 4
-    menu("practice", "--minutes", "3", "-n", "2", *here, input=[":q"])
-    assert len(asked(menu)) == 2
+    ran = menu("practice", "--minutes", "3", "-n", "2", *here, input=["B", "B"])
+    assert len(asked(menu)) == 2 and "分钟到了" not in ran.out
+    menu("practice", "--minutes", "3", "--in-order", *here, input=[":q"])
+    assert asked(menu)[:2] == ["aa-1", "aa-2"]
 
 
 def test_the_days_questions_are_done_once_and_gone_on_with(menu: Run, banks: Path, wall: Wall) -> None:

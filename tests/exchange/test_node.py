@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 
 from examples import example
+from officer_quiz import kinds
 from officer_quiz.exchange import gift, mermaid
 from officer_quiz.exchange.base import labels
 from officer_quiz.exchange.base.written import apart
@@ -31,8 +32,12 @@ from officer_quiz.kinds.base.portable import (
     Talk,
     TrueFalse,
 )
+from officer_quiz.kinds.dialogue import Dialogue
+from officer_quiz.messages.catalogue import Wording
+from officer_quiz.ui.graph import mermaid as graph
 from shipped import shipped
 
+SAY = Wording("en", {"kinds": kinds.wording})
 MODULES = Path(os.environ.get("OFFICER_QUIZ_NODE_MODULES", "node_modules"))
 NODE = shutil.which("node")
 GIFT = """
@@ -139,7 +144,7 @@ def _sent(sent: Portable) -> tuple[object, ...]:
 
 
 def test_mermaid_draws_the_places_and_replies_of_a_conversation_with_their_texts() -> None:
-    talks = [each for each in shipped() if isinstance(each.answer, Talk)]
+    talks = [each for each in shipped() if isinstance(each.answer, Talk) and not each.answer.remembers]
     whole = example("dialogue").portable()
     assert whole is not None
     told = run(MERMAID, "mermaid", mermaid.write("t", [*talks, whole]).raw)
@@ -152,6 +157,18 @@ def test_mermaid_draws_the_places_and_replies_of_a_conversation_with_their_texts
         assert shown in texts
     replies = [" ".join(reply.text.split()) for place in places for reply in place.replies]
     assert [_decoded(each).split("<br>")[0][3:] for each in told["arrows"]] == replies
+
+
+def test_mermaid_draws_a_conversation_that_remembers_with_each_outcome_of_a_reply() -> None:
+    talk = example("dialogue")
+    assert isinstance(talk, Dialogue)
+    told = run(MERMAID, "mermaid", graph.mermaid(talk, SAY).encode())
+    outcomes = [each for node in talk.nodes.values() for reply in node.replies for each in (reply, *reply.when)]
+    silences = [node.silence for node in talk.nodes.values() if node.silence]
+    assert len([each for each in told["places"] if _decoded(each).startswith("[")]) == len(talk.nodes) + len(
+        talk.endings
+    )
+    assert len([each for each in told["arrows"] if each]) == len(outcomes) + len(silences)
 
 
 def _decoded(text: str) -> str:

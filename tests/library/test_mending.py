@@ -293,7 +293,7 @@ SLIPS = [
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 @given(data=st.data())
 def test_slips_in_a_shipped_bank_are_taken_back_and_nothing_else_changes(path: Path, data: st.DataObject) -> None:
     text = "\n\n".join(path.read_text(encoding="utf-8").split("\n\n")[:5]) + "\n"

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from fractions import Fraction
 
 from officer_quiz.results.attempts import attempts, time_each, until
 from officer_quiz.results.pace import spent
-from officer_quiz.session.events import Answered, Event, Finished, Moved, Scored, Stamped, Started, Submitted, Written
+from officer_quiz.session.events import (
+    Answered,
+    Event,
+    Finished,
+    Moved,
+    Scored,
+    Stamped,
+    Started,
+    Submitted,
+    Undone,
+    Written,
+)
 from officer_quiz.session.paper import Paper, Part
 
 START = datetime(2026, 11, 23, 8, tzinfo=UTC)
@@ -60,3 +72,15 @@ def test_what_is_dated_after_now_is_left_for_its_time() -> None:
 def test_in_practice_time_goes_to_the_question_answered() -> None:
     session = moments("practice", (7, Answered("a", ["A"], "1", "1")), (12, Answered("b", ["B"], "0", "1")))
     assert time_each(session) == {"a": 7.0, "b": 5.0}
+
+
+def test_an_answer_taken_back_is_no_attempt_and_the_next_counts_as_hinted() -> None:
+    session = moments(
+        "practice",
+        (2, Answered("b", ["A"], "1", "1")),
+        (7, Answered("a", ["A"], "0", "1")),
+        (8, Undone("a", 1)),
+        (12, Answered("a", ["B"], "1", "1")),
+    )
+    found = [(each.question, each.fraction, each.seconds, each.hinted, each.turns) for each in attempts("s", session)]
+    assert found == [("b", Fraction(1), 2.0, False, 1), ("a", Fraction(1), 10.0, True, 1)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from collections import Counter
+from datetime import date
 
 import pytest
 
@@ -12,9 +13,7 @@ TODAY = date(2026, 3, 1)
 
 
 def habit(*days: str, goal: int = 0) -> Habit:
-    return Habit.of(
-        [datetime.fromisoformat(f"{day}T12:00").replace(tzinfo=UTC) for day in days], TODAY, datetime.date, goal
-    )
+    return Habit.of(Counter(map(date.fromisoformat, days)), TODAY, goal)
 
 
 @pytest.mark.parametrize(

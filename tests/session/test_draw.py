@@ -55,6 +55,8 @@ def candidates(*ids: str) -> list[Candidate]:
         (Filter(kinds=some("multiple")), False),
         (Filter(skills=some("language", "defuse")), True),
         (Filter(skills=some("defuse")), False),
+        (Filter(wanted=some("酒驾"), banks=some("law-traffic", "ethos")), True),
+        (Filter(wanted=some("law"), banks=some("law")), False),
         (Filter(some("law"), some("traffic"), some("basic"), some("single"), some("language")), True),
         (Filter(some("law"), some("traffic"), some("basic"), some("single"), some("defuse")), False),
     ],

@@ -80,7 +80,10 @@ def test_round_trip_through_json(event: Event) -> None:
 
 def test_the_names_are_a_contract() -> None:
     names = "started answered sure undone written moved submitted scored hinted starred away favourite studied"
-    assert list(EVENTS) == [*names.split(), *["flagged", "disputed", "settled", "revised", "resumed", "finished"]]
+    assert list(EVENTS) == [
+        *names.split(),
+        *["flagged", "disputed", "settled", "revised", "resumed", "clockread", "finished"],
+    ]
     assert encode(Answered("q", ["A"], "1", "2", "single")) == (
         "answered",
         {"question": "q", "response": ["A"], "fraction": "1", "worth": "2", "kind": "single"},

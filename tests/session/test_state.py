@@ -1,5 +1,6 @@
 """The fold over events."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -15,6 +16,8 @@ from officer_quiz.session.events import (
     Resumed,
     Revised,
     Started,
+    Sure,
+    Undone,
 )
 from officer_quiz.session.state import Result, State, apply, fold
 
@@ -147,3 +150,25 @@ def test_whatever_is_accepted_adds_up(events: list[Event]) -> None:
     assert set(state.results) <= set(state.order)
     assert state.current is None or state.current not in state.results
     assert (state.current is None) == (set(state.results) == set(state.order))
+
+
+def test_an_answer_is_taken_back_with_how_sure_it_was() -> None:
+    said = Sure("a", 1, "low", "1"), Sure("a", 2, "high", "0")
+    state = after(Answered("a", ["A"]), said[0], Answered("a", ["B"], "1/2", "1"), said[1], Undone("a", 2))
+    assert (state.past["a"], dict(state.sure["a"]), dict(state.results)) == ((["A"],), {1: said[0]}, {})
+    assert (state.current, state.hinted) == ("a", frozenset({"a"}))
+
+
+@pytest.mark.parametrize("event", [Undone("a", 1), Sure("a", 0, "low", "1"), Sure("b", 1, "low", "1"), Undone("x", 1)])
+def test_only_the_last_answer_is_taken_back_or_said_to_be_sure(event: Event) -> None:
+    with pytest.raises(ValueError, match=r"not its last|not in this session"):
+        after(Answered("a", ["A"]), Answered("a", ["B"], "1", "1"), event)
+
+
+def test_what_a_session_ended_by_the_clock_has_not_come_to_was_never_part_of_it() -> None:
+    events: list[Event] = [Answered("b", ["A"], "1", "1"), Flagged("b", True), Flagged("c", True)]
+    timed = fold([replace(STARTED, minutes=3), *events])
+    assert timed.order == ("a", "b", "c")
+    ended = apply(timed, Finished())
+    assert (ended.order, ended.flagged, ended.current) == (("b",), frozenset({"b"}), None)
+    assert after(*events, Finished()).order == ("a", "b", "c")

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ from officer_quiz.session.events import (
 from officer_quiz.session.paper import Paper, Part
 from officer_quiz.session.state import fold
 from officer_quiz.session.stored import moment
-from officer_quiz.store import folded
+from officer_quiz.store import folded, following
 from officer_quiz.store.log import EventLog
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -365,3 +366,51 @@ def test_dates_are_kept_as_long_as_they_follow_from_the_same(path: Path) -> None
     with EventLog.open(path) as log:
         assert log.due() == {**dates, "a": Due(NOON.date(), "mark")}
         assert due(log.attempts(), datetime.date, log.due()) == dates
+
+
+TIMED: list[Event] = [
+    replace(STARTED, minutes=3),
+    Answered("a", ["A"], "1", "2", "single"),
+    Answered("b", None, "0", "2", "single"),
+    Finished(),
+]
+
+
+def test_of_what_the_clock_ended_only_what_was_asked_is_summed_up(path: Path) -> None:
+    with EventLog.open(path) as log:
+        for seq, event in enumerate(TIMED):
+            log.append("timed", seq, event, NOON)
+            (summary,) = (each for name, each in log.summaries() if name.id == "timed")
+            asked = (0, 1, 2, 2)[seq]
+            assert (summary.questions, bool(summary.finished)) == (asked, seq == 3)
+        assert figures(log) == reckoned(path)
+
+
+def test_unfinished_sessions_are_found_without_the_others(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with EventLog.open(path) as log:
+        expected = [head for head in log.sessions() if not head.finished]
+        assert len(expected) > 1 and any(head.finished for head in log.sessions())
+        monkeypatch.setattr(folded, "_rows_of_sessions", None)
+        assert log.unfinished() == expected
+    _run(folded.kept_beside(path)[0], "UPDATE sessions SET finished = 1")
+    monkeypatch.undo()
+    with EventLog.open(path) as log:
+        assert log.unfinished() == expected
+
+
+def test_folding_in_another_way_has_another_number(tmp_path: Path) -> None:
+    """What is kept stays in use until it has another mark: without one, old figures would stand beside new ones."""
+    path = tmp_path / "events.db"
+    with EventLog.open(path) as log:
+        Writer(1).write(log, 60)
+        for seq, event in enumerate(TIMED):
+            log.append("timed", seq, event, NOON)
+        log.attempts()
+    told = [rows(folded.kept_beside(path)[0], f"SELECT * FROM {table} ORDER BY 1") for table in KEPT]
+    digest = sha256(repr(told).encode()).hexdigest()[:16]
+    assert (following.FOLDS, digest) == (2, "c402c83dc9734a15"), (
+        "raise FOLDS where a fold has changed, then put the digest here"
+    )
+
+
+KEPT = ("sessions", "latest", "tries")

@@ -169,7 +169,7 @@ def test_what_a_bank_holds_comes_back(three: Desk) -> None:
     assert [each["id"] for each in index.banks()] == ["ethos-c", "law-a", "law-b"]
     assert index.newest_law() == "2026-01-01"
     mock = index.blueprints()["exams/mock.yaml"]
-    assert mock is not None and (mock["exam"], mock["pass_mark"]) == ("mock", "6")
+    assert mock is not None and (mock["exam"], mock["pass"]) == ("mock", "6")
     index.close()
     assert [file.name for file in three.path.parent.iterdir()] == ["a.index"]
 
@@ -329,7 +329,7 @@ def edits(draw_: st.DrawFn) -> tuple[str, str | None]:
     return name, bank(draw_(st.sampled_from(["law-a", "law-b"])), ids, error=draw_(st.integers(0, 3)) == 0)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(steps=st.lists(st.lists(edits(), min_size=1, max_size=3), min_size=1, max_size=4), data=st.data())
 def test_step_by_step_it_tells_the_same_as_made_from_nothing(
     tmp_path_factory: pytest.TempPathFactory, steps: list[list[tuple[str, str | None]]], data: st.DataObject
@@ -479,7 +479,7 @@ LAST = st.dictionaries(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(filters=FILTERS, last=LAST, seed=st.text(max_size=6), count=st.integers(1, 40))
 def test_it_draws_as_the_pure_function_does(
     varied: tuple[Index, list[Candidate]],

@@ -16,7 +16,21 @@ from hypothesis import strategies as st
 from logs import last_fractions, rows
 from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import message
-from officer_quiz.session.events import Answered, Disputed, Event, Finished, Flagged, Resumed, Revised, Stamped, Started
+from officer_quiz.session.events import (
+    Answered,
+    Away,
+    Disputed,
+    Event,
+    Favourite,
+    Finished,
+    Flagged,
+    Resumed,
+    Revised,
+    Stamped,
+    Started,
+    Sure,
+    Undone,
+)
 from officer_quiz.store.log import EventLog, SessionHead
 from officer_quiz.store.opening import APPLICATION
 
@@ -259,7 +273,7 @@ ANSWERS = st.one_of(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(ANSWERS, st.text(max_size=20)), max_size=4))
 def test_any_answer_and_any_note_come_back(
     tmp_path_factory: pytest.TempPathFactory, given_: list[tuple[list[str] | dict[str, str], str]]
@@ -271,3 +285,23 @@ def test_any_answer_and_any_note_come_back(
         for seq, event in enumerate(events):
             log.append("s", seq, event, NOON)
         assert [each.event for each in log.read("s").events] == events
+
+
+def test_how_sure_one_was_goes_with_the_answer_taken_back(tmp_path: Path) -> None:
+    path = tmp_path / "log.sqlite"
+    answer = Answered("a", ["A"], "1", "1")
+    first, second, other = Sure("a", 1, "high", "0"), Sure("a", 1, "low", "1"), Sure("a", 1, "medium", "1")
+    write(path, "s", STARTED, answer, first, Undone("a", 1), answer, second)
+    write(path, "t", STARTED, answer, other, start=9)
+    with EventLog.open(path) as log:
+        assert log.sure() == [(minutes(5), second), (minutes(11), other)]
+        assert [each.fraction for each in log.attempts()] == [Fraction(1), Fraction(1)]
+
+
+def test_notes_are_told_by_their_sort_in_the_order_they_came(tmp_path: Path) -> None:
+    with EventLog.open(tmp_path / "log.sqlite") as log:
+        log.note(Away("a", True), minutes(0))
+        log.note(Favourite("b", True), minutes(1))
+        log.note(Away("a", False), minutes(2))
+        assert log.notes(Away) == [(minutes(0), Away("a", True)), (minutes(2), Away("a", False))]
+        assert log.notes(Favourite) == [(minutes(1), Favourite("b", True))]

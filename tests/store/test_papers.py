@@ -68,7 +68,7 @@ def blueprint(sections: list[Section], drawing: Drawing) -> Blueprint:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     sections=st.lists(SECTIONS, min_size=1, max_size=3),
     drawing=DRAWINGS,
@@ -90,6 +90,8 @@ def test_the_same_paper_as_with_all_questions_at_hand(
     avoided = frozenset(item.id for item in items[:seen])
     for place in range(len(sections)):
         assert pool.counts(place) == listed.counts(place)
+        some = [item.id for item in items[::3]]
+        assert pool.among(place, [*some, "none"]) == listed.among(place, some)
         for bank, _ in pool.counts(place):
             found = [replace(item, stale=False) for item in listed.of_bank(place, bank)]
             assert [replace(item, stale=False) for item in pool.of_bank(place, bank)] == found

@@ -33,6 +33,7 @@ HUB = """\
         scene: 男子要关门。
         when:
           - {if: 听见孩子, by: he, line: 孩子睡了，你们小声点！}
+          - {if: 知道两人, scene: 女子站到了男子身后。}
         seconds: 20
         silence: {points: 0, to: hurt, feedback: 不说话，门就关上了。, effect: {he: {火气: 1}}}
         replies:
@@ -140,6 +141,12 @@ def test_a_move_may_name_its_own_node() -> None:
     named = dialogue_of(text)
     places = [turn and turn.place for turn in (named.turn([["radio"]]), named.turn([["radio"], ["ask"]]))]
     assert places == ["look", "decide"]
+
+
+def test_what_is_seen_stays_where_only_what_is_said_changes(hub: Any) -> None:
+    said = ("other", "男子", "孩子睡了，你们小声点！")
+    assert passages(hub, "ask", "listen")[-2:] == [("scene", "", "男子要关门。"), said]
+    assert passages(hub, "ask", "radio")[-1] == ("scene", "", "女子站到了男子身后。")
 
 
 def test_what_was_left_out_counts_later(hub: Any) -> None:

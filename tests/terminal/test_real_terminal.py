@@ -290,9 +290,9 @@ def test_the_home_menu_offers_what_there_is(start: Start) -> None:
 
 def test_the_home_menu_on_a_dumb_terminal_is_a_line_dialogue(start: Start) -> None:
     terminal = start(TERM="dumb")
-    screen = terminal.until("输入 A 到 I 选一项，q 返回")
+    screen = terminal.until("输入 A 到 K 选一项，q 返回")
     assert "B  练习：选一个题库" in screen
-    terminal.keys("I\r")
+    terminal.keys("K\r")
     terminal.ended()
     assert terminal.process.exitstatus == 0
 

@@ -78,6 +78,22 @@ def test_a_text_in_the_making_outlives_help_and_flag(start: Start, tmp_path: Pat
     assert list(recorded(tmp_path / "data").values()) == [["八", "十二"]]
 
 
+def test_one_key_answers_says_how_sure_and_takes_back(start: Start, tmp_path: Path, ids: list[str]) -> None:
+    terminal = start("practice", "--seed", SEED, "--kind", "single", "-n", "1", "--quick", "--sure")
+    assert "A-D 作答" in terminal.until(KEYS)
+    terminal.keys("ccudb")  # C, sure; taken back; D, fairly sure
+    terminal.until("× 答错  得 0 / 1 分  有点把握，按把握 -0.67 分")
+    assert list(recorded(tmp_path / "data").values()) == [["D"]]
+    terminal.keys("\rb")  # the summary; once more what was missed, asked about as before
+    terminal.until(KEYS)
+    terminal.keys("b")
+    terminal.until("有多大把握")
+    terminal.keys("\x1b\r\r")
+    terminal.ended()
+    assert terminal.process.exitstatus == 0
+    assert list(recorded(tmp_path / "data").values()) == [["B"]]
+
+
 def test_full_width_keys_are_the_keys_they_stand_for(start: Start, tmp_path: Path, ids: list[str]) -> None:
     terminal = start("practice", "--seed", SEED, "--kind", "single", "-n", "1")
     terminal.until(KEYS)

@@ -172,7 +172,7 @@ plain = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.dictionaries(st.sampled_from(["a", "b", "题"]), plain, min_size=1))
 def test_what_is_written_is_read(data: Any) -> None:
     document = read("x.yaml", yaml.safe_dump(data, allow_unicode=True).encode())
@@ -180,7 +180,7 @@ def test_what_is_written_is_read(data: Any) -> None:
     assert document.data == data
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(raw=st.binary(max_size=60) | st.text(max_size=60).map(lambda text: text.encode("utf-8", "replace")))
 def test_no_bytes_raise(raw: bytes) -> None:
     document = read("x.yaml", raw)
@@ -190,7 +190,7 @@ def test_no_bytes_raise(raw: bytes) -> None:
         assert one.column >= 1
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @example(text="---")
 @given(text=st.text(alphabet="a甲: -\n[]{}\"'#&*!|>\t\\?,", max_size=40))
 def test_no_yaml_raises_and_marks_point_into_the_text(text: str) -> None:

@@ -1,8 +1,12 @@
 """Guessing what was meant."""
 
-import pytest
+from difflib import SequenceMatcher
 
-from officer_quiz.text.nearest import nearest
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from officer_quiz.text.nearest import likeness, nearest
 
 
 @pytest.mark.parametrize(
@@ -21,3 +25,11 @@ from officer_quiz.text.nearest import nearest
 )
 def test_nearest(word: str, words: list[str], meant: str | None) -> None:
     assert nearest(word, words) == meant
+
+
+WORDS = st.text("abc_题", max_size=12)
+
+
+@given(WORDS, WORDS)
+def test_likeness_is_that_of_the_standard_library(one: str, other: str) -> None:
+    assert likeness(one, other) == SequenceMatcher(None, one, other).ratio()

@@ -6,8 +6,10 @@ import time
 from typing import Any
 
 import pytest
+from yaml import CSafeLoader
 
 from officer_quiz.messages.catalogue import Wording
+from officer_quiz.text import building
 from officer_quiz.text.document import Document, read
 
 HEAD = "bank: law-a\ntitle: 测试题库\nquestions:\n"
@@ -186,3 +188,40 @@ def test_two_quotes_that_close_each_other_over_questions_are_a_fault_of_the_firs
     text = 'bank：law-a\nquestions:\n- a: "一\n- a: 二\n- a: 三"\n'
     assert told(text) == [(1, 5, "colon-full-width"), (3, 6, "unclosed-quote")]
     assert document(text).data["questions"] == [{"a": "二"}, {"a": '三"'}]
+
+
+DASHED = HEAD + "---\n".join(SOUND.format(n) for n in range(120))
+
+
+def test_questions_with_a_separator_between_them_are_read_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    readers = 0
+
+    def counted(text: str) -> Any:
+        nonlocal readers
+        readers += 1
+        return CSafeLoader(text)
+
+    monkeypatch.setattr(building, "CSafeLoader", counted)
+    assert ids(DASHED) == [f"m-{n}" for n in range(120)]
+    assert readers == 1 + 3 + 3  # the file as a whole, each key of its head, and runs of fifty
+
+
+def test_a_separator_ends_what_stands_before_it_however_it_is_written() -> None:
+    text = HEAD + "---\n".join(
+        [
+            "  - id: m-1\n    stem: |+\n      甲\n",
+            "  - id: m-2\n    stem: 乙\n",
+            "  - id: m-3\n    stem: >-\n        丙\n",
+            "  - id: m-4\n    stem: '丁'\n",
+        ]
+    )
+    questions = document(text).data["questions"]
+    assert [each["stem"] for each in questions] == ["甲\n", "乙", "丙", "丁"]
+    assert document(text).marks.values["questions", 3, "stem"] == (16, 11)
+    assert told(text) == [(line, 1, "several-documents-separator") for line in (7, 10, 14)]
+
+
+def test_a_quotation_does_not_go_on_behind_a_separator() -> None:
+    text = HEAD + SOUND.format(1).replace("四小时", '"四小时') + '---\n  x"\n' + SOUND.format(2)
+    assert told(text) == [(7, 10, "unclosed-quote"), (10, 1, "several-documents-separator")]
+    assert ids(text) == ["m-2"]

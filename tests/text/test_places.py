@@ -58,7 +58,7 @@ def told(raw: bytes) -> list[Diagnostic]:
     return found + [document.locate(fault) for fault in faults]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(raw=mangled())
 def test_every_place_told_lies_inside_the_file(raw: bytes) -> None:
     for found in told(raw):

@@ -110,7 +110,7 @@ def test_escapes_are_bounded_over_a_whole_file() -> None:
     assert found[-1].column == 9 + 6 * MOST
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(text=st.text(max_size=20))
 def test_what_is_left_can_be_parsed_and_keeps_its_places(text: str) -> None:
     clean = parsable(text)

@@ -47,7 +47,7 @@ class Reader(OneAnswer):
         (20, True, 9, [(1, 1)], 20),
         (50, False, 9, [(1, 3), (2, 3)], 50),
         (50, True, 9, [(1, 3), (2, 3), (3, 3)], 50),
-        (50, True, 2, [(1, 3), (2, 3)], 42),
+        (50, True, 2, [(1, 3), (2, 3)], 40),
     ],
 )
 def test_a_list_is_read_page_by_page(
@@ -71,6 +71,13 @@ def test_a_list_that_nobody_reads_at_a_terminal_is_printed_at_once() -> None:
     out, reader = io.StringIO(), Reader(1)
     env: Any = SimpleNamespace(interactive=False)
     show_in_pages(env, lambda page: page.print("x\n" * 99), console(out), reader, holds=True)
+    assert out.getvalue().count("x\n") == 99 and reader.turned == []
+
+
+def test_a_list_wanted_plainly_is_printed_at_once() -> None:
+    out, reader = io.StringIO(), Reader(1)
+    env: Any = SimpleNamespace(interactive=True)
+    show_in_pages(env, lambda page: page.print("x\n" * 99), console(out), reader, plain=True)
     assert out.getvalue().count("x\n") == 99 and reader.turned == []
 
 

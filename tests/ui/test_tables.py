@@ -39,7 +39,7 @@ def test_columns_stand_under_their_titles() -> None:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=6), st.integers(20, 90))
 def test_the_quick_way_looks_like_the_other(rows: list[tuple[str, ...]], width: int) -> None:
     assert printed(rows, width) == folded(rows, width)

@@ -212,11 +212,15 @@ def _fraction(question: Judged, worth: Worth, rules: Rules) -> Fraction:
 
 def _ordered(texts: Mapping[str, str], worth: Worth) -> list[str]:
     """The keys of texts, best first; equals in an order that has nothing to do with how the author wrote them."""
-    return sorted(texts, key=lambda key: (-worth(texts[key]), crc32(texts[key].encode())))
+    return sorted(texts, key=partial(_rank, texts, worth))
 
 
 def _first(texts: Mapping[str, str], worth: Worth) -> str:
-    return _ordered(texts, worth)[0]
+    return min(texts, key=partial(_rank, texts, worth))
+
+
+def _rank(texts: Mapping[str, str], worth: Worth, key: str) -> tuple[float, int]:
+    return -worth(texts[key]), crc32(texts[key].encode())
 
 
 def _rated(question: Rating, worth: Worth) -> Response:

@@ -51,9 +51,8 @@ def load(documents: Iterable[Document], context: Context) -> Loaded:
     files = questions = silenced = 0
     for document in documents:
         files += 1
-        bank, faults = read_bank(document)
+        bank, own = _shaped(document)
         questions += len(_listed(document.data))
-        own = [*document.diagnostics, *map(document.locate, faults)]
         told = in_order(own)
         whole = bank  # where the checks find no errors, what they leave is all that has a sound shape
         if bank:
@@ -68,6 +67,12 @@ def load(documents: Iterable[Document], context: Context) -> Loaded:
             banks.append(sound)
             shaped.append(sound if whole is bank else whole)
     return Loaded(tuple(banks), tuple(found), files, questions, silenced, tuple(noted), tuple(shaped))
+
+
+def _shaped(document: Document) -> tuple[Bank | None, list[Diagnostic]]:
+    """Return what `read_bank` does, with what is wrong in text and shape: very many faults are not kept twice."""
+    bank, faults = read_bank(document)
+    return bank, [*document.diagnostics, *map(document.locate, faults)]
 
 
 def _checked(bank: Bank, context: Context) -> tuple[list[Diagnostic], int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -18,17 +19,18 @@ from officer_quiz.cli.own_lists import take_from
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
-from officer_quiz.results.progress import WEAK
 from officer_quiz.services.exam import running, settle
 from officer_quiz.services.history import answered_so_far, session_rows
 from officer_quiz.services.learning import Learning
 from officer_quiz.services.lists import on_list
 from officer_quiz.services.narrowing import with_profile
 from officer_quiz.services.papers import Asked
+from officer_quiz.services.practice import Marking
 from officer_quiz.services.ways import daily_so_far
 from officer_quiz.session.events import Away, Favourite
 from officer_quiz.session.filter import Filter
 from officer_quiz.store.log import EventLog
+from officer_quiz.store.sat import FOLDER
 from officer_quiz.ui.console import console, print_line, tell
 from officer_quiz.ui.screens.banks import only_in, print_banks
 from officer_quiz.ui.screens.history import print_sessions
@@ -38,9 +40,12 @@ from officer_quiz.ui.terminal.answering import Answerer
 from officer_quiz.ui.terminal.keyboard import keys_kept
 from officer_quiz.ui.terminal.paging import show_in_pages
 
-COUNT = 10
 REVIEWED = 20
-"""Questions of a practice and of a review started here, as `practice` and `review` without -n."""
+"""Questions of a review started here, as `review` without -n."""
+MINUTES = 10
+"""Minutes of a practice by the clock."""
+SEALED = "paper:"
+"""How the names of items begin that stand for sealed papers."""
 REST = ("history", "banks", "leave")
 
 
@@ -78,6 +83,10 @@ def _menu(env: Env, taking: Answerer, screen: Any) -> Exit:
 def _carried_out(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
     """Do what was chosen; what cannot be done (an exam that cannot be drawn, say) is told, and the menu stays."""
     try:
+        if chosen.startswith(SEALED):
+            from officer_quiz.cli.sealed_exam import Wanted, sit_paper  # noqa: PLC0415  (only for sealed papers)
+
+            return sit_paper(env, Wanted(chosen.removeprefix(SEALED)), plain=False)
         return _do(env, chosen, taking, screen)
     except UserError as error:
         print_line(env.say(error.message), screen)
@@ -93,11 +102,11 @@ def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
             return review(env, REVIEWED, plain=False)
         case "daily":
             return do_daily(env, plain=False)
-        case "weak" | "practice":
+        case "weak" | "practice" | "ten":
             posts, levels, notices = with_profile(env, (), ())
             tell(notices, env.say)
-            wanted = frozenset(_weak(env)) if chosen == "weak" else frozenset[str]()
-            return practise(env, Filter(wanted, frozenset(posts), frozenset(levels)), COUNT)
+            way = Way(weak=chosen == "weak", marking=Marking(minutes=MINUTES if chosen == "ten" else 0))
+            return practise(env, Filter(posts=frozenset(posts), levels=frozenset(levels)), way=way)
         case "choose" | "study":
             bank = taking.pick(_banks(env))
             return _in_bank(env, chosen, Filter(frozenset({bank}))) if bank else Exit.DONE
@@ -116,7 +125,7 @@ def _in_bank(env: Env, chosen: str, filters: Filter) -> Exit:
     if chosen == "study":
         study(env, filters)
         return Exit.DONE
-    return practise(env, filters, COUNT)
+    return practise(env, filters)
 
 
 def _running(env: Env) -> str | None:
@@ -135,7 +144,7 @@ def _show(env: Env, chosen: str, taking: Answerer, screen: Any) -> None:
             with EventLog.open(env.log) as log:
                 take_from(env, log, Away, taking)
         case "progress":
-            show_progress(env, "", json=False, taking=taking)
+            show_progress(env, "", json=False, plain=False, taking=taking)
         case "history":
             with EventLog.open(env.log) as log:
                 rows = session_rows(env, log)
@@ -155,7 +164,7 @@ def _favourites(env: Env, taking: Answerer) -> Exit:
     """Practise the favourites, or take some out."""
     chosen = taking.pick([(name, env.say(f"screen.home.{name}")) for name in ("practise-favourites", "take-out")])
     if chosen == "practise-favourites":
-        return practise(env, Filter(), COUNT, way=Way(favourites=True))
+        return practise(env, Filter(), way=Way(favourites=True))
     if chosen:
         with EventLog.open(env.log) as log:
             take_from(env, log, Favourite, taking)
@@ -171,17 +180,19 @@ def _items(env: Env, log: EventLog, learning: Learning) -> list[tuple[str, str]]
         done = answered_so_far(env, exam.state)
         about = {"title": exam.state.paper.title, "time": exam.left, "answered": done, "of": len(exam.state.order)}
         items.append(("sit-on", say("screen.home.exam-running", **about)))
+    items += _sealed(env)
     open_session = log.latest_open()
     if open_session and not (exam and exam.name.id == open_session):
         state = log.read(open_session).state
         done = answered_so_far(env, state)
-        said = say("screen.home.resume", session=log.name(open_session).shown, answered=done, of=len(state.order))
+        key = "screen.home.resume-timed" if state.started.minutes else "screen.home.resume"
+        said = say(key, session=log.name(open_session).shown, answered=done, of=len(state.order))
         items.append(("resume", said))
     if waiting := len(learning.to_review()):
         due = len(learning.due_today)
         key = "screen.home.review" if due else "screen.home.review-book"
         items.append(("review", say(key, due=due, book=waiting - due)))
-    items += [(name, say(f"screen.home.{name}")) for name in ("practice", "choose")]
+    items += [(name, say(f"screen.home.{name}")) for name in ("practice", "choose", "ten")]
     items.append(("daily", _daily(env, log)))
     weak = ["weak"] if any(each.answered for each in learning.by_topic()) else []
     items += [(name, say(f"screen.home.{name}")) for name in (*weak, "study", "book")]
@@ -189,6 +200,24 @@ def _items(env: Env, log: EventLog, learning: Learning) -> list[tuple[str, str]]
         if count := len(on_list(log, learning.library, sort)):
             items.append((name, say(f"screen.home.{name}", count=count)))
     items += [(name, say(f"screen.home.{name}")) for name in ("exam", "progress", *REST)]
+    return items
+
+
+def _sealed(env: Env) -> list[tuple[str, str]]:
+    """The sealed papers that are being sat, and those that lie in the folder where the program was started."""
+    if not (env.data / FOLDER).is_dir() and not any(Path.cwd().glob("*.paper")):
+        return []
+    from officer_quiz.services.paper_sitting import lying_in, unfinished  # noqa: PLC0415  (only where there are some)
+
+    items = []
+    for each in unfinished(env):
+        done, of = len(each.state.past), len(each.state.order)
+        key = "screen.home.paper-over" if each.over else "screen.home.paper-running"
+        about = {"title": each.facts.title, "time": each.left, "answered": done, "of": of}
+        items.append((f"{SEALED}{each.facts.code}", env.say(key, **about)))
+    for lying in lying_in(env, Path.cwd()):
+        said = env.say("screen.home.paper", title=lying.facts.title, path=lying.path.name)
+        items.append((f"{SEALED}{lying.path}", said))
     return items
 
 
@@ -202,12 +231,6 @@ def _daily(env: Env, log: EventLog) -> str:
         return env.say("screen.home.daily-open", answered=len(state.results), of=len(state.order))
     right = sum(result.fraction == 1 for result in state.results.values())
     return env.say("screen.home.daily-done", right=right, of=len(state.results))
-
-
-def _weak(env: Env) -> list[str]:
-    """The banks practised with the lowest mastery."""
-    with EventLog.open(env.log) as log:
-        return [each.name for each in Learning(env, log, Library(env)).by_topic() if each.answered][:WEAK]
 
 
 def _banks(env: Env) -> list[tuple[str, str]]:

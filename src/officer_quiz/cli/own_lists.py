@@ -6,7 +6,8 @@ import sys
 from collections.abc import Iterable
 
 from officer_quiz.env import Env
-from officer_quiz.services.lists import Sort, change_list, the_list
+from officer_quiz.services.lists import Sort
+from officer_quiz.services.own_lists import change_list, the_list
 from officer_quiz.store.log import EventLog
 from officer_quiz.ui.console import console, print_json, print_line, tell
 from officer_quiz.ui.screens.own_list import item_words, print_own_list

@@ -107,7 +107,12 @@ class Env:
     @property
     def interactive(self) -> bool:
         """Whether keys can be read and lines redrawn: a terminal that is not dumb."""
-        return self.terminal and self.environ.get("TERM") != "dumb"
+        return self.terminal and self.draws
+
+    @property
+    def draws(self) -> bool:
+        """Whether a report may draw with signs: not at a dumb terminal, whose reader may be listening."""
+        return self.environ.get("TERM") != "dumb"
 
     @property
     def colour(self) -> bool:

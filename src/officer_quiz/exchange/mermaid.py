@@ -45,25 +45,25 @@ def _frame(found: Told, name: str, say: Wording) -> Iterator[str]:
     """Yield the lines of a conversation."""
     talk = found.talk
     names = {id: f"{name}n{number}" for id, number in found.numbers.items()}
-    yield f'  subgraph {name}["{_label(f"{found.heading} ({found.question.id})")}"]'
+    yield f'  subgraph {name}["{label(f"{found.heading} ({found.question.id})")}"]'
     for place in talk.places:
         shown = "\n".join(each for each in (place.scene, place.line) if each)
-        yield f'    {names[place.id]}["{_label(shown or place.id)}"]'
+        yield f'    {names[place.id]}["{label(shown or place.id)}"]'
     for end in talk.endings:
-        yield f'    {names[end.id]}(["{_label(end.text)}"])'
+        yield f'    {names[end.id]}(["{label(end.text)}"])'
     for place in talk.places:
         for letter, reply in found.replies(place):
             points = say("printed.talk-points", points=points_of(reply.points))
             against = f"\n{say('printed.talk-violation', text=reply.violation)}" if reply.violation else ""
             arrow = "-.->" if reply.violation else "-->"
-            label = _label(f"{letter}. {reply.text}\n{points}{against}")
-            yield f'    {names[place.id]} {arrow}|"{label}"| {names[reply.to]}'
+            text = label(f"{letter}. {reply.text}\n{points}{against}")
+            yield f'    {names[place.id]} {arrow}|"{text}"| {names[reply.to]}'
     yield "  end"
     for end in talk.endings:
         yield f"  class {names[end.id]} {end.outcome}"
 
 
-def _label(text: str) -> str:
+def label(text: str) -> str:
     """Return a text as it stands between quotes, line by line."""
     lines = (" ".join(line.split()) for line in text.split("\n"))
     return "<br/>".join(_MARKUP.sub(lambda found: f"#{ord(found[0])};", line) for line in lines if line)

@@ -22,7 +22,7 @@ NAME = "xlsx"
 ENDINGS = (".xlsx", ".xlsm")
 EXTRA = True
 MOST_ROWS = 100_000
-MOST_COLUMNS = 1_000
+MOST_COLUMNS = 120
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 WIDTHS = {"题干": 50, "解析": 50, "依据": 30, "材料": 40}
 """Columns that hold long texts, by the beginning of their heads."""
@@ -35,11 +35,14 @@ def recognise(name: str, raw: bytes) -> bool:
 
 def read(raw: bytes) -> Reading:
     """Return the questions of all sheets; Unreadable for a file that is broken, too large or not harmless."""
-    return read_sheets(tables(raw))
+    return read_sheets(sheets(raw))
 
 
-def tables(raw: bytes, columns: int = MOST_COLUMNS) -> list[Sheet]:
-    """Return the sheets of a workbook as rows of texts, so many columns at most; Unreadable as `read`."""
+def sheets(raw: bytes, columns: int = MOST_COLUMNS) -> list[Sheet]:
+    """Return the sheets of a workbook, each with its rows as texts and at most so many columns.
+
+    Unreadable for a file that is broken, too large or not harmless.
+    """
     check_size(raw)
     try:
         import openpyxl  # noqa: PLC0415  (an extra, and slow)

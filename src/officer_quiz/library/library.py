@@ -176,7 +176,7 @@ class Library:
     def follow(self, done: Iterable[Kept]) -> list[Kept]:
         """Return attempts by the ids that their questions have now."""
         former = self.former
-        return [each._replace(question=former.get(each.question, each.question)) for each in done]
+        return [each._replace(question=former[each.question]) if each.question in former else each for each in done]
 
     def ever(self, ids: Iterable[str]) -> list[str]:
         """Return ids of questions with those that the same questions had or have."""

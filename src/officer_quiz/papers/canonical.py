@@ -6,7 +6,8 @@ import json
 import zlib
 from base64 import b64decode, b64encode
 from binascii import Error
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 MOST = 64 << 20
@@ -15,6 +16,17 @@ MOST = 64 << 20
 
 class Unsound(ValueError):
     """Data that this program did not write: a file of another kind, or one that was changed."""
+
+
+@contextmanager
+def sound_only() -> Iterator[None]:
+    """Raise Unsound for whatever goes wrong with data of a shape that this program did not write."""
+    try:
+        yield
+    except Unsound:
+        raise
+    except (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError) as error:
+        raise Unsound("shape") from error
 
 
 def encode(data: Any) -> bytes:

@@ -28,6 +28,7 @@ from officer_quiz.kinds.base.ask import (
 from officer_quiz.kinds.base.question import QuestionLevel
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.papers.canonical import Unsound, fields
+from officer_quiz.talk.script import HIGHEST
 
 T = TypeVar("T")
 END = -1
@@ -119,7 +120,11 @@ def _stop_of(data: Any, count: int) -> Stop:
         seconds=given["seconds"],
         late=given["late"],
     )
+    if not all(0 <= each.value <= each.most <= HIGHEST and 0 <= each.before <= each.most for each in turn.meters):
+        raise Unsound("moods")
     ways = given["ways"]
+    if turn.seconds < 0 or (turn.late and turn.late not in (ways or {})):
+        raise Unsound("late")
     if ways is None:
         return Stop(turn)
     if not isinstance(turn.ask, Choose) or set(ways) != {option.key for option in turn.ask.options}:

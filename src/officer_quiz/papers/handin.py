@@ -13,12 +13,12 @@ from hashlib import sha256
 from typing import Any
 
 from officer_quiz.papers import seal
-from officer_quiz.papers.canonical import Unsound, bytes_of, encode, fields, pack, text_of, unpack
+from officer_quiz.papers.canonical import Unsound, bytes_of, encode, fields, pack, sound_only, text_of, unpack
 from officer_quiz.papers.canonical import decode as decode_json
 from officer_quiz.papers.chain import Link, chained, links_data, links_of
 from officer_quiz.papers.paper import FORMAT, decoded, short_code
 from officer_quiz.results.marks import Person
-from officer_quiz.session.events import Event, Stamped, Started, UnknownEventError
+from officer_quiz.session.events import Event, Stamped, Started
 from officer_quiz.session.events import decode as decode_event
 from officer_quiz.session.events import encode as encode_event
 from officer_quiz.session.state import State, fold
@@ -69,17 +69,13 @@ class HandIn:
 
     def events(self) -> tuple[Stamped, ...]:
         """Return its events; Unsound for what this program does not record."""
-        try:
-            return tuple(Stamped(moment(link.at), _event(link)) for link in self.links)
-        except (UnknownEventError, KeyError, TypeError, ValueError) as error:
-            raise Unsound("event") from error
+        with sound_only():
+            return tuple(Stamped(moment(link.at), decode_event(link.name, link.data)) for link in self.links)
 
     def state(self) -> State:
         """Return what its events come to; Unsound for what cannot have happened."""
-        try:
+        with sound_only():
             return fold(each.event for each in self.events())
-        except (KeyError, ValueError) as error:
-            raise Unsound("events") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +155,3 @@ def started(events: Sequence[Stamped]) -> Started:
 def stamp(at: datetime) -> str:
     """Return a time as the chain tells it."""
     return at.isoformat(timespec="milliseconds")
-
-
-def _event(link: Link) -> Event:
-    return decode_event(link.name, link.data)

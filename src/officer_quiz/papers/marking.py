@@ -8,7 +8,8 @@ from datetime import datetime
 from fractions import Fraction
 
 from officer_quiz import scoring
-from officer_quiz.kinds.base.ask import Choose, Past
+from officer_quiz.answers.authored import typed
+from officer_quiz.kinds.base.ask import Past
 from officer_quiz.kinds.base.question import Question, Rules
 from officer_quiz.papers.key import Key, Keyed, VariantKey
 from officer_quiz.papers.making import authored
@@ -150,9 +151,10 @@ class _Marking:
         )
 
     def _chosen(self, question: Question, past: Past) -> str:
-        """The authored keys of a choice, those of a conversation one after the other; else the responses in words."""
+        """The authored keys of an answer, of a conversation one after the other; words where keys do not say it."""
         given = [response for response in past if response is not None]
         turn = question.turn(())
-        if given and turn is not None and isinstance(turn.ask, Choose):
-            return ("" if question.revisable else " ").join("".join(map(str, response)) for response in given)
+        told = [typed(turn.ask, response) for response in given] if turn else []
+        if told and None not in told:
+            return ("" if question.revisable else " ").join(map(str, told))
         return self.marker.in_words(question, past) if given else ""

@@ -23,8 +23,10 @@ from officer_quiz.papers.handin import code_of, open_envelope, read_envelope, st
 from officer_quiz.papers.paper import Newer
 from officer_quiz.results.attempts import time_each
 from officer_quiz.results.marks import Marked, Person, QuestionMark
-from officer_quiz.session.events import Answered, Scored, Submitted
+from officer_quiz.session.events import Answered, Event, Scored, Submitted
 
+MOST, FINEST = 1000, 10**6
+"""The points a question can be worth at most, and the largest denominator of points."""
 LETTERED = frozenset({"single", "multiple", "indefinite", "true_false"})
 """Kinds whose responses are authored letters."""
 
@@ -41,6 +43,8 @@ def examine_own(name: str, raw: bytes, secret: bytes | None, now: datetime) -> C
         hand_in = open_envelope(envelope, secret)
         events, state = hand_in.events(), hand_in.state()
         started(events)
+        if not all(_can_be(each.event) for each in events):
+            raise Unsound("points")
     except Newer:
         return own.also(Finding("altered", "newer"))
     except Unsound:
@@ -137,6 +141,14 @@ def _row(
         worth,
         times.get(id),
     )
+
+
+def _can_be(event: Event) -> bool:
+    """Whether an event tells of points that a question can have earned."""
+    if not isinstance(event, Answered | Scored) or event.worth is None:
+        return True
+    worth, share = Fraction(event.worth), Fraction(event.fraction or 0)
+    return 0 <= worth <= MOST and abs(share) <= 1 and max(worth.denominator, share.denominator) <= FINEST
 
 
 def _text(value: object) -> str:

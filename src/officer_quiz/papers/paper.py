@@ -16,7 +16,7 @@ from hashlib import sha256
 from typing import Any
 
 from officer_quiz.papers import seal
-from officer_quiz.papers.canonical import Unsound, bytes_of, decode, encode, fields, pack, text_of, unpack
+from officer_quiz.papers.canonical import Unsound, bytes_of, decode, encode, fields, pack, sound_only, text_of, unpack
 from officer_quiz.papers.forms import Form, form_data, form_of
 from officer_quiz.session.paper import Paper, Part
 from officer_quiz.session.stored import RULES, moment
@@ -99,7 +99,8 @@ class Sealed:
     def open(self, start_code: str = "") -> Content:
         """Return the content; `seal.Unopened` for a wrong start code, Unsound for a content that is none."""
         raw = seal.unlock(self.content, start_code, self.salt) if self.facts.locked else self.content
-        return _content_of(decode(unpack(raw)), self.facts.variants)
+        with sound_only():
+            return _content_of(decode(unpack(raw)), self.facts.variants)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,11 @@ SLOW = 120.0
 def grade(attempt: Tried) -> Rating:
     """Return the grade of an attempt that was not left blank."""
     assert attempt.fraction is not None
-    if attempt.fraction <= 0:
+    earned, of = attempt.fraction.as_integer_ratio()  # fractions compare slowly, and there are many
+    if earned <= 0:
         return Rating.Again
     pace = attempt.seconds / attempt.turns
-    if attempt.fraction < 1 or attempt.hinted or pace > SLOW:
+    if earned < of or attempt.hinted or pace > SLOW:
         return Rating.Hard
     return Rating.Easy if 0 < pace <= QUICK else Rating.Good
 

@@ -1,4 +1,4 @@
-"""How figures and times are told to machines: a contract of every ``--json``."""
+"""How figures and times are told: to machines, a contract of every ``--json``, and to people."""
 
 from __future__ import annotations
 
@@ -14,3 +14,8 @@ def utc(moment: datetime) -> str:
 def rounded(value: Fraction) -> float:
     """Return a score: a number rounded to 4 places."""
     return round(float(value), 4)
+
+
+def percent(share: Fraction | float) -> int:
+    """Return a share (from 0) in percent, half of one rounded up."""
+    return int(share * 100 + 0.5)

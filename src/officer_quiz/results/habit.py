@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 
@@ -20,12 +20,8 @@ class Habit:
     days: int
 
     @classmethod
-    def of(cls, answered: Iterable[datetime], today: date, day_of: Callable[[datetime], date], goal: int) -> Habit:
-        """Return the habit of somebody who answered at these times (UTC); `day_of` gives the local day of a time."""
-        counts: dict[date, int] = {}
-        for at in answered:
-            day = day_of(at)
-            counts[day] = counts.get(day, 0) + 1
+    def of(cls, counts: Mapping[date, int], today: date, goal: int) -> Habit:
+        """Return the habit of somebody who answered so many questions on each local day."""
         day = today if today in counts else today - timedelta(days=1)
         row = 0
         while day in counts:

@@ -128,20 +128,6 @@ class BookRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ListRow:
-    """A question on a list of the trainee's own; empty but for its id where it is no longer in the banks."""
-
-    question: str
-    headline: str
-    bank: str
-    kind: str
-
-    def data(self) -> dict[str, Any]:
-        """The row as JSON data."""
-        return {"question": self.question, "kind": self.kind or None, "headline": self.headline, "bank": self.bank}
-
-
-@dataclass(frozen=True, slots=True)
 class DisputeRow:
     """A dispute: when (UTC), in which session, about which question, and the note.
 

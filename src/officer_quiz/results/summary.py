@@ -19,7 +19,8 @@ from officer_quiz.session.state import State
 class Summary:
     """What a session has come to so far: `score` of `points`, and when it began and was finished (UTC), None if open.
 
-    `answered` counts the questions of an unfinished exam that something is written to. Only an exam has a title and an
+    `questions` are those of the session; of one that the clock ends, those it has come to. `answered` counts the
+    questions of an unfinished exam that something is written to. Only an exam has a title and an
     outcome. `finished` is not before `started`, wherever the clock was set meanwhile.
     """
 
@@ -76,7 +77,7 @@ def summed_up(state: State, events: Sequence[Stamped]) -> Summary:
         state.started.mode,
         events[0].at,
         finished,
-        len(state.order),
+        len(state.results if state.started.minutes else state.order),
         answered(state, lambda _: None),
         state.earned,
         state.possible,

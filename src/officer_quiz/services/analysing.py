@@ -17,7 +17,6 @@ from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.exchange import xlsx
 from officer_quiz.exchange.base import separated
-from officer_quiz.exchange.base.texts import decoded
 from officer_quiz.exchange.reading import Unreadable
 from officer_quiz.library.places import shown
 from officer_quiz.messages.catalogue import Message, Wording, message
@@ -126,8 +125,8 @@ def analyse_book(env: Env, source: str, paper: str, experts: Set[str]) -> Analys
 def _rows(path: Path) -> list[Sequence[str]]:
     raw = read_bytes(path)
     if xlsx.recognise(path.name, raw):
-        return list(next(iter(xlsx.tables(raw, MOST_QUESTIONS))).rows)
-    return list(separated.cells_of(decoded(raw)))
+        return list(next(iter(xlsx.sheets(raw, MOST_QUESTIONS))).rows)
+    return list(separated.cells(raw))
 
 
 def points_of(words: Sequence[str]) -> dict[str, float]:

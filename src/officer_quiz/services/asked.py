@@ -33,12 +33,7 @@ class Asked:
 
     def key(self, id: str) -> Key | None:
         """Return the choices of a question and which are right; None where there are none."""
-        match self.question(id):
-            case TrueFalse(answer=answer):
-                return Key(frozenset([answer]), ("对", "错"))
-            case Chosen() as question if question.type in CHOICES:
-                return Key(question.keys, tuple(question.choices))
-        return None
+        return key_of(self.question(id))
 
     def title(self, id: str) -> str:
         """Return how what a question asks begins, in one short line; empty for one that is not in the banks."""
@@ -55,3 +50,13 @@ class Asked:
     def bank(self, id: str) -> str:
         """Return the title of a bank, its id where it is not in use."""
         return self._library.titles.get(id, id)
+
+
+def key_of(question: Question | None) -> Key | None:
+    """Return the choices of a question and which are right; None where there are none."""
+    match question:
+        case TrueFalse(answer=answer):
+            return Key(frozenset([answer]), ("对", "错"))
+        case Chosen() if question.type in CHOICES:
+            return Key(question.keys, tuple(question.choices))
+    return None

@@ -97,8 +97,8 @@ def settle(env: Env, log: Log, *, hands_in: bool) -> tuple[Message, ...]:
     Return what to say. An exam whose banks are not at hand is left as it is, and told.
     """
     notices: list[Message] = []
-    for head in log.sessions():
-        if head.finished or not head.exam:
+    for head in log.unfinished():
+        if not head.exam:
             continue
         recorded = log.read(head.id)
         state = recorded.state
@@ -148,8 +148,8 @@ class Running:
 
 def running(env: Env, log: Log) -> Running | None:
     """Return the exam whose clock runs, None where none does."""
-    for head in log.sessions():
-        if head.exam and not head.finished:
+    for head in log.unfinished():
+        if head.exam:
             recorded = log.read(head.id)
             state = recorded.state
             if state.started.paper and not state.submitted and not is_over(env, recorded):

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from officer_quiz.answers.words import headline
 from officer_quiz.env import Env
+from officer_quiz.library.collecting import uncollected
 from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import Message, message
+from officer_quiz.results.activity import Activity, per_day
 from officer_quiz.results.attempts import Kept, until
 from officer_quiz.results.book import Miss, book
 from officer_quiz.results.calibration import Calibration, wrong_with_certainty
+from officer_quiz.results.course import Course, courses
 from officer_quiz.results.habit import Habit
 from officer_quiz.results.mastery import Strength, by_question, strengths
 from officer_quiz.results.progress import Progress
@@ -29,6 +32,8 @@ from officer_quiz.store.log import Log
 
 AHEAD = 14
 """Days for which due questions are counted."""
+QUARTER = 900
+"""Seconds of a quarter of an hour: midnight falls on the end of one in every time zone."""
 
 
 class Learning:
@@ -37,6 +42,14 @@ class Learning:
     def __init__(self, env: Env, log: Log, library: Library) -> None:
         self.env, self.log, self.library = env, log, library
         self.today, self.now = env.today(), env.now()
+        self._days: dict[int, date] = {}
+
+    def day(self, at: datetime) -> date:
+        """Return the local day of a time, worked out once for each quarter of an hour."""
+        quarter = int(at.timestamp()) // QUARTER
+        if quarter not in self._days:
+            self._days[quarter] = self.env.day(at)
+        return self._days[quarter]
 
     @cached_property
     def attempts(self) -> list[Kept]:
@@ -45,7 +58,8 @@ class Learning:
 
     @cached_property
     def _recorded(self) -> list[Kept]:
-        return self.library.follow(self.log.attempts())
+        with uncollected():
+            return self.library.follow(self.log.attempts())
 
     @property
     def stars(self) -> list[tuple[datetime, Starred]]:
@@ -86,7 +100,7 @@ class Learning:
     @cached_property
     def due(self) -> Mapping[str, date]:
         """The day on which each question is due that is in use, was answered and is not put away."""
-        days = scheduled(self.env, self.log, self.attempts)
+        days = scheduled(self.log, self.attempts, self.day)
         return {id: day for id, day in days.items() if self._asked(id)}
 
     @property
@@ -98,7 +112,7 @@ class Learning:
     @cached_property
     def book(self) -> Mapping[str, Miss]:
         """The wrong-answer book, questions that are no longer in use or put away left out."""
-        kept = book(self.attempts, self.stars, self.env.profile.days, self.env.day)
+        kept = book(self.attempts, self.stars, self.env.profile.days, self.day)
         return {id: miss for id, miss in kept.items() if self._asked(id)}
 
     @cached_property
@@ -118,10 +132,14 @@ class Learning:
         return sorted(waiting, key=lambda id: (id in last, last.get(id), id))
 
     @cached_property
+    def answered_by_day(self) -> Mapping[date, int]:
+        """How many questions were answered on each local day; blanks do not count."""
+        return per_day(self.attempts, self.day)
+
+    @property
     def habit(self) -> Habit:
-        """How many questions were answered today, and how many days in a row; blanks do not count."""
-        answered = (each.at for each in self.attempts if each.fraction is not None)
-        return Habit.of(answered, self.today, self.env.day, self.env.profile.goal)
+        """How many questions were answered today, and how many days in a row."""
+        return Habit.of(self.answered_by_day, self.today, self.env.profile.goal)
 
     def to_review(self) -> list[str]:
         """Return what is due, then the rest of the wrong-answer book but for what was put right today.
@@ -129,7 +147,7 @@ class Learning:
         Of both, what was answered wrong with certainty comes first.
         """
         last = {each.question: each for each in self.attempts if each.fraction is not None}
-        righted = {id for id, each in last.items() if each.fraction == 1 and self.env.day(each.at) == self.today}
+        righted = {id for id, each in last.items() if each.fraction == 1 and self.day(each.at) == self.today}
         due = self.due_today
         waiting = [*due, *(id for id in self.open_misses if id not in due and id not in righted)]
         first = [id for id in self.wrong_with_certainty if id in waiting]
@@ -144,7 +162,7 @@ class Learning:
     @cached_property
     def mastered(self) -> Mapping[str, float]:
         """The mastery of each question answered."""
-        return by_question(self.attempts, self.today, self.env.day)
+        return by_question(self.attempts, self.today, self.day)
 
     def by_topic(self, post: str = "") -> list[Strength]:
         """Return the mastery of each bank, the weakest first; with `post`, only of questions that post needs."""
@@ -168,20 +186,36 @@ class Learning:
 
     def taken(self) -> list[TakenRow]:
         """Return the finished sessions, oldest first."""
-        return [_taken(name, self.env.day(each.finished), each) for name, each in self.log.summaries() if each.finished]
+        return [_taken(name, self.day(each.finished), each) for name, each in self.log.summaries() if each.finished]
+
+    def courses(self, topics: Container[str]) -> Mapping[str, Course]:
+        """Return how each of some banks went in the last weeks, those without answers in them left out."""
+        known = self.candidates
+
+        def topic_of(question: str) -> str | None:
+            found = known.get(question)
+            return found.bank if found and found.bank in topics else None
+
+        return courses(self.attempts, topic_of, self.today, self.day)
 
     def progress(self, post: str = "") -> Progress:
-        """Return all that the progress screen shows; `post` limits it to what that post needs."""
+        """Return all that the progress screen shows; `post` limits mastery to what that post needs."""
+        from officer_quiz.services.readiness import readiness_for_each  # noqa: PLC0415  (only this reads blueprints)
+
+        topics = self.by_topic(post)
         return Progress(
-            self.by_topic(post),
-            self.by_skill(post),
-            self.by_level(post),
-            self.due_counts(),
-            self.taken(),
-            post,
-            self.library.titles,
-            self.habit,
-            self.calibration,
+            topics=topics,
+            skills=self.by_skill(post),
+            levels=self.by_level(post),
+            due=self.due_counts(),
+            taken=self.taken(),
+            post=post,
+            titles=self.library.titles,
+            habit=self.habit,
+            activity=Activity(self.today, self.answered_by_day, self.env.profile.goal),
+            courses=self.courses({each.name for each in topics}),
+            readiness=readiness_for_each(self.env, self.library, self.attempts, self.candidates, self.now),
+            calibration=self.calibration,
         )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.exchange.base.separated import as_table
-from officer_quiz.exchange.base.workbook import Table, workbook
+from officer_quiz.exchange.base.workbook import Page, workbook
 from officer_quiz.exchange.reading import Unreadable
 from officer_quiz.library.places import shown
 from officer_quiz.messages.catalogue import message
@@ -22,7 +22,7 @@ def write_marks(path: Path, title: str, rows: Iterable[Sequence[str | float | No
             raw = as_table([[_text(cell) for cell in row] for row in table], ",")
         case ".xlsx":
             try:
-                raw = workbook([Table(title, table, fixed=1)])
+                raw = workbook([Page(title, [_text(cell) for cell in table[0]], table[1:])])
             except Unreadable as error:
                 raise UserError(error.message, Exit.USAGE) from error
         case _:

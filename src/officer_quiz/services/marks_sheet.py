@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 from officer_quiz.env import Env
-from officer_quiz.errors import UserError
-from officer_quiz.exchange.base.workbook import Table, workbook
+from officer_quiz.errors import UserError, reason
+from officer_quiz.exchange.base.workbook import Cell, Page, workbook
 from officer_quiz.exchange.reading import Unreadable
-from officer_quiz.messages.catalogue import Wording
+from officer_quiz.library.places import shown
+from officer_quiz.messages.catalogue import Wording, message
 from officer_quiz.results.marks import Marked, Sat
 from officer_quiz.services.reporting import Scope, check_scope
-from officer_quiz.services.unit_files import put
 from officer_quiz.store.book.book import Book
 from officer_quiz.store.book.opening import open_book
+from officer_quiz.store.disk import in_one_step
 
 HEADS = (
     "unit",
@@ -32,11 +32,7 @@ HEADS = (
     "outcome",
     "state",
 )
-WIDE = {4: 24, 7: 18, 8: 18}
-"""Widths of columns, from 1."""
-NAMES = 2
-"""Columns that stay in view: the unit and the name."""
-Cell = str | float | None
+WIDE = {3: 24, 6: 18, 7: 18}
 
 
 def write_marks(env: Env, source: str, scope: Scope, path: Path) -> int:
@@ -51,22 +47,23 @@ def write_marks(env: Env, source: str, scope: Scope, path: Path) -> int:
             key=lambda each: (each.person.unit, each.person.name, each.paper, each.id),
         )
         codes = {each.paper: each.title or each.paper for each in sat}
-        tables = [_marks(sat, env.say)]
-        tables += [_questions(book, code, title, scope, env.say) for code, title in codes.items()]
+        pages = [
+            Page(env.say("report.sheet.marks"), _heads(HEADS, env.say), (_row(each, env.say) for each in sat), WIDE),
+            *(_questions(book, code, title, scope, env.say) for code, title in codes.items()),
+        ]
+        try:
+            content = workbook(pages)
+        except Unreadable as error:
+            raise UserError(error.message) from error
     try:
-        content = workbook(tables)
-    except Unreadable as error:
-        raise UserError(error.message) from error
-    put(path, content)
+        with in_one_step(path) as fresh:
+            fresh.write_bytes(content)
+    except OSError as error:
+        raise UserError(message("statute.cannot-write", path=shown(path), reason=reason(error))) from error
     return len(sat)
 
 
-def _marks(sat: list[Sat], say: Wording) -> Table:
-    rows = [_heads(HEADS, say), *(_row(each, say) for each in sat)]
-    return Table(say("report.sheet.marks"), rows, fixed=NAMES, widths=WIDE)
-
-
-def _heads(names: tuple[str, ...], say: Wording) -> list[Cell]:
+def _heads(names: tuple[str, ...], say: Wording) -> list[str]:
     return [say(f"report.sheet.{name}") for name in names]
 
 
@@ -80,8 +77,8 @@ def _row(sat: Sat, say: Wording) -> list[Cell]:
         sat.title,
         sat.paper,
         sat.variant,
-        _time(sat.started),
-        _time(sat.handed_in),
+        sat.started and sat.started.astimezone(),
+        sat.handed_in and sat.handed_in.astimezone(),
         round(float(sat.earned), 4),
         round(float(sat.worth), 4),
         None if share is None else round(share, 4),
@@ -90,12 +87,7 @@ def _row(sat: Sat, say: Wording) -> list[Cell]:
     ]
 
 
-def _time(moment: datetime | None) -> str:
-    """The local time, which a spreadsheet knows as it stands."""
-    return f"{moment.astimezone():%Y-%m-%d %H:%M}" if moment else ""
-
-
-def _questions(book: Book, code: str, title: str, scope: Scope, say: Wording) -> Table:
+def _questions(book: Book, code: str, title: str, scope: Scope, say: Wording) -> Page:
     """The points of each question of a paper, a row a person; a question that waits or was not asked is empty."""
     asked: dict[str, None] = {}
     people: list[Marked] = []
@@ -105,8 +97,7 @@ def _questions(book: Book, code: str, title: str, scope: Scope, say: Wording) ->
             people.append(each)
             asked.update(dict.fromkeys(mark.question for mark in each.questions))
     people.sort(key=lambda each: (each.person.unit, each.person.name, each.id))
-    heads = [*_heads(("unit", "name", "variant"), say), *asked]
-    return Table(f"{code} {title}", [heads, *_points(people, list(asked))], fixed=NAMES)
+    return Page(f"{code} {title}", [*_heads(("unit", "name", "variant"), say), *asked], _points(people, list(asked)))
 
 
 def _points(people: list[Marked], asked: list[str]) -> Iterator[list[Cell]]:

@@ -16,6 +16,7 @@ from officer_quiz.papers import seal
 from officer_quiz.papers.canonical import Unsound
 from officer_quiz.papers.handin import ENDING, Head, code_of, stamp, write_content, write_hand_in
 from officer_quiz.papers.paper import CODE, Content, Facts, Sealed, as_paper, ends
+from officer_quiz.papers.paper import ENDING as ENDING_OF_PAPERS
 from officer_quiz.papers.sealed import SealedQuestion
 from officer_quiz.results.marks import Person
 from officer_quiz.services.session import Session
@@ -26,12 +27,10 @@ from officer_quiz.session.events import ClockRead, Resumed, Started, Submitted
 from officer_quiz.session.state import State
 from officer_quiz.store.disk import is_there
 from officer_quiz.store.log import EventLog
+from officer_quiz.store.sat import EVENTS, FOLDER, OPENED, PAPER
 
-FOLDER = "papers"
-"""The folder of papers that were begun, beside the trainee's results."""
-PAPER, EVENTS = "sealed.paper", "events.db"
-"""What is kept of each there: the paper, its start code taken off, and the events."""
-OPENED = "opened"
+SHOWN = 9
+"""Papers of a folder that are looked at."""
 
 
 class SatSession(Session):
@@ -267,12 +266,32 @@ def refuse_two_at_once(env: Env) -> None:
             raise UserError(message("paper.another-runs", **about), Exit.USAGE)
 
 
-def lying_here(folder: Path) -> list[Path]:
-    """Return the papers in a folder."""
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """A paper's file in a folder, not begun here, with what it says of itself."""
+
+    path: Path
+    facts: Facts
+
+
+def lying_in(env: Env, folder: Path) -> list[Lying]:
+    """Return the papers in a folder that could be begun: those that can be read, are not begun here, and not closed."""
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix == ".paper")
+        files = sorted(path for path in folder.iterdir() if path.suffix == ENDING_OF_PAPERS)
     except OSError:
         return []
+    if not files or seal.missing():
+        return []
+    found = []
+    for path in files[:SHOWN]:
+        try:
+            facts = paper_file(path).facts
+        except UserError:
+            continue
+        over = facts.closes is not None and env.now() >= facts.closes
+        if not over and not is_there(place_of(env, facts.code).log):
+            found.append(Lying(path, facts))
+    return found
 
 
 def _clock(env: Env, latest: datetime) -> ClockRead:

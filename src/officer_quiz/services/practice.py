@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from officer_quiz.env import Env
 from officer_quiz.errors import UserError
 from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.results.attempts import Kept, until
+from officer_quiz.results.pace import spent
 from officer_quiz.scoring import PRACTICE
 from officer_quiz.services.lists import for_drawing, on_list
 from officer_quiz.services.session import Session, waiting
@@ -21,6 +22,7 @@ from officer_quiz.session.events import Away, Resumed, Started
 from officer_quiz.session.filter import Filter
 from officer_quiz.session.marking import answered
 from officer_quiz.session.modes import Mode
+from officer_quiz.session.state import State
 from officer_quiz.store.log import Log
 
 
@@ -29,11 +31,12 @@ class Marking:
     """What a session does beside the usual.
 
     `chance_corrected`: judgements earn nothing for what chance earns. `sure`: it asks how sure the trainee is, as it
-    does where the profile says so.
+    does where the profile says so. After so many `minutes` of work no further question is asked, unless they are 0.
     """
 
     chance_corrected: bool = False
     sure: bool = False
+    minutes: int = 0
 
 
 USUAL = Marking()
@@ -59,10 +62,15 @@ def start_practice(
     drawn = library.draw(filters, log.last_fractions(env.now()), chosen_seed, count)
     if not drawn:
         raise UserError(message("screen.nothing"), notices=notices)
-    if len(drawn) < count:
-        notices = (*notices, message("screen.fewer", count=len(drawn)))
     begun = start(env, log, library, modes.PRACTICE, drawn, chosen_seed, marking)
-    return Ready(begun, library, notices)
+    return Ready(begun, library, (*notices, *how_many(begun.state, count)))
+
+
+def how_many(state: State, wanted: int) -> tuple[Message, ...]:
+    """Return what to say of how long a session is: by the clock, or of fewer questions than were wanted."""
+    if state.started.minutes:
+        return (message("ways.minutes", minutes=state.started.minutes),)
+    return (message("screen.fewer", count=len(state.order)),) if len(state.order) < wanted else ()
 
 
 def start(
@@ -72,7 +80,7 @@ def start(
     contents = tuple((id, library.content(id) or "") for id in ids)
     today, banks = env.today().isoformat(), library.remembered
     profile, sure = env.profile.stamp(), marking.sure or env.profile.sure
-    about = (today, banks, None, profile, marking.chance_corrected, sure)
+    about = (today, banks, None, profile, marking.chance_corrected, sure, marking.minutes)
     started = Started(mode.name, contents, seed, PRACTICE.multiple, *about)
     return Session.start(env, log, started)
 
@@ -116,23 +124,26 @@ def go_on(ready: Ready) -> Ready:
         notices.append(message("screen.revised" if each.content else "screen.withdrawn", question=each.question))
         session.record(each)
     state = session.state
-    done = answered(state, library.question)
-    notices.append(message("screen.resumed", session=session.shown, answered=done, of=len(state.order)))
+    done, minutes = answered(state, library.question), state.started.minutes
+    about = {"session": session.shown, "answered": done, "of": len(state.order)}
+    if minutes:
+        about |= {"minutes": minutes, "used": round(spent(session.events()).total_seconds() / 60)}
+    notices.append(message("screen.resumed-timed" if minutes else "screen.resumed", **about))
     return Ready(session, library, (*ready.notices, *notices))
 
 
 def due_days(session: Session, library: Library) -> dict[str, date]:
     """Return the local day on which each question finished in a session is due again."""
     env, log, ids = session.env, session.log, session.state.results
-    days = scheduled(env, log, library.follow(until(log.attempts(library.ever(ids)), env.now())))
+    days = scheduled(log, library.follow(until(log.attempts(library.ever(ids)), env.now())), env.day)
     return {id: days[library.current(id)] for id in ids if library.current(id) in days}
 
 
-def scheduled(env: Env, log: Log, attempts: Iterable[Kept]) -> dict[str, date]:
-    """Return the local day on which each question is due after its attempts, oldest first."""
+def scheduled(log: Log, attempts: Iterable[Kept], day_of: Callable[[datetime], date]) -> dict[str, date]:
+    """Return the local day on which each question is due after its attempts, oldest first; `day_of`: see `due`."""
     from officer_quiz.results.due import due  # noqa: PLC0415  (slow, and only the end of a session needs it)
 
     known = log.due()
-    found = due(attempts, env.day, known)
+    found = due(attempts, day_of, known)
     log.keep_due({id: each for id, each in found.items() if each != known.get(id)})
     return {id: each.day for id, each in found.items()}

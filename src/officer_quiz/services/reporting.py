@@ -22,6 +22,7 @@ from officer_quiz.analysis.groups import (
     weakest,
 )
 from officer_quiz.analysis.items import Item, items
+from officer_quiz.analysis.papers import PaperFigures, paper_figures
 from officer_quiz.env import Env
 from officer_quiz.errors import UserError
 from officer_quiz.messages.catalogue import message
@@ -103,6 +104,8 @@ class Report:
     changed: Mapping[str, Sequence[Change]] = field(default_factory=dict)
     looked_at: Counted | None = None
     """The paper whose questions are shown."""
+    figures: PaperFigures | None = None
+    """Its statistics, over the people whom the report is about."""
     questions: Sequence[tuple[Item, Sequence[Flag]]] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     """What banks are called and questions ask, by id."""
@@ -131,6 +134,7 @@ class Report:
             ],
             "months": [each.data() for each in self.months.rows],
             "changed": {name: [each.data() for each in found] for name, found in self.changed.items()},
+            "paper_figures": self.figures.data() if self.figures else None,
             "questions": [{**item.data(), "flags": [flag.code for flag in found]} for item, found in self.questions],
         }
 
@@ -189,6 +193,8 @@ class _Reporting:
         check_scope(self.book, self.scope)
         whole = self.book.totals(**self.filters)
         people = whole[0].people if whole else 0
+        if not people:
+            raise UserError(message("report.nothing", book=self.book.address.shown))
         made = Report(self.book.address.shown, self.env.today(), self.scope, people)
         if not made.enough:
             return made
@@ -265,6 +271,7 @@ class _Reporting:
         for each in self.book.marked(made.looked_at.paper):
             if not self.scope.unit or each.person.unit == self.scope.unit:
                 answers.add(each)
+        made.figures = paper_figures(answers)
         made.questions = by_attention(items(answers, self.asked.key))
 
     def _titles(self, made: Report) -> dict[str, str]:

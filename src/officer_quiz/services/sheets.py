@@ -13,9 +13,8 @@ from officer_quiz.answers.read import echoed, how, read
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError, reason
 from officer_quiz.exchange import xlsx
-from officer_quiz.exchange.base.separated import cells_of
-from officer_quiz.exchange.base.texts import decoded
-from officer_quiz.exchange.base.workbook import Check, Table, workbook
+from officer_quiz.exchange.base.separated import cells
+from officer_quiz.exchange.base.typed_sheet import Check, Table, typed_sheet
 from officer_quiz.exchange.reading import Unreadable
 from officer_quiz.kinds.base.ask import Ask, Choose, Response
 from officer_quiz.library.places import shown
@@ -33,6 +32,8 @@ WHO = ("name", "unit", "post", "variant")
 """The columns before those of the questions."""
 HEADS = 3
 """Rows of the spreadsheet up to the heads of the columns."""
+MOST_COLUMNS = 1_000
+"""Columns of a spreadsheet that are looked at."""
 TOLD = 10
 """Cells that a sentence names at most."""
 _COLUMN = re.compile(r"(\d{1,4})(?:[(（](\d{1,3})[)）])?")
@@ -95,7 +96,7 @@ def write_sheet(env: Env, key_path: Path, out: Path, people: Path | None, rows: 
         widths={1: 12.0, 2: 14.0, 3: 10.0, 4: 8.0},
     )
     try:
-        raw = workbook([table])
+        raw = typed_sheet(table)
     except Unreadable as error:
         raise UserError(error.message, Exit.USAGE) from error
     put(out, raw, new=True)
@@ -126,7 +127,7 @@ def _checks(key: Key, columns: Sequence[Asked], say: Wording) -> Iterator[tuple[
 def _roll(path: Path, key: Key) -> list[list[str]]:
     """Return the people of a roll as rows: name, unit, post, variant; variants in turn where it names none."""
     try:
-        table = cells_of(decoded(read_bytes(path)))
+        table = cells(read_bytes(path))
     except OSError as error:
         raise UserError(message("paper.cannot-read", path=shown(path), reason=reason(error))) from error
     except Unreadable as error:
@@ -148,7 +149,7 @@ def read_sheet(path: Path, key: Key) -> list[Checked]:
     UserError for a file that is none, another paper's, or cells that cannot be understood: all of them are named.
     """
     try:
-        sheets = xlsx.tables(read_bytes(path))
+        sheets = xlsx.sheets(read_bytes(path), MOST_COLUMNS)
     except OSError as error:
         raise UserError(message("paper.cannot-read", path=shown(path), reason=reason(error))) from error
     except Unreadable as error:

@@ -16,10 +16,9 @@ from officer_quiz.papers.canonical import Unsound
 from officer_quiz.papers.key import Key, read_key
 from officer_quiz.papers.paper import Newer, Sealed, read_paper
 from officer_quiz.store.disk import read_bytes, write_bytes
+from officer_quiz.store.sat import MACHINE
 
 T = TypeVar("T")
-MACHINE = "machine.key"
-"""The file of the machine's signing key, beside the trainee's results."""
 
 
 def need_seal() -> None:

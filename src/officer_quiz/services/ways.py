@@ -1,20 +1,15 @@
-"""Other ways to work through questions: in the order of the banks, the weakest banks, by the clock, the day's ten."""
+"""Other ways to work through questions: in the order of the banks, the day's ten, what was missed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from statistics import fmean
 
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
 from officer_quiz.messages.catalogue import Message, message
-from officer_quiz.results.attempts import until
-from officer_quiz.results.progress import WEAK
-from officer_quiz.services.learning import Learning
 from officer_quiz.services.lists import for_drawing, on_list
-from officer_quiz.services.practice import USUAL, Marking, Ready, reopen, start
+from officer_quiz.services.practice import USUAL, Marking, Ready, how_many, reopen, start
 from officer_quiz.services.session import find
 from officer_quiz.session import modes
 from officer_quiz.session.chance import chance
@@ -26,12 +21,6 @@ from officer_quiz.store.log import Log
 
 DAILY = 10
 """Questions of a day."""
-PER_QUESTION = 45.0
-"""Seconds a question takes somebody of whom nothing is known."""
-LATELY = 50
-"""Answers from which a trainee's pace is told."""
-PAUSE = 600.0
-"""Seconds after which an answer says nothing of the pace."""
 
 
 def start_in_order(env: Env, log: Log, filters: Filter, count: int, marking: Marking = USUAL) -> Ready:
@@ -45,7 +34,8 @@ def start_in_order(env: Env, log: Log, filters: Filter, count: int, marking: Mar
     chosen = ids[place : place + count]
     said = message("ways.in-order", first=place + 1, last=place + len(chosen), of=len(ids))
     session = start(env, log, library, modes.ORDERED, chosen, env.chance(), marking)
-    return Ready(session, library, (*library.left_out_notices(), said))
+    timed = how_many(session.state, len(chosen))
+    return Ready(session, library, (*library.left_out_notices(), said, *timed))
 
 
 def _place(log: Log, ids: Sequence[str]) -> int:
@@ -57,26 +47,6 @@ def _place(log: Log, ids: Sequence[str]) -> int:
             if done:
                 return (done[-1] + 1) % len(ids)
     return 0
-
-
-def weakest(env: Env, log: Log, filters: Filter) -> Filter:
-    """Return a filter for the banks of lowest mastery among those practised that hold questions that fit.
-
-    UserError where none has been practised.
-    """
-    library = Library(env)
-    found = set(fitting(library, for_drawing(filters, log, library)))
-    banks = {each.bank for each in library.candidates() if each.id in found}
-    weak = [each.name for each in Learning(env, log, library).by_topic() if each.answered and each.name in banks]
-    if not weak:
-        raise UserError(message("ways.none-weak"))
-    return replace(filters, wanted=frozenset(weak[:WEAK]))
-
-
-def questions_in(env: Env, log: Log, minutes: int) -> int:
-    """Return how many questions fill that many minutes at the trainee's pace, at least one."""
-    seconds = [each.seconds for each in until(log.attempts(), env.now()) if 0 < each.seconds < PAUSE]
-    return max(1, round(minutes * 60 / (fmean(seconds[-LATELY:]) if seconds else PER_QUESTION)))
 
 
 def days_questions(candidates: Sequence[Candidate], day: str, unit: str) -> list[str]:
@@ -135,10 +105,9 @@ def close(env: Env, log: Log, typed: str | None) -> Message:
     UserError where there is none, and for an exam, which is handed in instead.
     """
     ready = reopen(env, log, typed)
-    state = ready.session.state
-    if state.started.paper:
+    if ready.session.state.started.paper:
         raise UserError(message("ways.close-exam", session=ready.session.shown), Exit.USAGE)
-    ready.session.record(Finished())
+    state = ready.session.record(Finished())
     return message("ways.closed", session=ready.session.shown, answered=len(state.results), of=len(state.order))
 
 

@@ -45,6 +45,9 @@ class Pool(Protocol):
     def counts(self, place: int) -> Mapping[tuple[str, str], int]:
         """Return how many questions of each bank and level a section may take."""
 
+    def among(self, place: int, ids: Collection[str]) -> Mapping[str, tuple[str, str]]:
+        """Return which of these questions a section may take, each with its bank and its level."""
+
     def of_bank(self, place: int, bank: str) -> Sequence[Drawable]:
         """Return the questions of a bank that a section may take."""
 
@@ -74,6 +77,11 @@ class Listed:
         """Return how many questions of each bank and level a section may take."""
         banks = self._banks[place].items()
         return Counter((bank, item.candidate.level) for bank, items in banks for item in items)
+
+    def among(self, place: int, ids: Collection[str]) -> Mapping[str, tuple[str, str]]:
+        """Return which of these questions a section may take, each with its bank and its level."""
+        banks = self._banks[place].items()
+        return {item.id: (bank, item.candidate.level) for bank, items in banks for item in items if item.id in ids}
 
     def of_bank(self, place: int, bank: str) -> Sequence[Drawable]:
         """Return the questions of a bank that a section may take."""

@@ -13,6 +13,21 @@ from officer_quiz.session.stored import check
 
 
 @dataclass(frozen=True, slots=True)
+class _AboutOne:
+    """What is said of a question and no more; a class is made by `dataclass` once for all that hold the same."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """What is set on a question, or taken off it."""
+
+    question: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Started:
     """A session begins: which questions in which order, under which rules; `law_date` is the date of the law (ISO)."""
 
@@ -32,6 +47,8 @@ class Started:
     """Whether judgements earn nothing for what chance earns."""
     asks_certainty: bool = False
     """Whether each answer is followed by how sure the trainee is of it."""
+    minutes: int = 0
+    """Minutes of work after which no further question is asked, 0 for none: what is left then was never asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +98,10 @@ class Written:
     past: tuple[Response | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(_AboutOne):
     """The trainee went to a question of an exam."""
 
-    question: str
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,50 +121,40 @@ class Scored:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hinted:
+class Hinted(_AboutOne):
     """The trainee looked at a question's hint before answering."""
 
-    question: str
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Starred:
+class Starred(_Marked):
     """The trainee put a question into the wrong-answer book by hand, or took it out; needs no session."""
 
-    question: str
-    on: bool
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Away:
+class Away(_Marked):
     """The trainee put a question away as known for good, or took it back; needs no session."""
 
-    question: str
-    on: bool
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Favourite:
+class Favourite(_Marked):
     """The trainee put a question among the favourites, or took it out; needs no session."""
 
-    question: str
-    on: bool
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Studied:
+class Studied(_AboutOne):
     """The trainee read a question with its key to the end of the page; needs no session."""
 
-    question: str
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Flagged:
+class Flagged(_Marked):
     """The trainee set or cleared a flag on a question."""
 
-    question: str
-    on: bool
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

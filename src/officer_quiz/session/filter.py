@@ -37,8 +37,8 @@ class Candidate:
 class Filter:
     """Which questions are wanted. An empty set asks for nothing in particular; several values mean any of them.
 
-    `wanted` holds bank ids, topic folders (with what lies below them) and tags; `only` and `without` are ids of
-    questions. Retired questions never fit.
+    `wanted` holds bank ids, topic folders (with what lies below them) and tags, `banks` bank ids alone; `only` and
+    `without` are ids of questions. Retired questions never fit.
     """
 
     wanted: frozenset[str] = frozenset()
@@ -48,6 +48,7 @@ class Filter:
     skills: frozenset[str] = frozenset()
     only: frozenset[str] = frozenset()
     without: frozenset[str] = frozenset()
+    banks: frozenset[str] = frozenset()
 
     def matches(self, candidate: Candidate) -> bool:
         """Return whether a question fits and is in use. One that names no post is for every post."""
@@ -63,6 +64,7 @@ class Filter:
             and (not self.skills or bool(self.skills & candidate.skills))
             and (not self.only or candidate.id in self.only)
             and candidate.id not in self.without
+            and (not self.banks or candidate.bank in self.banks)
         )
 
     def _wants(self, candidate: Candidate) -> bool:

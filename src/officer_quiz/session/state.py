@@ -133,9 +133,17 @@ def apply(state: State | None, event: Event) -> State:
         case Resumed() | ClockRead():
             return state
         case Finished():
-            return replace(state, finished=True)
+            return _finished(state)
         case _:
             return _remarked(state, event)
+
+
+def _finished(state: State) -> State:
+    """End a session; what one that the clock ends has not come to was never part of it."""
+    if not state.started.minutes:
+        return replace(state, finished=True)
+    contents = {id: content for id, content in state.contents.items() if id in state.results}
+    return replace(state, finished=True, contents=contents, flagged=state.flagged & contents.keys())
 
 
 def _remarked(state: State, event: Hinted | Starred | Flagged | Disputed) -> State:

@@ -61,6 +61,9 @@ def matching(database: sqlite3.Connection, filters: Filter) -> tuple[str, list[i
         tagged = f"SELECT question FROM tags WHERE tag IN ({marks})"
         terms.append(f"(file IN (SELECT value FROM json_each(?)) OR question IN ({tagged}))")
         values += [json.dumps(files), *sorted(filters.wanted)]
+    if filters.banks:
+        terms.append("file IN (SELECT file FROM files WHERE bank IN (SELECT value FROM json_each(?)))")
+        values.append(json.dumps(sorted(filters.banks)))
     for ids, term in ((filters.only, "IN"), (filters.without, "NOT IN")):
         if ids:
             terms.append(f"question {term} (SELECT value FROM json_each(?))")

@@ -83,7 +83,11 @@ class Results:
 
     def sessions(self) -> list[Folded]:
         """Return all sessions, in the order of their first events in the log."""
-        return self._ask(_sessions)
+        return self._ask(lambda database: [_folded(row) for row in _rows_of_sessions(database)])
+
+    def unfinished(self) -> list[Folded]:
+        """Return the sessions that are not finished, in the same order, without reading the others."""
+        return self._ask(_unfinished)
 
     def summaries(self) -> list[tuple[str, Summary]]:
         """Return the summary of each session, in the same order; UserError where one cannot have happened."""
@@ -155,11 +159,15 @@ class Results:
         return checked
 
 
-def _sessions(database: sqlite3.Connection) -> list[Folded]:
-    return [
-        Folded(session, moment(started), moment(latest), last, bool(finished), bool(exam))
-        for session, _, last, started, latest, finished, exam, _ in _rows_of_sessions(database)
-    ]
+def _unfinished(database: sqlite3.Connection) -> list[Folded]:
+    rows = list(sealed(database, "sessions", "WHERE NOT finished ORDER BY first"))
+    _check_count(database, "unfinished", len(rows))
+    return [_folded(row) for row in rows]
+
+
+def _folded(row: tuple[Any, ...]) -> Folded:
+    session, _, last, started, latest, finished, exam, _ = row
+    return Folded(session, moment(started), moment(latest), last, bool(finished), bool(exam))
 
 
 def _summaries(database: sqlite3.Connection) -> list[tuple[str, Summary]]:

@@ -29,28 +29,30 @@ from officer_quiz.version import VERSION
 Entry = list[Any]
 """An attempt as it is kept: when (microseconds), its session's first event and its place in the session, which order
 those of the same time; its fraction as text or null, its seconds, its responses, and whether its hint was looked at."""
-FOLDS = 1
+FOLDS = 2
 """To be raised when something is folded in another way."""
 TABLES = (
     """CREATE TABLE about (
-    mark TEXT NOT NULL, upto INTEGER NOT NULL, tip TEXT NOT NULL, sessions INTEGER NOT NULL, questions INTEGER NOT NULL
+    mark TEXT NOT NULL, upto INTEGER NOT NULL, tip TEXT NOT NULL, sessions INTEGER NOT NULL, questions INTEGER NOT NULL,
+    unfinished INTEGER NOT NULL
 )""",
     """CREATE TABLE sessions (
     session TEXT PRIMARY KEY NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, started TEXT NOT NULL,
     latest TEXT NOT NULL, finished INTEGER NOT NULL, exam INTEGER NOT NULL, data TEXT, seal INTEGER NOT NULL
 )""",
     "CREATE INDEX unsound ON sessions (session) WHERE data IS NULL",
+    "CREATE INDEX unfinished ON sessions (first) WHERE NOT finished",
     "CREATE TABLE latest (question TEXT PRIMARY KEY NOT NULL, at INTEGER, fraction TEXT, seal INTEGER NOT NULL)",
     "CREATE TABLE tries (question TEXT PRIMARY KEY NOT NULL, data TEXT NOT NULL, seal INTEGER NOT NULL)",
     """CREATE TABLE due (
     question TEXT PRIMARY KEY NOT NULL, day INTEGER NOT NULL, mark TEXT NOT NULL, seal INTEGER NOT NULL
 )""",
 )
-"""`about`: the newest event that is folded, what tells it from any other, and how many rows there are of sessions and
-of questions. `sessions`: the numbers and times of the first and last events; `data` is the summary, null where the
-events cannot have happened. `latest`: the last answer to a question that was not left blank, null without one; `tries`:
-all entries of a question, oldest first; `due`: dates worked out from them. By their `seal`, and by the counts, no row
-changes or gets lost without being noticed.
+"""`about`: the newest event that is folded, what tells it from any other, and how many rows there are of sessions, of
+questions, and of sessions not finished. `sessions`: the numbers and times of the first and last events; `data` is the
+summary, null where the events cannot have happened. `latest`: the last answer to a question that was not left blank,
+null without one; `tries`: all entries of a question, oldest first; `due`: dates worked out from them. By their `seal`,
+and by the counts, no row changes or gets lost without being noticed.
 """
 MARK = sha256(repr((FOLDS, TABLES, VERSION)).encode()).hexdigest()
 """What is kept under another mark is outdated."""
@@ -72,9 +74,12 @@ def follow(database: sqlite3.Connection, log: sqlite3.Connection, path: Path) ->
         if upto is None:
             _begin(database)
         _Folding(database, log, path).take(upto or 0)
-        counts = [database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("sessions", "tries")]
+        counts = [
+            database.execute(f"SELECT count(*) FROM {rows}").fetchone()[0]
+            for rows in ("sessions", "tries", "sessions WHERE NOT finished")
+        ]
         database.execute("DELETE FROM about")
-        database.execute("INSERT INTO about VALUES (?, ?, ?, ?, ?)", (MARK, newest, tip, *counts))
+        database.execute("INSERT INTO about VALUES (?, ?, ?, ?, ?, ?)", (MARK, newest, tip, *counts))
 
 
 def put(database: sqlite3.Connection, table: str, *values: object) -> None:

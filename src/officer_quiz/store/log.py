@@ -35,7 +35,7 @@ from officer_quiz.session.stored import moment
 from officer_quiz.store import events, names
 from officer_quiz.store.events import NOTES
 from officer_quiz.store.faults import told
-from officer_quiz.store.folded import Results
+from officer_quiz.store.folded import Folded, Results
 from officer_quiz.store.folder import check_folder
 from officer_quiz.store.opening import check_sqlite, connect, prepare, transaction
 
@@ -107,6 +107,9 @@ class Log(Protocol):
 
     def sessions(self) -> list[SessionHead]:
         """Return all sessions, oldest first."""
+
+    def unfinished(self) -> list[SessionHead]:
+        """Return the sessions that are not finished, oldest first."""
 
     def latest_open(self) -> str | None:
         """Return the id of the unfinished session used last, or None."""
@@ -210,12 +213,16 @@ class EventLog:
 
     def sessions(self) -> list[SessionHead]:
         """Return all sessions, oldest first."""
-        known, found = self._names(), self._results.sessions()
-        return [SessionHead(known(each.id), each.started, each.latest, each.finished, each.exam) for each in found]
+        known = self._names()
+        return [_head(known(each.id), each) for each in self._results.sessions()]
+
+    def unfinished(self) -> list[SessionHead]:
+        """Return the sessions that are not finished, oldest first."""
+        return [_head(self.name(each.id), each) for each in self._results.unfinished()]
 
     def latest_open(self) -> str | None:
         """Return the id of the unfinished session used last, by the order of the log, or None."""
-        waiting = [each for each in self._results.sessions() if not each.finished]
+        waiting = self._results.unfinished()
         return max(waiting, key=lambda each: each.last).id if waiting else None
 
     def summaries(self) -> list[tuple[Name, Summary]]:
@@ -310,6 +317,10 @@ class EventLog:
         self._database.execute(
             "INSERT INTO events (session, seq, at, kind, question, data) VALUES (?, ?, ?, ?, ?, ?)", row
         )
+
+
+def _head(name: Name, folded: Folded) -> SessionHead:
+    return SessionHead(name, folded.started, folded.latest, folded.finished, folded.exam)
 
 
 def _iso(moment: datetime) -> str:

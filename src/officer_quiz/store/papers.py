@@ -53,7 +53,22 @@ class IndexedPool:
                 GROUP BY file, level""",
                 values,
             )
-            return {(bank, layout.LEVELS[level.bit_length() - 1]): count for bank, level, count in rows}
+            return {(bank, _level(level)): count for bank, level, count in rows}
+
+        return self._index.ask(work)
+
+    def among(self, place: int, ids: Collection[str]) -> Mapping[str, tuple[str, str]]:
+        """Return which of these questions a section may take, each with its bank and its level."""
+        points = json.dumps([point(id) for id in ids])
+
+        def work(database: sqlite3.Connection) -> dict[str, tuple[str, str]]:
+            where, values = self._fitting(database, place)
+            rows = database.execute(
+                f"""SELECT id, bank, level FROM drawn JOIN files USING (file) JOIN questions USING (question)
+                WHERE point IN (SELECT value FROM json_each(?)) AND {where}""",
+                [points, *values],
+            )
+            return {id: (bank, _level(level)) for id, bank, level in rows if id in ids}
 
         return self._index.ask(work)
 
@@ -111,6 +126,11 @@ class IndexedPool:
             found = drawables(database, where, [newest_law, today, today])
             self._stale_points = [point(item.id) for item in found if self._stale(item)]
         return self._stale_points
+
+
+def _level(bits: int) -> str:
+    name: str = layout.LEVELS[bits.bit_length() - 1]
+    return name
 
 
 def _filter(section: Section) -> Filter:

@@ -51,15 +51,16 @@ HALF = Fraction(1, 2)
 class _Memory:
     """A state as conditions see it."""
 
+    __slots__ = ("_moods", "_state")
+
     def __init__(self, script: Script, state: State) -> None:
-        self._state = state
-        self._numbers = dict(zip(script.moods, state.moods, strict=True))
+        self._moods, self._state = script.moods, state
 
     def has(self, note: str) -> bool:
         return note in self._state.notes
 
     def number(self, name: str) -> int:
-        return self._state.turn if name == TURN else self._numbers[name]
+        return self._state.turn if name == TURN else self._state.moods[list(self._moods).index(name)]
 
 
 def begin(script: Script) -> State:
@@ -93,9 +94,9 @@ def offered(script: Script, state: State) -> tuple[Reply, ...]:
 
 def leads_to(script: Script, state: State, reply: Reply) -> tuple[Outcomes, int | None]:
     """Return what a reply leads to in a state, and which of its cases that is (None: none)."""
-    memory = _Memory(script, state)
+    memory = _Memory(script, state) if reply.cases else None
     for place, (when, outcomes) in enumerate(reply.cases):
-        if when.holds(memory):
+        if memory and when.holds(memory):
             return outcomes, place
     return reply.plain, None
 
@@ -108,9 +109,11 @@ def most(script: Script, state: State) -> Fraction:
     """
     node, memory = script.nodes[state.at], _Memory(script, state)
     replies = [reply for reply in node.replies if reply.offered.holds(memory)] if node.moves else offered(script, state)
-    points = sorted((leads_to(script, state, reply)[0].points for reply in replies), reverse=True)
+    points = [leads_to(script, state, reply)[0].points for reply in replies]
+    if not state.used:
+        return max(points, default=Fraction(0))
     place = len(state.used)
-    return points[place] if place < len(points) else Fraction(0)
+    return sorted(points, reverse=True)[place] if place < len(points) else Fraction(0)
 
 
 def reply(script: Script, state: State, key: str) -> Step:
@@ -123,11 +126,14 @@ def reply(script: Script, state: State, key: str) -> Step:
     if given is None:
         raise KeyError(key)
     outcomes, _ = leads_to(script, state, given)
-    felt = replace(
-        state,
-        moods=_felt(script, state.moods, outcomes.effect),
-        notes=state.notes | outcomes.notes,
-        turn=min(state.turn + 1, script.turns + 1),
+    felt = State(  # made outright: conversations are replayed thousands of times, and copying takes longer
+        state.at,
+        _felt(script, state.moods, outcomes.effect),
+        state.notes | outcomes.notes,
+        state.met,
+        state.used,
+        state.told,
+        min(state.turn + 1, script.turns + 1),
     )
     gone = _go(script, felt, outcomes.to, key)
     then = [outcomes.then] if outcomes.then.line or outcomes.then.scene else []
@@ -137,6 +143,8 @@ def reply(script: Script, state: State, key: str) -> Step:
 
 def _felt(script: Script, moods: tuple[int, ...], effect: Effect) -> tuple[int, ...]:
     """Moods after an effect, within their bounds."""
+    if not effect:
+        return moods
     changes = dict(effect)
     named = zip(script.moods, moods, strict=True)
     return tuple(max(LOWEST, min(HIGHEST, value + changes.get(name, 0))) for name, value in named)
@@ -158,7 +166,7 @@ def _go(script: Script, state: State, to: str, key: str) -> State:
 
 def _left(script: Script, state: State, to: str) -> State:
     """The state after leaving a node for another, or for an ending."""
-    left = replace(state, met=state.met | {state.at}, used=frozenset(), at=to)
+    left = State(to, state.moods, state.notes, state.met | {state.at}, frozenset(), state.told, state.turn)
     return replace(left, at=_ending(script, left)) if to in script.endings else left
 
 

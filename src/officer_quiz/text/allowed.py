@@ -49,7 +49,12 @@ def meaning_at(model: type[BaseModel], path: Path) -> tuple[str, str] | None:
 
 def stand_in(model: type[BaseModel], path: Path) -> str | None:
     """Return a text that is right at `path` and can be told from what is meant there, None for lists and mappings."""
-    for place in _at(model, _shape(path)):
+    return _stand_in(model, _shape(path))
+
+
+@lru_cache(maxsize=1024)
+def _stand_in(model: type[BaseModel], path: Path) -> str | None:
+    for place in _at(model, path):
         if get_origin(place) is Literal:
             return str(get_args(place)[0])
         if place in _STAND_INS:

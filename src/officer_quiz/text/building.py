@@ -44,6 +44,8 @@ MAX_ALIASED = 1000
 _CUT = re.compile(r"[ \t]+#(?![\s#!]|check\s*:|$)")
 _SIGN = re.compile(r"(?<=[ \t])#(?![\s#!]|check\s*:|$)")
 """A number sign that ends a text, with something behind it that was perhaps meant to be read."""
+_FOREIGN = re.compile("[\x85\u2028\u2029]")
+"""What ends a line for YAML and for no editor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,11 @@ class _Builder:
         self._whole = True
         self._next: Callable[[], Any]
         self._part = syntax.whole(source)
+        self._above = 1
+        """The number of the part's first line, counted from 1."""
+        self._alike = _FOREIGN.search(source.text) is None
+        """Whether YAML and editors see the same lines."""
+        self._last_line = len(source.lines)
         self._cuts = _SIGN.search(source.text) is not None
         self._anchors: dict[str, tuple[Any, int] | None] = {}
         self._nodes = 0
@@ -181,6 +188,7 @@ class _Builder:
     def piece(self, text: str, piece: Piece, root: _Root) -> bool:
         """Add what a piece of the text says to the data, or only tell what is wrong with it and return False."""
         self._part = syntax.Part(self.source, piece.start, piece.end)
+        self._above = self._part.first
         self._whole, self.plain = False, True
         kept, self.marks = self.marks, Marks()
         told, escaped = len(self.diagnostics), len(self._escapes)
@@ -264,23 +272,22 @@ class _Builder:
         if depth > MAX_DEPTH:
             raise _RefusedError(self.source.problem("too-deep", self._place(event), most=MAX_DEPTH))
         if event.tag is not None:
-            self._problem("tag", event, tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.diagnostics.append(self._told("tag", event, tag=tag))
         if self._nodes >= MAX_VALUES:
             raise _RefusedError(self.source.problem("too-many-values", self._place(event), most=MAX_VALUES), final=True)
         before, self._nodes = self._nodes, self._nodes + 1
         if event.anchor:
             self._anchors[event.anchor] = None
-        value = self._content(event, path, depth)
+        if isinstance(event, ScalarEvent):
+            value: Any = self._scalar(event)
+        elif isinstance(event, MappingStartEvent):
+            value = self._mapping(path, depth, {})
+        else:
+            value = self._sequence(path, depth)
         if event.anchor:
             self._anchors[event.anchor] = (value, self._nodes - before)
         return value
-
-    def _content(self, event: ScalarEvent | CollectionStartEvent, path: Path | None, depth: int) -> Any:
-        if isinstance(event, MappingStartEvent):
-            return self._mapping(path, depth, {})
-        if isinstance(event, ScalarEvent):
-            return self._scalar(event)
-        return self._sequence(path, depth)
 
     def _scalar(self, event: ScalarEvent) -> str | None:
         """Return the text of a scalar as it was typed; None where nothing was."""
@@ -374,11 +381,11 @@ class _Builder:
         return value
 
     def _place(self, event: Event) -> Mark:
-        """Return where an event begins."""
-        return self._part.at(event.start_mark)
-
-    def _problem(self, code: str, event: Event, **args: object) -> None:
-        self.diagnostics.append(self._told(code, event, **args))
+        """Return where an event begins; at the end of the text, or in lines that are others to YAML, by its offset."""
+        mark = event.start_mark
+        if mark and self._alike and (line := mark.line + self._above) < self._last_line:
+            return Mark(line, mark.column + 1)
+        return self._part.at(mark)
 
     def _told(self, code: str, event: Event, **args: object) -> Diagnostic:
         return self.source.problem(code, self._place(event), "error", "", **args)

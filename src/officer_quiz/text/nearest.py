@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import islice
 from unicodedata import normalize
@@ -12,6 +11,8 @@ LONGEST = 64
 """Characters of a word that may be a slip of a right one; nobody mistypes more, and comparing costs their square."""
 MOST = 300
 """Right words looked at for a fault in a file; a file may have one at every word."""
+REMEMBERED = 1000
+"""Sets of letters for which the hopeful words are kept."""
 
 
 def nearest(word: str, words: Iterable[str], most: int | None = MOST) -> str | None:
@@ -21,38 +22,92 @@ def nearest(word: str, words: Iterable[str], most: int | None = MOST) -> str | N
     Chinese ones of two characters, may differ in half of their characters. Only the first `most` words are looked at;
     None looks at all, for the one word that somebody typed.
     """
-    return _nearest(word, tuple(islice(words, most))) if len(word) <= LONGEST else None
+    if len(word) > LONGEST:
+        return None
+    looked_at = words if isinstance(words, tuple) and (most is None or len(words) <= most) else islice(words, most)
+    return _nearest(word, tuple(looked_at))
 
 
 @lru_cache(maxsize=1024)
 def _nearest(word: str, words: tuple[str, ...]) -> str | None:
     meant = _folded(word)
-    cutoff = 0.6 if len(meant) > 4 else 0.5
-    length, letters = len(meant), _letters(meant)
-    hopeful = []
-    for one, size, own, original in _known(words):
-        shared = min(length - (letters & ~own).bit_count(), size - (own & ~letters).bit_count())
-        if (most := 2 * shared / (length + size)) >= cutoff:
-            hopeful.append((most, one, original))
-    best, found = (cutoff, ""), None
-    matcher = SequenceMatcher(b=meant) if hopeful else None
-    for most, one, original in sorted(hopeful, reverse=True):
-        if most < best[0] or matcher is None:
+    best, found = (_cutoff(len(meant)), ""), None
+    for most, one, original in _known(words).hopeful(meant):
+        if most < best[0]:
             break
-        matcher.set_seq1(one)
-        if (alike := (matcher.ratio(), one)) > best:
+        if (alike := (likeness(one, meant), one)) > best:
             best, found = alike, original
     return found
 
 
-@lru_cache(maxsize=64)
-def _known(words: tuple[str, ...]) -> tuple[tuple[str, int, int, str], ...]:
-    """The right words, folded, with their lengths and letters: worked out once for all the wrong ones.
+def _cutoff(length: int) -> float:
+    return 0.6 if length > 4 else 0.5
 
-    By them alone it shows how alike another word can be at most.
+
+def likeness(one: str, other: str) -> float:
+    """Return from 0 to 1 how alike two short words are: twice the characters in common over all of both.
+
+    In common are their longest run and, left and right of it, the same again (Ratcliff and Obershelp, 1988): what
+    ``difflib.SequenceMatcher(None, one, other).ratio()`` gives, which takes three times as long for a word.
     """
-    folded = {_folded(one): one for one in words if one and len(one) <= LONGEST}
-    return tuple((one, len(one), _letters(one), original) for one, original in folded.items())
+    both = len(one) + len(other)
+    common, pairs = 0, [(one, other)]
+    while pairs:
+        one, other = pairs.pop()
+        start, length = _longest_run(one, other)
+        if length:
+            common += length
+            there = other.index(one[start : start + length])
+            if start and there:
+                pairs.append((one[:start], other[:there]))
+            if start + length < len(one) and there + length < len(other):
+                pairs.append((one[start + length :], other[there + length :]))
+    return 2 * common / both if both else 1.0
+
+
+def _longest_run(one: str, other: str) -> tuple[int, int]:
+    """Return where the longest run of characters that both words have begins in `one`, the first of several, and its
+    length.
+    """
+    start = length = place = 0
+    while place + length < len(one):
+        if one[place : place + length + 1] in other:
+            start, length = place, length + 1
+        else:
+            place += 1
+    return start, length
+
+
+class _Known:
+    """Right words as they are compared, with what shows how alike another word can be at most: lengths and letters."""
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        folded = {_folded(one): one for one in words if one and len(one) <= LONGEST}
+        self._listed = [(one, len(one), _letters(one), original) for one, original in folded.items()]
+        self._hopeful: dict[tuple[int, frozenset[str]], list[tuple[float, str, str]]] = {}
+
+    def hopeful(self, meant: str) -> list[tuple[float, str, str]]:
+        """Return the words that may be alike enough, each after how alike it can be at most; the most hopeful first.
+
+        Words of the same letters have the same ones: of very many words in a file most differ in little.
+        """
+        key = len(meant), frozenset(meant)
+        if key not in self._hopeful:
+            if len(self._hopeful) >= REMEMBERED:
+                self._hopeful.clear()
+            self._hopeful[key] = self._looked_through(len(meant), _letters(meant))
+        return self._hopeful[key]
+
+    def _looked_through(self, length: int, letters: int) -> list[tuple[float, str, str]]:
+        cutoff, found = _cutoff(length), list[tuple[float, str, str]]()
+        for one, size, own, original in self._listed:
+            shared = min(length - (letters & ~own).bit_count(), size - (own & ~letters).bit_count())
+            if (most := 2 * shared / (length + size)) >= cutoff:
+                found.append((most, one, original))
+        return sorted(found, reverse=True)
+
+
+_known = lru_cache(maxsize=64)(_Known)
 
 
 def _letters(word: str) -> int:

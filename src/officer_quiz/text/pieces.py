@@ -17,6 +17,7 @@ _KEY = re.compile(r"(?P<name>\w[\w-]*)\s*[:：]\s*(?P<value>[^\s#].*)?|[\"'][^\"
 """A line that begins with a key, its indentation taken off; `value`: what stands behind it."""
 _ITEM = re.compile(r"[-－—–](\s|$)|-(?=[A-Za-z_]\w*[:：])")
 """A line that begins an item, its dash perhaps not the right one, or without its blank."""
+_DASHES = frozenset("-－—–")
 _CONFLICT = re.compile(r"(?P<sign><{7}|={7}|>{7}|\|{7})(?: .*)?$")
 _SEPARATOR = re.compile(r"---(\s|$)")
 
@@ -29,7 +30,7 @@ class Piece:
     """A stretch of the text, from one offset to another, read on its own.
 
     `path` is that of the list (`listed`) or mapping it is a part of, `key` where the key of that one stands, `items`
-    how many items of a list it holds.
+    how many items of a list it holds. `followed`: nothing is lost before the next one.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Piece:
     listed: bool
     key: Mark | None = None
     items: int = 1
+    followed: bool = True
 
 
 @dataclass
@@ -53,22 +55,45 @@ def cut(source: Source, text: str) -> Cut:
     """Return the pieces of a source; `text` is what is read, as long as its own text."""
     made = Cut(text)
     _settle_conflicts(source, made)
-    cutter = _Cutter()
-    for number, line in enumerate(source.lines):
-        start, end = source.starts[number], source.starts[number] + len(line)
-        bare = made.text[start:end].lstrip(" ")
-        if _SEPARATOR.match(line) and not cutter.empty:
+    cutter, separators, end = _Cutter(), list[int](), len(text)
+    lines = zip(source.starts, source.lines, _lines(source, made.text), strict=True)
+    for number, (start, written, line) in enumerate(lines, 1):
+        if written[:1] == "-" and _SEPARATOR.match(written):
+            if cutter.empty:
+                continue
             other = _another(source, number)
             wording = "" if other else "several-documents-separator"
-            made.diagnostics.append(source.problem("several-documents", Mark(number + 1, 1), wording=wording))
+            made.diagnostics.append(source.problem("several-documents", Mark(number, 1), wording=wording))
             if other:
-                made.pieces = cutter.cut(start)
-                return made
+                end = start
+                break
             cutter.gap(start)
-        elif bare.strip() and bare[0] != "#" and not _SEPARATOR.match(line):
-            cutter.line(start, len(line) - len(bare), bare, number + 1)
-    made.pieces = cutter.cut(len(text))
+            separators.append(number)
+        elif (bare := line.lstrip(" ")) and bare[0] != "#" and not bare.isspace():
+            cutter.line(start, len(line) - len(bare), bare, number)
+    made.pieces = cutter.cut(end)
+    made.text = _blanked(source, made.text, separators, "#")
     return made
+
+
+def _lines(source: Source, text: str) -> Sequence[str]:
+    """The lines of what is read, which are as long as those of the source."""
+    if text == source.text:
+        return source.lines
+    return [text[start : start + len(line)] for start, line in zip(source.starts, source.lines, strict=True)]
+
+
+def _blanked(source: Source, text: str, numbers: Sequence[int], sign: str = "") -> str:
+    """A text without what stands on some lines, told by their numbers from 1.
+
+    Each gets a sign instead: with ``#`` it is a remark, and ends what a blank line would be a part of.
+    """
+    parts, place = list[str](), 0
+    for number in numbers:
+        start, width = source.starts[number - 1], len(source.lines[number - 1])
+        parts += [text[place:start], sign.ljust(width)]
+        place = start + width
+    return "".join([*parts, text[place:]]) if parts else text
 
 
 def runs(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
@@ -76,7 +101,7 @@ def runs(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
     start = 0
     for place, piece in enumerate(pieces):
         last = pieces[place - 1]
-        follows = piece.listed and place and last.listed and last.path == piece.path and last.end == piece.start
+        follows = piece.listed and place and last.listed and last.path == piece.path and last.followed
         if place > start and (not follows or place - start == RUN):
             yield pieces[start:place]
             start = place
@@ -92,6 +117,8 @@ class _Cutter:
         self.empty = True
         """Whether nothing came yet, or only what may stand before ``---`` at the top."""
         self._gaps: dict[int, int] = {}
+        self._lost: set[int] = set()
+        """The pieces behind whose gap something stands that belongs to none."""
         self._path: Path | None = None
         """The key whose value stands below it; () for a file that is a list; None while there is none."""
         self._key: Mark | None = None
@@ -103,7 +130,10 @@ class _Cutter:
         if self.empty and bare[0] == "%":
             self._begun.append((start, (), False, None))
             return
-        item = _ITEM.match(bare) is not None
+        if indent and indent != self._indent and self._indent is not None and not self.empty:
+            self._within_piece()
+            return
+        item = bare[0] in _DASHES and _ITEM.match(bare) is not None
         if self.empty and item:
             self._path, self._indent, self._listed = (), indent, True
         if self._path is not None and self._indent is None and (indent or item):
@@ -116,7 +146,14 @@ class _Cutter:
             below = key is not None and key["name"] and not key["value"]
             self._path = (key["name"],) if key and below else None
             self._key, self._indent = Mark(number, 1), None
+        else:
+            self._within_piece()
         self.empty = False
+
+    def _within_piece(self) -> None:
+        """Take a line that begins no piece: behind a gap it is lost."""
+        if (last := len(self._begun) - 1) in self._gaps:
+            self._lost.add(last)
 
     def gap(self, start: int) -> None:
         """End the last piece before what begins at `start`."""
@@ -126,16 +163,18 @@ class _Cutter:
         """Return the pieces, the last of which ends at `end`."""
         ends = [each[0] for each in self._begun[1:]] + [end]
         return [
-            Piece(start, self._gaps.get(number, ends[number]), path, listed, key)
+            Piece(start, self._gaps.get(number, ends[number]), path, listed, key, followed=number not in self._lost)
             for number, (start, path, listed, key) in enumerate(self._begun)
         ]
 
 
 def _another(source: Source, number: int) -> bool:
-    """Whether what follows a separator is another file's head, not the next question."""
-    rest = (source.lines[place] for place in range(number + 1, len(source.lines)))
-    following = next((line for line in rest if line.strip() and line[0] != "#"), "")
-    return _KEY.match(following) is not None
+    """Whether what follows a separator, the line of that number from 1, is another file's head, no question."""
+    for place in range(number, len(source.lines)):
+        line = source.lines[place]
+        if line and line[0] != "#" and not line.isspace():
+            return _KEY.match(line) is not None
+    return False
 
 
 def _settle_conflicts(source: Source, made: Cut) -> None:
@@ -149,13 +188,7 @@ def _settle_conflicts(source: Source, made: Cut) -> None:
         blank.append(number)
         dropping = sign in {"|", "="} and last > 0
         last = number if sign != ">" else 0
-    if blank:
-        parts, place = [], 0
-        for number in blank:
-            start = source.starts[number - 1]
-            parts += [made.text[place:start], " " * len(source.lines[number - 1])]
-            place = start + len(source.lines[number - 1])
-        made.text = "".join([*parts, made.text[place:]])
+    made.text = _blanked(source, made.text, blank)
 
 
 def _signs(source: Source) -> Iterator[tuple[int, str]]:

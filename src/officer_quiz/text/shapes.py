@@ -125,7 +125,7 @@ def _mend(model: type[BaseModel], data: dict[str, Any], fault: Fault) -> bool:
         around[step] = around[step].copy() if isinstance(around[step], (dict, list)) else around[step]
         around = around[step]
     step = fault.path[-1]
-    right = allowed.stand_in(model, fault.path)
+    right = None if fault.on_key else allowed.stand_in(model, fault.path)
     if fault.on_key or (right is None and allowed.is_field(model, fault.path)):
         return isinstance(around, dict) and around.pop(step, around) is not around
     if right is None or not isinstance(around, (dict, list)):

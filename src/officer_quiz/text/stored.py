@@ -1,6 +1,7 @@
 """Shapes as plain JSON data and back, without checking anything: for data that was sound when it was stored.
 
-Dates, fractions and decimals are texts; what a shape has by default is left out.
+Fields have the keys they have in files. Dates, fractions and decimals are texts; what a shape has by default is left
+out.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from officer_quiz.text.fields import Reads, declared
+from officer_quiz.text.fields import Key, Reads, declared
 
 Shape = TypeVar("Shape")
 Restore = Callable[[Any], Any]
@@ -29,8 +30,9 @@ def plain(value: Any) -> Any:
     """Return a value, or a shape with all within it, as JSON data."""
     shape: type = type(value)
     if is_dataclass(shape):
-        held = ((name, getattr(value, name), default) for name, default in _defaults(shape))
-        return {name: plain(own) for name, own, default in held if default is MISSING or own != default}
+        keys = {name: key for key, name in _names(shape).items()}
+        held = ((keys.get(name, name), getattr(value, name), default) for name, default in _defaults(shape))
+        return {key: plain(own) for key, own, default in held if default is MISSING or own != default}
     if isinstance(value, list):
         return [plain(each) for each in value]
     if isinstance(value, dict):
@@ -44,8 +46,9 @@ def build(shape: type[Shape], data: Mapping[str, Any]) -> Shape:
     ValueError, TypeError or ArithmeticError for data that cannot be a stored shape.
     """
     own: type = shape
-    restores = _restores(own)
-    return shape(**{name: restores[name](value) if name in restores else value for name, value in data.items()})
+    restores, names = _restores(own), _names(own)
+    held = ((names.get(key, key), value) for key, value in data.items())
+    return shape(**{name: restores[name](value) if name in restores else value for name, value in held})
 
 
 @cache
@@ -55,6 +58,13 @@ def _defaults(shape: type) -> tuple[tuple[str, Any], ...]:
     return tuple(
         (each.name, each.default if each.default_factory is MISSING else each.default_factory()) for each in listed
     )
+
+
+@cache
+def _names(shape: type) -> Mapping[str, str]:
+    """The fields of a shape that are called otherwise in files, by their keys there."""
+    marked = ((name, get_args(annotation)[1:]) for name, annotation in declared(shape).items())
+    return {mark.name: name for name, marks in marked for mark in marks if isinstance(mark, Key)}
 
 
 @cache

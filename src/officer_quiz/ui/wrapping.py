@@ -14,7 +14,22 @@ from rich.cells import cell_len
 NO_START = frozenset("，。、；：？！）》」』】”’…—·,.;:?!)]}%％")
 NO_END = frozenset("（《「『【“‘([{")
 _GLUE = "\xa0"
-_PIECE = re.compile(rf"[^\S{_GLUE}]+|[!-~{_GLUE}]+|.", re.DOTALL)
+_WIDE = "\u4e00-\u9fff"
+"""Ideographs: two cells each, and nothing sticks to one but what its neighbours ask."""
+_LOOSE = f"(?<![{re.escape(''.join(NO_END))}{_GLUE}])"
+_PIECE = re.compile(rf"[^\S{_GLUE}]+|[!-~{_GLUE}]+|{_LOOSE}[{_WIDE}]{{1,64}}(?=[{_WIDE}])|.", re.DOTALL)
+_LONG_WORD = 20
+_WORDS = re.compile(rf"{_LOOSE}[A-Za-z0-9][!-~]{{,{_LONG_WORD}}} (?=[A-Za-z0-9])|{_PIECE.pattern}", re.DOTALL)
+"""The same for lines that hold any such word: a word and the blank behind it are one piece."""
+"""One after the other, none too long to be cut again and again."""
+_RUN = re.compile(f"[{_WIDE}]{{2,}}")
+_USUAL = re.compile(f"[ -~{_WIDE}\u3001-\u3003\u3008-\u3011\uff01-\uff5e]*")
+"""Characters that take one cell, all of them of ASCII, or two."""
+
+
+def cells(text: str) -> int:
+    """Return the cells that a text takes: as `cell_len`, but quicker for what most texts are made of."""
+    return 2 * len(text) - len(text.encode("ascii", "ignore")) if _USUAL.fullmatch(text) else cell_len(text)
 
 
 def glued(text: str) -> str:
@@ -40,10 +55,14 @@ def flow(items: Iterable[str], width: int, gap: str = "  ") -> list[str]:
 
 
 def _paragraph(text: str, width: int) -> list[str]:
-    if len(text) <= width and cell_len(text) <= width:
+    if len(text) <= width and cells(text) <= width:
         return [text.rstrip()]
     lines, line, filled = [], "", 0
     for unit in _units(text, width):
+        while _RUN.fullmatch(unit) and filled + 2 * len(unit) > width:
+            fits = max(width - filled, 0) // 2
+            lines.append((line + unit[:fits]).rstrip())
+            line, filled, unit = "", 0, unit[fits:]  # noqa: PLW2901  (what is left of it)
         if line and filled + cell_len(unit.rstrip()) > width:
             lines.append(line.rstrip())
             line = unit.lstrip()
@@ -57,21 +76,29 @@ def _paragraph(text: str, width: int) -> list[str]:
 def _units(text: str, width: int) -> Iterator[str]:
     """Yield what may not be broken: a word, what is glued, or a character with its marks and punctuation.
 
+    Ideographs to which nothing sticks come as one text, which may be broken anywhere.
     Every piece is measured once, whatever stands before it: a mark without a width could follow any number of others.
     """
     unit, filled = "", 0
-    for match in _PIECE.finditer(text):
+    for match in (_WORDS if width > _LONG_WORD + 2 else _PIECE).finditer(text):
         piece = match.group()
-        cells = cell_len(piece)
-        sticks = unit and (not cells or unit[-1] in NO_END or piece[0] in NO_START or _GLUE in (unit[-1], piece[0]))
-        if sticks and filled + (grown := cells or _widened(unit[-1], piece)) <= width:
+        if _RUN.fullmatch(piece):
+            yield from filter(None, (unit, piece))
+            unit, filled = "", 0
+            continue
+        taken = cell_len(piece)
+        sticks = unit and (not taken or unit[-1] in NO_END or piece[0] in NO_START or _GLUE in (unit[-1], piece[0]))
+        if sticks and filled + (grown := taken or _widened(unit[-1], piece)) <= width:
             unit += piece
             filled += grown
             continue
         if unit:
             yield unit
+        if len(piece) <= width:
+            unit, filled = piece, taken
+            continue
         *whole, unit = _pieces(piece, width)
-        filled = cell_len(unit) if whole else cells
+        filled = cell_len(unit)
         yield from whole
     if unit:
         yield unit
@@ -84,5 +111,4 @@ def _widened(character: str, mark: str) -> int:
 
 def _pieces(piece: str, width: int) -> list[str]:
     """Cut a word longer than a line into lines."""
-    cut = [piece[start : start + width] for start in range(0, len(piece), width)]
-    return cut or [piece]
+    return [piece[start : start + width] for start in range(0, len(piece), width)]

@@ -10,7 +10,8 @@ from officer_quiz.kinds.base.ask import Choose, Part, Response
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.scoring import PRACTICE, rules
-from officer_quiz.session.conduct.practice import answer, feedback, next_turn, recheck
+from officer_quiz.session.conduct.practice import Practice, answer, feedback, next_turn, recheck
+from officer_quiz.session.conduct.recorder import Unrecorded
 from officer_quiz.session.events import Answered, Revised, Started
 from officer_quiz.session.modes import MODES
 from officer_quiz.session.modes import PRACTICE as PRACTICE_MODE
@@ -179,3 +180,16 @@ def test_an_answer_that_leaves_something_to_ask_is_kept() -> None:
     essay = {"id": "e-1", "type": "essay", "stem": "论述。", "points": ["一", "二"], "model": "范文。"}
     state = replace(started("e-1"), past={"e-1": (["我的答案"],)})
     assert recheck(state, lambda _: "old", lambda _: question(essay)) == []
+
+
+def test_when_time_is_up_a_question_begun_is_asked_to_its_end_and_no_other() -> None:
+    time_is_up = False
+    practice = Practice(Unrecorded(started("c-1", "m-1")), over=lambda: time_is_up)
+    case = question(CASE)
+    practice.answer(case, ["B"])
+    time_is_up = True
+    assert practice.current == "c-1" and not practice.state.finished
+    practice.answer(case, ["C"])
+    assert practice.current is None
+    practice.finish()
+    assert practice.state.finished

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -133,3 +134,22 @@ def test_sat(book: Book) -> None:
     assert [each.person.name for each in book.sat(person="p3")] == ["p3"]
     assert {each.person.name for each in book.sat(unit="unit-1")} == {"p1", "p4"}
     assert not list(book.sat(""))
+
+
+def test_two_who_add_in_turn(address: str, tmp_path: Path) -> None:
+    """What one of them has at hand of the other's rows is never out of date."""
+    pairs = class_of(12)
+    with open_book(address) as ours, open_book(address) as theirs, open_book(str(tmp_path / "whole.db")) as whole:
+        for start in range(0, len(pairs), 4):
+            (ours, theirs)[start // 4 % 2].add(pairs[start : start + 6])
+            theirs.forget(pairs[0][0].person)
+        whole.add(pairs)
+        whole.forget(pairs[0][0].person)
+        assert list(ours.marked()) == list(whole.marked())
+        assert ours.totals("question", "chosen") == whole.totals("question", "chosen")
+        assert ours.totals("unit", "skill") == whole.totals("unit", "skill")
+
+
+def test_a_name_that_is_no_name(book: Book) -> None:
+    book.add([hand_in("x" * 20_000, [question(0)], person=Person("名" * 20_000, "u" * 20_000))])
+    assert [(len(each.person.name), len(each.person.unit)) for each in book.marked()] == [(200, 200)]

@@ -107,16 +107,20 @@ def told(total: Total) -> tuple[Any, ...]:
     return (total.key, total.people, total.answers, total.blanks, total.earned, total.worth, total.seconds)
 
 
-def check(book: Book) -> None:
+def check(book: Book, asked: Iterable[tuple[tuple[str, ...], dict[str, Any]]]) -> None:
     marked = list(book.marked())
-    for by in BY:
-        for which in WHICH:
-            assert [told(each) for each in book.totals(*by, **which)] == added_up(marked, by, which), (by, which)
+    for by, which in asked:
+        assert [told(each) for each in book.totals(*by, **which)] == added_up(marked, by, which), (by, which)
+
+
+SOME = [*((by, {}) for by in BY), *((("question",), which) for which in WHICH)]
+"""What both engines are asked: each grouping, and each choice of answers once."""
 
 
 def test_all_that_reports_ask_for(book: Book) -> None:
     book.add(class_of(20))
-    check(book)
+    is_file = book.address.path is not None
+    check(book, [(by, which) for by in BY for which in WHICH] if is_file else SOME)
 
 
 def test_after_marking_again_and_essays(book: Book) -> None:
@@ -127,7 +131,7 @@ def test_after_marking_again_and_essays(book: Book) -> None:
         book.mark_essay(each.hand_in, each.question, "老王", Fraction(number % 3, 2), (), DECEMBER)
     book.add([(received, _with_new_key(marked)) for received, marked in pairs[::3]])
     book.mark_essay(essays[0].hand_in, essays[0].question, "小李", Fraction(3, 2), (), DECEMBER)
-    check(book)
+    check(book, SOME)
 
 
 def test_sums_do_not_depend_on_how_they_came_about(address: str, book: Book, tmp_path: Any) -> None:

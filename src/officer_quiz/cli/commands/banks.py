@@ -10,7 +10,6 @@ from rich.console import Console
 
 from officer_quiz.env import Env
 from officer_quiz.library.library import Library
-from officer_quiz.messages.catalogue import Wording
 from officer_quiz.services.waiting import waiting_for_review
 from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.banks import print_banks, print_translations, print_waiting
@@ -33,14 +32,15 @@ def run(
         if json:
             print_json({"format": 1, "review": rows}, screen)
         else:
-            print_waiting(rows, screen, env.say)
+            show_in_pages(env, lambda page: print_waiting(rows, page, env.say), screen)
     elif translations:
         if json:
             print_json({"format": 1, "translations": library.translations}, screen)
         else:
-            print_translations(library.translations, screen, env.say)
+            found = library.translations
+            show_in_pages(env, lambda page: print_translations(found, page, env.say), screen)
     elif by_post:
-        _show_matrix(library, screen, env.say, json)
+        _show_matrix(env, library, screen, json)
     elif json:
         print_json({"format": 1, "banks": library.banks}, screen)
     else:
@@ -49,7 +49,7 @@ def run(
     tell(library.left_out_notices(), env.say)
 
 
-def _show_matrix(library: Library, screen: Console, say: Wording, json: bool) -> None:
+def _show_matrix(env: Env, library: Library, screen: Console, json: bool) -> None:
     from officer_quiz import kinds  # noqa: PLC0415  (only few ask for it)
     from officer_quiz.results.matrix import matrix  # noqa: PLC0415
     from officer_quiz.ui.screens.matrix import print_matrix  # noqa: PLC0415
@@ -58,4 +58,4 @@ def _show_matrix(library: Library, screen: Console, say: Wording, json: bool) ->
     if json:
         print_json({"format": 1, "matrix": [topic.data() for topic in topics]}, screen)
     else:
-        print_matrix(topics, screen, say)
+        show_in_pages(env, lambda page: print_matrix(topics, page, env.say), screen)

@@ -40,15 +40,15 @@ def run(
         if missed:
             raise typer.Exit(_practise_missed(env, log, session, plain))
         if remark:
-            _show_remarked(env, log, session, json, screen)
+            _show_remarked(env, log, session, json, plain, screen)
         elif session is None:
             rows = session_rows(env, log)
             if json:
                 print_json({"format": 1, "sessions": [row.data() for row in rows]}, screen)
             else:
-                show_in_pages(env, lambda page: print_sessions(rows, page, env.say), screen)
+                show_in_pages(env, lambda page: print_sessions(rows, page, env.say), screen, plain=plain)
         else:
-            _show_session(env, log, session, json, screen)
+            _show_session(env, log, session, json, plain, screen)
 
 
 def _practise_missed(env: Env, log: EventLog, session: str | None, plain: bool) -> Exit:
@@ -62,15 +62,15 @@ def _practise_missed(env: Env, log: EventLog, session: str | None, plain: bool) 
     return play(start_missed(env, log, session or latest[0]), plain)
 
 
-def _show_remarked(env: Env, log: EventLog, session: str | None, json: bool, screen: Console) -> None:
+def _show_remarked(env: Env, log: EventLog, session: str | None, json: bool, plain: bool, screen: Console) -> None:
     rows = remarked(env, log, None if session is None else session_row(env, log, session).name.id)
     if json:
         print_json({"format": 1, "remarked": [row.data() for row in rows]}, screen)
     else:
-        print_remarked(rows, screen, env.say)
+        show_in_pages(env, lambda page: print_remarked(rows, page, env.say), screen, plain=plain)
 
 
-def _show_session(env: Env, log: EventLog, session: str, json: bool, screen: Console) -> None:
+def _show_session(env: Env, log: EventLog, session: str, json: bool, plain: bool, screen: Console) -> None:
     row = session_row(env, log, session)
     answers = answer_rows(env, log, row.name.id)
     if json:
@@ -83,4 +83,4 @@ def _show_session(env: Env, log: EventLog, session: str, json: bool, screen: Con
             show_result(env, log, row.name.id, page)
         print_answers(row, answers, page, env.say)
 
-    show_in_pages(env, draw, screen)
+    show_in_pages(env, draw, screen, plain=plain)

@@ -16,6 +16,7 @@ from officer_quiz.messages.catalogue import message
 from officer_quiz.papers.key import ENDING as KEY
 from officer_quiz.services import marking as markings
 from officer_quiz.services.marks_file import write_marks
+from officer_quiz.store.book.address import Address
 from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.marking import marking_data, marks_table, print_marking
 
@@ -55,8 +56,9 @@ def run(
         write_marks(out, marking.key.title if marking.key else "officer-quiz", marks_table(marking, env.say))
         tell([message("mark.written", path=shown(out))], env.say)
     if into:
-        new, known, again = markings.keep(env, marking, into)
-        tell([message("mark.kept", book=into, new=new, known=known, again=again)], env.say)
+        book = env.book(into)
+        new, known, again = markings.keep(env, marking, book)
+        tell([message("mark.kept", book=Address.of(book).shown, new=new, known=known, again=again)], env.say)
     if marking.undecided:
         raise typer.Exit(Exit.PROBLEMS)
 

@@ -9,7 +9,7 @@ import typer
 
 from officer_quiz.cli.options import chosen
 from officer_quiz.env import Env
-from officer_quiz.errors import Exit
+from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import message
 from officer_quiz.services.exam import running
 from officer_quiz.services.lists import only_favourites
@@ -22,25 +22,21 @@ from officer_quiz.ui.terminal.sitting import play
 
 COUNT = 10
 """Questions of a practice unless told."""
+A_MINUTE = 12
+"""Questions that nobody gets through in a minute: so many are drawn for each where the clock ends a session."""
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a practice is drawn: in the order of the banks, from the weakest or from favourites, for some minutes; how it
-    is marked, and whether one key answers.
+    """How a practice is drawn: in the order of the banks, or from what is weakest, from favourites alone; how it is
+    marked, and whether one key answers.
     """
 
     in_order: bool = False
     weak: bool = False
     favourites: bool = False
-    minutes: int | None = None
     marking: Marking = USUAL
     quick: bool = False
-
-    @property
-    def usual(self) -> bool:
-        """Whether nothing is asked for."""
-        return not (self.in_order or self.weak or self.favourites or self.minutes)
 
 
 def run(
@@ -50,7 +46,7 @@ def run(
     in_order: Annotated[bool, typer.Option("--in-order")] = False,
     weak: Annotated[bool, typer.Option("--weak")] = False,
     favourites: Annotated[bool, typer.Option("--favourites")] = False,
-    minutes: Annotated[int | None, typer.Option("--minutes", min=1, metavar="N")] = None,
+    minutes: Annotated[int | None, typer.Option("--minutes", min=1, max=600, metavar="N")] = None,
     post: Annotated[list[str] | None, typer.Option("--post", metavar="POST")] = None,
     level: Annotated[list[str] | None, typer.Option("--level", metavar="LEVEL")] = None,
     kind: Annotated[list[str] | None, typer.Option("--kind", metavar="KIND")] = None,
@@ -65,8 +61,10 @@ def run(
     env: Env = ctx.find_root().obj
     posts, levels, notices = with_profile(env, post or (), level or ())
     tell(notices, env.say)
+    if in_order and weak:
+        raise UserError(message("ways.order-or-weak"), Exit.USAGE)
     filters = chosen(wanted or (), posts, levels, kind or (), skill or ())
-    way = Way(in_order, weak, favourites, minutes, Marking(chance_corrected, sure), quick)
+    way = Way(in_order, weak, favourites, Marking(chance_corrected, sure, minutes or 0), quick)
     raise typer.Exit(practise(env, filters, count, seed, plain, way))
 
 
@@ -93,16 +91,15 @@ def practise(
 
 
 def _ready(env: Env, log: Log, filters: Filter, count: int | None, seed: str | None, way: Way) -> Ready:
-    if not way.usual:
-        from officer_quiz.services import ways  # noqa: PLC0415  (a practice as usual begins at once)
+    count = count or way.marking.minutes * A_MINUTE or COUNT
+    if way.favourites:
+        filters = only_favourites(env, log, filters)
+    if way.in_order:
+        from officer_quiz.services.ways import start_in_order  # noqa: PLC0415  (a practice as usual begins at once)
 
-        if way.minutes and count is None:
-            count = ways.questions_in(env, log, way.minutes)
-            tell([message("ways.minutes", count=count, minutes=way.minutes)], env.say)
-        if way.favourites:
-            filters = only_favourites(env, log, filters)
-        if way.weak:
-            filters = ways.weakest(env, log, filters)
-        if way.in_order:
-            return ways.start_in_order(env, log, filters, count or COUNT, way.marking)
-    return start_practice(env, log, filters, count or COUNT, seed, way.marking)
+        return start_in_order(env, log, filters, count, way.marking)
+    if way.weak:
+        from officer_quiz.services.weak import start_weak  # noqa: PLC0415
+
+        return start_weak(env, log, filters, count, seed, way.marking)
+    return start_practice(env, log, filters, count, seed, way.marking)

@@ -6,6 +6,7 @@ import sys
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from officer_quiz.cli.options import known_post
 from officer_quiz.env import Env
@@ -22,14 +23,15 @@ from officer_quiz.ui.terminal.paging import show_in_pages
 def run(
     ctx: typer.Context,
     one_post: Annotated[str | None, typer.Option("--post", metavar="POST")] = None,
+    plain: Annotated[bool, typer.Option("--plain", help="cli.plain-report")] = False,
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Show how far the trainee has come; with a post, against what that post needs."""
-    show_progress(ctx.find_root().obj, known_post(one_post) if one_post else "", json)
+    show_progress(ctx.find_root().obj, known_post(one_post) if one_post else "", json, plain)
 
 
-def show_progress(env: Env, post: str, json: bool, taking: Answerer | None = None) -> None:
-    """Print the progress screen, as text or JSON; `taking` reads keys for the menu it was chosen in."""
+def show_progress(env: Env, post: str, json: bool, plain: bool, taking: Answerer | None = None) -> None:
+    """Print the progress screen, as text, as text without drawings, or JSON; `taking` reads keys for a menu above."""
     screen = console(sys.stdout)
     library = Library(env)
     with EventLog.open(env.log) as log:
@@ -39,7 +41,10 @@ def show_progress(env: Env, post: str, json: bool, taking: Answerer | None = Non
         tell(learning.notices(), env.say)
     if json:
         print_json(progress.data(), screen)
-    else:
-        show_in_pages(
-            env, lambda page: print_progress(progress, page, env.say), screen, taking, holds=taking is not None
-        )
+        return
+    drawn = env.draws and not plain
+
+    def draw(page: Console) -> None:
+        print_progress(progress, page, env.say, drawn=drawn)
+
+    show_in_pages(env, draw, screen, taking, holds=taking is not None, plain=plain)

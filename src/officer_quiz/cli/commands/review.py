@@ -48,7 +48,7 @@ def run(
             for done in change_book(env, log, star or (), drop or ()):
                 print(env.say(done))
     elif listed or json:
-        show_book(env, json)
+        show_book(env, json, plain)
     else:
         raise typer.Exit(review(env, count, plain, sure, quick))
 
@@ -65,7 +65,7 @@ def review(env: Env, count: int, plain: bool, sure: bool = False, quick: bool = 
         return play(ready, plain, quick)
 
 
-def show_book(env: Env, json: bool, taking: Answerer | None = None) -> None:
+def show_book(env: Env, json: bool, plain: bool = False, taking: Answerer | None = None) -> None:
     """Print what is due and the wrong-answer book, as text or JSON; `taking` reads the keys of a menu above it."""
     screen = console(sys.stdout)
     with EventLog.open(env.log) as log:
@@ -75,4 +75,6 @@ def show_book(env: Env, json: bool, taking: Answerer | None = None) -> None:
     if json:
         print_json(book.data(), screen)
     else:
-        show_in_pages(env, lambda page: print_book(book, page, env.say), screen, taking, holds=taking is not None)
+        show_in_pages(
+            env, lambda page: print_book(book, page, env.say), screen, taking, holds=taking is not None, plain=plain
+        )

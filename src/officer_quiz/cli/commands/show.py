@@ -30,6 +30,7 @@ def run(
     side: Annotated[str, typer.Option("--as", metavar="trainee|trainer", help="cli.side")] = TRAINER,
     play: Annotated[bool, typer.Option("--play")] = False,
     graph: Annotated[bool, typer.Option("--graph")] = False,
+    to: Annotated[str, typer.Option("--to", metavar="FILE", help="cli.graph-to")] = "",
     html: Annotated[str, typer.Option("--html", metavar="FILE", help="cli.html")] = "",
     plain: Annotated[bool, typer.Option("--plain")] = False,
     json: Annotated[bool, typer.Option("--json")] = False,
@@ -38,6 +39,8 @@ def run(
     env: Env = ctx.find_root().obj
     if side not in {TRAINEE, TRAINER}:
         raise UserError(message("screen.show.no-side", side=side), Exit.USAGE)
+    if to and not graph:
+        raise UserError(message("screen.graph.to-alone", id=question), Exit.USAGE)
     library = Library(env)
     if play:
         raise typer.Exit(play_unrecorded(env, library, question, plain))
@@ -48,7 +51,7 @@ def run(
     tell(library.left_out_notices(), env.say)
     screen, bank = console(sys.stdout), library.bank_title(question)
     if graph:
-        _print_graph(found, screen, env)
+        _draw_graph(found, to, screen, env)
     elif json:
         print_json({"format": 1, **indexed.data, "answer": answer(found, indexed.data, PRACTICE)}, screen)
     elif side == TRAINEE:
@@ -58,14 +61,19 @@ def run(
         print_question(found, bank, PRACTICE, lambda texts: law.cite_all(found, texts), screen, env.say)
 
 
-def _print_graph(question: Question, screen: Console, env: Env) -> None:
-    """Print a dialogue as a tree; UserError for a question that is none."""
+def _draw_graph(question: Question, to: str, screen: Console, env: Env) -> None:
+    """Print a dialogue as a tree, or write it to a file; UserError for a question that is none."""
     from officer_quiz.kinds.dialogue import Dialogue  # noqa: PLC0415  (only few need it)
-    from officer_quiz.ui.screens.graph import print_graph  # noqa: PLC0415
+    from officer_quiz.ui.graph.files import write_graph  # noqa: PLC0415
+    from officer_quiz.ui.graph.tree import print_tree  # noqa: PLC0415
 
     if not isinstance(question, Dialogue):
         raise UserError(message("screen.graph.no-dialogue", id=question.id), Exit.USAGE)
-    print_graph(question, screen, env.say)
+    if to:
+        write_graph(question, Path(to), env.say)
+        print(env.say("screen.graph.written", path=shown(Path(to))))
+    else:
+        print_tree(question, screen, env.say)
 
 
 def _write_page(env: Env, library: Library, bank: str, path: Path) -> None:

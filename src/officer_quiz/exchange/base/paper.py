@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import count
+from string import ascii_uppercase
 from typing import Literal
 
 from officer_quiz.answers.words import number as points_of
@@ -29,7 +30,7 @@ RULED = frozenset({"ordering", "matching", "best_worst", "rating", "ranking", "n
 CARRIES = frozenset(
     {"explain", "citations", "sources", "context", "points", "feedback", "remarks", "unit", "model", "case"}
 )
-_PLACES = {
+PLACES = {
     "zh": (*"一二三四五六七八九十", "十一", "十二", "十三"),
     "en": ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII"),
 }
@@ -39,11 +40,20 @@ Style = Literal["title", "about", "head", "rule", "read", "facts", "question", "
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, or the choices of a question (`texts`, each with its letter): how it is set, and its text."""
+    """A paragraph, or the choices of a question (`texts`): how it is set, and its text.
+
+    Choices go by `labels`, where there are none by capital letters.
+    """
 
     style: Style
     text: str = ""
     texts: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+
+    def labelled(self, say: Wording) -> list[str]:
+        """Return the choices, each behind its label."""
+        named = zip(self.labels or ascii_uppercase, self.texts, strict=False)
+        return [say("printed.letter", letter=label) + text for label, text in named]
 
 
 def paper(title: str, questions: Sequence[Portable]) -> tuple[list[Block], tuple[Told, ...], Wording]:
@@ -70,7 +80,7 @@ def _sections(kept: Sequence[_Kept], say: Wording) -> tuple[list[Block], list[Bl
     asked: list[Block] = []
     answers: list[Block] = []
     numbers = count(1)
-    places = iter(_PLACES[say.language])
+    places = iter(PLACES[say.language])
     for kind in KINDS:
         own = [each for each in kept if each[0].kind == kind]
         if own:

@@ -41,12 +41,16 @@ def _has_head(raw: bytes, signs: str) -> bool:
 
 
 def read(raw: bytes) -> Reading:
-    """Return the questions of a table; the sign between cells is the one its head has most of."""
-    return read_sheets([Sheet("", cells_of(decoded(raw)))])
+    """Return the questions of a table."""
+    return read_sheets([Sheet("", cells(raw))])
 
 
-def cells_of(text: str) -> list[list[str]]:
-    """Return the rows of a table; Unreadable for one that is broken."""
+def cells(raw: bytes) -> list[list[str]]:
+    """Return the rows of a table; the sign between cells is the one its head has most of.
+
+    Unreadable for what is no text or no table.
+    """
+    text = decoded(raw)
     first = [line for line in text.split("\n")[:FAR] if line.strip()]
     sign = max(SIGNS, key=lambda sign: max((line.count(sign) for line in first), default=0))
     try:

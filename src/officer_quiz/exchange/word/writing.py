@@ -6,9 +6,7 @@ import io
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from string import ascii_uppercase
 from typing import Any
-from unicodedata import east_asian_width
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -17,15 +15,14 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from officer_quiz.exchange.base.class_paper import Grid
 from officer_quiz.exchange.base.paper import Block
+from officer_quiz.exchange.base.widths import EM, SIZE, columns
 from officer_quiz.messages.catalogue import Wording
 
 SONG, BLACK, LATIN = "宋体", "黑体", "Times New Roman"
 WIDTH, MARGIN, FIRST = 210.0, 25.0, 7.4
 """Of the page, of its margins, and how far lines behind a number stand in, in millimetres."""
-SIZE = 10.5
-"""Of a character, in points (五号)."""
-EM = SIZE * 25.4 / 72
 _LOOKS: dict[str, tuple[str, float, float, float, float]] = {
     "title": (BLACK, 18, 0, 6, 0),
     "about": (SONG, SIZE, 0, 6, 0),
@@ -38,19 +35,23 @@ _LOOKS: dict[str, tuple[str, float, float, float, float]] = {
     "answers": (BLACK, 16, 0, 6, 0),
     "key": (SONG, SIZE, 3, 0, FIRST),
     "more": (SONG, SIZE, 0, 0, FIRST),
+    "line": (SONG, 14, 2, 0, 0),
 }
 """By the style of a block: its face, its size, the space before and after it in points, how far it stands in."""
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
-def word_file(title: str, blocks: Sequence[Block], say: Wording) -> bytes:
+def word_file(title: str, blocks: Sequence[Block | Grid], say: Wording) -> bytes:
     """Return a Word file of a paper."""
     document = Document()
     _set_page(document, say)
     for name, look in _LOOKS.items():
         _add_style(document, name, look)
     for place, block in enumerate(blocks):
-        following = blocks[place + 1].style if place + 1 < len(blocks) else ""
+        if isinstance(block, Grid):
+            _add_grid(document, block)
+            continue
+        following = getattr(blocks[place + 1], "style", "choices") if place + 1 < len(blocks) else ""
         if block.style == "choices":
             _add_choices(document, block, say)
         else:
@@ -117,30 +118,45 @@ def _paragraph(document: Any, name: str) -> Any:
 
 def _add_choices(document: Any, block: Block, say: Wording) -> None:
     """Add choices, four, two or one a line, as many as the longest leaves room for."""
-    lettered = zip(ascii_uppercase, block.texts, strict=False)
-    labelled = [say("printed.letter", letter=letter) + text for letter, text in lettered]
+    labelled = block.labelled(say)
     room = WIDTH - 2 * MARGIN - FIRST
-    columns = _columns(labelled, room)
-    for start in range(0, len(labelled), columns):
+    across = columns(labelled, room)
+    for start in range(0, len(labelled), across):
         paragraph = _paragraph(document, "choices")
         form = paragraph.paragraph_format
-        for place in range(1, columns):
-            form.tab_stops.add_tab_stop(Mm(FIRST + room * place / columns))
-        form.keep_with_next = start + columns < len(labelled)
-        if columns == 1:
+        for place in range(1, across):
+            form.tab_stops.add_tab_stop(Mm(FIRST + room * place / across))
+        form.keep_with_next = start + across < len(labelled)
+        if across == 1:
             form.left_indent, form.first_line_indent = Mm(FIRST + 2 * EM), Mm(-2 * EM)
-        _add_text(paragraph, "\t".join(labelled[start : start + columns]))
+        _add_text(paragraph, "\t".join(labelled[start : start + across]))
 
 
-def _columns(texts: Sequence[str], room: float) -> int:
-    """Return how many texts stand in a line of so many millimetres: 4, 2 or 1."""
-    widest = max(ems(text) for text in texts) * EM
-    return next((columns for columns in (4, 2) if widest + EM <= room / columns and "\n" not in "".join(texts)), 1)
+def _add_grid(document: Any, grid: Grid) -> None:
+    """Add boxes to write into, their labels above them, and room to write beneath."""
+    if grid.labels:
+        rows = [grid.labels[start : start + grid.across] for start in range(0, len(grid.labels), grid.across)]
+        table = document.add_table(rows=2 * len(rows), cols=grid.across)
+        table.style = "Table Grid"
+        for number, row in enumerate(rows):
+            for place, label in enumerate(row):
+                cell = table.cell(2 * number, place)
+                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+                _add_text(cell.paragraphs[0], label)
+            table.rows[2 * number + 1].height = Mm(grid.height)
+    for _ in range(grid.lines):
+        line = _paragraph(document, "line")
+        _rule_below(line)
+    _paragraph(document, "facts")
 
 
-def ems(text: str) -> float:
-    """Return how wide a text is, in widths of a Chinese character."""
-    return sum(1 if east_asian_width(letter) in "WFA" else 0.55 for letter in text)
+def _rule_below(paragraph: Any) -> None:
+    border = OxmlElement("w:pBdr")
+    below = OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "808080")):
+        below.set(qn(f"w:{name}"), value)
+    border.append(below)
+    paragraph._p.get_or_add_pPr().append(border)
 
 
 def _add_text(paragraph: Any, text: str) -> None:

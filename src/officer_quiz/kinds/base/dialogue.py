@@ -67,11 +67,11 @@ class Person:
 
 @dataclass(frozen=True, kw_only=True)
 class LineCase:
-    """What is said at a node instead of its line, where a condition holds."""
+    """What is said at a node instead of its line, where a condition holds; its scene stays unless one stands here."""
 
     when: If
     line: Annotated[Prose, doc("这时对方说的话", "what is said then")] = ""
-    scene: Annotated[Prose, doc("这时看到的情形", "what is seen then")] = ""
+    scene: Annotated[Prose, doc("这时看到的情形，不写就不变", "what is seen then, if anything else")] = ""
     by: By = ""
 
 
@@ -306,12 +306,17 @@ def _node(node: Node) -> NodeOf:
     return NodeOf(
         Speech(node.scene, node.line, node.by),
         tuple(replies),
-        tuple(Spoken(condition(case.when), Speech(case.scene, case.line, case.by or node.by)) for case in node.when),
+        tuple(Spoken(condition(case.when), _speech(case, node)) for case in node.when),
         Speech("", node.again, node.by) if node.again else None,
         node.moves,
         node.to,
         node.repair,
     )
+
+
+def _speech(case: LineCase, node: Node) -> Speech:
+    """What is seen and said where a condition holds: what is seen stays as the node has it, unless the case tells."""
+    return Speech(case.scene or node.scene, case.line, case.by or node.by)
 
 
 def _reply(key: str, reply: Reply, by: str) -> ReplyOf:

@@ -1,6 +1,7 @@
 """Help and usage errors of the command line."""
 
-from officer_quiz.messages.en.commands.unit import UNIT
+from officer_quiz.messages.en.commands.class_papers import TEXTS as CLASS_PAPERS
+from officer_quiz.messages.en.commands.unit import TEXTS as UNIT
 
 TEXTS: dict[str, str] = {
     "version": "officer-quiz {number}",
@@ -77,6 +78,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz show psap-procedure-001 --as trainee\n"
         "  officer-quiz show psap-procedure-001 --play\n"
         "  officer-quiz show scene-road-001 --graph      where a dialogue leads\n"
+        "  officer-quiz show scene-road-001 --graph --to graph.svg\n"
         "  officer-quiz show law-psap-procedure --html review.html\n"
         "  officer-quiz show psap-procedure-001 --json"
     ),
@@ -127,10 +129,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz search --cites 《治安管理处罚法》第九十七条\n"
         "  officer-quiz search --status draft --topic law --json"
     ),
-    "exam-what": "a blueprint, or a paper's file from the trainer (.paper)",
-    "exam-variant": "which variant of the paper, by default the program decides",
-    "exam-code": "the paper's start code, asked for by default",
-    "exam-out": "the folder for the hand-in",
+    **CLASS_PAPERS,
     "disputes": (
         "What trainees said with d: which question, what they had answered, their note; newest first. Decide on them here.\n"
         "\n"
@@ -265,7 +264,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz exam december/mock-basic.paper"
     ),
     "progress": (
-        "Your progress: weak points first, mastery by bank, skill and level, what falls due in 14 days, the trend, and exams.\n"
+        "Your progress: the days of half a year, weak points, how ready you are for each paper, mastery by bank, skill and level, what falls due in 14 days, the trend, and exams.\n"
         "\n"
         "Examples:\n"
         "  officer-quiz progress\n"
@@ -316,12 +315,13 @@ TEXTS: dict[str, str] = {
     "count": "how many questions: 10 unless told (20 in a review)",
     "chance-corrected": "ratings, best and worst earn nothing for what chance or one answer for all would earn",
     "graph": "draw a dialogue as a tree: its nodes, what replies earn and change, conditions, where they lead",
+    "graph-to": "with --graph: write the graph to a file, .svg or .mmd (Mermaid)",
     "in-order": "in the order of the banks, from where you were, answered or not",
-    "weak": "only from the three banks you master least",
-    "minutes": "for about so many minutes: as many questions as you usually answer in them; -n goes before",
     "begin": "the number or the id of the first question to read; by default from where you stopped",
     "away": "list what was put away instead of reviewing; --drop takes a question back, --star puts one away; at a terminal questions can be picked to take back",
     "favourites": "favourites: practice draws from them alone; review only lists them, --drop takes one out, --star puts one in",
+    "weak": "from the three banks and the three skills you master least, in turn",
+    "minutes": "for so many minutes: when time is up, the question at hand is the last; with -n, no more than so many",
     "discard": "end the session for good: what was answered is kept, the rest is asked no more; not for exams",
     "missed": "practise what was missed in that session, by default in the latest",
     "post": "post: traffic, station, border, window, inspector, legal; may be repeated; any: all of them, whatever the profile says",
@@ -329,11 +329,12 @@ TEXTS: dict[str, str] = {
     "kind": "question kind, such as single, case, dialogue, or its Chinese name; may be repeated",
     "skill": "skill: psychology, language, technique, defuse, mediate, service, mobilise, masswork; may be repeated",
     "seed": "seed for drawing and shuffling: the same banks, history and seed give the same questions",
-    "plain": "one line per answer, nothing redrawn (screen readers, pipes, logs)",
+    "plain": "one line per answer, nothing redrawn, no pages (screen readers, pipes, logs)",
     "json": "print JSON",
     "format": "output: text, github, json or sarif",
     "select": "run only these checks on content, such as L05,L09; repeatable",
     "ignore": "do not run these checks on content; repeatable",
+    "plain-report": "in words alone, nothing drawn, no pages (screen readers)",
     "explain": "explain codes in brackets: what is found, why, a bad and a good example; all lists the checks",
     "watch": "check again whenever a file is saved; Ctrl-C ends",
     "fix": "first mend what is certain (encoding, line ends, full-width colons, tabs, labels of a paper, Chinese field names …), then check; of reviewed questions only what nobody sees",

@@ -1,7 +1,7 @@
 """Class papers: making, sitting, handing in."""
 
 TEXTS: dict[str, str] = {
-    "what": "Say what to do, and with which: paper make BLUEPRINT, paper show FILE or paper fix KEY. Known: {known}.",
+    "what": "Say what to do, and with which: paper make BLUEPRINT, paper show FILE, paper fix KEY or paper print KEY. Known: {known}.",
     "no-library": "Sealed papers need {library}, which is not installed. Install it: pip install 'officer-quiz[unit]'",
     "no-paper": "{path} is no paper, or it is damaged or was changed. Ask the trainer for it again.",
     "no-key": "{path} is no key file, or it is damaged or was changed. Use your backup.",
@@ -19,6 +19,7 @@ TEXTS: dict[str, str] = {
     "made": "{title}: {count} questions, {total} points, code {code} (seed {seed})",
     "made-paper": "Paper {path}: for the trainees; no key is in it",
     "made-key": "Key file {path}: keep it, back it up, give it to nobody; without it nobody can open what is handed in",
+    "made-prints": "To print: in {path}, booklet, answers and key (not for trainees) of each variant, as .docx and HTML",
     "made-code": "Start code: {code} (announce it when the exam opens)",
     "minutes": "{minutes} minutes, variants {variants}",
     "opens": "Opens {at}",

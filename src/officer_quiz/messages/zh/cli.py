@@ -1,6 +1,7 @@
 """命令行的说明与用法错误。"""
 
-from officer_quiz.messages.zh.commands.unit import UNIT
+from officer_quiz.messages.zh.commands.class_papers import TEXTS as CLASS_PAPERS
+from officer_quiz.messages.zh.commands.unit import TEXTS as UNIT
 
 TEXTS: dict[str, str] = {
     "version": "officer-quiz {number}",
@@ -68,6 +69,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz show psap-procedure-001 --as trainee\n"
         "  officer-quiz show psap-procedure-001 --play\n"
         "  officer-quiz show scene-road-001 --graph      对话的走向\n"
+        "  officer-quiz show scene-road-001 --graph --to 走向.svg\n"
         "  officer-quiz show law-psap-procedure --html 审题.html\n"
         "  officer-quiz show psap-procedure-001 --json"
     ),
@@ -118,10 +120,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz search --cites 《治安管理处罚法》第九十七条\n"
         "  officer-quiz search --status draft --topic law --json"
     ),
-    "exam-what": "组卷方案，或者教官发的试卷文件（.paper）",
-    "exam-variant": "试卷的卷别，不写就由程序分",
-    "exam-code": "试卷的开考口令，不写就问",
-    "exam-out": "答卷写到哪个文件夹",
+    **CLASS_PAPERS,
     "disputes": (
         "学员用 d 提出的意见：哪道题、当时怎么答、说了什么，新的在前；教官可以逐条处理。\n"
         "\n"
@@ -256,7 +255,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz exam 月考/mock-basic.paper"
     ),
     "progress": (
-        "看进步：先列薄弱处，再看各题库、八项能力、各级别的掌握度，今后两周到期的题，各次得分和考试成绩。\n"
+        "看进步：近半年每天做的题，薄弱处，各份试卷准备得怎样，各题库、八项能力、各级别的掌握度，今后两周到期的题，各次得分和考试成绩。\n"
         "\n"
         "例：\n"
         "  officer-quiz progress\n"
@@ -307,12 +306,13 @@ TEXTS: dict[str, str] = {
     "count": "题数，默认 10（复习 20）",
     "chance-corrected": "情境评价、最佳与最差扣去乱答或全答一样也能得的分",
     "graph": "把分支对话画成一棵树：每一处、每句话的分、条件、改变什么、去哪里",
+    "graph-to": "和 --graph 一起用：存成图，.svg 或 .mmd（Mermaid）",
     "in-order": "按题库的顺序出题，接着上次的地方；不按做过与否",
-    "weak": "只从掌握最差的三个题库里出题",
-    "minutes": "大约做几分钟：题数按您平时的速度定；写了 -n 就按 -n",
     "begin": "从第几题（或哪个题目编号）开始读；不写就接着上次读到的地方",
     "away": "列出斩掉的题，不开始复习；加 --drop 收回，加 --star 斩题；在终端里可以直接选一题收回",
     "favourites": "收藏的题：practice 只从里面出题；review 只列出，加 --drop 取消，加 --star 收藏",
+    "weak": "从掌握最差的三个题库、三项能力里轮流出题",
+    "minutes": "做几分钟：时间到了，做完手上这题就结束；写了 -n，最多做那么多题",
     "discard": "不再接着做这一次：已答的保留，其余不再问；考试不能放弃",
     "missed": "重做那一次没得满分的题；不写编号就是最近一次",
     "post": "岗位：traffic 交警、station 派出所、border 移民管理、window 窗口、inspector 督察、legal 法制；可重复；any 不限（个人资料写了岗位时）",
@@ -320,11 +320,12 @@ TEXTS: dict[str, str] = {
     "kind": "题型，如 single、case、dialogue，或中文名（单选、案例）；可重复",
     "skill": "能力：psychology、language、technique、defuse、mediate、service、mobilise、masswork；可重复",
     "seed": "抽题和排序的种子：题库和做题记录相同时，同一种子抽出同样的题",
-    "plain": "一行一答，不重画屏幕（读屏软件、管道、日志）",
+    "plain": "一行一答，不重画屏幕，不分页（读屏软件、管道、日志）",
     "json": "输出 JSON",
     "format": "输出格式：text、github、json 或 sarif",
     "select": "只做这几项内容检查，如 L05,L09；可重复",
     "ignore": "不做这几项内容检查；可重复",
+    "plain-report": "只用文字，不画图，不分页（读屏软件）",
     "explain": "说明方括号里的代号：查什么、为什么、好坏各一例；可列几个；all 列出全部检查",
     "watch": "文件一保存就重查，按 Ctrl-C 结束",
     "fix": "先把有把握的改好（编码、换行、全角冒号、制表符、试卷上的编号、中文字段名等），再检查；审定的题只改看不见的写法",

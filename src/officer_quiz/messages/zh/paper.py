@@ -1,7 +1,7 @@
 """班级试卷：制卷、开考、交卷。"""
 
 TEXTS: dict[str, str] = {
-    "what": "请写明做什么、对哪一份：paper make 组卷方案、paper show 文件 或 paper fix 答案卷。可用：{known}。",
+    "what": "请写明做什么、对哪一份：paper make 组卷方案、paper show 文件、paper fix 答案卷 或 paper print 答案卷。可用：{known}。",
     "no-library": "封卷、开卷要用 {library}，还没有安装。安装：pip install 'officer-quiz[unit]'",
     "no-paper": "{path} 不是试卷，或者文件已损坏、被改动过。请向教官重新要一份。",
     "no-key": "{path} 不是答案卷，或者文件已损坏、被改动过。请用备份。",
@@ -19,6 +19,7 @@ TEXTS: dict[str, str] = {
     "made": "{title}：{count} 题，满分 {total} 分，卷号 {code}（种子 {seed}）",
     "made-paper": "试卷 {path}：发给学员，里面没有答案",
     "made-key": "答案卷 {path}：自己留好并备份，别发出去；没有它，交上来的答卷谁也打不开",
+    "made-prints": "打印：{path} 里有各卷的试卷（booklet）、答题纸（answers）和标准答案（key，别发出去），.docx 和网页两种",
     "made-code": "开考口令：{code}（开考时再宣布）",
     "minutes": "时限 {minutes} 分钟，卷别 {variants}",
     "opens": "{at} 开考",

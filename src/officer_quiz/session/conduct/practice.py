@@ -109,13 +109,15 @@ class Practice:
     """A session under way that reveals each answer at once: which commands are allowed, and what each records.
 
     `kept`: whether anything is stored; what only makes sense for later is not offered otherwise. Questions `held` are
-    not asked now. `away` are the questions put away, `favourites` those that are favourites. `previous` is the question
-    last revealed, `cited` what that revealed of the law.
+    not asked now. When `over`, time is up: a question begun is asked to its end, and no other. `away` are the questions
+    put away, `favourites` those that are favourites. `previous` is the question last revealed, `cited` what that
+    revealed of the law.
     """
 
     session: Recorder
     kept: bool = True
     held: Container[str] = frozenset()
+    over: Callable[[], bool] = lambda: False
     away: set[str] = field(default_factory=set)
     favourites: set[str] = field(default_factory=set)
     previous: Question | None = None
@@ -129,7 +131,8 @@ class Practice:
     @property
     def current(self) -> str | None:
         """The question to ask now, None when there is none."""
-        return next((id for id in self.state.unmarked if id not in self.held), None)
+        waiting = (id for id in self.state.unmarked if id not in self.held)
+        return next((id for id in waiting if id in self.state.past or not self.over()), None)
 
     @property
     def rules(self) -> Rules:
@@ -237,5 +240,5 @@ class Practice:
 
     def finish(self) -> None:
         """Record that the session is over, unless there are questions left for another time."""
-        if self.state.current is None:
+        if self.state.current is None or self.over():
             self.session.record(Finished())

@@ -17,6 +17,9 @@ from officer_quiz.store.book.dimensions import Row, ids, next_id
 from officer_quiz.store.book.layout import answers, hand_ins, markings, standings
 from officer_quiz.store.book.outcomes import Outcome, Outcomes, told_by
 
+LONGEST_NAME = 200
+"""Characters that are kept of a name: PostgreSQL's indexes have a limit."""
+
 Pair = tuple[Received, Marked]
 
 
@@ -133,13 +136,13 @@ def _add_markings(connection: Connection, new: Mapping[int, _Came], outcomes: Ou
 
 def _people(connection: Connection, people: Collection[Person]) -> dict[Person, int]:
     cohorts = ids(connection, layout.cohorts, map(_cohort, people))
-    rows = {each: (text(each.name), cohorts[_cohort(each)]) for each in people}
+    rows = {each: (text(each.name)[:LONGEST_NAME], cohorts[_cohort(each)]) for each in people}
     numbers = ids(connection, layout.people, rows.values())
     return {each: numbers[row] for each, row in rows.items()}
 
 
 def _cohort(person: Person) -> Row:
-    return (text(person.unit), text(person.post))
+    return (text(person.unit)[:LONGEST_NAME], text(person.post)[:LONGEST_NAME])
 
 
 def _paper(received: Received) -> Row:

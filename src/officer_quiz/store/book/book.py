@@ -13,7 +13,7 @@ from officer_quiz.store.book import essays, lists
 from officer_quiz.store.book import reading as rows
 from officer_quiz.store.book.adding import Pair, add_batch
 from officer_quiz.store.book.address import Address
-from officer_quiz.store.book.engine import clear, engine_of, reading, writing
+from officer_quiz.store.book.engine import clear, engine_of, reading, take_stock, writing
 from officer_quiz.store.book.faults import damage_told, told
 from officer_quiz.store.book.forgetting import forget
 from officer_quiz.store.book.layout import cohorts, papers, people
@@ -24,6 +24,10 @@ BATCH = 20_000
 """Answers that are added in one step: all of them or none, however the program ends."""
 MANY = 500
 """Hand-ins that are added in one step at most."""
+
+
+BULK = 1_000
+"""New hand-ins after which a server counts anew how its rows are spread, to find the shortest ways to them."""
 
 
 class Book:
@@ -69,6 +73,9 @@ class Book:
             done += len(batch)
             if tell:
                 tell(done)
+        if total.new >= BULK:
+            with told(self.address):
+                take_stock(self.engine)
         return total
 
     def _add(self, batch: Sequence[Pair], only_new: bool) -> Added:

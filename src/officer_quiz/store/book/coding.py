@@ -50,6 +50,11 @@ def milliseconds(seconds: float | None) -> int | None:
     return min(round(seconds * 1000), _LONGEST)
 
 
+def seconds(milliseconds: int | None) -> float | None:
+    """Return milliseconds as seconds, None for None."""
+    return None if milliseconds is None else milliseconds / 1000
+
+
 def month_of(moment: datetime) -> int:
     """Return the month of a time (UTC) as a number: 202612."""
     there = moment.astimezone(UTC)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, Select, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
 
 from officer_quiz.interrupts import held
@@ -56,10 +56,23 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+def streamed(connection: Connection, query: Select[Any]) -> Iterator[Any]:
+    """Yield rows as they come, and leave nothing open on the server where not all of them are wanted."""
+    with connection.execute(query) as found:
+        yield from found
+
+
 def clear(engine: Engine) -> None:
     """Let nothing stay on disk of what was deleted, as far as the engine allows while others read."""
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)" if is_sqlite(connection) else "VACUUM")
+
+
+def take_stock(engine: Engine) -> None:
+    """Let a server look at what came in; SQLite finds its ways without."""
+    if engine.dialect.name != "sqlite":
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("ANALYZE")
 
 
 def _of_server(address: Address) -> Engine:

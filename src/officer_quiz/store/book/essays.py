@@ -14,6 +14,7 @@ from officer_quiz.store.book import sums
 from officer_quiz.store.book.bulk import insert_rows
 from officer_quiz.store.book.coding import fraction, instant, moment, text
 from officer_quiz.store.book.dimensions import next_id
+from officer_quiz.store.book.engine import streamed
 from officer_quiz.store.book.layout import (
     answers,
     essay_marks,
@@ -39,9 +40,9 @@ def essays(connection: Connection, paper: str | None) -> Iterator[Essay]:
         .order_by(questions.c.name, hand_ins.c.key)
     )
     marks = defaultdict(list)
-    for each in connection.execute(_given()):
+    for each in streamed(connection, _given()):
         marks[each.key, each.question].append(_mark(each))
-    for row in connection.execute(query if paper is None else query.where(papers.c.code == paper)):
+    for row in streamed(connection, query if paper is None else query.where(papers.c.code == paper)):
         worth = Fraction(row.worth_over, row.worth_under)
         yield Essay(row.key, row.name, row.chosen, worth, tuple(marks[row.key, row.name]))
 

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, ProgrammingError, SQLAlchemyError
 
 from officer_quiz.errors import UserError, reason
 from officer_quiz.messages.catalogue import message
@@ -50,7 +50,9 @@ def told(address: Address) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise _user_error(address, _key(error.orig), _first_line(error.orig)) from error
+        nameless = isinstance(error, ProgrammingError) and not getattr(error.orig, "sqlstate", None)
+        key = "no-address" if nameless and address.path is None else _key(error.orig)
+        raise _user_error(address, key, _first_line(error.orig)) from error
     except SQLAlchemyError as error:
         raise _user_error(address, "no-address", type(error).__name__) from error
     except OSError as error:

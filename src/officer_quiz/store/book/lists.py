@@ -10,6 +10,7 @@ from sqlalchemy import Connection, case, func, select
 from officer_quiz.results.marks import Person
 from officer_quiz.results.unit_lines import PaperLine, PersonLine, UnitLine
 from officer_quiz.store.book.coding import moment
+from officer_quiz.store.book.engine import streamed
 from officer_quiz.store.book.layout import cohorts, hand_ins, markings, papers, people, schemes, standings
 
 _IS_PRACTICE = papers.c.code == ""
@@ -76,5 +77,5 @@ def person_lines(connection: Connection, unit: str | None, name: str | None) -> 
         query = query.where(cohorts.c.unit == unit)
     if name is not None:
         query = query.where(people.c.name == name)
-    for of_unit, called, post, sat, practised, last in connection.execute(query.group_by(*key).order_by(*key)):
+    for of_unit, called, post, sat, practised, last in streamed(connection, query.group_by(*key).order_by(*key)):
         yield PersonLine(Person(called, of_unit, post), sat, practised, moment(last))

@@ -50,13 +50,13 @@ def tongue(language: str) -> str:
     return {"zh": "zh-CN"}.get(language, language)
 
 
-def page(title: str, language: str, *inside: Html) -> str:
-    """Return a whole page in a language (``zh``, ``en``)."""
+def page(title: str, language: str, *inside: Html, style: str = "") -> str:
+    """Return a whole page in a language (``zh``, ``en``), with more `style` where it needs some."""
     return (
         f'<!DOCTYPE html>\n<html lang="{tongue(language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{NOTHING_ELSE}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"{element('title', title)}\n<style>{STYLE}</style>\n</head>\n<body>\n"
+        f"{element('title', title)}\n<style>{STYLE}{style}</style>\n</head>\n<body>\n"
         + "\n".join(inside)
         + "\n</body>\n</html>\n"
     )

@@ -15,7 +15,7 @@ from officer_quiz.printable import as_json, one_line
 from officer_quiz.text.diagnostic import Diagnostic
 from officer_quiz.ui.console import hanging, plain
 from officer_quiz.ui.reports.sarif import report_sarif
-from officer_quiz.ui.wrapping import wrap
+from officer_quiz.ui.wrapping import cells, wrap
 
 MOST = 200
 """Diagnostics of one file that are printed for people; every format for programs has them all."""
@@ -70,8 +70,15 @@ class _Printed:
     screen: Console
     say: Wording
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
-        """Yield the segments of all of them: place, level and code; the sentence; the line and a caret."""
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterable[Segment]:
+        """Return the segments of all of them: a single one where no colours part them."""
+        segments = self._segments(console, options)
+        if console.color_system is None:
+            return [Segment("".join([segment.text for segment in segments]))]
+        return segments
+
+    def _segments(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        """Yield the segments: place, level and code; the sentence; the line and a caret."""
         brief = remembered(self.say.brief)
         levels = {level: self.say(f"check.{level}") for level in COLOURS}
         colours = {level: console.get_style(colour) for level, colour in COLOURS.items()}
@@ -86,18 +93,21 @@ class _Printed:
                 number = f"{each.line:>5} | "
                 before, after = _around(each, options.max_width - len(number) - 1)
                 yield Segment(_cut(f"{number}{before}{after}", options.max_width - 1), dim)
-                yield Segment("\n      | " + " " * cell_len(before))
+                yield Segment("\n      | " + " " * cells(before))
                 yield Segment("^\n", colour)
 
 
 def _cut(text: str, room: int) -> str:
     """Return a text cut to `room` cells, with dots where some is missing."""
-    if len(text) * 2 <= room or cell_len(text) <= room:
+    if len(text) * 2 <= room or cells(text) <= room:
         return text
     end = room // 2  # so many fit, however wide they are
-    left = room - 1 - cell_len(text[:end])
-    while (cells := cell_len(text[end])) <= left:
-        left -= cells
+    left = room - 1 - cells(text[:end])
+    while (fits := left // 2) > 0:
+        left -= cells(text[end : end + fits])
+        end += fits
+    while (more := cell_len(text[end])) <= left:
+        left -= more
         end += 1
     return text[:end] + " " * left + "…"
 
@@ -111,7 +121,7 @@ def _around(each: Diagnostic, room: int) -> tuple[str, str]:
     before = _printed(each.excerpt[max(0, place - most) : place])
     after = _printed(each.excerpt[place : place + most])
     left = room * 2 // 3
-    if place <= most and cell_len(before) <= left:
+    if place <= most and cells(before) <= left:
         return before, after
     left -= 1  # for the dots
     start = len(before)

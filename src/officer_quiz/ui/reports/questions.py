@@ -9,6 +9,7 @@ from officer_quiz.analysis.items import Item
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.services.reporting import Report
 from officer_quiz.ui.reports.blocks import Block, Curve, Curves, Grid, Map, percent
+from officer_quiz.ui.screens.analysis import paper_lines
 
 NONE = "-"
 PANELS = 6
@@ -25,7 +26,7 @@ def questions_block(report: Report, say: Wording) -> Block:
     curves = _curves(flagged, say)
     return Block(
         say("report.questions", title=paper.title or paper.paper),
-        [say("report.questions-why")],
+        [*(paper_lines(report.figures, say) if report.figures else ()), say("report.questions-why")],
         [*charts, *([curves] if curves else [])],
         [*([_wrong(flagged, report, say)] if flagged else []), _all(report.questions, say)],
     )

@@ -16,6 +16,8 @@ from officer_quiz.ui.screens.tables import local
 NONE = "-"
 PAPERS = 3
 """The latest papers whose distribution is drawn."""
+MOST_BARS = 30
+"""Groups that are drawn; more of them are a table, which paper can break."""
 CHANGES = 12
 """Topics and skills of which a change is shown."""
 
@@ -175,7 +177,7 @@ class _Laying:
         hidden = sum(found.hidden for found in made.groups.values())
         lines = [say("report.hidden", count=hidden, fewest=FEWEST)] if hidden else []
         if len({each.key[0] for each in made.skills_by_unit.rows}) > 1:
-            parts.append(Block(say("report.skills-by-unit"), (), [self._heat(made.skills_by_unit)], ()))
+            parts.append(self._by_unit(made.skills_by_unit))
         return Block(say("report.groups"), lines, parts=parts)
 
     def _group(self, dimension: str, found: Groups) -> Block:
@@ -189,21 +191,27 @@ class _Laying:
             for each in found.rows
         ]
         heads = [title, *(say(f"report.head.{name}") for name in names)]
-        return Block(title, (), [Bars("", bars)], [Grid(heads, rows, frozenset(range(1, len(heads))))])
+        charts = [Bars("", bars)] if len(bars) <= MOST_BARS else []
+        return Block(title, (), charts, [Grid(heads, rows, frozenset(range(1, len(heads))))])
 
     def _beside(self, found: Group, person: bool) -> str:
         key = "report.beside-own" if person else "report.beside"
         return self.say(key, percent=percent(found.share), people=found.people, answers=found.answers)
 
-    def _heat(self, found: Groups) -> Heat:
+    def _by_unit(self, found: Groups) -> Block:
+        """Skills by unit: a chart, or a table where there are many units."""
         shares = {each.key: each.share for each in found.rows}
         units = list(dict.fromkeys(unit for unit, _ in shares))
         skills = list(dict.fromkeys(skill for _, skill in shares))
-        return Heat(
-            "",
-            [unit or NONE for unit in units],
-            [self.name("skill", skill) for skill in skills],
-            [[shares.get((unit, skill)) for skill in skills] for unit in units],
+        rows, columns = [unit or NONE for unit in units], [self.name("skill", skill) for skill in skills]
+        cells = [[shares.get((unit, skill)) for skill in skills] for unit in units]
+        title = self.say("report.skills-by-unit")
+        if len(units) <= MOST_BARS:
+            return Block(title, (), [Heat("", rows, columns, cells)])
+        told = [[NONE if share is None else percent(share) for share in row] for row in cells]
+        lines = [[name, *row] for name, row in zip(rows, told, strict=True)]
+        return Block(
+            title, (), (), [Grid([self.say("report.by.unit"), *columns], lines, frozenset(range(1, len(skills) + 1)))]
         )
 
 

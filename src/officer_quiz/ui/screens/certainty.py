@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from officer_quiz.answers.words import number
 from officer_quiz.messages.catalogue import Wording
-from officer_quiz.results.calibration import Calibration
 from officer_quiz.scoring import certainty_mark
 from officer_quiz.session.events import Sure
 from officer_quiz.ui.console import hanging, print_line, print_title, single_line
 from officer_quiz.ui.screens.bars import print_bars
+
+if TYPE_CHECKING:
+    from officer_quiz.results.calibration import Calibration
 
 WRONG = 10
 """Questions answered wrong with certainty that are named."""
@@ -38,7 +41,7 @@ def print_certainty(found: Calibration, screen: Console, say: Wording) -> None:
         screen.print(hanging(told, screen.width))
 
 
-def print_degrees(found: Calibration, screen: Console, say: Wording) -> None:
+def print_degrees(found: Calibration, screen: Console, say: Wording, *, bars: bool = True) -> None:
     """Print how often the answers of each degree of certainty were right, where anything was said of it."""
     used = [each for each in found.degrees if each.answers]
     if not used:
@@ -49,12 +52,12 @@ def print_degrees(found: Calibration, screen: Console, say: Wording) -> None:
         figures = {"answers": each.answers, "right": each.right, "mark": number(each.marks / each.answers)}
         told = say("certainty.degree", percent=round(each.share * 100), **figures)
         rows.append((say(f"certainty.{each.certainty}"), each.share, told))
-    print_bars(rows, screen)
+    print_bars(rows, screen, bars=bars)
 
 
-def print_calibration(found: Calibration, screen: Console, say: Wording) -> None:
+def print_calibration(found: Calibration, screen: Console, say: Wording, *, bars: bool = True) -> None:
     """Print how often one is right at each degree, the mean mark, and what was wrong with certainty."""
-    print_degrees(found, screen, say)
+    print_degrees(found, screen, say, bars=bars)
     print_certainty(found, screen, say)
     if not found.wrong:
         return

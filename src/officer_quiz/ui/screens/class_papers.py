@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -18,12 +19,13 @@ from officer_quiz.ui.console import hanging
 from officer_quiz.ui.screens.tables import local
 
 
-def made_data(made: Paper) -> dict[str, Any]:
-    """Return a paper that was made as JSON data."""
+def made_data(made: Paper, printed: Path | None) -> dict[str, Any]:
+    """Return a paper that was made as JSON data; `printed` is the folder of what is to be printed."""
     return {
         "format": 1,
         "paper": shown(made.paper),
         "key": shown(made.key_path),
+        "printed": shown(printed) if printed else None,
         "seed": made.seed,
         **_facts_data(made.facts),
         "questions": len(made.key.questions),
@@ -31,11 +33,12 @@ def made_data(made: Paper) -> dict[str, Any]:
     }
 
 
-def print_made(made: Paper, screen: Console, say: Wording) -> None:
+def print_made(made: Paper, printed: Path | None, screen: Console, say: Wording) -> None:
     """Print what was made, what goes to trainees and what stays."""
     count, total = len(made.key.questions), number(made.key.rulings.total)
     lines = [say("paper.made", title=made.facts.title, count=count, total=total, code=made.facts.code, seed=made.seed)]
     lines += [say("paper.made-paper", path=shown(made.paper)), say("paper.made-key", path=shown(made.key_path))]
+    lines += [say("paper.made-prints", path=shown(printed))] if printed else []
     lines += _times(made.facts, say)
     if made.facts.locked:
         lines.append(say("paper.made-code", code=made.key.start_code))

@@ -19,13 +19,16 @@ from officer_quiz.services.marking import Change, Marking, Row
 from officer_quiz.ui.console import hanging, print_line, print_title
 from officer_quiz.ui.screens.tables import local, table
 
+TOLD = 12
+"""Numbers of events that a sentence names at most."""
+
 
 def found_in_words(finding: Finding) -> Message:
     """Return what was found of a hand-in as a sentence."""
     if finding.how == "changed" and finding.numbers[:1] == (0,):
-        return message("mark.found.altered-head")
-    key = f"mark.found.{finding.state}-{finding.how}"
-    return message(key, numbers=finding.numbers, minutes=finding.minutes, other=finding.other)
+        return message("mark.found.altered.head")
+    key = f"mark.found.{finding.state}.{finding.how}"
+    return message(key, numbers=finding.numbers[:TOLD], minutes=finding.minutes, other=finding.other)
 
 
 def print_marking(marking: Marking, changed: Sequence[Change], screen: Console, say: Wording) -> None:

@@ -6,8 +6,7 @@ from rich.console import Console
 
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.printable import one_line
-from officer_quiz.results.rows import ListRow
-from officer_quiz.services.lists import OwnList
+from officer_quiz.services.own_lists import ListRow, OwnList
 from officer_quiz.ui.console import hanging
 
 

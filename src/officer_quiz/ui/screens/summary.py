@@ -7,19 +7,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
 from officer_quiz.answers.words import number
 from officer_quiz.messages.catalogue import Wording
-from officer_quiz.results.calibration import Calibration
 from officer_quiz.results.rows import About
 from officer_quiz.session.state import Result, State
 from officer_quiz.ui.console import hanging, print_line, print_title, single_line
 from officer_quiz.ui.screens.bars import print_bars
 from officer_quiz.ui.screens.certainty import print_certainty, print_degrees
 from officer_quiz.ui.screens.marks import STYLES
+
+if TYPE_CHECKING:
+    from officer_quiz.results.calibration import Calibration
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ def _print_score(state: State, screen: Console, say: Wording) -> None:
 
 
 def _certainty(state: State) -> Calibration:
+    from officer_quiz.results.calibration import Calibration  # noqa: PLC0415  (only the end of a session needs it)
+
     return Calibration.of(each for said in state.sure.values() for each in said.values())
 
 

@@ -1,4 +1,4 @@
-"""Marking essays: answer and points side by side, one key a point; what is confirmed is on disk."""
+"""Marking essays: the answer beside the model answer, one key a point; what is confirmed is on disk."""
 
 from __future__ import annotations
 
@@ -8,11 +8,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from officer_quiz.answers.labels import labels
-from officer_quiz.answers.words import spoken
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
-from officer_quiz.kinds.base.ask import Choose
 from officer_quiz.messages.catalogue import message
 from officer_quiz.printable import literal
 from officer_quiz.services.essays import Essay, keep_mark, waiting_for
@@ -59,19 +56,15 @@ def mark_essays(env: Env, marking: Marking, marker: str, plain: bool) -> Exit:
 
 
 def _print(essay: Essay, head: str, screen: Console, env: Env) -> None:
-    """Print an essay on the left, the points and the model answer on the right."""
-    say, turn = env.say, essay.marking
+    """Print an essay on the left and the model answer on the right; the points stand below, each with its key."""
+    say = env.say
     screen.print()
     screen.print(Text(head, style="cyan"))
     screen.print(hanging(essay.asked, screen.width, style="bold"))
-    assert isinstance(turn.ask, Choose), "an essay is marked by its points"
-    signs = labels(turn.ask)
-    points = "\n".join(f"{signs[each.key]}  {spoken(each.text, say)}" for each in turn.ask.options)
-    model = "\n".join(passage.text for passage in turn.context)
-    grid = Table(box=None, expand=True, padding=(0, 1), show_header=True, header_style="cyan")
-    for name in ("answer", "points"):
-        grid.add_column(Text(say(f"mark.essay-{name}")), ratio=1, overflow="fold")
-    told = f"{points}\n\n{say('screen.role.model')}\n{model}"
-    grid.add_row(Text(literal(essay.text), overflow="fold"), Text(literal(told), overflow="fold"))
+    grid = Table(box=None, expand=True, padding=(0, 1), header_style="cyan")
+    for name in ("mark.essay-answer", "screen.role.model"):
+        grid.add_column(Text(say(name)), ratio=1, overflow="fold")
+    model = "\n".join(passage.text for passage in essay.marking.context)
+    grid.add_row(Text(literal(essay.text), overflow="fold"), Text(literal(model), overflow="fold"))
     screen.print(grid)
     print_line(say("mark.essay-which"), screen)

@@ -10,7 +10,7 @@ from officer_quiz.env import Env
 from officer_quiz.session.commands import Command
 from officer_quiz.ui.terminal.answering import Answerer
 
-KEYS = 3
+KEYS = 4
 """Rows of the terminal left to the line of keys and what is asked below a page."""
 
 
@@ -21,13 +21,20 @@ def pages(lines: Sequence[str], rows: int) -> Iterator[Sequence[str]]:
 
 
 def show_in_pages(
-    env: Env, draw: Callable[[Console], None], screen: Console, taking: Answerer | None = None, *, holds: bool = False
+    env: Env,
+    draw: Callable[[Console], None],
+    screen: Console,
+    taking: Answerer | None = None,
+    *,
+    holds: bool = False,
+    plain: bool = False,
 ) -> None:
     """Print what `draw` prints: at once where nobody reads it at a terminal, else in pages until the reader is done.
 
-    `holds`: wait after the last page too, since something else is shown below it then.
+    `plain`: at once at a terminal, too. `holds`: wait after the last page too, since something else is shown below it
+    then.
     """
-    if not env.interactive:
+    if plain or not env.interactive:
         draw(screen)
         return
     with screen.capture() as captured:

@@ -70,7 +70,8 @@ class PracticeScreen:
     def _question(self, question: Question) -> None:
         """Ask one question to its end."""
         order = self.state.order
-        place = self.say("screen.head", number=order.index(question.id) + 1, of=len(order))
+        key = "screen.head-open" if self.state.started.minutes else "screen.head"
+        place = self.say(key, number=order.index(question.id) + 1, of=len(order))
         print_head(question, f"{place}{self._tally()}", self.material.bank_title(question.id), self.screen, self.say)
         drafted = self.say("screen.draft") if question.status == "draft" else ""
         for notice in filter(None, (drafted, self.material.notice(question))):
@@ -88,7 +89,9 @@ class PracticeScreen:
             return ""
         right = sum(result.fraction == 1 for result in results)
         minutes, seconds = divmod(round(self.spent().total_seconds()), 60)
-        told = self.say("screen.tally", right=right, missed=len(results) - right, time=f"{minutes}:{seconds:02}")
+        limit = self.state.started.minutes
+        time = f"{minutes}:{seconds:02}" + (f"/{limit}:00" if limit else "")
+        told = self.say("screen.tally", right=right, missed=len(results) - right, time=time)
         return f" · {told}"
 
     def _answer(self, question: Question, turn: Turn, response: Response | None) -> bool:

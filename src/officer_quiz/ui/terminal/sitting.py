@@ -24,7 +24,7 @@ from officer_quiz.services.session import Session, waiting
 from officer_quiz.services.show import try_out
 from officer_quiz.session.conduct.exam import Exam
 from officer_quiz.session.conduct.practice import Practice
-from officer_quiz.session.events import Away, Favourite
+from officer_quiz.session.events import Away, Favourite, Finished, Stamped
 from officer_quiz.session.marking import answered, missed_in
 from officer_quiz.store.log import Log
 from officer_quiz.ui.console import console, print_line, tell
@@ -93,7 +93,7 @@ class PracticeSitting:
         """Play until the end or until the trainee leaves; return the exit code."""
         log, library = self.session.log, self.library
         away, favourites = set(on_list(log, library, Away)), set(on_list(log, library, Favourite))
-        practice = Practice(self.session, held=self.held, away=away, favourites=favourites)
+        practice = Practice(self.session, held=self.held, over=self._is_over, away=away, favourites=favourites)
         say, ways = self.env.say, (self._spent, self.env.steady, self.quick)
         shown = PracticeScreen(practice, self.material, lambda: self._answerer, self.screen, say, *ways)
         try:
@@ -103,6 +103,8 @@ class PracticeSitting:
             return self._stopped(Exit.DONE)
         except KeyboardInterrupt:
             return self._stopped(Exit.INTERRUPTED)
+        if self._is_over():
+            print_line(say("screen.time-over", minutes=self._minutes), self.screen)
         self._sum_up()
         if not self.session.state.finished:  # some wait for a file to be mended
             print(interrupts.last_words(), file=sys.stderr)
@@ -136,7 +138,8 @@ class PracticeSitting:
         say, state = self.env.say, self.session.state
         if state.results:
             self._sum_up()
-        print(say("screen.left", number=len(state.results) + 1, of=len(state.order)), file=sys.stderr)
+        about = {"number": len(state.results) + 1, "of": len(state.order), "minutes": self._minutes}
+        print(say("screen.left-timed" if self._minutes else "screen.left", **about), file=sys.stderr)
         print(interrupts.last_words(), file=sys.stderr)
         return code
 
@@ -150,7 +153,18 @@ class PracticeSitting:
         print_summary(self.session.state, self._facts(), screen, self.env.say)
 
     def _spent(self) -> timedelta:
-        return spent(self.session.events())
+        """The time spent so far; while the session is open, that since its last event too."""
+        events = self.session.events()
+        here = () if self.session.state.finished else (Stamped(self.env.now(), Finished()),)
+        return spent((*events, *here))
+
+    @property
+    def _minutes(self) -> int:
+        """The minutes after which the session ends, 0 for none."""
+        return self.session.state.started.minutes
+
+    def _is_over(self) -> bool:
+        return bool(self._minutes) and self._spent() >= timedelta(minutes=self._minutes)
 
     def _facts(self) -> Facts:
         return Facts(self.material.about, self._spent(), due_days(self.session, self.library), self.env.today())

@@ -1,1 +1,1 @@
-"""Help of groups of commands."""
+"""Help of commands that belong together."""

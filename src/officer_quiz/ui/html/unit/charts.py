@@ -19,6 +19,8 @@ WIDE, NARROW = 520, 190
 """Widths of a chart that stands alone and of one among several, in the page's pixels."""
 NEAR = 0.09
 """The difference of two shares under which their names would lie upon each other."""
+LONG = 8
+"""Characters of a name that fits above a cell."""
 ROW = 24
 """Height of a bar with the room around it."""
 _CONFIG: Mapping[str, Any] = {
@@ -154,22 +156,25 @@ def _ends(third: str, curves: Sequence[Curve]) -> Iterator[Mapping[str, Any]]:
 
 
 def _heat(chart: Heat) -> Any:
-    rows = [
-        {"row": name, "column": column, "share": share, "said": f"{round(share * 100)}%"}
+    cells = [
+        {"down": name, "across": column, "share": share, "said": f"{round(share * 100)}%"}
         for name, shares in zip(chart.rows, chart.shares, strict=True)
         for column, share in zip(chart.columns, shares, strict=True)
         if share is not None
     ]
-    x = alt.X(
-        "column:N", sort=list(chart.columns), title=None, axis=alt.Axis(labelAngle=0, orient="top", labelLimit=90)
-    )
-    y = alt.Y("row:N", sort=list(chart.rows), title=None, axis=alt.Axis(labelLimit=160))
+    down, across, names = list(chart.rows), list(chart.columns), ("down", "across")
+    if len(down) < len(across):  # the fewer names stand side by side
+        down, across, names = across, down, ("across", "down")
+    slanted = max(map(len, across)) > LONG
+    above = alt.Axis(labelAngle=-25 if slanted else 0, orient="top", labelLimit=150)
+    x = alt.X(f"{names[1]}:N", sort=across, title=None, axis=above)
+    y = alt.Y(f"{names[0]}:N", sort=down, title=None, axis=alt.Axis(labelLimit=200))
     scale = alt.Scale(domain=[0, 1], range=["#f6e3c8", "#1f5f99"])
-    base = alt.Chart(_data(rows)).encode(x=x, y=y)
-    cells = base.mark_rect(stroke="white").encode(color=alt.Color("share:Q", scale=scale, legend=None))
+    base = alt.Chart(_data(cells)).encode(x=x, y=y)
+    drawn = base.mark_rect(stroke="white").encode(color=alt.Color("share:Q", scale=scale, legend=None))
     dark = alt.condition("datum.share > 0.6", alt.value("white"), alt.value(INK))
     said = base.mark_text(fontSize=12).encode(text="said:N", color=dark)
-    return alt.layer(cells, said).properties(width=max(70 * len(chart.columns), 140), height=30 * len(chart.rows))
+    return alt.layer(drawn, said).properties(width=max(80 * len(across), 140), height=28 * len(down))
 
 
 def _trend(chart: Trend) -> Any:
