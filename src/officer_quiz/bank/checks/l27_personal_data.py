@@ -62,7 +62,7 @@ _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord(dash): 
 _PUBLIC: Mapping[str, Level] = {"landline": "warning", "mail": "warning"}
 """What may be that of an office."""
 
-_LONG = re.compile("[0-9A-Z０-９Ａ-Ｚ]{4}")
+_LONG = re.compile("[0-9A-Z０-９Ａ-Ｚ][0-9A-Z０-９Ａ-Ｚ]{3}")  # a first one by itself is looked for quicker
 _AT = ("@", "＠")
 """Part of every such number: most texts are passed over by it."""
 
