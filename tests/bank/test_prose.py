@@ -18,7 +18,8 @@ from officer_quiz.text.document import read
 
 _NAMES = "id type answer cite source posts level skills tags author reviewer status checked region valid_from valid_to"
 _LINKS = "shuffle start to outcome best worst expect scale panel tolerance unit questions wording"
-UNREAD = frozenset([*_NAMES.split(), *_LINKS.split()])
+_TALK = "mood effect notes if by grade moves repair seconds"
+UNREAD = frozenset([*_NAMES.split(), *_LINKS.split(), *_TALK.split()])
 """Names of fields that nobody reads, in whatever kind: an independent account of the same."""
 
 
