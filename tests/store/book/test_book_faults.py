@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -187,7 +188,7 @@ needs_server = pytest.mark.skipif(not server(), reason="no PostgreSQL server is 
     ("change", "key"),
     [
         (lambda given: given.replace("/postgres?", "/nowhere?"), "unit_book.no-database"),
-        (lambda given: given.replace("://postgres@", "://nobody:geheim@"), "unit_book.no-entry"),
+        (lambda given: re.sub("//[^/]*@", "//nobody:geheim@", given), "unit_book.no-entry"),
         (lambda given: given.replace("host=", "host=/nowhere&port=1&application_name="), "unit_book.no-server"),
         (lambda _: "postgresql://u:geheim@127.0.0.1:1/x", "unit_book.no-server"),
         (lambda _: "postgresql://u:geheim@/x?nonsense=geheim", "unit_book.no-address"),
