@@ -192,6 +192,15 @@ def test_nothing_chosen_is_told_and_nothing_lost(start: Start) -> None:
     assert "√ 答对" in terminal.until(NEXT)
 
 
+def test_who_leaves_after_the_last_answer_is_at_no_further_question(start: Start) -> None:
+    terminal = start("practice", "--kind", "single", "-n", "1")
+    terminal.until(KEYS)
+    terminal.keys("b\r")
+    terminal.until(NEXT)
+    terminal.keys("q")
+    assert "已保存，1 题都答完了，还没有总结。" in terminal.ended()
+
+
 def test_q_saves_leaves_and_resume_goes_on(start: Start) -> None:
     terminal = start("practice", "--kind", "single", "--kind", "multiple", "--seed", "3")
     terminal.until(KEYS)

@@ -84,6 +84,7 @@ TEXTS: dict[str, str] = {
     "summary": "Summary",
     "left-timed": "Saved at question {number}, of a session of {minutes} {minutes:|minute|minutes}.",
     "left": "Saved at question {number} of {of}.",
+    "left-answered": "Saved: all {of} questions are answered, the summary is still to come.",
     "score": "Score: {points} of {worth} ({percent}%)",
     "counts": "right {right}, partly right {partly}, wrong {wrong}, blank {blank}",
     "rule": "Multi-select rule: {rule}",

@@ -81,6 +81,7 @@ TEXTS: dict[str, str] = {
     "summary": "本次小结",
     "left-timed": "已保存，做到第 {number} 题（到 {minutes} 分钟为止）。",
     "left": "已保存，做到第 {number} 题（共 {of} 题）。",
+    "left-answered": "已保存，{of} 题都答完了，还没有总结。",
     "score": "得分：{points} / {worth}（{percent}%）",
     "counts": "答对 {right}，部分正确 {partly}，答错 {wrong}，未作答 {blank}",
     "rule": "多选计分规则：{rule}",

@@ -139,7 +139,9 @@ class PracticeSitting:
         if state.results:
             self._sum_up()
         about = {"number": len(state.results) + 1, "of": len(state.order), "minutes": self._minutes}
-        print(say("screen.left-timed" if self._minutes else "screen.left", **about), file=sys.stderr)
+        all_answered = len(state.results) == len(state.order)
+        standing = "left-timed" if self._minutes else "left-answered" if all_answered else "left"
+        print(say(f"screen.{standing}", **about), file=sys.stderr)
         print(interrupts.last_words(), file=sys.stderr)
         return code
 
