@@ -96,6 +96,19 @@ class Checked:
         """Whether there are answers to this paper that can be marked, should the trainer accept it."""
         return self.past is not None and not any(each.state == "other-paper" for each in self.findings)
 
+    def opened(self, hand_in: HandIn) -> Checked:
+        """Return it with what a hand-in tells of itself, whoever it is handed to."""
+        head = hand_in.head
+        return replace(
+            self,
+            id=hand_in.id,
+            code=hand_in.code,
+            content=hand_in.content,
+            person=head.person,
+            session=head.session,
+            signer=head.signer,
+        )
+
     def also(self, *findings: Finding) -> Checked:
         """Return it with more that was found."""
         return replace(self, findings=(*self.findings, *findings))
@@ -121,16 +134,7 @@ def examine(name: str, raw: bytes, key: Key, now: datetime) -> Checked:
     except Unsound:
         return own.also(Finding("altered", "content"))
     head = hand_in.head
-    found = replace(
-        own,
-        id=hand_in.id,
-        code=hand_in.code,
-        content=hand_in.content,
-        person=head.person,
-        variant=head.variant,
-        session=head.session,
-        signer=head.signer,
-    )
+    found = replace(own.opened(hand_in), variant=head.variant)
     found = found.also(*_of_head(hand_in, key, envelope.signer, sealed=envelope.sealed))
     try:
         events, state = hand_in.events(), hand_in.state()

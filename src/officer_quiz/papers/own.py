@@ -52,19 +52,7 @@ def examine_own(name: str, raw: bytes, secret: bytes | None, now: datetime) -> C
     except seal.Unopened:
         return own.also(Finding("other-paper", "sealed"))
     head = hand_in.head
-    found = replace(
-        own,
-        id=hand_in.id,
-        code=hand_in.code,
-        content=hand_in.content,
-        person=head.person,
-        session=head.session,
-        signer=head.signer,
-        past=state.past,
-        events=events,
-        about=head.about,
-        title=head.title,
-    )
+    found = replace(own.opened(hand_in), past=state.past, events=events, about=head.about, title=head.title)
     if head.signer != envelope.signer:
         found = found.also(Finding("altered", "signer"))
     for how, numbers in broken(head.data(), head.count, hand_in.links):
