@@ -7,8 +7,9 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from officer_quiz.errors import UserError, reason
+from officer_quiz.errors import UserError
 from officer_quiz.library.places import shown
+from officer_quiz.library.writing import writing
 from officer_quiz.messages.catalogue import message
 from officer_quiz.store.disk import in_one_step, read_bytes
 from officer_quiz.text.document import Document, read
@@ -36,11 +37,8 @@ def put(path: Path, before: bytes, after: bytes) -> None:
 
     UserError if it has others than `before` by now, or cannot be written.
     """
-    try:
-        with in_one_step(path) as fresh:
-            fresh.write_bytes(after)
-            shutil.copymode(path, fresh)
-            if read_bytes(path) != before:
-                raise UserError(message("statute.changed-meanwhile", path=shown(path)))
-    except OSError as error:
-        raise UserError(message("statute.cannot-write", path=shown(path), reason=reason(error))) from error
+    with writing(path), in_one_step(path) as fresh:
+        fresh.write_bytes(after)
+        shutil.copymode(path, fresh)
+        if read_bytes(path) != before:
+            raise UserError(message("statute.changed-meanwhile", path=shown(path)))

@@ -12,13 +12,14 @@ from officer_quiz.bank.context import Context
 from officer_quiz.bank.load import load, read_bank
 from officer_quiz.bank.model import Bank
 from officer_quiz.env import Env
-from officer_quiz.errors import Exit, UserError, reason
+from officer_quiz.errors import Exit, UserError
 from officer_quiz.library import templates
 from officer_quiz.library.load import read_document, read_register
 from officer_quiz.library.places import ENDINGS, EXAMS, bank_files, is_overlay, registers_of, shown
 from officer_quiz.library.renaming import rename
 from officer_quiz.library.rewrite import rewrite
 from officer_quiz.library.schemas import schema_file, schema_text
+from officer_quiz.library.writing import writing
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.store.disk import is_there, read_bytes, write_text
 from officer_quiz.text.document import read
@@ -125,12 +126,11 @@ def _kind_meant(name: str) -> str:
 
 def write_new(path: Path, text: str) -> None:
     """Write a file that is not there yet; UserError if it is, or cannot be written."""
-    try:
-        write_text(path, text, new=True)
-    except FileExistsError as error:
-        raise UserError(message("cli.new-exists", path=shown(path))) from error
-    except OSError as error:
-        raise UserError(message("statute.cannot-write", path=shown(path), reason=reason(error))) from error
+    with writing(path):
+        try:
+            write_text(path, text, new=True)
+        except FileExistsError as error:
+            raise UserError(message("cli.new-exists", path=shown(path))) from error
 
 
 def _add_question(id: str, kind: str, into: str) -> Message:

@@ -10,10 +10,11 @@ from typing import Any
 
 from officer_quiz.bank.citations import basis_of
 from officer_quiz.env import Env
-from officer_quiz.errors import Exit, UserError, reason
+from officer_quiz.errors import Exit, UserError
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.library.library import Library
 from officer_quiz.library.places import shown
+from officer_quiz.library.writing import writing
 from officer_quiz.messages.catalogue import message
 from officer_quiz.results.attempts import until
 from officer_quiz.services.law import Law
@@ -70,10 +71,8 @@ def write(path: Path, text: str) -> None:
     """Write a page; UserError for a name that does not end as one, or where it cannot be written."""
     if path.suffix.lower() not in ENDINGS:  # a slip of the hand must not cost a bank
         raise UserError(message("screen.booklet.ending", path=shown(path)), Exit.USAGE)
-    try:
+    with writing(path):
         write_text(path, text)
-    except OSError as error:
-        raise UserError(message("statute.cannot-write", path=shown(path), reason=reason(error))) from error
 
 
 def _page(library: Library, law: Law, id: str, measured: Measured | None) -> Page:

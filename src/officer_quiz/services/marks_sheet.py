@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from officer_quiz.env import Env
-from officer_quiz.errors import UserError, reason
+from officer_quiz.errors import UserError
 from officer_quiz.exchange.base.workbook import Cell, Page, workbook
 from officer_quiz.exchange.reading import Unreadable
-from officer_quiz.library.places import shown
-from officer_quiz.messages.catalogue import Wording, message
+from officer_quiz.library.writing import writing
+from officer_quiz.messages.catalogue import Wording
 from officer_quiz.results.marks import Marked, Sat
 from officer_quiz.services.reporting import Scope, check_scope
 from officer_quiz.store.book.book import Book
@@ -55,11 +55,8 @@ def write_marks(env: Env, source: str, scope: Scope, path: Path) -> int:
             content = workbook(pages)
         except Unreadable as error:
             raise UserError(error.message) from error
-    try:
-        with in_one_step(path) as fresh:
-            fresh.write_bytes(content)
-    except OSError as error:
-        raise UserError(message("statute.cannot-write", path=shown(path), reason=reason(error))) from error
+    with writing(path), in_one_step(path) as fresh:
+        fresh.write_bytes(content)
     return len(sat)
 
 

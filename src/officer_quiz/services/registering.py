@@ -8,12 +8,13 @@ from pathlib import Path
 
 from officer_quiz.env import Env
 from officer_quiz.env.folders import is_shipped_file
-from officer_quiz.errors import Exit, UserError, reason
+from officer_quiz.errors import Exit, UserError
 from officer_quiz.library import templates
 from officer_quiz.library.library import Library
 from officer_quiz.library.load import read_document, read_register
 from officer_quiz.library.places import STATUTES, base, is_shipped, own_register, shown
 from officer_quiz.library.rewrite import rewrite
+from officer_quiz.library.writing import writing
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.statutes.register import COUNTRY, Register, Statute, Version
 from officer_quiz.store.disk import is_there, read_bytes, write_text
@@ -99,10 +100,8 @@ def _add(env: Env, path: Path, listed: Steps, lines: Sequence[str]) -> str:
     """
     if not is_there(path):
         text = f"# {env.say('statute.own-note')}\n\n" + "".join(f"{line}\n" for line in lines)
-        try:
+        with writing(path):
             write_text(path, text, new=True)
-        except OSError as error:
-            raise UserError(message("statute.cannot-write", path=shown(path), reason=reason(error))) from error
         return f"{shown(path)}:3"
     raw = read_bytes(path)
     document = read_document(path, shown(path))

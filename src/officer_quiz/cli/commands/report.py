@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from officer_quiz.env import Env
-from officer_quiz.errors import Exit, UserError, reason
+from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.places import shown
+from officer_quiz.library.writing import writing
 from officer_quiz.messages.catalogue import message
 from officer_quiz.services.reporting import Report, Scope, report
 from officer_quiz.store.disk import write_text
@@ -64,10 +65,8 @@ def _write_page(env: Env, made: Report, path: Path) -> None:
             raise UserError(message("report.no-library", library=error.name)) from error
         raise
     page = report_page(laid_out(made, env.say), env.language)
-    try:
+    with writing(path):
         write_text(path, page)
-    except OSError as error:
-        raise UserError(message("statute.cannot-write", path=shown(path), reason=reason(error))) from error
     tell([message("report.written", path=shown(path))], env.say)
 
 

@@ -198,6 +198,11 @@ class Node:
         return self._silence if key == SILENCE else self.replies[self.keys.index(key)].say
 
     @property
+    def answers(self) -> tuple[Reply | Silence, ...]:
+        """All that may be answered, saying nothing last."""
+        return (*self.replies, self.silence) if self.silence else tuple(self.replies)
+
+    @property
     def best(self) -> Reply:
         """The reply that earns most, conditions left aside."""
         return max(self.replies, key=lambda reply: reply.points)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from officer_quiz.errors import Exit, UserError, reason
+from officer_quiz.errors import Exit, UserError
 from officer_quiz.kinds.dialogue import Dialogue
 from officer_quiz.library.places import shown
+from officer_quiz.library.writing import writing
 from officer_quiz.messages.catalogue import Wording, message
 from officer_quiz.store.disk import write_text
 from officer_quiz.ui.graph.mermaid import mermaid
@@ -26,7 +27,5 @@ def write_graph(dialogue: Dialogue, path: Path, say: Wording) -> None:
     draw = DRAWN.get(path.suffix.lower())
     if draw is None:  # a slip of the hand must not cost a bank
         raise UserError(message("screen.graph.ending", path=shown(path)), Exit.USAGE)
-    try:
+    with writing(path):
         write_text(path, draw(dialogue, say))
-    except OSError as error:
-        raise UserError(message("statute.cannot-write", path=shown(path), reason=reason(error))) from error

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from string import ascii_uppercase
 
 from officer_quiz.exchange.mermaid import COLOURS, label
-from officer_quiz.kinds.base.dialogue import Node, Reply, Silence
+from officer_quiz.kinds.base.dialogue import Node, Reply
 from officer_quiz.kinds.dialogue import Dialogue
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.ui.graph.words import GraphWords
@@ -41,8 +41,7 @@ class _Drawing:
 
     def _arrows(self, name: str, node: Node) -> Iterator[str]:
         """Yield where each reply leads, and where it leads to instead; last where the moves at a place lead."""
-        replies: list[Reply | Silence] = [*node.replies, *([node.silence] if node.silence else [])]
-        for letter, reply in zip(ascii_uppercase, replies, strict=False):
+        for letter, reply in zip(ascii_uppercase, node.answers, strict=False):
             broken = isinstance(reply, Reply) and bool(reply.violation)
             text = "\n".join(each for each in (f"{letter}. {self._words.reply(reply)}", reply.then) if each)
             yield self._arrow(name, text, reply.to or name, dotted=broken)

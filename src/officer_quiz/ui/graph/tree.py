@@ -76,8 +76,7 @@ class _Drawing:
         branch = around.add(self._line(f"[{name}] {words.heard(node)}", "cyan"))
         for line in words.heard_instead(node):
             branch.add(self._line(line, "italic"))
-        replies: list[Reply | Silence] = [*node.replies, *([node.silence] if node.silence else [])]
-        for reply in replies:
+        for reply in node.answers:
             yield from self._reply(branch, node, reply)
 
     def _reply(self, branch: Tree, node: Node, reply: Reply | Silence) -> Iterator[tuple[Tree, str]]:
