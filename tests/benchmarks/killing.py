@@ -38,6 +38,7 @@ import yaml
 
 from officer_quiz import interrupts
 from officer_quiz.cli.main import run
+from officer_quiz.messages.en import answer, exam
 from officer_quiz.session.state import State
 from officer_quiz.store.log import EventLog
 
@@ -70,7 +71,8 @@ sections:
 RESUME = re.compile(r"officer-quiz resume ([0-9a-f]{6,})")
 STEM = re.compile(r"第 (\d+) 题，询问")
 OPTION = re.compile(r"^   ([A-D])  (\S+)$", re.MULTILINE)
-PROMPT = re.compile(r"(?:Type one letter, A to [A-D], such as B|Enter to go back:)\n")
+ASKED = (answer.TEXTS["how-one"], answer.TEXTS["how-pick"], exam.TEXTS["go-to"])
+PROMPT = re.compile("(?:" + "|".join(re.sub(r"\\{\w+\\}", "[A-Z0-9]+", re.escape(asked)) for asked in ASKED) + r")\n")
 STORED = re.compile(r"^(?:[√×] (?:Right|Wrong)  |── Question \d|Which question\?)", re.MULTILINE)
 """What shows that the answer before it was stored: its result, or in an exam what comes after it."""
 BROKEN = re.compile(r"Traceback|Exception ignored|Error in sys")
