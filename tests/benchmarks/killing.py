@@ -70,9 +70,11 @@ sections:
 """
 RESUME = re.compile(r"officer-quiz resume ([0-9a-f]{6,})")
 STEM = re.compile(r"第 (\d+) 题，询问")
+STEP = re.compile(rf"^   ([A-Z])  (?:{exam.TEXTS['cover.start']}|{exam.TEXTS['hand-in.yes']})$", re.MULTILINE)
+"""The choice that takes an exam on."""
 OPTION = re.compile(r"^   ([A-D])  (\S+)$", re.MULTILINE)
 ASKED = (answer.TEXTS["how-one"], answer.TEXTS["how-pick"], exam.TEXTS["go-to"])
-PROMPT = re.compile("(?:" + "|".join(re.sub(r"\\{\w+\\}", "[A-Z0-9]+", re.escape(asked)) for asked in ASKED) + r")\n")
+PROMPT = re.compile("(?:" + "|".join(re.sub(r"\\{\w+\\}", "[^\\n]+", re.escape(asked)) for asked in ASKED) + r")\n")
 STORED = re.compile(r"^(?:[√×] (?:Right|Wrong)  |── Question \d|Which question\?)", re.MULTILINE)
 """What shows that the answer before it was stored: its result, or in an exam what comes after it."""
 BROKEN = re.compile(r"Traceback|Exception ignored|Error in sys")
@@ -159,7 +161,8 @@ class Killed:
             line = self.chance.choice("ABCD")
             self.pending = {f"killed-{stem[-1]}": KEYS[options[line]]}
         else:
-            line = "B" if "hand in" in said else "A"
+            onward = STEP.findall(said)
+            line = onward[-1] if onward else "A"
         try:
             os.write(self.input, f"{line}\n".encode())
         except BrokenPipeError:
