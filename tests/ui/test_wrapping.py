@@ -44,6 +44,8 @@ def test_items_flow_unbroken() -> None:
 
 def test_a_label_keeps_its_room_on_every_line() -> None:
     assert hanging("很长的一段话", 10, first="解析  ").plain == "解析  很长\n      的一\n      段话"
+    assert hanging("很长的一段话", 10, rest="  ").plain == "很长的一\n  段话"
+    assert hanging("when time is up the paper", 18, rest="  ").plain == "when time is up\n  the paper"
 
 
 def test_what_a_terminal_would_act_on_is_not_shown() -> None:

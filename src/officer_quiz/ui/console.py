@@ -62,7 +62,7 @@ def single_line(text: str, style: str = "") -> Text:
 def hanging(text: str, width: int, first: str = "", style: str = "", rest: str | None = None) -> Text:
     """Return `text` wrapped to `width` cells with `first` before its first line and as much room before the others."""
     indent = " " * cell_len(first) if rest is None else rest
-    lines = wrap(plain(text), width - cell_len(first))
+    lines = wrap(plain(text), width - max(cell_len(first), cell_len(indent)))
     body = Text(no_wrap=True, overflow="ignore")
     for number, line in enumerate(lines):
         body.append("\n" + indent if number else first)
