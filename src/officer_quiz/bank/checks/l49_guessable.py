@@ -32,7 +32,7 @@ from officer_quiz.kinds.base.stored import build, plain
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Diagnostic, Fault
 
-RULE = Rule("L49", "info", apart=True)
+RULE = Rule("L49", "warning", apart=True)
 MESSAGES = {
     "zh": {
         "name": "不看情景猜不出来",
@@ -104,7 +104,7 @@ def noted(bank: Bank, rules: Rules) -> Noted:
 
 
 def across(banks: Iterable[Noted], rules: Rules) -> Iterator[Diagnostic]:
-    """Yield a remark at each bank whose items somebody guesses who knows only the others."""
+    """Yield a warning at each bank whose items somebody guesses who knows only the others."""
     asked = [(each, _built(each.questions)) for each in banks]
     by_bank = {each.bank: learned(questions) for each, questions in asked}
     total = Learned()
