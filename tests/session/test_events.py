@@ -20,6 +20,7 @@ from officer_quiz.session.events import (
     Moved,
     Resumed,
     Revised,
+    Said,
     Scored,
     Settled,
     Starred,
@@ -56,6 +57,7 @@ ALL: list[Event] = [
     Answered("q-1", {"左": "右"}, "3/4", "2"),
     Answered("q-1", None, "0", "1"),
     Sure("q-1", 2, "high", "3/4"),
+    Said("q-1", 1, "您先消消气"),
     Undone("q-1", 2),
     Flagged("q-1", True),
     Disputed("q-1", "答案有误"),
@@ -79,7 +81,7 @@ def test_round_trip_through_json(event: Event) -> None:
 
 
 def test_the_names_are_a_contract() -> None:
-    names = "started answered sure undone written moved submitted scored hinted starred away favourite studied"
+    names = "started answered sure said undone written moved submitted scored hinted starred away favourite studied"
     assert list(EVENTS) == [
         *names.split(),
         *["flagged", "disputed", "settled", "revised", "resumed", "clockread", "finished"],

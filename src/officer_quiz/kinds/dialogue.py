@@ -230,6 +230,7 @@ tags: [confirm-version]
             meters=self._meters(steps[-1].before if steps else state, state),
             seconds=node.seconds,
             late=SILENCE if node.seconds else "",
+            fresh=not state.used,
         )
 
     def standing(self, past: Past) -> State:

@@ -28,6 +28,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz practice law --in-order\n"
         "  officer-quiz practice --weak --minutes 10\n"
         "  officer-quiz practice --sure --quick   say how sure; one key answers\n"
+        "  officer-quiz practice scenes --say     say it first, then choose\n"
         "  officer-quiz practice --favourites     favourites only"
     ),
     "daily": (
@@ -278,7 +279,8 @@ TEXTS: dict[str, str] = {
         "  officer-quiz me\n"
         "  officer-quiz me --name Li --unit team-2 --post traffic\n"
         '  officer-quiz me --level ""              clear the level\n'
-        "  officer-quiz me --sure on --quick on   always ask how sure; one key answers"
+        "  officer-quiz me --sure on --quick on   always ask how sure; one key answers\n"
+        "  officer-quiz me --say on               always say it first in conversations"
     ),
     "data": (
         "Your own records: where they are, export of everything as JSON lines, delete after asking.\n"
@@ -301,6 +303,8 @@ TEXTS: dict[str, str] = {
     "language": "language: zh or en",
     "sure": "after an answer and before its result, asks how sure you are; marks for certainty stand beside the score (me --sure on: always)",
     "me-sure": "practice, review and the day's questions ask how sure you are: on or off; exams never do",
+    "say": "in conversations, say it first in your own words, then see the replies and choose the nearest; afterwards the two stand side by side (me --say on: always)",
+    "me-say": "conversations in practice, review and the day's questions ask for your own words before the replies: on or off; exams never do",
     "quick": "one key answers a single choice or true/false at once; u takes it back within two seconds (me --quick on: always)",
     "me-quick": "in practice, review and the day's questions one key answers a single choice or true/false at once, and u takes it back within two seconds: on or off; exams and --plain wait for Enter as ever",
     "no-switch": "{name} takes on or off, not “{value}”.",

@@ -6,7 +6,7 @@ Knows the four shapes of asking and no kind. Whatever happened has been recorded
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 
@@ -20,7 +20,7 @@ from officer_quiz.kinds.base.reveal import Reveal
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.services.material import Material
 from officer_quiz.session.commands import Command, Commands
-from officer_quiz.session.conduct.practice import Practice
+from officer_quiz.session.conduct.practice import OWN_WORDS, Practice
 from officer_quiz.session.state import State
 from officer_quiz.session.stored import CERTAINTIES
 from officer_quiz.ui.console import hanging, print_line
@@ -79,8 +79,24 @@ class PracticeScreen:
         shown = 0
         while turn := self.practice.turn(question):
             print_turn(turn, shown, self.screen, self.say)
+            self._say_first(question, turn)
             taken_back = self._answer(question, turn, self._response(question, turn))
             shown = 0 if taken_back else len(turn.context)
+
+    def _say_first(self, question: Question, turn: Turn) -> None:
+        """Have it said in one's own words, where that is wanted, before the replies are shown; keep it above them."""
+        asks = self.practice.asks_own_words(question, turn)
+        if asks:
+            print_line(self.say("talk.say-first"), self.screen)
+            words = self._response(question, replace(turn, ask=OWN_WORDS))
+            if isinstance(words, list) and words[0].strip():
+                self.practice.say_first(question, words[0].strip())
+        own = self.practice.own_words(question)
+        if own is None:
+            return
+        if self.answerer().pauses or not asks:  # else it stands where it was typed
+            self.screen.print(hanging(own, self.screen.width, first=f"{self.say('talk.own')}  "))
+        print_line(self.say("talk.nearest"), self.screen)
 
     def _tally(self) -> str:
         """How it has gone so far, where somebody watches: what was right, what was not, the time."""
