@@ -90,3 +90,58 @@ def test_english(oq: Run, talk: tuple[str, ...]) -> None:
     ran = oq("practice", "--say", "--plain", "--lang", "en", *talk, input="calm down\nB\n\nA\n")
     assert "First in your own words: what would you say or do now?" in ran.out and "Now choose the nearest." in ran.out
     assert "   Your own words: calm down\n   Better: 半个月" in ran.out
+
+
+def test_history_and_the_trainer_see_it_beside_what_was_chosen(oq: Run, talk: tuple[str, ...]) -> None:
+    oq("me", "--name", "小李")
+    oq("practice", "--say", "--plain", *talk, input="消消气\nB\n您定个时间\nA\n")
+    oq("practice", "--say", "--plain", *talk, input="先听听\n:q\n")
+    (answer,) = oq("history", oq("history", "--json").json["sessions"][1]["id"], "--json", *talk).json["answers"]
+    first, second = answer["said"]
+    assert first == {
+        "turn": 1,
+        "heard": "你们来得正好！天天唱到半夜，你说怎么办吧！",
+        "words": "消消气",
+        "reply": "您放心，我保证明天他就不唱了。",
+        "best": "半个月没睡好，搁谁都急。拖把先靠墙上，您跟我说说，他都是几点唱？",
+        "score": 0.0,
+        "points": 3.0,
+    }
+    assert (second["reply"], second["score"]) == (second["best"], 3.0)
+    told = oq("disputes", "--said", "--json", *talk).json["said"]
+    assert [(each["words"], each["name"], each["changed"]) for each in told] == [
+        ("先听听", "小李", False),
+        ("消消气", "小李", False),
+        ("您定个时间", "小李", False),
+    ]
+    assert (told[0]["reply"], told[1]["reply"]) == (None, first["reply"])
+    shown = oq("disputes", "--said", *talk).out
+    assert (
+        "    听到的  你们来得正好！天天唱到半夜，你说怎么办吧！\n"
+        "    你的话  消消气\n"
+        "    选的话  您放心，我保证明天他就不唱了。  0/3 分\n"
+        "    最好的  半个月没睡好"
+    ) in shown
+    assert "共 3 句。" in shown
+    assert len(oq("disputes", "yan-1", "--said", "--json", *talk).json["said"]) == 3
+    assert oq("disputes", "yan-2", "--said", "--json", *talk).json["said"] == []
+    assert oq("disputes", "--said", "--state", "open").code == 2
+    assert oq("disputes", *talk).out.startswith("没有意见")
+
+
+def test_of_a_question_that_has_changed_only_the_words_are_told(oq: Run, talk: tuple[str, ...], tmp_path: Path) -> None:
+    oq("practice", "--say", "--plain", *talk, input="消消气\nB\n\nA\n")
+    file = tmp_path / "talks" / "yan.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("points: 0", "points: 1", 1), encoding="utf-8")
+    (row,) = oq("disputes", "--said", "--json", *talk).json["said"]
+    assert (row["words"], row["reply"], row["heard"], row["changed"]) == ("消消气", None, None, True)
+    assert "（题目在这之后改过，或已不在题库里）" in oq("disputes", "--said", *talk).out
+
+
+def test_it_is_exported_and_deleted_with_everything_else(oq: Run, talk: tuple[str, ...], tmp_path: Path) -> None:
+    oq("practice", "--say", "--plain", *talk, input="消消气\n:q\n")
+    assert '"words": "消消气"' in oq("data", "export").out
+    assert oq("data", "delete", "--yes").code == 0
+    assert "没有自己的话" in oq("disputes", "--said", *talk).out
+    left = [path for path in (tmp_path / "data").rglob("*") if path.is_file()]
+    assert not [path for path in left if "消消气".encode() in path.read_bytes()]

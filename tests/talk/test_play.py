@@ -135,7 +135,7 @@ def test_limited_moves_are_used_each_once_and_go_on(hub: Any) -> None:
 
 
 def test_a_place_is_fresh_until_its_replies_have_been_shown(hub: Any) -> None:
-    ways = ([], [["ask"]], [["ask"], ["radio"]])
+    ways: list[Any] = [[], [["ask"]], [["ask"], ["radio"]]]
     assert [hub.turn(past).fresh for past in ways] == [True, False, True]
 
 

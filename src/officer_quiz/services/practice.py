@@ -30,8 +30,9 @@ from officer_quiz.store.log import Log
 class Marking:
     """What a session does beside the usual.
 
-    `chance_corrected`: judgements earn nothing for what chance earns. `sure`: it asks how sure the trainee is. `say`: it
-    asks for one's own words before the replies in a conversation. Both as it does where the profile says so. After so many `minutes` of work no further question is asked, unless they are 0.
+    `chance_corrected`: judgements earn nothing for what chance earns. It asks how `sure` the trainee is, and has them
+    `say` what they would before the replies in a conversation, as it does where the profile says so. After so many
+    `minutes` of work no further question is asked, unless they are 0.
     """
 
     chance_corrected: bool = False

@@ -1,8 +1,10 @@
-"""`disputes`: what trainees said is wrong with a question, and what the trainer decides on it."""
+"""`disputes`: what trainees said is wrong with a question, and what the trainer decides on it; with --said, what they
+said in their own words in conversations."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -28,10 +30,19 @@ def run(
     ] = None,
     state: Annotated[list[str] | None, typer.Option("--state", metavar="STATE", help="cli.dispute-state")] = None,
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help="cli.dispute-note")] = "",
+    said: Annotated[bool, typer.Option("--said", help="cli.dispute-said")] = False,
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
-    """List the disputes recorded with `d`, newest first, or decide on those named after the action."""
+    """List the disputes recorded with `d`, newest first, or decide on those named after the action.
+
+    With `said`, list what was said in own words, newest first, instead.
+    """
     env: Env = ctx.find_root().obj
+    if said:
+        if state or note:
+            raise UserError(message("talk.said-alone"), Exit.USAGE)
+        _show_said(env, words or (), json)
+        return
     states = known_dispute_states(state or ())
     action, named = (words[0], words[1:]) if words and words[0] in ACTIONS else ("", words or [])
     if note and not action:
@@ -49,6 +60,22 @@ def run(
         print_json({"format": 1, "disputes": [row.data() for row in rows]}, screen)
     else:
         print_disputes(rows, screen, env.say)
+
+
+def _show_said(env: Env, wanted: Sequence[str], json: bool) -> None:
+    """List what was said in own words, about questions or banks."""
+    from officer_quiz.services.own_words import said_in  # noqa: PLC0415  (disputes do without)
+    from officer_quiz.ui.screens.own_words import print_said  # noqa: PLC0415
+
+    rows = []
+    if env.log.exists():
+        with EventLog.open(env.log) as log:
+            rows = said_in(env, log, wanted)
+    screen = console(sys.stdout)
+    if json:
+        print_json({"format": 1, "said": [row.data() for row in rows]}, screen)
+    else:
+        print_said(rows, screen, env.say)
 
 
 def _decide(env: Env, action: str, named: list[str], note: str) -> None:

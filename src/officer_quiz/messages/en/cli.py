@@ -140,6 +140,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz disputes --state open\n"
         "  officer-quiz disputes accept 3f9a2c.5 --note 'choice reworded'\n"
         "  officer-quiz disputes reject psap-procedure-001 --note 'the law says so'\n"
+        "  officer-quiz disputes --said             what trainees said in their own words\n"
         "  officer-quiz disputes psap-procedure-001 --json"
     ),
     "search-words": "words to find, whatever their case and width; several may be given",
@@ -303,6 +304,7 @@ TEXTS: dict[str, str] = {
     "language": "language: zh or en",
     "sure": "after an answer and before its result, asks how sure you are; marks for certainty stand beside the score (me --sure on: always)",
     "me-sure": "practice, review and the day's questions ask how sure you are: on or off; exams never do",
+    "dispute-said": "list what trainees said in their own words in conversations (practice --say) instead, beside the replies chosen and the best",
     "say": "in conversations, say it first in your own words, then see the replies and choose the nearest; afterwards the two stand side by side (me --say on: always)",
     "me-say": "conversations in practice, review and the day's questions ask for your own words before the replies: on or off; exams never do",
     "quick": "one key answers a single choice or true/false at once; u takes it back within two seconds (me --quick on: always)",

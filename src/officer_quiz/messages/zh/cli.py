@@ -131,6 +131,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz disputes --state open\n"
         "  officer-quiz disputes accept 3f9a2c.5 --note 选项已改\n"
         "  officer-quiz disputes reject psap-procedure-001 --note 以法条为准\n"
+        "  officer-quiz disputes --said             学员自己的话\n"
         "  officer-quiz disputes psap-procedure-001 --json"
     ),
     "search-words": "要找的词，不分大小写和全角半角；可写几个",
@@ -294,6 +295,7 @@ TEXTS: dict[str, str] = {
     "language": "界面语言：zh 或 en",
     "sure": "作答以后、看结果以前问有多大把握，另按把握计分（得分不变）；me --sure on 就每次都问",
     "me-sure": "练习、复习、每日一练都先问有多大把握：on 或 off；考试不问",
+    "dispute-said": "改列学员在分支对话里先用自己的话说的（practice --say），和当时选的、最好的对照",
     "say": "分支对话里先用自己的话说，再看可选的回答、选最接近的一句；事后两句对照着看；me --say on 就每次都这样",
     "me-say": "练习、复习、每日一练的分支对话都先用自己的话说、再选：on 或 off；考试不问",
     "quick": "单选、判断按一键就作答，两秒内按 u 撤回；me --quick on 就每次都这样",
