@@ -12,8 +12,8 @@ from logs import events, keep_until
 from officer_quiz.kinds.base.ask import SPEECH, Blanks
 from officer_quiz.messages.catalogue import message
 
-ASK = "先用自己的话说：这时你会怎么讲、怎么做？"
-NEAREST = "现在选最接近的一句。"
+ASK = "先用自己的话说，可以空着："
+NEAREST = "再选最接近的一句："
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def test_the_profile_asks_always_exams_and_other_questions_never(oq: Run, talk: 
 
 def test_english(oq: Run, talk: tuple[str, ...]) -> None:
     ran = oq("practice", "--say", "--plain", "--lang", "en", *talk, input="calm down\nB\n\nA\n")
-    assert "First in your own words: what would you say or do now?" in ran.out and "Now choose the nearest." in ran.out
+    assert "First say it in your own words; it may be empty:" in ran.out and "Now choose the nearest:" in ran.out
     assert "   Your own words: calm down\n   Better: 半个月" in ran.out
 
 

@@ -163,6 +163,8 @@ tags: [confirm-version]
         },
     }
 
+    replays = True
+
     type: Literal["dialogue"]
     objective: Annotated[Text, doc("目标", "what the officer wants to reach")]
     scene: Annotated[Text, doc("情景", "where and how it begins")]

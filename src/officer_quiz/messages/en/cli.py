@@ -61,6 +61,7 @@ TEXTS: dict[str, str] = {
         "Examples:\n"
         "  officer-quiz history\n"
         "  officer-quiz history 3f9a2c\n"
+        "  officer-quiz history --replay scene-community-003   play on from a turn\n"
         "  officer-quiz history --json"
     ),
     "banks": (
@@ -305,6 +306,7 @@ TEXTS: dict[str, str] = {
     "sure": "after an answer and before its result, asks how sure you are; marks for certainty stand beside the score (me --sure on: always)",
     "me-sure": "practice, review and the day's questions ask how sure you are: on or off; exams never do",
     "dispute-said": "list what trainees said in their own words in conversations (practice --say) instead, beside the replies chosen and the best",
+    "replay": "play a finished conversation on from one of its turns: the id of the question; the session where it was last finished unless one is named; it does not count",
     "say": "in conversations, say it first in your own words, then see the replies and choose the nearest; afterwards the two stand side by side (me --say on: always)",
     "me-say": "conversations in practice, review and the day's questions ask for your own words before the replies: on or off; exams never do",
     "quick": "one key answers a single choice or true/false at once; u takes it back within two seconds (me --quick on: always)",

@@ -1,8 +1,8 @@
 """Wording of conversations: saying it first in one's own words, and going back to a turn."""
 
 TEXTS: dict[str, str] = {
-    "say-first": "First in your own words: what would you say or do now? (Leave it empty to see the replies.)",
-    "nearest": "Now choose the nearest.",
+    "say-first": "First say it in your own words; it may be empty:",
+    "nearest": "Now choose the nearest:",
     "own": "Your words",
     "beside.heard": "Heard ",
     "beside.own": "Own   ",
@@ -13,4 +13,15 @@ TEXTS: dict[str, str] = {
     "none-said": "No own words. Trainees say them with practice --say, before they see the replies.",
     "said-alone": "--said lists own words, of questions or banks named after it; it goes without --state and --note.",
     "own-beside": "Your own words: {words}",
+    "replay.head": "Again from turn {number}",
+    "replay.ask": "From which turn? A replay does not count; the first result stays.",
+    "replay.turn": "turn {number}  {points}  {reply}",
+    "replay.turn-blank": "turn {number}  no answer",
+    "replay.first": "the first time {points} of {worth}, ending {outcome}",
+    "replay.first-left": "the first time {points} of {worth}, left before the end",
+    "replay.stopped": "Stopped; the first result stays.",
+    "replay.how": "To play on from a turn: r while the next question is asked; later: officer-quiz history --replay {question}",
+    "replay.not-done": "“{question}” has not been finished there. To see what has been done: officer-quiz history",
+    "replay.changed": "“{question}” has changed since, or is gone from the banks; it cannot be played on as it was.",
+    "replay.no-talk": "“{question}” is no conversation; it has no turn to go back to.",
 }

@@ -59,6 +59,7 @@ TEXTS: dict[str, str] = {
         "例：\n"
         "  officer-quiz history\n"
         "  officer-quiz history 3f9a2c\n"
+        "  officer-quiz history --replay scene-community-003   从某一轮重来\n"
         "  officer-quiz history --json"
     ),
     "banks": "列出题库：题数、题型、级别和状态。\n\n例：\n  officer-quiz banks\n  officer-quiz banks --review\n  officer-quiz banks --matrix\n  officer-quiz banks --json",
@@ -296,6 +297,7 @@ TEXTS: dict[str, str] = {
     "sure": "作答以后、看结果以前问有多大把握，另按把握计分（得分不变）；me --sure on 就每次都问",
     "me-sure": "练习、复习、每日一练都先问有多大把握：on 或 off；考试不问",
     "dispute-said": "改列学员在分支对话里先用自己的话说的（practice --say），和当时选的、最好的对照",
+    "replay": "从做完的分支对话的某一轮重来：写题目编号，默认最近做完的那一次；不计入成绩",
     "say": "分支对话里先用自己的话说，再看可选的回答、选最接近的一句；事后两句对照着看；me --say on 就每次都这样",
     "me-say": "练习、复习、每日一练的分支对话都先用自己的话说、再选：on 或 off；考试不问",
     "quick": "单选、判断按一键就作答，两秒内按 u 撤回；me --quick on 就每次都这样",

@@ -1,8 +1,8 @@
 """分支对话里先说再选、从某一轮重来的措辞。"""
 
 TEXTS: dict[str, str] = {
-    "say-first": "先用自己的话说：这时你会怎么讲、怎么做？（空着就直接看可选的回答）",
-    "nearest": "现在选最接近的一句。",
+    "say-first": "先用自己的话说，可以空着：",
+    "nearest": "再选最接近的一句：",
     "own": "你的话",
     "beside.heard": "听到的",
     "beside.own": "你的话",
@@ -13,4 +13,15 @@ TEXTS: dict[str, str] = {
     "none-said": "没有自己的话。学员用 practice --say 在看到可选的回答之前先说。",
     "said-alone": "--said 只列自己的话，可以写题目或题库的编号，不和 --state、--note 一起用。",
     "own-beside": "你自己的话：{words}",
+    "replay.head": "从第 {number} 轮重来",
+    "replay.ask": "从哪一轮重来？重来不计入成绩，第一次的结果不变。",
+    "replay.turn": "第 {number} 轮  {points}  {reply}",
+    "replay.turn-blank": "第 {number} 轮  没有回答",
+    "replay.first": "第一次得 {points} / {worth} 分，结局{outcome}",
+    "replay.first-left": "第一次得 {points} / {worth} 分，没有说完",
+    "replay.stopped": "不再重来，第一次的结果不变。",
+    "replay.how": "从某一轮重来：接着作答时输入 r；以后：officer-quiz history --replay {question}",
+    "replay.not-done": "没有做完过“{question}”。看做过的：officer-quiz history",
+    "replay.changed": "“{question}”后来改过，或者已不在题库里，不能照当时的样子重来。",
+    "replay.no-talk": "“{question}”不是分支对话，没有哪一轮可以重来。",
 }

@@ -21,6 +21,7 @@ from officer_quiz.session.events import (
     Finished,
     Flagged,
     Hinted,
+    Resumed,
     Revised,
     Said,
     Starred,
@@ -167,7 +168,9 @@ class Practice:
 
     def _offered(self, commands: Commands, looks_back: bool, has_articles: bool) -> Commands:
         if looks_back:
-            commands |= LOOKS_BACK | ({Command.LAW} if has_articles else frozenset())
+            replay = self.previous is not None and self.previous.replays
+            more = {Command.LAW: has_articles, Command.REPLAY: replay}
+            commands |= LOOKS_BACK | {command for command, on in more.items() if on}
         return commands if self.kept else commands - FOR_LATER
 
     def about(self, command: Command, question: Question) -> Question:
@@ -253,6 +256,10 @@ class Practice:
     def undo(self, question: Question) -> None:
         """Take the last answer to a question back: it is asked anew, and counts as one whose hint was looked at."""
         self.session.record(Undone(question.id, len(self.state.past[question.id])))
+
+    def come_back(self) -> None:
+        """Record that the trainee has done something else meanwhile, whose time does not count."""
+        self.session.record(Resumed())
 
     def dispute(self, question: Question, note: str) -> None:
         """Record what is wrong with a question."""
