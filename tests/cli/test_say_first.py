@@ -145,3 +145,27 @@ def test_it_is_exported_and_deleted_with_everything_else(oq: Run, talk: tuple[st
     assert "没有自己的话" in oq("disputes", "--said", *talk).out
     left = [path for path in (tmp_path / "data").rglob("*") if path.is_file()]
     assert not [path for path in left if "消消气".encode() in path.read_bytes()]
+
+
+def test_the_trainer_reads_it_in_results_handed_in(oq: Run, talk: tuple[str, ...], tmp_path: Path) -> None:
+    oq("me", "--name", "小李")
+    oq("practice", "--say", "--plain", *talk, input="消消气\nB\n\nA\n")
+    stick = tmp_path / "stick"
+    assert oq("hand-in", "--since", "2020-01-01", "--out", str(stick), *talk).code == 0
+    oq("data", "delete", "--yes")
+    (handed,) = stick.glob("*.handin")
+    handed.with_name("copy.handin").write_bytes(handed.read_bytes())
+    handed.with_name("broken.handin").write_bytes(handed.read_bytes().replace(b'"inside":"', b'"inside":"x'))
+    ran = oq("disputes", "--said", "--from", str(stick), "--json", *talk)
+    (row,) = ran.json["said"]
+    assert (row["name"], row["words"], row["heard"][:6], row["reply"][:3]) == (
+        "小李",
+        "消消气",
+        "你们来得正好",
+        "您放心",
+    )
+    assert ran.err.startswith("没有读：") and ran.err.count("\n") == 1 and "broken.handin" in ran.err
+    assert oq("disputes", "yan-2", "--said", "--from", str(stick), "--json", *talk).json["said"] == []
+    assert oq("disputes", "--said", *talk).out.startswith("没有自己的话")
+    assert oq("disputes", "--from", str(stick)).code == 2
+    assert oq("disputes", "--said", "--from", str(tmp_path / "nowhere")).code == 2

@@ -5,6 +5,7 @@ from dataclasses import fields
 
 import pytest
 
+from officer_quiz.kinds.base.ask import SPEECH
 from officer_quiz.scoring import MULTIPLE_RULES
 from officer_quiz.session.events import (
     EVENTS,
@@ -112,3 +113,10 @@ def test_a_day_of_the_law_that_is_none(day: object) -> None:
     _, data = encode(ALL[0])
     with pytest.raises(ValueError, match="law_date"):
         decode("started", {**json.loads(json.dumps(data)), "law_date": day})
+
+
+def test_own_words_are_no_longer_than_what_is_taken() -> None:
+    _, data = encode(Said("q-1", 1, "x" * SPEECH))
+    assert decode("said", data) == Said("q-1", 1, "x" * SPEECH)
+    with pytest.raises(ValueError, match="words"):
+        decode("said", {**data, "words": "x" * (SPEECH + 1)})

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 
 from officer_quiz.answers.own_words import side_by_side
 from officer_quiz.answers.words import headline
 from officer_quiz.env import Env
 from officer_quiz.kinds.base.ask import Past
 from officer_quiz.library.library import Library
+from officer_quiz.library.places import shown
+from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.results.rows import SaidRow
 from officer_quiz.session.events import Answered, Said, Stamped
 from officer_quiz.session.marking import fits, rules_of
+from officer_quiz.session.names import shortened
 from officer_quiz.session.state import State, apply
 from officer_quiz.store.log import Log
 
@@ -38,8 +42,41 @@ def said_in(env: Env, log: Log, wanted: Collection[str] = ()) -> list[SaidRow]:
         recorded = log.read(id)
         library = Library(env, recorded.state.started.banks)
         sessions.append(_rows(env, library, log.name(id).shown, recorded.events))
-    sessions.sort(key=lambda rows: rows[-1].at, reverse=True)
-    return [row for rows in sessions for row in rows if not wanted or {row.question, row.bank} & {*wanted}]
+    return _ordered(sessions, wanted)
+
+
+def said_handed_in(
+    env: Env, places: Sequence[Path], key: Path | None, wanted: Collection[str] = ()
+) -> tuple[list[SaidRow], list[Message]]:
+    """Return what was said in people's own results, in files and folders, as `said_in` does, and what to say of them.
+
+    `key` opens what was sealed. Files that cannot be read or were altered are told of; UserError for a place that is
+    not there, or without any hand-in.
+    """
+    from officer_quiz.services.marking import examined, some_in  # noqa: PLC0415  (only hand-ins need the seal)
+    from officer_quiz.services.unit_files import key_file, need_seal  # noqa: PLC0415
+
+    need_seal()
+    opening = key_file(key) if key else None
+    files = some_in(places)
+    library = Library(env)
+    sessions: dict[str, list[SaidRow]] = {}
+    notices = []
+    for path in files:
+        found = examined(env, path, opening)
+        if found.past is None or found.verdict == "altered" or not found.events:
+            notices.append(message("talk.unread", path=shown(path)))
+            continue
+        rows = _rows(env, library, shortened(found.session, ()), found.events)
+        person = found.person.name if found.person else ""
+        sessions[found.id] = [replace(row, person=person) for row in rows]
+    return _ordered(sessions.values(), wanted), notices
+
+
+def _ordered(sessions: Iterable[list[SaidRow]], wanted: Collection[str]) -> list[SaidRow]:
+    """Return the rows of sessions, the session with the last words first, those of the questions and banks wanted."""
+    latest_first = sorted(filter(None, sessions), key=lambda rows: rows[-1].at, reverse=True)
+    return [row for rows in latest_first for row in rows if not wanted or {row.question, row.bank} & {*wanted}]
 
 
 def _rows(env: Env, library: Library, session: str, events: Sequence[Stamped]) -> list[SaidRow]:

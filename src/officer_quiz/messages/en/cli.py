@@ -142,6 +142,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz disputes accept 3f9a2c.5 --note 'choice reworded'\n"
         "  officer-quiz disputes reject psap-procedure-001 --note 'the law says so'\n"
         "  officer-quiz disputes --said             what trainees said in their own words\n"
+        "  officer-quiz disputes --said --from collected   from results handed in\n"
         "  officer-quiz disputes psap-procedure-001 --json"
     ),
     "search-words": "words to find, whatever their case and width; several may be given",
@@ -307,6 +308,7 @@ TEXTS: dict[str, str] = {
     "me-sure": "practice, review and the day's questions ask how sure you are: on or off; exams never do",
     "dispute-said": "list what trainees said in their own words in conversations (practice --say) instead, beside the replies chosen and the best",
     "replay": "play a finished conversation on from one of its turns: the id of the question; the session where it was last finished unless one is named; it does not count",
+    "dispute-from": "with --said: read the results that people handed in (.handin files or folders); NAME.key of the paper they were sealed to opens them; repeatable",
     "say": "in conversations, say it first in your own words, then see the replies and choose the nearest; afterwards the two stand side by side (me --say on: always)",
     "me-say": "conversations in practice, review and the day's questions ask for your own words before the replies: on or off; exams never do",
     "quick": "one key answers a single choice or true/false at once; u takes it back within two seconds (me --quick on: always)",

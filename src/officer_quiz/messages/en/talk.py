@@ -12,6 +12,8 @@ TEXTS: dict[str, str] = {
     "said": "Own words: {count}. See a question: officer-quiz show QUESTION",
     "none-said": "No own words. Trainees say them with practice --say, before they see the replies.",
     "said-alone": "--said lists own words, of questions or banks named after it; it goes without --state and --note.",
+    "unread": "Not read: {path} (no whole hand-in, sealed to another paper, or altered). mark and collect tell why.",
+    "from-alone": "--from goes with --said, as in officer-quiz disputes --said --from collected.",
     "own-beside": "Your own words: {words}",
     "replay.head": "Again from turn {number}",
     "replay.ask": "From which turn? A replay does not count; the first result stays.",

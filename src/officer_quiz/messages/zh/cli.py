@@ -133,6 +133,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz disputes accept 3f9a2c.5 --note 选项已改\n"
         "  officer-quiz disputes reject psap-procedure-001 --note 以法条为准\n"
         "  officer-quiz disputes --said             学员自己的话\n"
+        "  officer-quiz disputes --said --from 收来的成绩   从交来的成绩里读\n"
         "  officer-quiz disputes psap-procedure-001 --json"
     ),
     "search-words": "要找的词，不分大小写和全角半角；可写几个",
@@ -298,6 +299,7 @@ TEXTS: dict[str, str] = {
     "me-sure": "练习、复习、每日一练都先问有多大把握：on 或 off；考试不问",
     "dispute-said": "改列学员在分支对话里先用自己的话说的（practice --say），和当时选的、最好的对照",
     "replay": "从做完的分支对话的某一轮重来：写题目编号，默认最近做完的那一次；不计入成绩",
+    "dispute-from": "和 --said 一起：读学员交来的自己的成绩（.handin 文件或文件夹）；封存的再写上试卷的 NAME.key；可重复",
     "say": "分支对话里先用自己的话说，再看可选的回答、选最接近的一句；事后两句对照着看；me --say on 就每次都这样",
     "me-say": "练习、复习、每日一练的分支对话都先用自己的话说、再选：on 或 off；考试不问",
     "quick": "单选、判断按一键就作答，两秒内按 u 撤回；me --quick on 就每次都这样",

@@ -12,6 +12,8 @@ TEXTS: dict[str, str] = {
     "said": "共 {count} 句。看题：officer-quiz show 题目编号",
     "none-said": "没有自己的话。学员用 practice --say 在看到可选的回答之前先说。",
     "said-alone": "--said 只列自己的话，可以写题目或题库的编号，不和 --state、--note 一起用。",
+    "unread": "没有读：{path}（不是完整的答卷，封存给了别的试卷，或者被改过）。用 mark 或 collect 看原因。",
+    "from-alone": "--from 和 --said 一起用，例如 officer-quiz disputes --said --from 收来的成绩。",
     "own-beside": "你自己的话：{words}",
     "replay.head": "从第 {number} 轮重来",
     "replay.ask": "从哪一轮重来？重来不计入成绩，第一次的结果不变。",
