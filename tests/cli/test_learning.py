@@ -146,6 +146,7 @@ def test_the_profile_decides_and_can_be_overruled(oq: Run, banks: Path, wall: Wa
         "goal": 0,
         "sure": False,
         "quick": False,
+        "say": False,
     }
     exported = [json.loads(line) for line in oq("data", "export").out.splitlines()]
     assert exported[1]["event"] == "started"

@@ -65,6 +65,7 @@ def _read(desk: Desk) -> None:
         partial(progress.run, en, one_post="station"),
         partial(review.run, zh, listed=True),
         partial(disputes.run, en),
+        partial(disputes.run, zh, said=True),
         *(partial(resume.run, zh, id, plain=True) for id in ids[:2]),
     ):
         _told(desk, work)

@@ -28,6 +28,7 @@ from officer_quiz.session.events import (
     Moved,
     Resumed,
     Revised,
+    Said,
     Scored,
     Starred,
     Started,
@@ -185,6 +186,9 @@ def _practice(built: Sequence[Question], contents: Sequence[tuple[str, str]]) ->
     yield started
     for question in built:
         while (turn := question.turn(state.past.get(question.id, ()))) is not None:
+            if turn.fresh:
+                yield (said := Said(question.id, len(state.past.get(question.id, ())) + 1, "先说"))
+                state = apply(state, said)
             event = answer(state, question, responses(turn.ask)[0], PRACTICE)
             yield event
             state = apply(state, event)

@@ -5,6 +5,7 @@ from dataclasses import fields
 
 import pytest
 
+from officer_quiz.kinds.base.ask import SPEECH
 from officer_quiz.scoring import MULTIPLE_RULES
 from officer_quiz.session.events import (
     EVENTS,
@@ -20,6 +21,7 @@ from officer_quiz.session.events import (
     Moved,
     Resumed,
     Revised,
+    Said,
     Scored,
     Settled,
     Starred,
@@ -56,6 +58,7 @@ ALL: list[Event] = [
     Answered("q-1", {"左": "右"}, "3/4", "2"),
     Answered("q-1", None, "0", "1"),
     Sure("q-1", 2, "high", "3/4"),
+    Said("q-1", 1, "您先消消气"),
     Undone("q-1", 2),
     Flagged("q-1", True),
     Disputed("q-1", "答案有误"),
@@ -79,7 +82,7 @@ def test_round_trip_through_json(event: Event) -> None:
 
 
 def test_the_names_are_a_contract() -> None:
-    names = "started answered sure undone written moved submitted scored hinted starred away favourite studied"
+    names = "started answered sure said undone written moved submitted scored hinted starred away favourite studied"
     assert list(EVENTS) == [
         *names.split(),
         *["flagged", "disputed", "settled", "revised", "resumed", "clockread", "finished"],
@@ -110,3 +113,10 @@ def test_a_day_of_the_law_that_is_none(day: object) -> None:
     _, data = encode(ALL[0])
     with pytest.raises(ValueError, match="law_date"):
         decode("started", {**json.loads(json.dumps(data)), "law_date": day})
+
+
+def test_own_words_are_no_longer_than_what_is_taken() -> None:
+    _, data = encode(Said("q-1", 1, "x" * SPEECH))
+    assert decode("said", data) == Said("q-1", 1, "x" * SPEECH)
+    with pytest.raises(ValueError, match="words"):
+        decode("said", {**data, "words": "x" * (SPEECH + 1)})

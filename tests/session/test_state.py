@@ -15,6 +15,7 @@ from officer_quiz.session.events import (
     Flagged,
     Resumed,
     Revised,
+    Said,
     Started,
     Sure,
     Undone,
@@ -163,6 +164,20 @@ def test_an_answer_is_taken_back_with_how_sure_it_was() -> None:
 def test_only_the_last_answer_is_taken_back_or_said_to_be_sure(event: Event) -> None:
     with pytest.raises(ValueError, match=r"not its last|not in this session"):
         after(Answered("a", ["A"]), Answered("a", ["B"], "1", "1"), event)
+
+
+def test_own_words_stand_beside_the_answer_that_comes_next() -> None:
+    state = after(Said("a", 1, "甲"), Answered("a", ["A"]), Said("a", 2, "乙"), Said("b", 1, "丙"))
+    assert state.said == {"a": {1: "甲", 2: "乙"}, "b": {1: "丙"}}
+    assert apply(state, Revised("a", "9")).said == {"b": {1: "丙"}}
+    assert apply(state, Revised("a", "9", kept=True)).said == state.said
+    assert apply(state, Undone("a", 1)).said == state.said, "what was said is not taken back"
+
+
+@pytest.mark.parametrize("event", [Said("a", 1, "x"), Said("a", 3, "x"), Said("b", 1, "x"), Said("x", 1, "x")])
+def test_own_words_that_stand_beside_no_answer(event: Event) -> None:
+    with pytest.raises(ValueError, match=r"not its next|nothing is said|not in this session"):
+        after(Said("a", 1, "甲"), Answered("a", ["A"]), Answered("b", ["B"], "1", "1"), event)
 
 
 def test_what_a_session_ended_by_the_clock_has_not_come_to_was_never_part_of_it() -> None:

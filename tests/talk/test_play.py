@@ -134,6 +134,11 @@ def test_limited_moves_are_used_each_once_and_go_on(hub: Any) -> None:
     assert hub.turn([["ask"], ["radio"]]).place == "decide"
 
 
+def test_a_place_is_fresh_until_its_replies_have_been_shown(hub: Any) -> None:
+    ways: list[Any] = [[], [["ask"]], [["ask"], ["radio"]]]
+    assert [hub.turn(past).fresh for past in ways] == [True, False, True]
+
+
 def test_a_move_may_name_its_own_node() -> None:
     text = YAN.partition("  - id: yan-1")[0] + HUB.replace(
         "points: 1, feedback: 有备", "points: 1, to: look, feedback: 有备"

@@ -44,6 +44,8 @@ def how(ask: Ask) -> Message:
             return message("answer.how-several" if most > 1 else "answer.how-one", last=last)
         case Blanks(form="text"):
             return message("answer.how-text")
+        case Blanks(form="speech"):
+            return message("answer.how-speech")
         case Blanks(form="number", unit=unit):
             return message("answer.how-number", unit=unit)
         case Blanks(labels=names):

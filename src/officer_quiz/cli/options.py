@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from pathlib import Path
 from typing import get_args
 
 from officer_quiz import kinds
@@ -54,6 +55,16 @@ def switched(option: str, value: str) -> bool:
     if value.lower() not in SWITCH:
         raise UserError(message("cli.no-switch", name=option, value=value), Exit.USAGE)
     return SWITCH[value.lower()]
+
+
+def key_and_places(words: Sequence[str]) -> tuple[Path | None, list[Path]]:
+    """Return the key among the words, None for people's own results, and the places; UserError for several keys."""
+    from officer_quiz.papers.key import ENDING  # noqa: PLC0415  (practice does without)
+
+    keys = [Path(word) for word in words if word.endswith(ENDING)]
+    if len(keys) > 1 or not words:
+        raise UserError(message("mark.one-key"), Exit.USAGE)
+    return next(iter(keys), None), [Path(word) for word in words if not word.endswith(ENDING)]
 
 
 def known_statuses(values: Sequence[str]) -> frozenset[str]:

@@ -163,6 +163,8 @@ tags: [confirm-version]
         },
     }
 
+    replays = True
+
     type: Literal["dialogue"]
     objective: Annotated[Text, doc("目标", "what the officer wants to reach")]
     scene: Annotated[Text, doc("情景", "where and how it begins")]
@@ -230,6 +232,7 @@ tags: [confirm-version]
             meters=self._meters(steps[-1].before if steps else state, state),
             seconds=node.seconds,
             late=SILENCE if node.seconds else "",
+            fresh=not state.used,
         )
 
     def standing(self, past: Past) -> State:

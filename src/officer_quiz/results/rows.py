@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any, Literal
 
+from officer_quiz.answers.own_words import Beside
 from officer_quiz.kinds.base.ask import Past
 from officer_quiz.results.book import Miss
 from officer_quiz.results.figures import rounded, utc
@@ -86,6 +87,8 @@ class AnswerRow:
     at: datetime
     sure: tuple[Sure, ...] = ()
     """How sure the trainee was: of a case, of each part that was asked about."""
+    said: tuple[Beside, ...] = ()
+    """What was said in one's own words before replies were shown."""
 
     def data(self) -> dict[str, Any]:
         """The row as JSON data; a question answered in one turn has that response itself, not a list of one."""
@@ -96,14 +99,58 @@ class AnswerRow:
             "score": rounded(self.result.fraction * self.result.worth) if self.result else None,
             "points": rounded(self.worth),
             "at": utc(self.at),
-            "certainty": [_said(each) for each in self.sure],
+            "certainty": [_sure(each) for each in self.sure],
+            "said": [beside_data(each) for each in self.said],
         }
 
 
-def _said(each: Sure) -> dict[str, Any]:
+def _sure(each: Sure) -> dict[str, Any]:
     fraction = Fraction(each.fraction)
     mark = certainty_mark(each.certainty, fraction)
     return {"certainty": each.certainty, "fraction": rounded(fraction), "mark": rounded(mark)}
+
+
+def beside_data(said: Beside) -> dict[str, Any]:
+    """Return one's own words, and what stands beside them, as JSON data; null where it is not known."""
+    earned, most = said.points or (None, None)
+    return {
+        "turn": said.turn,
+        "heard": said.heard or None,
+        "words": said.words,
+        "reply": said.reply or None,
+        "best": said.best or None,
+        "score": None if earned is None else rounded(earned),
+        "points": None if most is None else rounded(most),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class SaidRow:
+    """What somebody said in their own words in a conversation: when (UTC), in which session, and what stands beside it.
+
+    `person` is what they call themselves, empty where they did not say. `headline` is empty where the question is gone.
+    """
+
+    at: datetime
+    session: str
+    person: str
+    question: str
+    bank: str
+    headline: str
+    beside: Beside
+    changed: bool
+
+    def data(self) -> dict[str, Any]:
+        """The row as JSON data."""
+        return {
+            "at": utc(self.at),
+            "session": self.session,
+            "name": self.person or None,
+            "question": self.question,
+            "bank": self.bank or None,
+            **beside_data(self.beside),
+            "changed": self.changed,
+        }
 
 
 @dataclass(frozen=True, slots=True)

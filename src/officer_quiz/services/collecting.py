@@ -7,9 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from officer_quiz.env import Env
-from officer_quiz.errors import UserError
-from officer_quiz.library.places import shown
-from officer_quiz.messages.catalogue import message
 from officer_quiz.papers.checks import Checked, compare
 from officer_quiz.papers.essays import EssayMarks
 from officer_quiz.results.marks import Marked, Received
@@ -19,10 +16,10 @@ from officer_quiz.services.marking import (
     Row,
     accept_now,
     examined,
-    files_in,
     remember_signers,
     row_of,
     signers,
+    some_in,
 )
 from officer_quiz.services.unit_files import need_seal
 from officer_quiz.session.events import Submitted
@@ -57,9 +54,7 @@ def collect(env: Env, places: Sequence[Path], address: str, accept: Sequence[str
     hand-ins.
     """
     need_seal()
-    files = list(files_in(places))
-    if not files:
-        raise UserError(message("mark.no-files", places=tuple(map(shown, places))))
+    files = some_in(places)
     with open_book(address) as book:
         found = [_in_short(examined(env, path, None)) for path in env.counted(files, len(files), "mark.progress")]
         where = {each.name: path for each, path in zip(found, files, strict=True)}

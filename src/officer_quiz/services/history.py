@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal
 
+from officer_quiz.answers.own_words import side_by_side
 from officer_quiz.answers.words import headline, responses_in_words
 from officer_quiz.env import Env
 from officer_quiz.errors import UserError
@@ -16,7 +17,7 @@ from officer_quiz.results.summary import Summary, summed_up
 from officer_quiz.services.exam import is_over
 from officer_quiz.services.session import find
 from officer_quiz.session.events import Answered, Scored, Undone
-from officer_quiz.session.marking import answered
+from officer_quiz.session.marking import answered, fits, rules_of
 from officer_quiz.session.names import Name
 from officer_quiz.session.state import State
 from officer_quiz.store.log import Log, Recorded
@@ -87,6 +88,7 @@ def answer_rows(env: Env, log: Log, id: str) -> list[AnswerRow]:
         question, found = library.question(name), library.data(name)
         past = state.past.get(name, (None,))
         changed = found is not None and found.content != state.contents[name]
+        as_it_was = question if question and not changed and fits(question, past) else None
         rows.append(
             AnswerRow(
                 name,
@@ -99,6 +101,7 @@ def answer_rows(env: Env, log: Log, id: str) -> list[AnswerRow]:
                 Fraction(event.worth or 0),
                 at,
                 tuple(state.sure.get(name, {}).values()),
+                side_by_side(as_it_was, past, state.said.get(name, {}), rules_of(state), env.say),
             )
         )
     return rows

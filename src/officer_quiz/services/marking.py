@@ -142,6 +142,14 @@ def files_in(places: Sequence[Path]) -> Iterator[Path]:
             raise UserError(message("mark.no-place", path=shown(place)), Exit.USAGE)
 
 
+def some_in(places: Sequence[Path]) -> list[Path]:
+    """Return the hand-ins in files and folders; UserError as `files_in`, and where there are none."""
+    files = list(files_in(places))
+    if not files:
+        raise UserError(message("mark.no-files", places=tuple(map(shown, places))))
+    return files
+
+
 def row_of(env: Env, checked: Checked, key: Key | None, essays: EssayMarks, marker: str, accepted: bool) -> Row:
     """Return what was found of a file, with its marks."""
     if not checked.markable:

@@ -30,13 +30,15 @@ from officer_quiz.store.log import Log
 class Marking:
     """What a session does beside the usual.
 
-    `chance_corrected`: judgements earn nothing for what chance earns. `sure`: it asks how sure the trainee is, as it
-    does where the profile says so. After so many `minutes` of work no further question is asked, unless they are 0.
+    `chance_corrected`: judgements earn nothing for what chance earns. It asks how `sure` the trainee is, and has them
+    `say` what they would before the replies in a conversation, as it does where the profile says so. After so many
+    `minutes` of work no further question is asked, unless they are 0.
     """
 
     chance_corrected: bool = False
     sure: bool = False
     minutes: int = 0
+    say: bool = False
 
 
 USUAL = Marking()
@@ -79,8 +81,8 @@ def start(
     """Record the start of a session on these questions."""
     contents = tuple((id, library.content(id) or "") for id in ids)
     today, banks = env.today().isoformat(), library.remembered
-    profile, sure = env.profile.stamp(), marking.sure or env.profile.sure
-    about = (today, banks, None, profile, marking.chance_corrected, sure, marking.minutes)
+    profile, sure, say = env.profile.stamp(), marking.sure or env.profile.sure, marking.say or env.profile.say
+    about = (today, banks, None, profile, marking.chance_corrected, sure, marking.minutes, say)
     started = Started(mode.name, contents, seed, PRACTICE.multiple, *about)
     return Session.start(env, log, started)
 
@@ -91,7 +93,8 @@ def start_again(session: Session, library: Library, ids: Sequence[str]) -> Ready
     left = [id for id in ids if library.content(id) is not None and library.current(id) not in away]
     if not left:
         raise UserError(message("screen.nothing"))
-    as_before = Marking(session.state.started.chance_corrected, session.state.started.asks_certainty)
+    before = session.state.started
+    as_before = Marking(before.chance_corrected, before.asks_certainty, say=before.says_first)
     return Ready(start(env, session.log, library, modes.PRACTICE, left, env.chance(), as_before), library)
 
 

@@ -6,7 +6,9 @@ from enum import StrEnum
 
 
 class Command(StrEnum):
-    """What can be done instead of answering. NEXT goes on after feedback; TIME_UP comes from the clock, not a key."""
+    """What can be done instead of answering. NEXT goes on after feedback; STOP ends a replay, which is kept nowhere;
+    TIME_UP comes from the clock, not a key.
+    """
 
     FLAG = "flag"
     SKIP = "skip"
@@ -23,8 +25,10 @@ class Command(StrEnum):
     FAVOURITE = "favourite"
     UNDO = "undo"
     DISPUTE = "dispute"
+    REPLAY = "replay"
     HELP = "help"
     LEAVE = "leave"
+    STOP = "stop"
     NEXT = "next"
     TIME_UP = "time-up"
 

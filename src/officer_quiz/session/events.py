@@ -49,6 +49,8 @@ class Started:
     """Whether each answer is followed by how sure the trainee is of it."""
     minutes: int = 0
     """Minutes of work after which no further question is asked, 0 for none: what is left then was never asked."""
+    says_first: bool = False
+    """Whether one says in one's own words what one would say before the replies in a conversation are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,18 @@ class Sure:
     turn: int
     certainty: str
     fraction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the trainee would say in their own words, before the replies at a place of a conversation were shown.
+
+    `turn` is the number of the answer it stands beside, from 1: the next one that is given.
+    """
+
+    question: str
+    turn: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +234,7 @@ Event = (
     Started
     | Answered
     | Sure
+    | Said
     | Undone
     | Written
     | Moved

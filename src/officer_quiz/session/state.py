@@ -21,6 +21,7 @@ from officer_quiz.session.events import (
     Moved,
     Resumed,
     Revised,
+    Said,
     Scored,
     Settled,
     Starred,
@@ -61,6 +62,8 @@ class State:
     """The questions whose hint was looked at."""
     sure: Mapping[str, Mapping[int, Sure]] = field(default_factory=dict)
     """How sure the trainee was of each answer, by question and by the number of the answer."""
+    said: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    """What was said in one's own words, by question and by the number of the answer beside it."""
     disputes: tuple[Disputed, ...] = ()
     here: str | None = None
     """The question of an exam the trainee went to last."""
@@ -124,6 +127,8 @@ def apply(state: State | None, event: Event) -> State:
             return _answered(state, event)
         case Sure():
             return _sure(state, event)
+        case Said():
+            return _said(state, event)
         case Undone():
             return _undone(state, event)
         case Written() | Moved() | Submitted() | Scored():
@@ -182,6 +187,17 @@ def _sure(state: State, event: Sure) -> State:
     return replace(state, sure={**state.sure, event.question: said})
 
 
+def _said(state: State, event: Said) -> State:
+    """Take in what stands beside the answer that comes next, once."""
+    _known(state, event.question)
+    said = state.said.get(event.question, {})
+    if state.started.paper or event.question in state.results or event.turn in said:
+        raise ValueError(f"nothing is said of answer {event.turn} to {event.question}")
+    if event.turn != len(state.past.get(event.question, ())) + 1:
+        raise ValueError(f"answer {event.turn} to {event.question} is not its next")
+    return replace(state, said={**state.said, event.question: {**said, event.turn: event.words}})
+
+
 def _undone(state: State, event: Undone) -> State:
     """Take the last answer to a question back, with its result and how sure it was; its key has been seen by then."""
     _last_turn(state, event)
@@ -230,11 +246,12 @@ def _revised(state: State, event: Revised) -> State:
     if event.question in state.results:
         raise ValueError(f"{event.question} was already finished")
     past = {id: given for id, given in state.past.items() if id != event.question or event.kept}
-    sure = {id: said for id, said in state.sure.items() if id in past}
+    sure = {id: each for id, each in state.sure.items() if id in past}
+    said = {id: each for id, each in state.said.items() if id != event.question or event.kept}
     contents = {id: content for id, content in state.contents.items() if id != event.question}
     if event.content is not None:
         contents[event.question] = event.content
-    return replace(state, past=past, sure=sure, contents=contents)
+    return replace(state, past=past, sure=sure, said=said, contents=contents)
 
 
 def _number(text: str) -> Fraction:

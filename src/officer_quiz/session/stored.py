@@ -11,6 +11,7 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
+from officer_quiz.kinds.base.ask import SPEECH
 from officer_quiz.session.modes import MODES
 
 RULES = frozenset({"exact", "subset_half", "subset_share", "net", "each_choice"})
@@ -115,6 +116,7 @@ BY_NAME: Mapping[str, Fits] = {
     "mode": lambda value: _text(value) and value in MODES,
     "rule": lambda value: _text(value) and value in RULES,
     "state": lambda value: _text(value) and value in STATES,
+    "words": lambda value: _text(value) and len(value) <= SPEECH,
     "certainty": lambda value: _text(value) and value in CERTAINTIES,
     **dict.fromkeys(("question", "seed", "of"), _name),
     **dict.fromkeys(("deadline", "wall", "latest"), _time),

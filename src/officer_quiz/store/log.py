@@ -144,6 +144,9 @@ class Log(Protocol):
     def sure(self) -> list[tuple[datetime, Sure]]:
         """Return how sure the trainee was of each answer that was not taken back, oldest first (UTC)."""
 
+    def with_own_words(self) -> list[str]:
+        """Return the sessions in which something was said in one's own words, by their keys."""
+
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield every event as JSON data, in the order they were stored."""
 
@@ -280,6 +283,11 @@ class EventLog:
                 if isinstance(event, Sure):
                     said[answer] = (moment(at), event)
         return sorted(said.values(), key=lambda each: each[0])
+
+    def with_own_words(self) -> list[str]:
+        """Return the sessions in which something was said in one's own words, by their keys."""
+        with told(self._path):
+            return [id for (id,) in self._database.execute("SELECT DISTINCT session FROM events WHERE kind = 'said'")]
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield every event as JSON data, in the order they were stored.

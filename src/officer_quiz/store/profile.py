@@ -27,7 +27,8 @@ STAMPED = ("name", "unit", "post", "level")
 @dataclass(frozen=True, slots=True)
 class Profile:
     """Display name or code, unit, post, level, language, the days of full marks that make a question mastered, the
-    questions to answer in a day, whether practice asks how sure one is, and whether one key answers at once.
+    questions to answer in a day, whether practice asks how sure one is and for one's own words before the replies of a
+    conversation, and whether one key answers at once.
 
     No goal is 0, empty text means not said; nothing else about the trainee is collected.
     """
@@ -41,6 +42,7 @@ class Profile:
     goal: int = 0
     sure: bool = False
     quick: bool = False
+    say: bool = False
 
     @classmethod
     def read(cls, folder: Path) -> Profile:

@@ -10,7 +10,7 @@ from officer_quiz.cli.commands.practice import warn_of_exam
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit
 from officer_quiz.messages.catalogue import Message
-from officer_quiz.services.practice import Marking
+from officer_quiz.services.practice import USUAL, Marking
 from officer_quiz.services.ways import start_daily
 from officer_quiz.store.log import EventLog
 from officer_quiz.ui.terminal.sitting import play, play_on
@@ -19,18 +19,19 @@ from officer_quiz.ui.terminal.sitting import play, play_on
 def run(
     ctx: typer.Context,
     sure: Annotated[bool, typer.Option("--sure")] = False,
+    say: Annotated[bool, typer.Option("--say")] = False,
     quick: Annotated[bool, typer.Option("--quick")] = False,
     plain: Annotated[bool, typer.Option("--plain")] = False,
 ) -> None:
     """Ask the day's questions, go on with them, or say how they went."""
-    raise typer.Exit(do_daily(ctx.find_root().obj, plain, sure, quick))
+    raise typer.Exit(do_daily(ctx.find_root().obj, plain, Marking(sure=sure, say=say), quick))
 
 
-def do_daily(env: Env, plain: bool, sure: bool = False, quick: bool = False) -> Exit:
+def do_daily(env: Env, plain: bool, marking: Marking = USUAL, quick: bool = False) -> Exit:
     """Play the day's questions; where they are done, say so."""
     with EventLog.open(env.log) as log:
         warn_of_exam(env, log)
-        ready = start_daily(env, log, Marking(sure=sure))
+        ready = start_daily(env, log, marking)
         if isinstance(ready, Message):
             print(env.say(ready))
             return Exit.DONE

@@ -1,19 +1,22 @@
-"""`disputes`: what trainees said is wrong with a question, and what the trainer decides on it."""
+"""`disputes`: what trainees said is wrong with a question, and what the trainer decides on it; with --said, what they
+said in their own words in conversations."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from officer_quiz.cli.options import known_dispute_states
+from officer_quiz.cli.options import key_and_places, known_dispute_states
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import message
+from officer_quiz.results.rows import SaidRow
 from officer_quiz.services.disputes import disputes, settle
 from officer_quiz.store.log import EventLog
-from officer_quiz.ui.console import console, print_json
+from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.disputes import print_disputes
 
 ACTIONS = {"accept": "accepted", "reject": "rejected", "reopen": "open"}
@@ -28,10 +31,22 @@ def run(
     ] = None,
     state: Annotated[list[str] | None, typer.Option("--state", metavar="STATE", help="cli.dispute-state")] = None,
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help="cli.dispute-note")] = "",
+    said: Annotated[bool, typer.Option("--said", help="cli.dispute-said")] = False,
+    places: Annotated[list[str] | None, typer.Option("--from", metavar="PATH", help="cli.dispute-from")] = None,
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
-    """List the disputes recorded with `d`, newest first, or decide on those named after the action."""
+    """List the disputes recorded with `d`, newest first, or decide on those named after the action.
+
+    With `said`, list what was said in own words, newest first, instead; with `places`, in people's own results there.
+    """
     env: Env = ctx.find_root().obj
+    if said:
+        if state or note:
+            raise UserError(message("talk.said-alone"), Exit.USAGE)
+        _show_said(env, words or (), places or (), json)
+        return
+    if places:
+        raise UserError(message("talk.from-alone"), Exit.USAGE)
     states = known_dispute_states(state or ())
     action, named = (words[0], words[1:]) if words and words[0] in ACTIONS else ("", words or [])
     if note and not action:
@@ -49,6 +64,26 @@ def run(
         print_json({"format": 1, "disputes": [row.data() for row in rows]}, screen)
     else:
         print_disputes(rows, screen, env.say)
+
+
+def _show_said(env: Env, wanted: Sequence[str], places: Sequence[str], json: bool) -> None:
+    """List what was said in own words, about questions or banks, in the log or in hand-ins."""
+    from officer_quiz.services.own_words import said_handed_in, said_in  # noqa: PLC0415  (disputes do without)
+    from officer_quiz.ui.screens.own_words import print_said  # noqa: PLC0415
+
+    rows: list[SaidRow] = []
+    if places:
+        key, others = key_and_places(places)
+        rows, notices = said_handed_in(env, others, key, wanted)
+        tell(notices, env.say)
+    elif env.log.exists():
+        with EventLog.open(env.log) as log:
+            rows = said_in(env, log, wanted)
+    screen = console(sys.stdout)
+    if json:
+        print_json({"format": 1, "said": [row.data() for row in rows]}, screen)
+    else:
+        print_said(rows, screen, env.say)
 
 
 def _decide(env: Env, action: str, named: list[str], note: str) -> None:

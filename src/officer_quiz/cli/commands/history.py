@@ -17,7 +17,7 @@ from officer_quiz.store.log import EventLog
 from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.history import print_answers, print_remarked, print_sessions
 from officer_quiz.ui.terminal.paging import show_in_pages
-from officer_quiz.ui.terminal.sitting import play, show_result
+from officer_quiz.ui.terminal.sitting import play, replay_unrecorded, show_result
 
 
 def run(
@@ -25,13 +25,15 @@ def run(
     session: Annotated[str | None, typer.Argument(metavar="[SESSION]")] = None,
     remark: Annotated[bool, typer.Option("--remark")] = False,
     missed: Annotated[bool, typer.Option("--missed")] = False,
+    replay: Annotated[str | None, typer.Option("--replay", metavar="QUESTION", help="cli.replay")] = None,
     plain: Annotated[bool, typer.Option("--plain")] = False,
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """List sessions, newest first; with `session`, list its answers with the scores given then.
 
-    With `missed`, practise what earned less than full marks in it, by default in the latest. With `remark`, list
-    instead what past scores become under the questions as they are now.
+    With `missed`, practise what earned less than full marks in it, by default in the latest. With `replay`, play a
+    conversation on from one of its turns. With `remark`, list instead what past scores become under the questions as
+    they are now.
     """
     env: Env = ctx.find_root().obj
     screen = console(sys.stdout)
@@ -39,6 +41,8 @@ def run(
         tell(settle(env, log, hands_in=False), env.say)
         if missed:
             raise typer.Exit(_practise_missed(env, log, session, plain))
+        if replay is not None:
+            raise typer.Exit(_replay(env, log, session, replay, plain))
         if remark:
             _show_remarked(env, log, session, json, plain, screen)
         elif session is None:
@@ -60,6 +64,14 @@ def _practise_missed(env: Env, log: EventLog, session: str | None, plain: bool) 
         print(env.say("screen.history.none"))
         return Exit.DONE
     return play(start_missed(env, log, session or latest[0]), plain)
+
+
+def _replay(env: Env, log: EventLog, session: str | None, question: str, plain: bool) -> Exit:
+    """Play a finished conversation on from a turn that the trainee picks; nothing of it is recorded."""
+    from officer_quiz.services.replaying import to_replay  # noqa: PLC0415  (lists do without)
+
+    library, state = to_replay(env, log, session, question)
+    return replay_unrecorded(env, library, state, question, plain)
 
 
 def _show_remarked(env: Env, log: EventLog, session: str | None, json: bool, plain: bool, screen: Console) -> None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from officer_quiz.cli.options import key_and_places
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.places import shown
 from officer_quiz.messages.catalogue import message
-from officer_quiz.papers.key import ENDING as KEY
 from officer_quiz.services import marking as markings
 from officer_quiz.services.marks_file import write_marks
 from officer_quiz.store.book.address import Address
@@ -35,7 +34,7 @@ def run(
 ) -> None:
     """Mark hand-ins; exit 1 while there is one about which the trainer has to decide."""
     env: Env = ctx.find_root().obj
-    key, places = _sorted(words or ())
+    key, places = key_and_places(words or ())
     if sheets and not key:
         raise UserError(message("mark.one-key"), Exit.USAGE)
     marker = marker.strip() or env.profile.name
@@ -61,11 +60,3 @@ def run(
         tell([message("mark.kept", book=Address.of(book).shown, new=new, known=known, again=again)], env.say)
     if marking.undecided:
         raise typer.Exit(Exit.PROBLEMS)
-
-
-def _sorted(words: Sequence[str]) -> tuple[Path | None, list[Path]]:
-    """Return the key among the words, None for people's own results, and the places; UserError for several keys."""
-    keys = [Path(word) for word in words if word.endswith(KEY)]
-    if len(keys) > 1 or not words:
-        raise UserError(message("mark.one-key"), Exit.USAGE)
-    return next(iter(keys), None), [Path(word) for word in words if not word.endswith(KEY)]

@@ -28,6 +28,7 @@ def run(
     goal: Annotated[int | None, typer.Option("--goal", min=GOALS[0], max=GOALS[-1], metavar="N")] = None,
     sure: Annotated[str | None, typer.Option("--sure", metavar="on|off", help="cli.me-sure")] = None,
     quick: Annotated[str | None, typer.Option("--quick", metavar="on|off", help="cli.me-quick")] = None,
+    say: Annotated[str | None, typer.Option("--say", metavar="on|off", help="cli.me-say")] = None,
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Show the profile, or change what is given; an empty value clears a field."""
@@ -43,6 +44,7 @@ def run(
         "days": days,
         "goal": goal,
         "sure": None if sure is None else switched("--sure", sure),
+        "say": None if say is None else switched("--say", say),
         "quick": None if quick is None else switched("--quick", quick),
     }
     profile = env.profile

@@ -53,6 +53,7 @@ def run(
     skill: Annotated[list[str] | None, typer.Option("--skill", metavar="SKILL")] = None,
     seed: Annotated[str | None, typer.Option("--seed", metavar="SEED")] = None,
     sure: Annotated[bool, typer.Option("--sure")] = False,
+    say: Annotated[bool, typer.Option("--say")] = False,
     quick: Annotated[bool, typer.Option("--quick")] = False,
     chance_corrected: Annotated[bool, typer.Option("--chance-corrected")] = False,
     plain: Annotated[bool, typer.Option("--plain")] = False,
@@ -64,7 +65,7 @@ def run(
     if in_order and weak:
         raise UserError(message("ways.order-or-weak"), Exit.USAGE)
     filters = chosen(wanted or (), posts, levels, kind or (), skill or ())
-    way = Way(in_order, weak, favourites, Marking(chance_corrected, sure, minutes or 0), quick)
+    way = Way(in_order, weak, favourites, Marking(chance_corrected, sure, minutes or 0, say), quick)
     raise typer.Exit(practise(env, filters, count, seed, plain, way))
 
 

@@ -11,7 +11,7 @@ from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import message
 from officer_quiz.services.exam import settle
-from officer_quiz.services.practice import Marking
+from officer_quiz.services.practice import USUAL, Marking
 from officer_quiz.services.review import change_book, start_review, the_book
 from officer_quiz.session.events import Away, Favourite
 from officer_quiz.store.log import EventLog
@@ -31,6 +31,7 @@ def run(
     away: Annotated[bool, typer.Option("--away")] = False,
     favourites: Annotated[bool, typer.Option("--favourites")] = False,
     sure: Annotated[bool, typer.Option("--sure")] = False,
+    say: Annotated[bool, typer.Option("--say")] = False,
     quick: Annotated[bool, typer.Option("--quick")] = False,
     plain: Annotated[bool, typer.Option("--plain")] = False,
     json: Annotated[bool, typer.Option("--json")] = False,
@@ -50,14 +51,14 @@ def run(
     elif listed or json:
         show_book(env, json, plain)
     else:
-        raise typer.Exit(review(env, count, plain, sure, quick))
+        raise typer.Exit(review(env, count, plain, Marking(sure=sure, say=say), quick))
 
 
-def review(env: Env, count: int, plain: bool, sure: bool = False, quick: bool = False) -> Exit:
+def review(env: Env, count: int, plain: bool, marking: Marking = USUAL, quick: bool = False) -> Exit:
     """Review up to `count` questions."""
     with EventLog.open(env.log) as log:
         tell(settle(env, log, hands_in=False), env.say)
-        ready = start_review(env, log, count, Marking(sure=sure))
+        ready = start_review(env, log, count, marking)
         if ready is None:
             tell(the_book(env, log).notices, env.say)
             print(env.say("book.nothing"))

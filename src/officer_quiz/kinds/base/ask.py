@@ -17,6 +17,8 @@ from officer_quiz.messages.catalogue import Message, message
 Response = list[str] | dict[str, str]
 """Choose: chosen keys · Blanks: one text a label · Arrange: all keys in order · Assign: row key → column key."""
 Past = Sequence[Response | None]
+SPEECH = 500
+"""Characters of something said at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,14 @@ class Choose:
 
 @dataclass(frozen=True, slots=True)
 class Blanks:
-    """Write one text for each label. `form`: a short line, a number (with an optional `unit`), or a long text."""
+    """Write one text for each label.
+
+    `form`: a short line, a number (with an optional `unit`), a long text, or something said, in `SPEECH` characters at
+    most, which may be nothing.
+    """
 
     labels: tuple[str, ...]
-    form: Literal["line", "number", "text"] = "line"
+    form: Literal["line", "number", "text", "speech"] = "line"
     unit: str = ""
 
     def refuse(self, response: object) -> Message | None:
@@ -74,6 +80,8 @@ class Blanks:
             or not all(isinstance(text, str) for text in response)
         ):
             return message("ask.blanks-count", count=len(self.labels))
+        if self.form == "speech":
+            return message("ask.speech-long", most=SPEECH) if len(response[0]) > SPEECH else None
         if not any(text.strip() for text in response):
             return message("ask.blanks-empty")
         if self.form == "number" and self.number(response[0]) is None:
@@ -173,7 +181,8 @@ class Turn:
 
     `prompt` is bank text, shown literally, or a Message of the kind. `part` tells which question of a case it is,
     `place` names a place in a conversation that several ways may lead to, `meters` are the moods of its people there.
-    After `seconds`, if there are any, the answer `late` is taken.
+    After `seconds`, if there are any, the answer `late` is taken. At a `fresh` place of a conversation no reply has been
+    shown yet: it is the moment to say something of one's own.
     """
 
     prompt: str | Message
@@ -185,3 +194,4 @@ class Turn:
     meters: tuple[Meter, ...] = ()
     seconds: int = 0
     late: str = ""
+    fresh: bool = False

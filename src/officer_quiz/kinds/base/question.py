@@ -108,6 +108,9 @@ class Question(Shared, ABC):
     marked_by_trainer: ClassVar[bool] = False
     """Whether a trainer marks it in an exam: only its first turn is asked there."""
 
+    replays: ClassVar[bool] = False
+    """Whether one may go back to any of its turns afterwards and go on from there otherwise."""
+
     id: Annotated[Id, doc("永久且全部题库内唯一的编号", "permanent, unique across all banks")]
     type: Annotated[Label, doc("题型", "the question's kind")]
     title: Annotated[Prose, doc("标题", "a title, shown above the question")] = ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from officer_quiz.kinds.base.ask import Ask, Meter, Response
+from officer_quiz.kinds.base.ask import Ask, Meter, Past, Response
 from officer_quiz.messages.catalogue import Message
 
 Verdict = Literal["right", "partly", "wrong", "blank", ""]
@@ -21,7 +22,8 @@ class Note:
 
     `key` is the option's authored key (screens show its letter), the number of a blank from 1, or empty; `about` is the
     text it concerns where there is no key on screen. `points` is (earned, most). `violation` names the rule a reply broke;
-    `better` is the reply that would have earned most, empty where that was said. `meters` are the moods after a reply,
+    `better` is the reply that would have earned most, empty where that was said; `own` is what one would have said in
+    one's own words. `meters` are the moods after a reply,
     `turning`: the conversation turned there.
     """
 
@@ -32,6 +34,7 @@ class Note:
     points: tuple[Fraction, Fraction] | None = None
     violation: str = ""
     better: str = ""
+    own: str = ""
     meters: tuple[Meter, ...] = ()
     turning: bool = False
     citations: tuple[str, ...] = ()
@@ -81,3 +84,15 @@ class Reveal:
 def verdict(fraction: Fraction | bool) -> Verdict:
     """Return right for full marks, wrong for none, partly between."""
     return "right" if fraction == 1 else "partly" if fraction > 0 else "wrong"
+
+
+def beside(reveal: Reveal, past: Past, said: Mapping[int, str]) -> Reveal:
+    """Return feedback on a conversation with one's own words, by the number of the answer, beside the replies chosen.
+
+    `past` are the responses so far: the conversation is all of them, or in a case the last.
+    """
+    if not said or not all(note.about for note in reveal.notes):
+        return reveal
+    before = len(past) - len(reveal.notes) - (past[-1] is None)
+    notes = (replace(note, own=said.get(number, "")) for number, note in enumerate(reveal.notes, before + 1))
+    return replace(reveal, notes=tuple(notes))

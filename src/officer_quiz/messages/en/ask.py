@@ -7,6 +7,7 @@ TEXTS: dict[str, str] = {
     "blanks-count": "There are {count} blanks to fill.",
     "blanks-empty": "Nothing has been written yet.",
     "blanks-number": "A number belongs here.",
+    "speech-long": "That is too long: {most} characters at most.",
     "arrange-all": "All {count} items must be placed, each once.",
     "assign-all": "All {count} rows need an answer.",
     "assign-unknown": "Something assigned is not among the columns.",

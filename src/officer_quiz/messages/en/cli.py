@@ -28,6 +28,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz practice law --in-order\n"
         "  officer-quiz practice --weak --minutes 10\n"
         "  officer-quiz practice --sure --quick   say how sure; one key answers\n"
+        "  officer-quiz practice scenes --say     say it first, then choose\n"
         "  officer-quiz practice --favourites     favourites only"
     ),
     "daily": (
@@ -60,6 +61,7 @@ TEXTS: dict[str, str] = {
         "Examples:\n"
         "  officer-quiz history\n"
         "  officer-quiz history 3f9a2c\n"
+        "  officer-quiz history --replay scene-community-003   play on from a turn\n"
         "  officer-quiz history --json"
     ),
     "banks": (
@@ -139,6 +141,8 @@ TEXTS: dict[str, str] = {
         "  officer-quiz disputes --state open\n"
         "  officer-quiz disputes accept 3f9a2c.5 --note 'choice reworded'\n"
         "  officer-quiz disputes reject psap-procedure-001 --note 'the law says so'\n"
+        "  officer-quiz disputes --said             what trainees said in their own words\n"
+        "  officer-quiz disputes --said --from collected   from results handed in\n"
         "  officer-quiz disputes psap-procedure-001 --json"
     ),
     "search-words": "words to find, whatever their case and width; several may be given",
@@ -278,7 +282,8 @@ TEXTS: dict[str, str] = {
         "  officer-quiz me\n"
         "  officer-quiz me --name Li --unit team-2 --post traffic\n"
         '  officer-quiz me --level ""              clear the level\n'
-        "  officer-quiz me --sure on --quick on   always ask how sure; one key answers"
+        "  officer-quiz me --sure on --quick on   always ask how sure; one key answers\n"
+        "  officer-quiz me --say on               always say it first in conversations"
     ),
     "data": (
         "Your own records: where they are, export of everything as JSON lines, delete after asking.\n"
@@ -301,6 +306,11 @@ TEXTS: dict[str, str] = {
     "language": "language: zh or en",
     "sure": "after an answer and before its result, asks how sure you are; marks for certainty stand beside the score (me --sure on: always)",
     "me-sure": "practice, review and the day's questions ask how sure you are: on or off; exams never do",
+    "dispute-said": "list what trainees said in their own words in conversations (practice --say) instead, beside the replies chosen and the best",
+    "replay": "play a finished conversation on from one of its turns: the id of the question; the session where it was last finished unless one is named; it does not count",
+    "dispute-from": "with --said: read the results that people handed in (.handin files or folders); NAME.key of the paper they were sealed to opens them; repeatable",
+    "say": "in conversations, say it first in your own words, then see the replies and choose the nearest; afterwards the two stand side by side (me --say on: always)",
+    "me-say": "conversations in practice, review and the day's questions ask for your own words before the replies: on or off; exams never do",
     "quick": "one key answers a single choice or true/false at once; u takes it back within two seconds (me --quick on: always)",
     "me-quick": "in practice, review and the day's questions one key answers a single choice or true/false at once, and u takes it back within two seconds: on or off; exams and --plain wait for Enter as ever",
     "no-switch": "{name} takes on or off, not “{value}”.",

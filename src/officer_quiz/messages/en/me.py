@@ -10,6 +10,7 @@ TEXTS: dict[str, str] = {
     "goal": "questions a day",
     "sure": "asked how sure before the result",
     "quick": "one key answers at once",
+    "say": "Say it first in conversations",
     "on": "on",
     "off": "off",
     "unset": "(not set)",

@@ -240,6 +240,8 @@ TEXTS: dict[str, str] = {
     "does.undo": "takes back the answer just given by one key, within two seconds",
     "does.law": "shows the cited article",
     "does.dispute": "tells the trainer what is wrong with the question",
+    "does.replay": "goes back to a turn of the conversation and plays on from there; it does not count, and the first result stays",
+    "does.stop": "in a replay: stops it, back to where you were",
     "does.help": "lists the keys that work now",
     "does.leave": "saves and leaves; resume goes on from here",
     # search, disputes, review

@@ -27,6 +27,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz practice law --in-order\n"
         "  officer-quiz practice --weak --minutes 10\n"
         "  officer-quiz practice --sure --quick   先说把握；一键作答\n"
+        "  officer-quiz practice scenes --say     先用自己的话说，再选回答\n"
         "  officer-quiz practice --favourites     只练收藏的题"
     ),
     "daily": (
@@ -58,6 +59,7 @@ TEXTS: dict[str, str] = {
         "例：\n"
         "  officer-quiz history\n"
         "  officer-quiz history 3f9a2c\n"
+        "  officer-quiz history --replay scene-community-003   从某一轮重来\n"
         "  officer-quiz history --json"
     ),
     "banks": "列出题库：题数、题型、级别和状态。\n\n例：\n  officer-quiz banks\n  officer-quiz banks --review\n  officer-quiz banks --matrix\n  officer-quiz banks --json",
@@ -130,6 +132,8 @@ TEXTS: dict[str, str] = {
         "  officer-quiz disputes --state open\n"
         "  officer-quiz disputes accept 3f9a2c.5 --note 选项已改\n"
         "  officer-quiz disputes reject psap-procedure-001 --note 以法条为准\n"
+        "  officer-quiz disputes --said             学员自己的话\n"
+        "  officer-quiz disputes --said --from 收来的成绩   从交来的成绩里读\n"
         "  officer-quiz disputes psap-procedure-001 --json"
     ),
     "search-words": "要找的词，不分大小写和全角半角；可写几个",
@@ -269,7 +273,8 @@ TEXTS: dict[str, str] = {
         "  officer-quiz me\n"
         "  officer-quiz me --name 小李 --unit 二大队 --post traffic\n"
         '  officer-quiz me --level ""              清除级别\n'
-        "  officer-quiz me --sure on --quick on   总是先问把握，一键作答"
+        "  officer-quiz me --sure on --quick on   总是先问把握，一键作答\n"
+        "  officer-quiz me --say on               分支对话总是先说再选"
     ),
     "data": (
         "个人记录：where 在哪里，export 全部导出为 JSON 行，delete 全部删去（先询问）。\n"
@@ -292,6 +297,11 @@ TEXTS: dict[str, str] = {
     "language": "界面语言：zh 或 en",
     "sure": "作答以后、看结果以前问有多大把握，另按把握计分（得分不变）；me --sure on 就每次都问",
     "me-sure": "练习、复习、每日一练都先问有多大把握：on 或 off；考试不问",
+    "dispute-said": "改列学员在分支对话里先用自己的话说的（practice --say），和当时选的、最好的对照",
+    "replay": "从做完的分支对话的某一轮重来：写题目编号，默认最近做完的那一次；不计入成绩",
+    "dispute-from": "和 --said 一起：读学员交来的自己的成绩（.handin 文件或文件夹）；封存的再写上试卷的 NAME.key；可重复",
+    "say": "分支对话里先用自己的话说，再看可选的回答、选最接近的一句；事后两句对照着看；me --say on 就每次都这样",
+    "me-say": "练习、复习、每日一练的分支对话都先用自己的话说、再选：on 或 off；考试不问",
     "quick": "单选、判断按一键就作答，两秒内按 u 撤回；me --quick on 就每次都这样",
     "me-quick": "练习、复习、每日一练里单选、判断按一键就作答，两秒内按 u 撤回：on 或 off；考试和 --plain 照旧要按回车",
     "no-switch": "{name} 后面写 on 或 off，没有“{value}”。",

@@ -233,6 +233,8 @@ TEXTS: dict[str, str] = {
     "does.undo": "撤回刚才一键作的答，两秒内有效",
     "does.law": "看所引的条文",
     "does.dispute": "向教官反映这道题的问题",
+    "does.replay": "从对话的某一轮重来，换一句说；不计入成绩，第一次的结果不变",
+    "does.stop": "停下重来，回到原来的地方",
     "does.help": "列出现在可用的按键",
     "does.leave": "保存离开，以后可以接着做",
     # 查找、争议、待审

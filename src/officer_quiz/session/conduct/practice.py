@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 
-from officer_quiz.kinds.base.ask import Past, Response, Turn
+from officer_quiz.kinds.base.ask import Blanks, Past, Response, Turn
 from officer_quiz.kinds.base.question import Question, Rules
-from officer_quiz.kinds.base.reveal import Reveal
+from officer_quiz.kinds.base.reveal import Reveal, beside
 from officer_quiz.session.commands import Command, Commands
 from officer_quiz.session.conduct.recorder import Recorder
 from officer_quiz.session.events import (
@@ -21,7 +21,9 @@ from officer_quiz.session.events import (
     Finished,
     Flagged,
     Hinted,
+    Resumed,
     Revised,
+    Said,
     Starred,
     Sure,
     Undone,
@@ -35,6 +37,8 @@ LOOKS_BACK = frozenset({Command.DISPUTE, Command.STAR, Command.AWAY, Command.FAV
 """Commands about the question just answered, even while the next is asked."""
 FOR_LATER = LOOKS_BACK | {Command.FLAG}
 """Commands whose whole effect is on record."""
+OWN_WORDS = Blanks(("",), form="speech")
+"""What asks for one's own words before the replies in a conversation are shown."""
 
 
 def next_turn(state: State, question: Question) -> Turn | None:
@@ -63,6 +67,8 @@ def answer(state: State, question: Question, response: Response | None, rules: R
 def feedback(state: State, question: Question, rules: Rules) -> Reveal | None:
     """Return what the last response to a question revealed, its options as they stood on screen.
 
+    What was said in one's own words stands beside the replies chosen.
+
     None when it revealed nothing yet, or when the session's mode keeps it back.
     """
     if not MODES[state.started.mode].reveals_each:
@@ -71,6 +77,7 @@ def feedback(state: State, question: Question, rules: Rules) -> Reveal | None:
     reveal = question.reveal(past, rules)
     if reveal is None:
         return None
+    reveal = beside(reveal, past, state.said.get(question.id, {}))
     salt = _salt(question, len(past) - 1)
     return lay_out_reveal(reveal, state.started.seed, salt, shuffle=question.shuffle)
 
@@ -147,10 +154,11 @@ class Practice:
         """Return the commands allowed while a turn is asked.
 
         `looks_back`: what is said of the question before is said now. `has_articles`: the law it cited is at hand.
+        There is nothing to skip where one's own words are asked for, which may be none.
         """
-        mode = MODES[self.state.started.mode]
+        asking = MODES[self.state.started.mode].asking - ({Command.SKIP} if turn.ask == OWN_WORDS else frozenset())
         hint = {Command.HINT} if turn.hint else frozenset()
-        return self._offered(mode.asking | hint, looks_back and self.previous is not None, has_articles)
+        return self._offered(asking | hint, looks_back and self.previous is not None, has_articles)
 
     def after_feedback(self, *, has_articles: bool, has_more: bool = False, may_undo: bool = False) -> Commands:
         """Return the commands allowed after feedback; `has_more`: not all of it was shown."""
@@ -160,7 +168,9 @@ class Practice:
 
     def _offered(self, commands: Commands, looks_back: bool, has_articles: bool) -> Commands:
         if looks_back:
-            commands |= LOOKS_BACK | ({Command.LAW} if has_articles else frozenset())
+            replay = self.previous is not None and self.previous.replays
+            more = {Command.LAW: has_articles, Command.REPLAY: replay}
+            commands |= LOOKS_BACK | {command for command, on in more.items() if on}
         return commands if self.kept else commands - FOR_LATER
 
     def about(self, command: Command, question: Question) -> Question:
@@ -192,6 +202,19 @@ class Practice:
         said = Sure(question.id, len(self.state.past[question.id]), certainty, str(reveal.fraction))
         self.session.record(said)
         return said
+
+    def own_words(self, question: Question) -> str | None:
+        """Return what was said in one's own words for the current turn, None where nothing was yet."""
+        past = self.state.past.get(question.id, ())
+        return self.state.said.get(question.id, {}).get(len(past) + 1)
+
+    def asks_own_words(self, question: Question, turn: Turn) -> bool:
+        """Return whether to ask for one's own words before the replies of the current turn are shown."""
+        return self.state.started.says_first and turn.fresh and self.own_words(question) is None
+
+    def say_first(self, question: Question, words: str) -> None:
+        """Record what one would say at the current turn."""
+        self.session.record(Said(question.id, len(self.state.past.get(question.id, ())) + 1, words))
 
     def hint(self, question: Question) -> None:
         """Record that the hint was looked at."""
@@ -233,6 +256,10 @@ class Practice:
     def undo(self, question: Question) -> None:
         """Take the last answer to a question back: it is asked anew, and counts as one whose hint was looked at."""
         self.session.record(Undone(question.id, len(self.state.past[question.id])))
+
+    def come_back(self) -> None:
+        """Record that the trainee has done something else meanwhile, whose time does not count."""
+        self.session.record(Resumed())
 
     def dispute(self, question: Question, note: str) -> None:
         """Record what is wrong with a question."""

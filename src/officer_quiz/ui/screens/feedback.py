@@ -115,8 +115,15 @@ def print_note(note: Note, screen: Console, say: Wording) -> None:
 
 
 def note_lines(note: Note, width: int, say: Wording) -> Iterator[Text]:
-    """Yield a remark on a reply said, the better reply where one earns more, and the law it breaks."""
+    """Yield a remark on a reply said, the better reply where one earns more, and the law it breaks.
+
+    Where one said it first, the own words, the reply and the better one stand together.
+    """
     yield from said_line(note, width, say)
+    if note.own:
+        yield own_line(note, width, say)
+        if note.better:
+            yield better_line(note, width, say)
     if text := spoken(note.text, say):
         yield hanging(text, width, first="   ")
     if moved := changes(note.meters, say):
@@ -124,8 +131,13 @@ def note_lines(note: Note, width: int, say: Wording) -> Iterator[Text]:
     if note.violation:
         yield hanging(say("screen.violation", rule=note.violation), width, first="   ", style="red")
     yield from (hanging(citation, width, first="   ") for citation in note.citations)
-    if note.better:
+    if note.better and not note.own:
         yield better_line(note, width, say)
+
+
+def own_line(note: Note, width: int, say: Wording) -> Text:
+    """Return what one said in one's own words."""
+    return hanging(say("talk.own-beside", words=note.own), width, first="   ", style="bold")
 
 
 def better_line(note: Note, width: int, say: Wording) -> Text:

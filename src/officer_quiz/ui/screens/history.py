@@ -14,6 +14,7 @@ from officer_quiz.services.history import calibration_of
 from officer_quiz.ui.console import hanging, single_line
 from officer_quiz.ui.screens.certainty import certainty_in_words, print_certainty
 from officer_quiz.ui.screens.marks import STYLES
+from officer_quiz.ui.screens.own_words import beside_lines
 from officer_quiz.ui.screens.tables import local, table
 
 
@@ -53,6 +54,9 @@ def print_answers(row: SessionRow, answers: Sequence[AnswerRow], screen: Console
             screen.print(
                 hanging(f"{say('screen.your-answer')} {answer.in_words}", screen.width, first="     ", style="dim")
             )
+        for said in answer.said:
+            for shown in beside_lines(said, screen.width, say, "     "):
+                screen.print(shown)
         if answer.sure:
             screen.print(hanging(certainty_in_words(answer.sure, say), screen.width, first="     "))
     print_certainty(calibration_of(answers), screen, say)

@@ -18,6 +18,7 @@ from officer_quiz.ui.screens.feedback import (
     labelled,
     marked,
     marked_line,
+    own_line,
     reveal_lines,
     said_line,
     score_line,
@@ -105,7 +106,7 @@ def _options(reveal: Reveal, width: int, say: Wording, room: int) -> list[Text]:
 
 
 def _said(reveal: Reveal, width: int, say: Wording, room: int) -> list[Text]:
-    """What was said in a conversation, turn by turn, with the better reply where there was one; a row each.
+    """What was said in a conversation, turn by turn, with one's own words and the better reply, if any; a row each.
 
     Where that takes too much room, only the turns with a better reply.
     """
@@ -117,6 +118,8 @@ def _said(reveal: Reveal, width: int, say: Wording, room: int) -> list[Text]:
 
 def _turn(note: Note, width: int, say: Wording) -> Iterator[Text]:
     yield from (cut(line, 1) for line in said_line(note, width, say))
+    if note.own:
+        yield cut(own_line(note, width, say), 1)
     if note.better:
         yield cut(better_line(note, width, say), 1)
 

@@ -29,9 +29,11 @@ LETTERS = {
     Command.FAVOURITE: "m",
     Command.AWAY: "x",
     Command.UNDO: "u",
+    Command.REPLAY: "r",
     Command.DISPUTE: "d",
     Command.HELP: "?",
     Command.LEAVE: "q",
+    Command.STOP: "q",
 }
 """The key of each command, in the order in which they are shown."""
 MOVES = frozenset({Command.BACK, Command.FORWARD, Command.OVERVIEW, Command.SUBMIT})

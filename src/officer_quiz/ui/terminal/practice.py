@@ -6,7 +6,7 @@ Knows the four shapes of asking and no kind. Whatever happened has been recorded
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 
@@ -20,7 +20,7 @@ from officer_quiz.kinds.base.reveal import Reveal
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.services.material import Material
 from officer_quiz.session.commands import Command, Commands
-from officer_quiz.session.conduct.practice import Practice
+from officer_quiz.session.conduct.practice import OWN_WORDS, Practice
 from officer_quiz.session.state import State
 from officer_quiz.session.stored import CERTAINTIES
 from officer_quiz.ui.console import hanging, print_line
@@ -49,12 +49,14 @@ class PracticeScreen:
     """Tells the seconds of a clock."""
     quick: bool = False
     """Whether the key of a choice answers at once, where it may be taken back."""
+    beside: str = ""
+    """What stands beside the points of each result."""
     _asked: Ask | None = None
     """What is being asked; None after feedback."""
     _revealed: Reveal | None = None
     """Feedback that was shown in part."""
-    _certainty: str = ""
-    """How sure the trainee was of the answer just given, with the mark for it, in words."""
+    _beside: str = ""
+    """What stands beside the points of the answer just given: how sure the trainee was, with the mark for it."""
 
     @property
     def state(self) -> State:
@@ -69,18 +71,37 @@ class PracticeScreen:
 
     def _question(self, question: Question) -> None:
         """Ask one question to its end."""
-        order = self.state.order
-        key = "screen.head-open" if self.state.started.minutes else "screen.head"
-        place = self.say(key, number=order.index(question.id) + 1, of=len(order))
-        print_head(question, f"{place}{self._tally()}", self.material.bank_title(question.id), self.screen, self.say)
+        print_head(question, self._place(question), self.material.bank_title(question.id), self.screen, self.say)
         drafted = self.say("screen.draft") if question.status == "draft" else ""
         for notice in filter(None, (drafted, self.material.notice(question))):
             self.screen.print(hanging(notice, self.screen.width, style="yellow"))
         shown = 0
         while turn := self.practice.turn(question):
             print_turn(turn, shown, self.screen, self.say)
+            self._say_first(question, turn)
             taken_back = self._answer(question, turn, self._response(question, turn))
             shown = 0 if taken_back else len(turn.context)
+
+    def _say_first(self, question: Question, turn: Turn) -> None:
+        """Have it said in one's own words, where that is wanted, before the replies are shown; keep it above them."""
+        asks = self.practice.asks_own_words(question, turn)
+        if asks:
+            self._note("talk.say-first")
+            words = self._response(question, replace(turn, ask=OWN_WORDS))
+            if isinstance(words, list) and words[0].strip():
+                self.practice.say_first(question, words[0].strip())
+        own = self.practice.own_words(question)
+        if own is None:
+            return
+        if self.answerer().pauses or not asks:  # else it stands where it was typed
+            self.screen.print(hanging(own, self.screen.width, first=f"{self.say('talk.own')}  "))
+        self._note("talk.nearest")
+
+    def _place(self, question: Question) -> str:
+        """Where in the session a question stands, and how it has gone so far."""
+        order = self.state.order
+        key = "screen.head-open" if self.state.started.minutes else "screen.head"
+        return self.say(key, number=order.index(question.id) + 1, of=len(order)) + self._tally()
 
     def _tally(self) -> str:
         """How it has gone so far, where somebody watches: what was right, what was not, the time."""
@@ -101,11 +122,13 @@ class PracticeScreen:
             self._note("screen.skipped" if self.practice.kept else "screen.skipped-unkept")
         if reveal is None:
             return False
-        self._certainty = self._how_sure(question, reveal) if self.practice.asks_certainty(reveal) else ""
+        self._beside = self._how_sure(question, reveal) if self.practice.asks_certainty(reveal) else self.beside
         self._revealed = self._tell(question, reveal)
         if turn.part and (result := self.state.results.get(question.id)):
             earned, worth = number(result.fraction * result.worth), number(result.worth)
             self.screen.print(Text(self.say("screen.whole", points=earned, worth=worth), style="bold"))
+        if question.replays and self.practice.kept and not self.answerer().pauses:
+            print_line(self.say("talk.replay.how", question=question.id), self.screen)
         return self._pause(question, may_undo=response is not None and self._at_once(question))
 
     def _at_once(self, question: Question) -> bool:
@@ -126,8 +149,8 @@ class PracticeScreen:
         """Show feedback: what fits the screen where somebody reads it there; return it where that was not all."""
         cite = partial(self.material.cite, question)
         if self.answerer().pauses:
-            return reveal if print_verdict(reveal, cite, self.screen, self.say, self._certainty) else None
-        print_reveal(reveal, cite, self.screen, self.say, beside=self._certainty)
+            return reveal if print_verdict(reveal, cite, self.screen, self.say, self._beside) else None
+        print_reveal(reveal, cite, self.screen, self.say, beside=self._beside)
         return None
 
     def _response(self, question: Question, turn: Turn) -> Response | None:
@@ -147,6 +170,9 @@ class PracticeScreen:
                 print_hint(turn, self.screen, self.say)
             else:
                 self._command(given, self.practice.about(given, question), allowed)
+                if given is Command.REPLAY:
+                    self._asked = turn.ask
+                    print_turn(turn, 0, self.screen, self.say)
 
     def _pause(self, question: Question, may_undo: bool) -> bool:
         """After feedback: go on with Enter, or do something about the question first.
@@ -171,7 +197,7 @@ class PracticeScreen:
                 return True
             if given is Command.EXPLAIN and self._revealed:
                 cite = partial(self.material.cite, question)
-                print_reveal(self._revealed, cite, self.screen, self.say, beside=self._certainty)
+                print_reveal(self._revealed, cite, self.screen, self.say, beside=self._beside)
                 continue
             self._command(given, question, allowed)
 
@@ -198,6 +224,17 @@ class PracticeScreen:
                 self._dispute(about)
             case Command.LAW:
                 self._law()
+            case Command.REPLAY:
+                self._replay()
+
+    def _replay(self) -> None:
+        """Play the conversation that was just over on from one of its turns; then all is as it was."""
+        from officer_quiz.ui.terminal.replaying import Replaying  # noqa: PLC0415  (only conversations)
+
+        question = self.practice.previous
+        assert question is not None, "it is offered once something is over"
+        Replaying(self.state, question, self.material, self.answerer, self.screen, self.say).run()
+        self.practice.come_back()
 
     def _dispute(self, question: Question) -> None:
         note = self.answerer().line(self.say("screen.dispute-ask"))

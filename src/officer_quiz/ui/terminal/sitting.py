@@ -26,6 +26,7 @@ from officer_quiz.session.conduct.exam import Exam
 from officer_quiz.session.conduct.practice import Practice
 from officer_quiz.session.events import Away, Favourite, Finished, Stamped
 from officer_quiz.session.marking import answered, missed_in
+from officer_quiz.session.state import State
 from officer_quiz.store.log import Log
 from officer_quiz.ui.console import console, print_line, tell
 from officer_quiz.ui.screens.result import print_result, print_short_result
@@ -68,9 +69,23 @@ def play_unrecorded(env: Env, library: Library, id: str, plain: bool) -> Exit:
     practice = Practice(tried, kept=False)
     material = Material.of(env, library, tried.state)
     once = cache(lambda: answerer(env, screen, plain))
+    return _unrecorded(env, plain, PracticeScreen(practice, material, once, screen, env.say).run)
+
+
+def replay_unrecorded(env: Env, library: Library, state: State, id: str, plain: bool) -> Exit:
+    """Play a finished conversation of a session on from a turn that the trainee picks; nothing is stored."""
+    from officer_quiz.ui.terminal.replaying import Replaying  # noqa: PLC0415  (only conversations)
+
+    screen, material = screen_of(env), Material.of(env, library, state)
+    once = cache(lambda: answerer(env, screen, plain))
+    return _unrecorded(env, plain, Replaying(state, material.question(id), material, once, screen, env.say).run)
+
+
+def _unrecorded(env: Env, plain: bool, run: Callable[[], None]) -> Exit:
+    """Run a screen of which nothing is kept; return the exit code."""
     try:
         with keys_kept(env.interactive and not plain):
-            PracticeScreen(practice, material, once, screen, env.say).run()
+            run()
     except (Left, EOFError):
         pass
     except KeyboardInterrupt:

@@ -61,6 +61,7 @@ class Fields:
         self.allowed: Commands = frozenset()
         self.done: Commands = frozenset()
         self.long = ask.form == "text"
+        self.wraps = self.long or ask.form == "speech"
         texts = given if isinstance(given, list) else [""] * len(ask.labels)
         self.kept = list(texts)
         self.buffers = [Buffer(document=Document(text), multiline=self.long) for text in texts]
@@ -75,14 +76,14 @@ class Fields:
 
     def _row(self, place: int, buffer: Buffer) -> AnyContainer:
         label = f"({place + 1}) " if len(self.buffers) > 1 else "> "
-        height = Dimension(min=1, max=LONGEST) if self.long else Dimension.exact(1)
+        height = Dimension(min=1, max=LONGEST) if self.wraps else Dimension.exact(1)
         unit = one_line(f" {self.ask.unit}") if self.ask.unit else ""
         width = Dimension(min=8, max=NUMBER, preferred=NUMBER) if self.ask.form == "number" else None
         shown = BufferControl(buffer, input_processors=[Literal()])
         return VSplit(
             [
                 Window(FormattedTextControl(label), width=len(label), dont_extend_width=True),
-                Window(shown, width=width, height=height, wrap_lines=self.long, dont_extend_height=True),
+                Window(shown, width=width, height=height, wrap_lines=self.wraps, dont_extend_height=True),
                 Window(FormattedTextControl(unit), dont_extend_width=True),
             ]
         )
