@@ -49,7 +49,7 @@ KEYS, CHOICES, CHOSEN = "ACD", 5, ("A", "AC", "ACD", "ABC", "ABCDE")
 AREAS = ("screen", "exam")
 """Where the words of the key list stand: in practice and in an exam."""
 EXAM_ONLY = MODES["exam"].asking - MODES["practice"].asking | {Command.CLEAR}
-AFTER = LOOKS_BACK | {Command.EXPLAIN, Command.LAW, Command.UNDO}
+AFTER = LOOKS_BACK | {Command.EXPLAIN, Command.LAW, Command.UNDO, Command.REPLAY}
 ANSWERING = (
     (
         "`A` `B` `C` … or `1` `2` `3` …, `↑` `↓`, `Space`",

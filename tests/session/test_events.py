@@ -30,6 +30,7 @@ from officer_quiz.session.events import (
     Submitted,
     Sure,
     Undone,
+    UnknownEventError,
     Written,
     decode,
     encode,
@@ -96,6 +97,16 @@ def test_the_names_are_a_contract() -> None:
 def test_an_unknown_name() -> None:
     with pytest.raises(KeyError):
         decode("burnt", {})
+
+
+def test_a_field_that_a_newer_program_stored_is_told_and_one_that_an_older_did_not_store_has_its_default() -> None:
+    _, data = encode(ALL[0])
+    with pytest.raises(UnknownEventError, match=r"started\.later"):
+        decode("started", {**data, "later": True})
+    started = decode("started", {name: value for name, value in data.items() if name != "says_first"})
+    assert started == ALL[0] and not ALL[0].says_first  # type: ignore[union-attr]
+    with pytest.raises(TypeError):
+        decode("sure", {"question": "q-1"})
 
 
 def test_every_field_of_an_event_can_be_checked() -> None:

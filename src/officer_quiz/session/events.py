@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -257,7 +257,7 @@ EVENTS: dict[str, type[Event]] = {kind.__name__.lower(): kind for kind in Event.
 
 
 class UnknownEventError(KeyError):
-    """An event of a kind that this program does not know: a newer one may have stored it."""
+    """An event of a kind, or with a field, that this program does not know: a newer one may have stored it."""
 
 
 class Stamped(NamedTuple):
@@ -273,7 +273,7 @@ def encode(event: Event) -> tuple[str, dict[str, Any]]:
 
 
 def decode(name: str, data: dict[str, Any]) -> Event:
-    """Return the event stored as (name, JSON data); UnknownEventError for an unknown name.
+    """Return the event stored as (name, JSON data); UnknownEventError for an unknown name, or an unknown field.
 
     KeyError, TypeError or ValueError where the data are not what this program stores.
     """
@@ -289,4 +289,9 @@ def decode(name: str, data: dict[str, Any]) -> Event:
         data = {**data, "questions": questions, "paper": paper}
     elif name == "written":
         data = {**data, "past": tuple(data["past"])}
-    return EVENTS[name](**data)
+    try:
+        return EVENTS[name](**data)
+    except TypeError as error:
+        if unknown := sorted(data.keys() - {field.name for field in fields(EVENTS[name])}):
+            raise UnknownEventError(f"{name}.{unknown[0]}") from error
+        raise

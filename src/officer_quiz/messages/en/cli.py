@@ -61,7 +61,7 @@ TEXTS: dict[str, str] = {
         "Examples:\n"
         "  officer-quiz history\n"
         "  officer-quiz history 3f9a2c\n"
-        "  officer-quiz history --replay scene-community-003   play on from a turn\n"
+        "  officer-quiz history --replay scene-road-001   play on from a turn\n"
         "  officer-quiz history --json"
     ),
     "banks": (

@@ -59,7 +59,7 @@ TEXTS: dict[str, str] = {
         "例：\n"
         "  officer-quiz history\n"
         "  officer-quiz history 3f9a2c\n"
-        "  officer-quiz history --replay scene-community-003   从某一轮重来\n"
+        "  officer-quiz history --replay scene-road-001   从某一轮重来\n"
         "  officer-quiz history --json"
     ),
     "banks": "列出题库：题数、题型、级别和状态。\n\n例：\n  officer-quiz banks\n  officer-quiz banks --review\n  officer-quiz banks --matrix\n  officer-quiz banks --json",

@@ -83,11 +83,14 @@ class PracticeScreen:
             shown = 0 if taken_back else len(turn.context)
 
     def _say_first(self, question: Question, turn: Turn) -> None:
-        """Have it said in one's own words, where that is wanted, before the replies are shown; keep it above them."""
+        """Have it said in one's own words, where that is wanted, before the replies are shown; keep it above them.
+
+        The clock of a place runs once its replies are shown.
+        """
         asks = self.practice.asks_own_words(question, turn)
         if asks:
             self._note("talk.say-first")
-            words = self._response(question, replace(turn, ask=OWN_WORDS))
+            words = self._response(question, replace(turn, ask=OWN_WORDS, seconds=0, late=""))
             if isinstance(words, list) and words[0].strip():
                 self.practice.say_first(question, words[0].strip())
         own = self.practice.own_words(question)
