@@ -118,6 +118,8 @@ tags: [confirm-version]
             "moves-and-to": "moves（可以做几件事）和 to（做完去哪里）要一起写。请补上另一个，或者都删去。",
             "seconds-silence": "限了时间，就要写 silence：到时没有说话会怎样。请补上。",
             "unknown-person": "people 里没有“{name}”。请改成其中一个名字，或者在 people 里加上。",
+            "unknown-person-near": "people 里没有“{name}”。是不是 {near}？请改过来，或者在 people 里加上。",
+            "by-alone": "这里没有写 {what}，by 说不出是谁的话。请写上 {what}，或者删去这一行。",
             "unknown-mood": "people 里没有“{name}”这种心情。请写成 人物.心情，并在 people 的 mood 里写上开头的值。",
             "unknown-note": "没有一句回答记下“{name}”（notes），这个条件永远不成立。请核对名字，或者在某句回答的 notes 里写上。",
             "condition-sign": "条件里这个符号不认识。可以写：记住的事；人物.心情 >= 3；turn > 2；用 not、and、or 和括号连接。",
@@ -152,6 +154,8 @@ tags: [confirm-version]
             "moves-and-to": "moves (how many replies may be used) and to (where it goes on then) belong together. Add the other, or remove both.",
             "seconds-silence": "A node with a clock needs silence: what happens when nothing is said in time. Add it.",
             "unknown-person": "There is no “{name}” in people. Name one of them, or add them.",
+            "unknown-person-near": "There is no “{name}” in people. Did you mean {near}? Write that, or add them.",
+            "by-alone": "Nothing is said here: {what} is missing. Add it, or remove this line.",
             "unknown-mood": "Nobody in people has the mood “{name}”. Write person.mood, and give its first value under mood of that person.",
             "unknown-note": "No reply notes “{name}” (notes), so this never holds. Check the name, or add it to the notes of a reply.",
             "condition-sign": "This sign means nothing in a condition. Write what is remembered, person.mood >= 3, turn > 2, joined by not, and, or and brackets.",
@@ -319,11 +323,12 @@ tags: [confirm-version]
 
     def portable(self) -> Portable:
         """Return the neutral shape: the graph of places, replies and endings."""
-        from officer_quiz.kinds.base.portable import End, Talk  # noqa: PLC0415  (only exports need it)
+        from officer_quiz.kinds.base.portable import End, Speaker, Talk  # noqa: PLC0415  (only exports need it)
 
         places = (_place(name, node) for name, node in self.nodes.items())
         endings = (End(name, ending.text, ending.outcome) for name, ending in self.endings.items())
-        talk = Talk(self.start, tuple(places), tuple(endings), remembers=not self.script.plain)
+        people = (Speaker(key, person.name, person.who) for key, person in self.people.items())
+        talk = Talk(self.start, tuple(places), tuple(endings), not self.script.plain, tuple(people))
         return self.carried(talk, context=self._opening)
 
     @classmethod
@@ -353,7 +358,9 @@ def _place(name: str, node: Node) -> Place:
             skills=tuple(reply.skills),
             violation=reply.violation,
             citations=tuple(reply.cite),
+            then=reply.then,
+            by=reply.by,
         )
         for key, reply in zip(node.keys, node.replies, strict=True)
     )
-    return Place(name, node.scene, node.line, tuple(replies))
+    return Place(name, node.scene, node.line, tuple(replies), node.by)

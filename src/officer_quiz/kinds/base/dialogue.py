@@ -52,6 +52,13 @@ Notes = Annotated[
     list[Label], Length(most=FEW), doc("对方从此记得的话或事，条件里可以问", "what is remembered from then on")
 ]
 By = Annotated[Label, doc("是谁说的（people 里的名字）", "who says it: a key of people")]
+Reacts = Annotated[
+    Label,
+    doc(
+        "then 是谁的反应（people 里的名字；不写就是这一处说话的人）",
+        "whose reaction `then` is: a key of people, else who speaks at the node",
+    ),
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +92,7 @@ class ReplyCase:
     ] = None
     feedback: Annotated[Prose, doc("这时的点评", "the remark then")] = ""
     then: Annotated[Prose, doc("这时对方的反应", "the reaction then")] = ""
+    by: Reacts = ""
     to: Annotated[Label, doc("这时去哪一处", "where it leads then")] = ""
     effect: Annotated[dict[Name, dict[Name, Change]] | None, doc("这时心情怎样变", "how moods change then")] = None
     notes: Annotated[list[Label] | None, Length(most=FEW), doc("这时记住什么", "what is remembered then")] = None
@@ -99,6 +107,7 @@ class Silence:
     to: Annotated[Name, doc("接着去哪一处或哪个结局", "the node or ending it leads to")]
     feedback: Annotated[Text, doc("点评", "a remark")]
     then: Annotated[Prose, doc("对方的反应", "the reaction to it")] = ""
+    by: Reacts = ""
     effect: Effects = field(default_factory=dict)
     notes: Notes = field(default_factory=list)
 
@@ -118,6 +127,7 @@ class Reply:
     say: Annotated[Text, doc("民警说的话或做的事", "what the officer says or does")]
     points: Annotated[Points, doc("得分，每处最高的只有一句", "what it earns; one reply of a node earns most")]
     then: Annotated[Prose, doc("对方的反应", "the reaction to it")] = ""
+    by: Reacts = ""
     to: Annotated[Label, doc("接着去哪一处或哪个结局", "the node or ending it leads to")] = ""
     feedback: Annotated[Text, doc("点评：写明能力或条文", "a remark that names the skill or the article")]
     skills: Annotated[list[Skill], Length(most=FEW), doc("能力（八项）", "which of the eight skills it shows")] = field(
@@ -144,6 +154,9 @@ class Node:
     scene: Annotated[Prose, doc("看到的情形", "what is seen")] = ""
     by: By = ""
     again: Annotated[Prose, doc("第二次来到这里时说的话", "what is said when one comes here again")] = ""
+    again_by: Annotated[Label, doc("again 是谁说的（不写就是 by）", "who says `again`, if somebody else than `by`")] = (
+        ""
+    )
     when: Annotated[
         list[LineCase], Length(most=FEW), doc("在哪些情况下说别的话，先写的先算", "what is said instead, and when")
     ] = field(default_factory=list)
@@ -312,7 +325,7 @@ def _node(node: Node) -> NodeOf:
         Speech(node.scene, node.line, node.by),
         tuple(replies),
         tuple(Spoken(condition(case.when), _speech(case, node)) for case in node.when),
-        Speech("", node.again, node.by) if node.again else None,
+        Speech("", node.again, node.again_by or node.by) if node.again else None,
         node.moves,
         node.to,
         node.repair,
@@ -326,20 +339,20 @@ def _speech(case: LineCase, node: Node) -> Speech:
 
 def _reply(key: str, reply: Reply, by: str) -> ReplyOf:
     plain = _outcomes(reply, by)
-    cases = tuple((condition(case.when), _case(case, plain, by)) for case in reply.when)
+    cases = tuple((condition(case.when), _case(case, plain)) for case in reply.when)
     return ReplyOf(key, condition(reply.offered), plain, cases, reply.grade if reply.violation else "")
 
 
 def _outcomes(reply: Reply | Silence, by: str) -> Outcomes:
-    then = Speech("", reply.then, by)
+    then = Speech("", reply.then, reply.by or by)
     return Outcomes(reply.points, reply.feedback, then, reply.to, _effect(reply.effect), frozenset(reply.notes))
 
 
-def _case(case: ReplyCase, plain: Outcomes, by: str) -> Outcomes:
+def _case(case: ReplyCase, plain: Outcomes) -> Outcomes:
     return Outcomes(
         plain.points if case.points is None else case.points,
         case.feedback or plain.feedback,
-        Speech("", case.then, by) if case.then else plain.then,
+        Speech("", case.then or plain.then.line, case.by or plain.then.by),
         case.to or plain.to,
         plain.effect if case.effect is None else _effect(case.effect),
         plain.notes if case.notes is None else frozenset(case.notes),
