@@ -36,6 +36,8 @@ from officer_quiz.text.fields import (
 
 SILENCE = "silence"
 """What responses call saying nothing."""
+LATE = "silence:late"
+"""What responses call it when it was the clock that said so; no reply can have such an id."""
 NEVER = Condition(lambda _: False)
 """What a condition that cannot be read counts as; it is told where it stands."""
 
@@ -104,7 +106,10 @@ class Silence:
 
     say: Annotated[Prose, doc("怎样写没有说话（可不写）", "how silence is written")] = ""
     points: Annotated[Points, doc("得分", "what it earns")]
-    to: Annotated[Name, doc("接着去哪一处或哪个结局", "the node or ending it leads to")]
+    to: Annotated[
+        Label,
+        doc("接着去哪一处或哪个结局；不写就留在这里，再说别的", "the node or ending it leads to; else it stays here"),
+    ] = ""
     feedback: Annotated[Text, doc("点评", "a remark")]
     then: Annotated[Prose, doc("对方的反应", "the reaction to it")] = ""
     by: Reacts = ""
@@ -170,7 +175,13 @@ class Node:
     seconds: Annotated[
         int, Range(0, 600), doc("几秒内没有回答就算没有说话", "seconds after which silence is the answer")
     ] = 0
-    silence: Annotated[Silence | None, doc("没有说话会怎样", "what silence leads to")] = None
+    silence: Annotated[
+        Silence | None,
+        doc(
+            "没有说话会怎样；写了 seconds 而没写它，就是不得分、头一种心情加一、留在这里",
+            "what silence leads to; with seconds and without it: no points, the first mood rises by 1, it stays here",
+        ),
+    ] = None
     replies: Annotated[list[Reply], Length(2, 8), doc("可以怎样回答，二至四句", "two to four replies")]
 
     @property
@@ -190,30 +201,29 @@ class Node:
             for letter, key, reply in named
             if key in offered
         ]
-        silent = [Option(SILENCE, self._silence)] if self.silence else []
+        silent = [Option(SILENCE, self.text(SILENCE), former=(LATE,))] if SILENCE in offered else []
         return (*options, *silent)
 
     @property
-    def _silence(self) -> str | Message:
-        return (self.silence and self.silence.say) or said("dialogue.silence")
+    def silent(self) -> bool:
+        """Whether saying nothing is an answer here: where that is written, and where a clock runs."""
+        return bool(self.silence or self.seconds)
 
     def key(self, named: str) -> str:
         """Return what the engine calls the reply that a well-formed response names, by its id or by its letter."""
         keys = self.keys
-        return named if named in keys or named == SILENCE else keys[ascii_uppercase.index(named)]
+        if self.silent and named in {SILENCE, LATE}:
+            return SILENCE
+        return named if named in keys else keys[ascii_uppercase.index(named)]
 
-    def told(self, key: str) -> Reply | Silence:
-        """Return the reply of a key."""
-        return self.silence if key == SILENCE and self.silence else self.replies[self.keys.index(key)]
+    def told(self, key: str) -> Reply | None:
+        """Return the reply of a key, None for saying nothing."""
+        return None if self.silent and key == SILENCE else self.replies[self.keys.index(key)]
 
     def text(self, key: str) -> str | Message:
         """Return what is said or done by the reply of a key."""
-        return self._silence if key == SILENCE else self.replies[self.keys.index(key)].say
-
-    @property
-    def answers(self) -> tuple[Reply | Silence, ...]:
-        """All that may be answered, saying nothing last."""
-        return (*self.replies, self.silence) if self.silence else tuple(self.replies)
+        reply = self.told(key)
+        return reply.say if reply else (self.silence and self.silence.say) or said("dialogue.silence")
 
     @property
     def best(self) -> Reply:
@@ -282,11 +292,30 @@ def moods(of: Conversation) -> dict[str, int]:
     return {f"{key}.{mood}": value for key, person in of.people.items() for mood, value in person.mood.items()}
 
 
+def silence_at(of: Conversation, node: Node) -> Silence | None:
+    """Return what saying nothing leads to at a node, None where it is no answer.
+
+    Where a clock runs and nothing is written, it earns nothing, raises the first mood of who speaks there, or the
+    first of all, by one, and stays.
+    """
+    if node.silence or not node.seconds:
+        return node.silence
+    felt = [name.split(".", 1) for name in moods(of)]
+    raised = next((each for each in felt if each[0] == node.by), next(iter(felt), None))
+    return Silence(points=Fraction(0), feedback="", effect={raised[0]: {raised[1]: 1}} if raised else {})
+
+
+def answers_at(of: Conversation, node: Node) -> tuple[Reply | Silence, ...]:
+    """Return all that may be answered at a node, saying nothing last."""
+    silence = silence_at(of, node)
+    return (*node.replies, silence) if silence else tuple(node.replies)
+
+
 def script(of: Conversation) -> Script:
     """Return a conversation as the engine plays it."""
     return Script(
         of.start,
-        {name: _node(node) for name, node in of.nodes.items()},
+        {name: _node(node, silence_at(of, node)) for name, node in of.nodes.items()},
         {name: EndingOf(condition(ending.when), ending.outcome) for name, ending in of.endings.items()},
         moods(of),
         tuple(_interruption(each) for each in of.interruptions),
@@ -317,10 +346,10 @@ def _interruption(each: Interruption) -> InterruptionOf:
     return InterruptionOf(condition(each.when), speech, _effect(each.effect), frozenset(each.notes), each.to)
 
 
-def _node(node: Node) -> NodeOf:
+def _node(node: Node, silence: Silence | None) -> NodeOf:
     replies = [_reply(key, reply, node.by) for key, reply in zip(node.keys, node.replies, strict=True)]
-    if node.silence:
-        replies.append(ReplyOf(SILENCE, condition(""), _outcomes(node.silence, node.by)))
+    if silence:
+        replies.append(ReplyOf(SILENCE, condition(""), _outcomes(silence, node.by)))
     return NodeOf(
         Speech(node.scene, node.line, node.by),
         tuple(replies),
@@ -329,6 +358,7 @@ def _node(node: Node) -> NodeOf:
         node.moves,
         node.to,
         node.repair,
+        silence is not None,
     )
 
 

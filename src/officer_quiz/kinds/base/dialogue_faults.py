@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from officer_quiz.kinds.base.dialogue import Conversation, Effects, Node, Reply, Silence, conditions, moods
+from officer_quiz.kinds.base.dialogue import (
+    SILENCE,
+    Conversation,
+    Effects,
+    Node,
+    Reply,
+    Silence,
+    conditions,
+    moods,
+)
 from officer_quiz.messages.catalogue import message
 from officer_quiz.talk.conditions import TURN, Condition, UnreadableError, parse
 from officer_quiz.text.diagnostic import Fault, Path
@@ -39,7 +48,7 @@ class Faults:
         for name, node in self._of.nodes.items():
             if node.to:
                 yield ("nodes", name, "to"), name, node.to
-            if node.silence:
+            if node.silence and node.silence.to:
                 yield ("nodes", name, "silence", "to"), name, node.silence.to
             for place, reply in enumerate(node.replies):
                 at: Path = ("nodes", name, "replies", place)
@@ -205,13 +214,13 @@ def _node_faults(at: Path, node: Node) -> Iterator[Fault]:
         yield fault("too-many-replies", (*at, "replies"), most=MOST)
     if bool(node.moves) != bool(node.to):
         yield fault("moves-and-to", (*at, "moves" if node.moves else "to"))
-    if node.seconds and not node.silence:
-        yield fault("seconds-silence", (*at, "seconds"))
     met: dict[str, int] = {}
     for place, reply in enumerate(node.replies):
         here: Path = (*at, "replies", place)
         if reply.id and (first := met.setdefault(reply.id, place)) != place:
             yield fault("reply-twice", (*here, "id"), id=reply.id, first=first + 1)
+        if node.silent and reply.id == SILENCE:
+            yield fault("reply-silence", (*here, "id"), id=reply.id)
         if not reply.to and not node.moves:
             yield fault("no-way-on", here)
         if reply.violation and not reply.cite:

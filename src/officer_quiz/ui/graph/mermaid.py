@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from string import ascii_uppercase
 
 from officer_quiz.exchange.mermaid import COLOURS, label
-from officer_quiz.kinds.base.dialogue import Node, Reply
+from officer_quiz.kinds.base.dialogue import Node, Reply, answers_at
 from officer_quiz.kinds.dialogue import Dialogue
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.ui.graph.words import GraphWords
@@ -41,7 +41,7 @@ class _Drawing:
 
     def _arrows(self, name: str, node: Node) -> Iterator[str]:
         """Yield where each reply leads, and where it leads to instead; last where the moves at a place lead."""
-        for letter, reply in zip(ascii_uppercase, node.answers, strict=False):
+        for letter, reply in zip(ascii_uppercase, answers_at(self._dialogue, node), strict=False):
             broken = isinstance(reply, Reply) and bool(reply.violation)
             then = self._words.reaction(node, reply)
             text = "\n".join(each for each in (f"{letter}. {self._words.reply(reply)}", then) if each)

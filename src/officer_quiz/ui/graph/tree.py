@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
-from officer_quiz.kinds.base.dialogue import Node, Reply, Silence
+from officer_quiz.kinds.base.dialogue import Node, Reply, Silence, answers_at
 from officer_quiz.kinds.dialogue import Dialogue
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.printable import one_line
@@ -76,7 +76,7 @@ class _Drawing:
         branch = around.add(self._line(f"[{name}] {words.heard(node)}", "cyan"))
         for line in words.heard_instead(node):
             branch.add(self._line(line, "italic"))
-        for reply in node.answers:
+        for reply in answers_at(dialogue, node):
             yield from self._reply(branch, node, reply)
 
     def _reply(self, branch: Tree, node: Node, reply: Reply | Silence) -> Iterator[tuple[Tree, str]]:
