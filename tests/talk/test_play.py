@@ -181,7 +181,7 @@ def test_a_clock_that_ran_out_is_silence_and_the_feedback_says_which(hub: Any) -
     assert hub.score(past, RULES) == hub.score(chosen, RULES) == Fraction(5, 8)
     told = [SAY(hub.reveal(each, RULES).notes[-1].about) for each in (past, chosen)]
     assert told == ["（时间到，没有说话）", "（没有说话）"]
-    spoken = dialogue_of(HEAD + HUB.replace("silence: {points", "silence: {say: （看着他）, points"))
+    spoken: Any = dialogue_of(HEAD + HUB.replace("silence: {points", "silence: {say: （看着他）, points"))
     assert SAY(spoken.reveal(past, RULES).notes[-1].about) == "（时间到）（看着他）"
 
 
@@ -200,7 +200,7 @@ def test_silence_that_is_not_written_raises_the_first_mood_and_the_same_is_asked
     assert moods(pressed, "upstairs", "silence:late") == [("火气", 3, 4), ("信任", 1, 1)]
     assert [each.text for each in after.context[len(before.context) :]] == ["……"]
     assert ended(pressed, "upstairs", "silence:late", "hour") == ("bad", Fraction(1 + 0 + 3, 3 + 3 + 3))
-    assert [SAY(each) for each in _unsaid(pressed)] == ["时间到了还没有开口；对方等的就是这一句。"]
+    assert [SAY(each) for each in _unsaid(pressed)] == ["该开口的时候没有开口；对方等的就是这一句。"]
     assert build(json.loads(json.dumps(plain(pressed)))) == pressed
 
 
@@ -218,8 +218,8 @@ def test_the_mood_that_rises_is_of_who_speaks_there() -> None:
 
 
 def test_silence_in_limited_moves_is_a_move() -> None:
-    text = HEAD + HUB.replace("moves: 2", "moves: 2\n        seconds: 30")
-    places = [dialogue_of(text).turn([[key] for key in keys]).place for keys in (["silence"], ["silence", "ask"])]
+    timed: Any = dialogue_of(HEAD + HUB.replace("moves: 2", "moves: 2\n        seconds: 30"))
+    places = [timed.turn([[key] for key in keys]).place for keys in (["silence"], ["silence", "ask"])]
     assert places == ["look", "decide"]
 
 

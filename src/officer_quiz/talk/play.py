@@ -69,7 +69,7 @@ def begin(script: Script) -> State:
 
 
 def heard(script: Script, state: State) -> tuple[Speech, int | None]:
-    """Return what is seen and said at a node, and which of its cases speaks; nothing new after a reply that stays there.
+    """Return what is seen and said at a node, and which of its cases speaks; nothing new after a reply that stays.
 
     None for a node that says its own line, `AGAIN` where it says what it says when one comes again.
     """

@@ -151,7 +151,9 @@ def said_line(note: Note, width: int, say: Wording) -> Iterator[Text]:
     if note.points:
         points = "  " + glued(say("screen.note-points", points=number(note.points[0]), most=number(note.points[1])))
     if note.about:
-        yield hanging(spoken(note.about, say) + points, width, first=f" {MARKS[note.verdict]} ", style=STYLES[note.verdict])
+        yield hanging(
+            spoken(note.about, say) + points, width, first=f" {MARKS[note.verdict]} ", style=STYLES[note.verdict]
+        )
 
 
 def answer_lines(reveal: Reveal, width: int, say: Wording) -> Iterator[Text]:
