@@ -74,8 +74,9 @@ def talk() -> Any:
     return dialogue_of(TIMED)
 
 
-def practised(slow: Slow, *, on: bool = True) -> tuple[State, str]:
-    session = Unrecorded(apply(None, Started("practice", (("yan-1", ""),), "1", "subset_half", "2026-11-23")))
+def practised(slow: Slow, *, on: bool = True, says_first: bool = False) -> tuple[State, str]:
+    started = Started("practice", (("yan-1", ""),), "1", "subset_half", "2026-11-23", says_first=says_first)
+    session = Unrecorded(apply(None, started))
     out = io.StringIO()
     screen = Console(file=out, width=80, height=24)
     pressed = Pressed(steady(), SAY, on)
@@ -100,6 +101,17 @@ def test_help_and_flags_do_not_start_the_clock_again() -> None:
     practised(slow)
     assert slow.pressed == ["限时：还有 8 秒", "限时：还有 7 秒", "限时：还有 6 秒"]
     assert slow.clocks[1] is slow.clocks[2] is slow.clocks[3]
+
+
+def test_what_is_said_first_is_pressed_and_the_choice_after_it_is_not() -> None:
+    slow = Slow(["一起上去"], ["upstairs"], ["九点以后别唱"], ["hour"])
+    state, _ = practised(slow, says_first=True)
+    assert [clock is not None for clock in slow.clocks] == [False, False, True, False]
+    assert state.said["yan-1"] == {1: "一起上去", 2: "九点以后别唱"}
+    late = Slow(["一起上去"], ["upstairs"], Command.LATE, ["hour"])
+    state, _ = practised(late, says_first=True)
+    assert state.past["yan-1"] == (["upstairs"], ["silence:late"], ["hour"])
+    assert state.said["yan-1"] == {1: "一起上去"}, "what was in the making is dropped"
 
 
 def test_without_clocks_nothing_presses() -> None:

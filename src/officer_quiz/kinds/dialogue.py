@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from officer_quiz.kinds.base.ask import Choose, Meter, Passage, Past, Turn
-from officer_quiz.kinds.base.dialogue import LATE, SILENCE, Ending, Interruption, Node, Person, script
+from officer_quiz.kinds.base.dialogue import LATE, SILENCE, Ending, Interruption, Node, Person
 from officer_quiz.kinds.base.dialogue_faults import Faults, best_replies, circles
+from officer_quiz.kinds.base.dialogue_script import script
 from officer_quiz.kinds.base.question import Pointed, Rules, Sample, said
 from officer_quiz.kinds.base.reveal import Note, Reveal, verdict
 from officer_quiz.messages.catalogue import Message
@@ -265,7 +266,8 @@ tags: [confirm-version]
         return passages + ([Passage("other", speech.line, by=by)] if speech.line else [])
 
     def _meters(self, before: State, after: State) -> tuple[Meter, ...]:
-        names = ((self.people[who].name, mood) for who, mood in (name.split(".", 1) for name in self.script.moods))
+        felt = ((self.people[who], mood) for who, mood in (name.split(".", 1) for name in self.script.moods))
+        names = [(person.name, person.called(mood)) for person, mood in felt]
         values = zip(names, after.moods, before.moods, strict=True)
         return tuple(Meter(who, mood, value, was) for (who, mood), value, was in values)
 

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from officer_quiz.kinds.base.dialogue import (
-    SILENCE,
-    Conversation,
-    Effects,
-    Node,
-    Reply,
-    Silence,
-    conditions,
-    moods,
-)
+from officer_quiz.kinds.base.dialogue import SILENCE, Effects, Node, Reply, Silence
+from officer_quiz.kinds.base.dialogue_script import Conversation, conditions, moods
 from officer_quiz.messages.catalogue import message
 from officer_quiz.talk.conditions import TURN, Condition, UnreadableError, parse
 from officer_quiz.text.diagnostic import Fault, Path

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from string import ascii_uppercase
 
 from officer_quiz.exchange.mermaid import COLOURS, label
-from officer_quiz.kinds.base.dialogue import Node, Reply, answers_at
+from officer_quiz.kinds.base.dialogue import Node, Reply
+from officer_quiz.kinds.base.dialogue_script import answers_at
 from officer_quiz.kinds.dialogue import Dialogue
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.ui.graph.words import GraphWords

@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.text import Text
 from rich.tree import Tree
 
-from officer_quiz.kinds.base.dialogue import Node, Reply, Silence, answers_at
+from officer_quiz.kinds.base.dialogue import Node, Reply, Silence
+from officer_quiz.kinds.base.dialogue_script import answers_at
 from officer_quiz.kinds.dialogue import Dialogue
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.printable import one_line

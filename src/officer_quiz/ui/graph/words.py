@@ -16,6 +16,9 @@ class GraphWords:
 
     def __init__(self, dialogue: Dialogue, say: Wording) -> None:
         self._dialogue, self._say = dialogue, say
+        named = ((key, person, mood) for key, person in dialogue.people.items() for mood in person.mood)
+        called = [(f"{key}.{mood}", f"{key}.{person.called(mood)}") for key, person, mood in named]
+        self._called = sorted(called, key=lambda each: -len(each[0]))  # a name may begin as another one does
 
     @property
     def heading(self) -> str:
@@ -25,7 +28,7 @@ class GraphWords:
     def person(self, key: str) -> str:
         """Who somebody is, and how they feel at first."""
         person = self._dialogue.people[key]
-        moods = "  ".join(f"{mood} {value}" for mood, value in person.mood.items())
+        moods = "  ".join(f"{person.called(mood)} {value}" for mood, value in person.mood.items())
         return f"{key}  {person.name}  {moods}".rstrip()
 
     def heard(self, node: Node) -> str:
@@ -56,11 +59,17 @@ class GraphWords:
 
     def breaks_in(self, condition: str) -> str:
         """When somebody breaks in."""
-        return self._say("screen.graph.breaks-in", condition=condition)
+        return self._say("screen.graph.breaks-in", condition=self._read(condition))
 
     def when(self, condition: str) -> str:
         """A condition before what it is for; nothing where there is none."""
-        return f"{self._say('screen.graph.if', condition=condition)}  " if condition else ""
+        return f"{self._say('screen.graph.if', condition=self._read(condition))}  " if condition else ""
+
+    def _read(self, condition: str) -> str:
+        """A condition as it reads on screen: moods by what they are called there."""
+        for written, called in self._called:
+            condition = condition.replace(written, called)
+        return condition
 
     def reply(self, reply: Reply | Silence) -> str:
         """What a reply earns, on what condition it is offered, what it changes, and which rule it breaks."""
@@ -76,9 +85,8 @@ class GraphWords:
 
     def changes(self, reply: Reply | Silence | ReplyCase) -> str:
         """What a reply changes: moods, and what is remembered."""
-        moods = [
-            f"{who}.{mood} {change:+}" for who, inner in (reply.effect or {}).items() for mood, change in inner.items()
-        ]
+        changes = ((who, mood, change) for who, moods in (reply.effect or {}).items() for mood, change in moods.items())
+        moods = [f"{self._read(f'{who}.{mood}')} {change:+}" for who, mood, change in changes]
         notes = [self._say("screen.graph.notes", notes=tuple(reply.notes))] if reply.notes else []
         told = self._say("screen.between").join([*moods, *notes])
         return f"  〔{told}〕" if told else ""
