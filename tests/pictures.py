@@ -72,7 +72,7 @@ from officer_quiz.ui.screens.options import print_options
 from officer_quiz.ui.screens.profile import print_profile
 from officer_quiz.ui.screens.progress import print_progress
 from officer_quiz.ui.svg import svg
-from officer_quiz.ui.terminal.answering import NOTHING, Left
+from officer_quiz.ui.terminal.answering import NOTHING, Left, Ticking
 from officer_quiz.ui.terminal.clock import ShownClock
 from officer_quiz.ui.terminal.exam import ExamScreen
 from officer_quiz.ui.terminal.practice import PracticeScreen
@@ -96,6 +96,7 @@ class OneAnswer:
         done: Commands = NOTHING,
         given: Response | None = None,
         at_once: bool = False,
+        pressing: Ticking | None = None,
     ) -> Response | Command:
         assert isinstance(ask, Choose)
         return [ask.options[1].key]
@@ -195,6 +196,7 @@ class InAnExam(OneAnswer):
         done: Commands = NOTHING,
         given: Response | None = None,
         at_once: bool = False,
+        pressing: Ticking | None = None,
     ) -> Response | Command:
         return self.said.pop(0)
 
@@ -345,7 +347,7 @@ def draw_remark() -> str:
 def draw_profile() -> str:
     """Return the picture of a profile."""
     profile = {"name": "小李", "unit": "二大队", "post": "traffic", "level": "basic", "language": "zh", "days": 3}
-    profile |= {"goal": 20, "sure": True, "quick": False}
+    profile |= {"goal": 20, "sure": True, "quick": False, "clock": True}
     screen = recorded()
     screen.print(Text("$ officer-quiz me --name 小李 --unit 二大队 --post traffic --level basic"))
     print_profile(profile, screen, SAY)

@@ -147,6 +147,7 @@ def test_the_profile_decides_and_can_be_overruled(oq: Run, banks: Path, wall: Wa
         "sure": False,
         "quick": False,
         "say": False,
+        "clock": True,
     }
     exported = [json.loads(line) for line in oq("data", "export").out.splitlines()]
     assert exported[1]["event"] == "started"

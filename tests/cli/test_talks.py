@@ -41,8 +41,8 @@ def test_the_graph_has_conditions_changes_and_endings(oq: Run, talk: str) -> Non
     assert "├── [door] 严某：你们来得正好！天天唱到半夜，你说怎么办吧！" in drawn
     assert "│   ├── 0 分  您放心，我保证明天他就不唱了。  〔yan.信任 +1、记住 许诺〕" in drawn
     assert "│   │   └── [settle] 严某：那……你说怎么办？" in drawn
-    assert "│   │       ├── 如果 yan.火气 >= 4：  我不听，今天就是要他好看！" in drawn
-    assert drawn[-1] == "└── 插话（yan.火气 >= 5）  （探出头）你再骂一句试试！"
+    assert "│   │       ├── 如果 yan.火气 >= 4：  严某：我不听，今天就是要他好看！" in drawn
+    assert drawn[-1] == "└── 插话（yan.火气 >= 5）  秦某：（探出头）你再骂一句试试！"
     "\n".join(drawn).encode("gbk")
     ran = oq("show", "small-1", "--graph", "--banks", talk)
     assert ran.code == 1
@@ -55,7 +55,7 @@ def test_the_graph_as_a_picture_has_every_text_whole_and_fetches_nothing(oq: Run
     drawn = ElementTree.parse(path).getroot()
     shown = [each.text.replace("\xa0", " ") for each in drawn.iter(f"{SVG}text") if each.text]
     assert "0 分  您放心，我保证明天他就不唱了。  〔yan.信任 +1、记住 许诺〕" in shown
-    assert "如果 yan.火气 >= 4：  我不听，今天就是要他好看！" in shown
+    assert "如果 yan.火气 >= 4：  严某：我不听，今天就是要他好看！" in shown
     assert not any(re.search("(?<!…)…$", each) for each in shown)
     assert "url(http" not in path.read_text(encoding="utf-8")
 
@@ -70,7 +70,7 @@ def test_the_graph_in_mermaid_has_an_arrow_for_each_outcome_of_a_reply(oq: Run, 
     assert promise.endswith(f"| {settle}") and "〔yan.信任 #43;1、记住 许诺〕" in promise
     assert any("如果 yan.火气 #62;#61; 4：" in line for line in lines)
     assert any(
-        line.startswith('  i1{{"插话（yan.火气 #62;#61; 5）<br/>（探出头）你再骂一句试试！"}}') for line in lines
+        line.startswith('  i1{{"插话（yan.火气 #62;#61; 5）<br/>秦某：（探出头）你再骂一句试试！"}}') for line in lines
     )
 
 

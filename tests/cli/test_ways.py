@@ -16,6 +16,7 @@ from officer_quiz.services.ways import days_questions
 from officer_quiz.services.weak import in_turn
 from officer_quiz.session.filter import Candidate, Filter
 from officer_quiz.store.log import EventLog
+from officer_quiz.ui.terminal.manner import Manner
 from officer_quiz.ui.terminal.sitting import PracticeSitting
 
 
@@ -162,7 +163,7 @@ def test_the_time_since_the_last_event_counts(banks: Path, wall: Wall, tmp_path:
     env = Env("zh", {"OFFICER_QUIZ_DATA": data, "OFFICER_QUIZ_CACHE": cache, "OFFICER_QUIZ_BANKS": str(banks)})
     with EventLog.open(env.log) as log:
         ready = start_practice(env, log, Filter(), 3, "1", Marking(minutes=3))
-        sitting = PracticeSitting(ready.session, ready.library, plain=True, quick=False)
+        sitting = PracticeSitting(ready.session, ready.library, Manner(plain=True))
         wall.on(seconds=179)
         assert not sitting._is_over()
         wall.on(seconds=1)

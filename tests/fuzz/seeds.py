@@ -14,7 +14,7 @@ from fuzz.mutations import Node, Pairs, nodes
 from officer_quiz import kinds
 from officer_quiz.answers.turns import responses
 from officer_quiz.bank.model import Bank
-from officer_quiz.bank.translation import fingerprint, originals
+from officer_quiz.bank.translation import fingerprints, originals
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.scoring import PRACTICE
 from officer_quiz.session.conduct.practice import answer
@@ -135,7 +135,8 @@ def registers() -> tuple[bytes, ...]:
 
 def overlays(bank: Bank) -> tuple[bytes, ...]:
     """Return translations of a bank: of all its questions, and of a few."""
-    entries = {id: {"of": fingerprint(texts), **_in_english(texts)} for id, texts in originals(bank).items()}
+    prints = fingerprints(bank)
+    entries = {id: {"of": prints[id], **_in_english(texts)} for id, texts in originals(bank).items()}
     head = {"translates": bank.header.bank, "language": "en", "title": "In English"}
     ids = list(entries)
     parts = [ids[at : at + 3] for at in range(0, len(ids), 3)]

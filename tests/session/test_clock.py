@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from conftest import Wall
-from officer_quiz.session.clock import Clock, Onward
+from officer_quiz.session.clock import Clock, Onward, Pressing
 
 
 def test_time_goes_on_from_the_latest_known_when_the_clock_is_set_back() -> None:
@@ -38,3 +38,24 @@ def test_time_goes_on_while_the_machine_sleeps() -> None:
     time = Onward(wall.now, lambda: 0.0, wall.time)
     wall.on(minutes=5)
     assert time() == wall.time
+
+
+def test_what_presses_counts_down_while_it_is_looked_at() -> None:
+    now = 100.0
+    clock = Pressing(3, lambda: now)
+    assert (clock.left(), clock.over()) == (3, False), "it begins with the first look"
+    told = []
+    for step in (0.25, 0.75, 0.5, 1.0, 0.5):
+        now += step
+        told.append((clock.left(), clock.over()))
+    assert told == [(3, False), (2, False), (2, False), (1, False), (0, True)]
+
+
+def test_what_is_no_waiting_costs_at_most_a_second() -> None:
+    now = 100.0
+    clock = Pressing(10, lambda: now)
+    clock.left()
+    now += 3600  # suspended, or asleep
+    assert clock.left() == 9
+    now -= 50  # a clock that nobody can set does not do this; were it to, nobody gains
+    assert clock.left() == 9

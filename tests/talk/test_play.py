@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from officer_quiz import kinds
+from officer_quiz.kinds.base.stored import build, plain
+from officer_quiz.messages.catalogue import Wording
 from talks import RULES, dialogue_of
 
 YAN = (Path(__file__).parent / "yan.yaml").read_text(encoding="utf-8")
+HEAD = YAN.partition("  - id: yan-1")[0]
+SAY = Wording("zh", {"kinds": kinds.wording})
 HUB = """\
   - id: hub-1
     type: dialogue
@@ -79,7 +85,7 @@ def yan() -> Any:
 
 @pytest.fixture(scope="module")
 def hub() -> Any:
-    return dialogue_of(YAN.partition("  - id: yan-1")[0] + HUB)
+    return dialogue_of(HEAD + HUB)
 
 
 def test_a_reaction_and_a_second_meeting_follow_a_reply(yan: Any) -> None:
@@ -140,9 +146,7 @@ def test_a_place_is_fresh_until_its_replies_have_been_shown(hub: Any) -> None:
 
 
 def test_a_move_may_name_its_own_node() -> None:
-    text = YAN.partition("  - id: yan-1")[0] + HUB.replace(
-        "points: 1, feedback: 有备", "points: 1, to: look, feedback: 有备"
-    )
+    text = HEAD + HUB.replace("points: 1, feedback: 有备", "points: 1, to: look, feedback: 有备")
     named = dialogue_of(text)
     places = [turn and turn.place for turn in (named.turn([["radio"]]), named.turn([["radio"], ["ask"]]))]
     assert places == ["look", "decide"]
@@ -165,9 +169,58 @@ def test_what_was_left_out_counts_later(hub: Any) -> None:
 
 def test_silence_is_an_answer_that_the_clock_may_give(hub: Any) -> None:
     turn = hub.turn([["ask"], ["listen"]])
-    assert (turn.seconds, turn.late, turn.ask.options[-1].key) == (20, "silence", "silence")
+    assert (turn.seconds, turn.late, turn.ask.options[-1].key) == (20, "silence:late", "silence")
     assert turn.ask.pinned == ("silence",)
     assert ended(hub, "ask", "listen", "silence") == ("bad", Fraction(5, 8))
+
+
+def test_a_clock_that_ran_out_is_silence_and_the_feedback_says_which(hub: Any) -> None:
+    past = [["ask"], ["listen"], ["silence:late"]]
+    chosen = [*past[:2], ["silence"]]
+    assert hub.turn(past[:2]).ask.refuse(past[2]) is None
+    assert hub.score(past, RULES) == hub.score(chosen, RULES) == Fraction(5, 8)
+    told = [SAY(hub.reveal(each, RULES).notes[-1].about) for each in (past, chosen)]
+    assert told == ["（时间到，没有说话）", "（没有说话）"]
+    spoken: Any = dialogue_of(HEAD + HUB.replace("silence: {points", "silence: {say: （看着他）, points"))
+    assert SAY(spoken.reveal(past, RULES).notes[-1].about) == "（时间到）（看着他）"
+
+
+@pytest.fixture(scope="module")
+def pressed() -> Any:
+    """The talk with the neighbour, his last question pressed by a clock of which nothing more is written."""
+    text = YAN.replace("        repair: true\n", "        repair: true\n        seconds: 15\n")
+    return dialogue_of(text)
+
+
+def test_silence_that_is_not_written_raises_the_first_mood_and_the_same_is_asked_again(pressed: Any) -> None:
+    before = pressed.turn([["upstairs"]])
+    assert (before.seconds, [each.key for each in before.ask.options]) == (15, ["hour", "wait", "silence"])
+    after = pressed.turn([["upstairs"], ["silence:late"]])
+    assert (after.seconds, after.late, [each.key for each in after.ask.options]) == (0, "", ["hour", "wait"])
+    assert moods(pressed, "upstairs", "silence:late") == [("火气", 3, 4), ("信任", 1, 1)]
+    assert [each.text for each in after.context[len(before.context) :]] == ["……"]
+    assert ended(pressed, "upstairs", "silence:late", "hour") == ("bad", Fraction(1 + 0 + 3, 3 + 3 + 3))
+    assert [SAY(each) for each in _unsaid(pressed)] == ["该开口的时候没有开口；对方等的就是这一句。"]
+    assert build(json.loads(json.dumps(plain(pressed)))) == pressed
+
+
+def _unsaid(pressed: Any) -> list[Any]:
+    reveal = pressed.reveal([["upstairs"], ["silence:late"], ["hour"]], RULES)
+    assert reveal.notes[1].better.startswith("您看这样")
+    return [reveal.notes[1].text]
+
+
+def test_the_mood_that_rises_is_of_who_speaks_there() -> None:
+    text = YAN.replace("秦某, who: 楼上住户}", "秦某, who: 楼上住户, mood: {不耐烦: 1, 信任: 2}}")
+    text = text.replace("      settle:\n        by: yan\n", "      settle:\n        by: qin\n        seconds: 15\n")
+    changed = [each for each in moods(dialogue_of(text), "upstairs", "silence") if each[1] != each[2]]
+    assert changed == [("不耐烦", 1, 2)]
+
+
+def test_silence_in_limited_moves_is_a_move() -> None:
+    timed: Any = dialogue_of(HEAD + HUB.replace("moves: 2", "moves: 2\n        seconds: 30"))
+    places = [timed.turn([[key] for key in keys]).place for keys in (["silence"], ["silence", "ask"])]
+    assert places == ["look", "decide"]
 
 
 def test_one_who_stops_earns_nothing_more(yan: Any) -> None:

@@ -20,7 +20,7 @@ from officer_quiz.session.conduct.practice import Practice
 from officer_quiz.session.conduct.recorder import Unrecorded
 from officer_quiz.session.events import Event, Started
 from officer_quiz.session.state import State, apply
-from officer_quiz.ui.terminal.answering import NOTHING
+from officer_quiz.ui.terminal.answering import NOTHING, Ticking
 from officer_quiz.ui.terminal.live.answerer import LiveAnswerer
 from officer_quiz.ui.terminal.practice import PracticeScreen
 from pictures import SAY, OneAnswer, Shown
@@ -55,6 +55,7 @@ class Slip(OneAnswer):
         done: Commands = NOTHING,
         given: Response | None = None,
         at_once: bool = False,
+        pressing: Ticking | None = None,
     ) -> Response | Command:
         assert isinstance(ask, Choose)
         self.asked.append(at_once)

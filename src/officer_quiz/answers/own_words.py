@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from officer_quiz.answers.words import response_in_words
+from officer_quiz.answers.words import response_in_words, spoken
 from officer_quiz.kinds.base.ask import Past
 from officer_quiz.kinds.base.question import Question, Rules
 from officer_quiz.kinds.base.reveal import Note
@@ -51,7 +51,9 @@ def _beside(question: Question, past: Past, turn: int, words: str, rules: Rules,
     if given is None:
         return Beside(turn, words, heard)
     reply, note = response_in_words(asked.ask, given, say), _remark(question, past[:turn], rules)
-    return Beside(turn, words, heard, reply, note.better or note.about, note.points) if note else Beside(turn, words)
+    if note is None:
+        return Beside(turn, words)
+    return Beside(turn, words, heard, reply, spoken(note.better or note.about, say), note.points)
 
 
 def _remark(question: Question, past: Past, rules: Rules) -> Note | None:

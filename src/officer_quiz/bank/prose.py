@@ -19,12 +19,14 @@ class Place:
 
     `fields` are such places in a shape, by their names; `each` is that of each item of a list or mapping. `known`:
     answers know its texts, which stay when a translation tells how they read; so do the keys of a mapping with `keys`.
+    `named`: a mapping whose keys alone are read, names of which a translation tells how they read, as far as it does.
     """
 
     fields: Mapping[str, Place] = field(default_factory=dict)
     each: Place | None = None
     known: bool = False
     keys: bool = False
+    named: bool = False
 
     def at(self, key: str | int) -> Place | None:
         """Return the place one step further in, None where nobody reads."""
@@ -51,7 +53,7 @@ def _collect(value: Any, place: Place, path: Path, found: list[tuple[Path, str]]
         below = place.at(key)
         if below and isinstance(inner, str):
             found.append(((*path, key), inner))
-        elif below:
+        elif below and not below.named:
             _collect(inner, below, (*path, key), found)
 
 
@@ -67,6 +69,8 @@ def _place(annotation: Any) -> Place | None:
         return next((place for arg in args if (place := _place(arg))), None)
     if origin in {list, dict} and (each := _place(args[-1])):
         return Place(each=each, known=each.known, keys=origin is dict and _place(args[0]) is not None)
+    if origin is dict and _place(args[0]):
+        return Place(each=Place(), named=True)
     if isinstance(annotation, type) and is_dataclass(annotation):
         return whole if (whole := place_of(annotation)).fields else None
     return None

@@ -16,7 +16,7 @@ WORDING = "wording"
 def translated(data: Mapping[str, Any], entry: Mapping[str, Any]) -> dict[str, Any]:
     """Return a question's data with the texts of a current entry in their places.
 
-    Texts by which answers know something stay, and the question carries how they read in ``wording``.
+    Texts by which answers know something, and names, stay: how they read stands beside them in ``wording``.
     """
     merged = deepcopy(dict(data))
     kind = kinds.kind(merged["type"])
@@ -38,7 +38,9 @@ def _merge(into: Any, entry: Any, place: Place) -> None:
         below = place.at(key)
         if below is None or below.known:
             continue
-        if isinstance(text, str):
+        if below.named:
+            into[WORDING] = dict(text)
+        elif isinstance(text, str):
             into[key] = text
         elif text is not None:
             _merge(into[key], text, below)

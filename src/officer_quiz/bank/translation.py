@@ -79,25 +79,35 @@ def read_overlay(document: Document) -> Overlay:
     return Overlay(document, None, told, validate(Header, {**document.data, "questions": rest})[0], len(faulty))
 
 
-def texts(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the texts of a question's data in their shape; the parts of a case are questions of their own."""
-    shaped = _texts(data, place_of(kinds.kind(data["type"])))
+def texts(data: Mapping[str, Any], *, names: bool = True) -> dict[str, Any]:
+    """Return the texts of a question's data in their shape; the parts of a case are questions of their own.
+
+    With `names` those are among them that need no translation for the rest to be shown, each for itself.
+    """
+    shaped = _texts(data, place_of(kinds.kind(data["type"])), names)
     return shaped if isinstance(shaped, dict) else {}
 
 
-def _texts(value: Any, place: Place | None) -> Any:
+def _texts(value: Any, place: Place | None, names: bool) -> Any:
     """The texts in a value; None where there are none."""
     if place is None or isinstance(value, str):
         return value if place else None
     if isinstance(value, list):
-        items = [_texts(item, place.each) for item in value]
+        items = [_texts(item, place.each, names) for item in value]
         return items if any(item is not None for item in items) else None
-    shapes = ((key, _texts(inner, place.at(key))) for key, inner in value.items()) if value else ()
+    if place.named:
+        return {key: key for key in value} or None if names else None
+    shapes = ((key, _texts(inner, place.at(key), names)) for key, inner in value.items()) if value else ()
     return {key: shaped for key, shaped in shapes if shaped is not None} or None
 
 
+def fingerprints(bank: Bank) -> dict[str, str]:
+    """Return the fingerprint of every question and part of a bank by id, names left out."""
+    return {item.question.id: fingerprint(texts(item.data, names=False)) for item in bank.items}
+
+
 def fingerprint(shaped: Mapping[str, Any]) -> str:
-    """Return the fingerprint of a question's texts: eight hexadecimal digits."""
+    """Return the fingerprint of a question's texts without its names: eight hexadecimal digits."""
     return sha256(json.dumps(shaped, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:8]
 
 
@@ -120,11 +130,11 @@ def problems(overlay: Overlay, bank: Bank) -> Iterator[Fault]:
         yield Fault("same-language", ("language",), message("bank.same-language", language=header.language))
     elif header.title == bank.header.title and _is_left(header.title, bank):
         yield Fault("translation-same", ("title",), message("bank.translation-same-title"), "warning")
-    wanted, places = originals(bank), _places(bank)
+    wanted, places, prints = originals(bank), _places(bank), fingerprints(bank)
     left_out = _left_out(bank)
-    for id, shaped in wanted.items():
+    for id, now in prints.items():
         if id not in header.questions:
-            said = message("bank.untranslated", id=id, of=fingerprint(shaped))
+            said = message("bank.untranslated", id=id, of=now)
             yield Fault("untranslated", ("questions",), said, "warning", on_key=True)
     alike: dict[str, dict[str, Any]] = {}
     for id, entry in header.questions.items():
@@ -134,14 +144,14 @@ def problems(overlay: Overlay, bank: Bank) -> Iterator[Fault]:
         if id not in wanted:
             yield Fault("not-in-original", at, message("bank.not-in-original", id=id), on_key=True)
             continue
-        now = fingerprint(wanted[id])
+        now = prints[id]
         if entry.get(OF) != now:
             key = "bank.translation-old" if OF in entry else "bank.translation-of"
             yield Fault("translation-old", (*at, OF) if OF in entry else at, message(key, of=now), "warning")
         texts = {key: text for key, text in entry.items() if key != OF}
         different = list(_differences(wanted[id], texts, at, places[id]))
         yield from different
-        if not different:
+        if not any(fault.level == "error" for fault in different):
             alike[id] = texts
             if other and _untouched(wanted[id], texts, places[id], bank):
                 yield Fault("translation-same", at, message("bank.translation-same"), "warning", on_key=True)
@@ -210,8 +220,12 @@ def _differences(wanted: Any, given: Any, at: Path, place: Place | None) -> Iter
 
 def _key_differences(wanted: Mapping[str, Any], given: Mapping[str, Any], at: Path, place: Place) -> Iterator[Fault]:
     for key, inner in wanted.items():
+        below = place.at(key)
         if key in given:
-            yield from _differences(inner, given[key], (*at, key), place.at(key))
+            yield from _differences(inner, given[key], (*at, key), below)
+        elif place.named or (below and below.named):
+            names = [key] if place.named else list(inner)
+            yield Fault("untranslated", at, message("bank.untranslated-names", names=names), "warning", on_key=True)
         else:
             yield Fault("translation-missing", at, message("bank.translation-missing", key=key))
     for key in given:
@@ -248,7 +262,8 @@ def _pairs(wanted: Any, given: Any, place: Place | None) -> Iterator[tuple[str, 
         yield from _pairs([*wanted, *wanted.values()], [*given, *given.values()], place)
     elif isinstance(wanted, Mapping) and place:
         for key, inner in wanted.items():
-            yield from _pairs(inner, given[key], place.at(key))
+            if key in given:  # names may be left out
+                yield from _pairs(inner, given[key], place.at(key))
 
 
 def current(overlay: Overlay, bank: Bank) -> dict[str, dict[str, Any]]:
@@ -260,16 +275,16 @@ def current(overlay: Overlay, bank: Bank) -> dict[str, dict[str, Any]]:
     header = overlay.usable
     if header is None:
         return {}
-    wanted, places = originals(bank), _places(bank)
+    wanted, places, prints = originals(bank), _places(bank), fingerprints(bank)
     sound = {
         id: {key: text for key, text in entry.items() if key != OF}
         for id, entry in header.questions.items()
-        if id in wanted and entry.get(OF) == fingerprint(wanted[id])
+        if id in wanted and entry.get(OF) == prints[id]
     }
     sound = {
         id: entry
         for id, entry in sound.items()
-        if not any(_differences(wanted[id], entry, ("questions", id), places[id]))
+        if not any(fault.level == "error" for fault in _differences(wanted[id], entry, ("questions", id), places[id]))
         and not _untouched(wanted[id], entry, places[id], bank)
     }
     shown = {}

@@ -38,6 +38,7 @@ from officer_quiz.ui.screens.progress import habit_in_words
 from officer_quiz.ui.terminal.answerers import answerer
 from officer_quiz.ui.terminal.answering import Answerer
 from officer_quiz.ui.terminal.keyboard import keys_kept
+from officer_quiz.ui.terminal.manner import USUAL
 from officer_quiz.ui.terminal.paging import show_in_pages
 
 REVIEWED = 20
@@ -86,7 +87,7 @@ def _carried_out(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit |
         if chosen.startswith(SEALED):
             from officer_quiz.cli.sealed_exam import Wanted, sit_paper  # noqa: PLC0415  (only for sealed papers)
 
-            return sit_paper(env, Wanted(chosen.removeprefix(SEALED)), plain=False)
+            return sit_paper(env, Wanted(chosen.removeprefix(SEALED)), USUAL)
         return _do(env, chosen, taking, screen)
     except UserError as error:
         print_line(env.say(error.message), screen)
@@ -97,11 +98,11 @@ def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
     """Do what was chosen and return how it ended; None to leave."""
     match chosen:
         case "resume" | "sit-on":
-            return go_on(env, _running(env) if chosen == "sit-on" else None, plain=False)
+            return go_on(env, _running(env) if chosen == "sit-on" else None)
         case "review":
-            return review(env, REVIEWED, plain=False)
+            return review(env, REVIEWED)
         case "daily":
-            return do_daily(env, plain=False)
+            return do_daily(env)
         case "weak" | "practice" | "ten":
             posts, levels, notices = with_profile(env, (), ())
             tell(notices, env.say)
@@ -113,7 +114,7 @@ def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
         case "favourites":
             return _favourites(env, taking)
         case "exam":
-            return sit(env, Asked(), plain=False)
+            return sit(env, Asked())
         case "leave":
             return None
     _show(env, chosen, taking, screen)

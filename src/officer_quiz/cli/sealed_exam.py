@@ -20,6 +20,7 @@ from officer_quiz.ui.console import print_line, tell
 from officer_quiz.ui.screens.sealed_cover import print_sealed_cover
 from officer_quiz.ui.terminal.answerers import answerer
 from officer_quiz.ui.terminal.answering import Answerer
+from officer_quiz.ui.terminal.manner import Manner
 from officer_quiz.ui.terminal.paper_sitting import PaperSitting
 from officer_quiz.ui.terminal.sitting import screen_of
 
@@ -37,7 +38,7 @@ class Wanted:
     out: str = ""
 
 
-def sit_paper(env: Env, wanted: Wanted, plain: bool) -> Exit:
+def sit_paper(env: Env, wanted: Wanted, manner: Manner) -> Exit:
     """Sit a sealed paper, or go on with it.
 
     UserError for a file that is no paper, outside its time, while another exam runs, or for a wrong start code.
@@ -50,13 +51,13 @@ def sit_paper(env: Env, wanted: Wanted, plain: bool) -> Exit:
     if is_there(place.log):
         with EventLog.open(place.log) as log:
             if log.sessions():
-                return PaperSitting(papers.reopen(env, log, place), folder, stem, plain).go_on()
+                return PaperSitting(papers.reopen(env, log, place), folder, stem, manner).go_on()
     papers.check_open(env, facts)
     papers.refuse_two_at_once(env)
     if is_there(env.log):
         with EventLog.open(env.log) as log:
             refuse_two_at_once(env, log)
-    taking = answerer(env, screen, plain)
+    taking = answerer(env, screen, manner.plain)
     try:
         ready = _accepted(env, sealed, wanted, taking, screen)
     except EOFError:
@@ -67,7 +68,7 @@ def sit_paper(env: Env, wanted: Wanted, plain: bool) -> Exit:
     person, chosen = ready
     with EventLog.open(place.log) as log:
         sitting = papers.begin(env, log, raw, sealed, chosen.start_code, person, chosen.variant)
-        return PaperSitting(sitting, folder, stem, plain).sit()
+        return PaperSitting(sitting, folder, stem, manner).sit()
 
 
 def _accepted(

@@ -47,7 +47,7 @@ def _frame(found: Told, name: str, say: Wording) -> Iterator[str]:
     names = {id: f"{name}n{number}" for id, number in found.numbers.items()}
     yield f'  subgraph {name}["{label(f"{found.heading} ({found.question.id})")}"]'
     for place in talk.places:
-        shown = "\n".join(each for each in (place.scene, place.line) if each)
+        shown = "\n".join(each for each in (place.scene, found.spoken(place.by, place.line, say)) if each)
         yield f'    {names[place.id]}["{label(shown or place.id)}"]'
     for end in talk.endings:
         yield f'    {names[end.id]}(["{label(end.text)}"])'
@@ -56,7 +56,8 @@ def _frame(found: Told, name: str, say: Wording) -> Iterator[str]:
             points = say("printed.talk-points", points=points_of(reply.points))
             against = f"\n{say('printed.talk-violation', text=reply.violation)}" if reply.violation else ""
             arrow = "-.->" if reply.violation else "-->"
-            text = label(f"{letter}. {reply.text}\n{points}{against}")
+            then = f"\n{reaction}" if (reaction := found.reaction(place, reply, say)) else ""
+            text = label(f"{letter}. {reply.text}\n{points}{against}{then}")
             yield f'    {names[place.id]} {arrow}|"{text}"| {names[reply.to]}'
     yield "  end"
     for end in talk.endings:

@@ -46,14 +46,15 @@ def _passages(found: Told, say: Wording) -> Iterator[str]:
     talk, question = found.talk, found.question
     for place in talk.places:
         lines = [*_opening(found, say)] if place.id == talk.start else []
-        lines += [_text(each) for each in (place.scene, place.line) if each]
+        lines += [_text(each) for each in (place.scene, found.spoken(place.by, place.line, say)) if each]
         for letter, reply in found.replies(place):
             lines.append(f"{letter}. {_text(reply.text)}")
             lines.append(_link(say("printed.talk-choose", letter=letter), _name(found, place.id, letter)))
         yield _passage(_name(found, place.id), lines)
         most = points_of(max(reply.points for reply in place.replies))
         for letter, reply in found.replies(place):
-            lines = [_text(say("printed.talk-earned", points=points_of(reply.points), most=most))]
+            lines = [_text(then)] if (then := found.reaction(place, reply, say)) else []
+            lines += [_text(say("printed.talk-earned", points=points_of(reply.points), most=most))]
             lines += [_text(reply.feedback)] if reply.feedback else []
             lines += [_text(say("printed.talk-violation", text=reply.violation))] if reply.violation else []
             lines += [_text(say("printed.talk-basis", citations=reply.citations))] if reply.citations else []

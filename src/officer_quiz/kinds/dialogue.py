@@ -9,10 +9,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from officer_quiz.kinds.base.ask import Choose, Meter, Passage, Past, Turn
-from officer_quiz.kinds.base.dialogue import SILENCE, Ending, Interruption, Node, Person, Reply, script
+from officer_quiz.kinds.base.dialogue import LATE, SILENCE, Ending, Interruption, Node, Person
 from officer_quiz.kinds.base.dialogue_faults import Faults, best_replies, circles
+from officer_quiz.kinds.base.dialogue_script import script
 from officer_quiz.kinds.base.question import Pointed, Rules, Sample, said
 from officer_quiz.kinds.base.reveal import Note, Reveal, verdict
+from officer_quiz.messages.catalogue import Message
 from officer_quiz.talk import play
 from officer_quiz.talk.play import State, Step
 from officer_quiz.talk.script import Script, Speech
@@ -113,11 +115,16 @@ tags: [confirm-version]
             "name-twice": "“{name}”既是一处又是结局，请改一个名字。",
             "moves": "还可以做 {left} 件事：",
             "silence": "（没有说话）",
+            "late": "（时间到，没有说话）",
+            "late-said": "（时间到）{said}",
+            "unsaid": "该开口的时候没有开口；对方等的就是这一句。",
+            "reply-silence": "编号“{id}”在这里是不说话的意思。请改用另一个。",
             "no-way-on": "这句回答没有写接着去哪里。请写 to（某一处或某个结局）。",
             "too-many-replies": "一处最多 {most} 句回答；限次数做几件事的地方（写了 moves）可以更多。请删去几句。",
             "moves-and-to": "moves（可以做几件事）和 to（做完去哪里）要一起写。请补上另一个，或者都删去。",
-            "seconds-silence": "限了时间，就要写 silence：到时没有说话会怎样。请补上。",
             "unknown-person": "people 里没有“{name}”。请改成其中一个名字，或者在 people 里加上。",
+            "unknown-person-near": "people 里没有“{name}”。是不是 {near}？请改过来，或者在 people 里加上。",
+            "by-alone": "这里没有写 {what}，by 说不出是谁的话。请写上 {what}，或者删去这一行。",
             "unknown-mood": "people 里没有“{name}”这种心情。请写成 人物.心情，并在 people 的 mood 里写上开头的值。",
             "unknown-note": "没有一句回答记下“{name}”（notes），这个条件永远不成立。请核对名字，或者在某句回答的 notes 里写上。",
             "condition-sign": "条件里这个符号不认识。可以写：记住的事；人物.心情 >= 3；turn > 2；用 not、and、or 和括号连接。",
@@ -147,11 +154,16 @@ tags: [confirm-version]
             "name-twice": "“{name}” is both a node and an ending; rename one.",
             "moves": "Things you may still do: {left}",
             "silence": "(say nothing)",
+            "late": "(time ran out, nothing was said)",
+            "late-said": "(time ran out) {said}",
+            "unsaid": "Nothing was said when the other waited for a word.",
+            "reply-silence": "The id “{id}” means saying nothing here; give this reply another.",
             "no-way-on": "This reply does not say where it leads. Add to: a node or an ending.",
             "too-many-replies": "A node has at most {most} replies; one with moves may have more. Remove some.",
             "moves-and-to": "moves (how many replies may be used) and to (where it goes on then) belong together. Add the other, or remove both.",
-            "seconds-silence": "A node with a clock needs silence: what happens when nothing is said in time. Add it.",
             "unknown-person": "There is no “{name}” in people. Name one of them, or add them.",
+            "unknown-person-near": "There is no “{name}” in people. Did you mean {near}? Write that, or add them.",
+            "by-alone": "Nothing is said here: {what} is missing. Add it, or remove this line.",
             "unknown-mood": "Nobody in people has the mood “{name}”. Write person.mood, and give its first value under mood of that person.",
             "unknown-note": "No reply notes “{name}” (notes), so this never holds. Check the name, or add it to the notes of a reply.",
             "condition-sign": "This sign means nothing in a condition. Write what is remembered, person.mood >= 3, turn > 2, joined by not, and, or and brackets.",
@@ -221,17 +233,18 @@ tags: [confirm-version]
             context += [Passage("self", self._said(step)), *(each for then in step.then for each in self._spoken(then))]
         context += self._heard(state)
         node = self.nodes[state.at]
-        options = node.options([each.key for each in play.offered(self.script, state)])
+        offered = [each.key for each in play.offered(self.script, state)]
+        options, waits = node.options(offered), SILENCE in offered
         left = self.script.nodes[state.at].moves - len(state.used)
         return Turn(
             said("dialogue.moves", left=left) if node.moves else "",
-            Choose(options, 1, 1, fixed=not self.shuffle, pinned=(SILENCE,) if node.silence else ()),
+            Choose(options, 1, 1, fixed=not self.shuffle, pinned=(SILENCE,) if waits else ()),
             tuple(context),
             hint=self.hint,
             place=state.at,
             meters=self._meters(steps[-1].before if steps else state, state),
-            seconds=node.seconds,
-            late=SILENCE if node.seconds else "",
+            seconds=node.seconds if waits else 0,
+            late=LATE if node.seconds and waits else "",
             fresh=not state.used,
         )
 
@@ -253,7 +266,8 @@ tags: [confirm-version]
         return passages + ([Passage("other", speech.line, by=by)] if speech.line else [])
 
     def _meters(self, before: State, after: State) -> tuple[Meter, ...]:
-        names = ((self.people[who].name, mood) for who, mood in (name.split(".", 1) for name in self.script.moods))
+        felt = ((self.people[who], mood) for who, mood in (name.split(".", 1) for name in self.script.moods))
+        names = [(person.name, person.called(mood)) for person, mood in felt]
         values = zip(names, after.moods, before.moods, strict=True)
         return tuple(Meter(who, mood, value, was) for (who, mood), value, was in values)
 
@@ -285,22 +299,22 @@ tags: [confirm-version]
             worth=self.worth,
             rule=said("dialogue.rule"),
             explain=self.explain,
-            notes=tuple(map(self._remark, steps)),
+            notes=tuple(self._remark(step, given == [LATE]) for step, given in zip(steps, past, strict=False)),
             citations=tuple(self.cite),
             sources=tuple(self.source),
             ending=(ending.text, ending.outcome) if ending else None,
             remembered=tuple(sorted(remembered)),
         )
 
-    def _remark(self, step: Step) -> Note:
+    def _remark(self, step: Step, late: bool) -> Note:
         """What is to be said of a reply: what it earned, the better one, what it did to the others' moods."""
-        told = self.nodes[step.before.at].told(step.reply.key)
-        written = told if isinstance(told, Reply) else None
+        node = self.nodes[step.before.at]
+        written = node.told(step.reply.key)
         points = Fraction(0) if step.reply.grade == "serious" else step.outcomes.points
         changed = sum(abs(after - was) for after, was in zip(step.after.moods, step.before.moods, strict=True))
         return Note(
-            step.outcomes.feedback,
-            about=self._said(step),
+            step.outcomes.feedback or said("dialogue.unsaid"),
+            about=_when_late(node) if late else node.text(step.reply.key),
             verdict=verdict(points / step.most) if step.most else "",
             points=(points, step.most),
             violation=written.violation if written else "",
@@ -310,20 +324,20 @@ tags: [confirm-version]
             citations=tuple(written.cite) if written else (),
         )
 
-    def _better(self, step: Step) -> str:
+    def _better(self, step: Step) -> str | Message:
         """What would have earned most where a reply was given."""
         offered = play.offered(self.script, step.before)
         best = max(offered, key=lambda each: play.leads_to(self.script, step.before, each)[0].points)
-        text = self.nodes[step.before.at].text(best.key)
-        return text if isinstance(text, str) else ""
+        return self.nodes[step.before.at].text(best.key)
 
     def portable(self) -> Portable:
         """Return the neutral shape: the graph of places, replies and endings."""
-        from officer_quiz.kinds.base.portable import End, Talk  # noqa: PLC0415  (only exports need it)
+        from officer_quiz.kinds.base.portable import End, Speaker, Talk  # noqa: PLC0415  (only exports need it)
 
         places = (_place(name, node) for name, node in self.nodes.items())
         endings = (End(name, ending.text, ending.outcome) for name, ending in self.endings.items())
-        talk = Talk(self.start, tuple(places), tuple(endings), remembers=not self.script.plain)
+        people = (Speaker(key, person.name, person.who) for key, person in self.people.items())
+        talk = Talk(self.start, tuple(places), tuple(endings), not self.script.plain, tuple(people))
         return self.carried(talk, context=self._opening)
 
     @classmethod
@@ -340,6 +354,12 @@ tags: [confirm-version]
         )
 
 
+def _when_late(node: Node) -> Message:
+    """How it is told that the clock ran out at a node."""
+    written = node.silence.say if node.silence else ""
+    return said("dialogue.late-said", said=written) if written else said("dialogue.late")
+
+
 def _place(name: str, node: Node) -> Place:
     from officer_quiz.kinds.base.portable import Place, Said  # noqa: PLC0415  (only exports need it)
 
@@ -353,7 +373,9 @@ def _place(name: str, node: Node) -> Place:
             skills=tuple(reply.skills),
             violation=reply.violation,
             citations=tuple(reply.cite),
+            then=reply.then,
+            by=reply.by,
         )
         for key, reply in zip(node.keys, node.replies, strict=True)
     )
-    return Place(name, node.scene, node.line, tuple(replies))
+    return Place(name, node.scene, node.line, tuple(replies), node.by)

@@ -7,7 +7,7 @@ from typing import Any
 
 from officer_quiz import kinds
 from officer_quiz.bank.model import Bank
-from officer_quiz.bank.translation import fingerprint, originals
+from officer_quiz.bank.translation import fingerprints, originals
 from officer_quiz.statutes.register import Statute, Version
 from officer_quiz.text.document import read
 
@@ -82,8 +82,9 @@ def translation(bank: Bank, language: str, note: str, schema: str) -> str:
     """Return a translation of a bank: every text of the original, to be written over, under its fingerprint."""
     lines = [SCHEMA_LINE.format(schema=schema).rstrip(), f"# {note}", f"translates: {bank.header.bank}"]
     lines += [f"language: {language}", f"title: {quoted(bank.header.title)}", "questions:"]
+    prints = fingerprints(bank)
     for id, shaped in originals(bank).items():
-        lines += [f"  {id}:", f"    of: {quoted(fingerprint(shaped))}", *_written(shaped, "    ")]
+        lines += [f"  {id}:", f"    of: {quoted(prints[id])}", *_written(shaped, "    ")]
     return "\n".join(lines) + "\n"
 
 

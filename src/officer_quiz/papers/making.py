@@ -106,7 +106,8 @@ def _laid_out(turn: Turn, secret: str, question: Question, place: int) -> Turn:
 def _named(turn: Turn) -> tuple[Turn, Names]:
     """Return a turn whose options go by their places, and the authored keys by those names."""
     ask, names = _renamed(turn.ask)
-    late = next((name for name, key in names.items() if turn.late and key == turn.late), "")
+    waits = [each.key for each in getattr(turn.ask, "options", ()) if turn.late in (*each.former, each.key)]
+    late = next((name for name, key in names.items() if key in waits), "")
     return replace(turn, ask=ask, late=late), names
 
 

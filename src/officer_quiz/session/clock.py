@@ -1,13 +1,16 @@
-"""The clock of an exam: the time left until a fixed moment, whether or not anybody looks, however the clock is set."""
+"""The clocks of a session: an exam's, which runs whether or not anybody looks, and that of a place in a talk."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from math import ceil
 
 WARNINGS = (60, 300)
 """Seconds left at which a warning begins."""
+LOOK = 1.0
+"""Seconds between two looks at a clock that runs while something is asked: what takes longer was no waiting."""
 SET_BACK = timedelta(minutes=1)
 """How far the wall clock may be behind before it is told: a machine corrects itself by less."""
 
@@ -63,3 +66,29 @@ class Clock:
     def warning(self) -> int | None:
         """Return the seconds of the warning that holds now, None without one."""
         return next((limit for limit in WARNINGS if self.left() <= limit), None)
+
+
+@dataclass(slots=True)
+class Pressing:
+    """Counts `seconds` down while an answer is waited for, by a clock that nobody can set (`steady`).
+
+    It is looked at again and again while that goes on. Between two looks at most `LOOK` seconds pass: a program that
+    was suspended, a machine that slept, or help that was read costs nobody time.
+    """
+
+    seconds: int
+    steady: Callable[[], float]
+    _spent: float = 0.0
+    _looked: float | None = None
+
+    def left(self) -> int:
+        """Look at the clock and return the seconds left, begun ones counted; 0 when time is up."""
+        now = self.steady()
+        if self._looked is not None:
+            self._spent += min(max(now - self._looked, 0.0), LOOK)
+        self._looked = now
+        return max(0, ceil(self.seconds - self._spent))
+
+    def over(self) -> bool:
+        """Look at the clock and return whether time is up."""
+        return self.left() == 0

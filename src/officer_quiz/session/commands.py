@@ -6,8 +6,9 @@ from enum import StrEnum
 
 
 class Command(StrEnum):
-    """What can be done instead of answering. NEXT goes on after feedback; STOP ends a replay, which is kept nowhere;
-    TIME_UP comes from the clock, not a key.
+    """What can be done instead of answering. NEXT goes on after feedback; STOP ends a replay, which is kept nowhere.
+
+    TIME_UP and LATE come from clocks, not keys: that of an exam, and that of a place in a conversation.
     """
 
     FLAG = "flag"
@@ -31,6 +32,7 @@ class Command(StrEnum):
     STOP = "stop"
     NEXT = "next"
     TIME_UP = "time-up"
+    LATE = "late"
 
 
 Commands = frozenset[Command]

@@ -28,7 +28,7 @@ STAMPED = ("name", "unit", "post", "level")
 class Profile:
     """Display name or code, unit, post, level, language, the days of full marks that make a question mastered, the
     questions to answer in a day, whether practice asks how sure one is and for one's own words before the replies of a
-    conversation, and whether one key answers at once.
+    conversation, whether one key answers at once, and whether clocks run in conversations.
 
     No goal is 0, empty text means not said; nothing else about the trainee is collected.
     """
@@ -43,6 +43,7 @@ class Profile:
     sure: bool = False
     quick: bool = False
     say: bool = False
+    clock: bool = True
 
     @classmethod
     def read(cls, folder: Path) -> Profile:

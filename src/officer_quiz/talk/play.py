@@ -14,8 +14,8 @@ from officer_quiz.talk.script import HIGHEST, LOWEST, Effect, Outcomes, Reply, S
 class State:
     """Where a conversation stands: the node (or ending) come to, what is felt, remembered and happened so far.
 
-    `moods` are in the order of the script; `met` are the nodes met before, `used` the replies used at this one, with
-    limited moves; `told` are the interruptions that have happened, by their places.
+    `moods` are in the order of the script; `met` are the nodes met before, `used` the replies used at this one that
+    did not leave it; `told` are the interruptions that have happened, by their places.
     """
 
     at: str
@@ -69,7 +69,7 @@ def begin(script: Script) -> State:
 
 
 def heard(script: Script, state: State) -> tuple[Speech, int | None]:
-    """Return what is seen and said at a node, and which of its cases speaks; nothing new where replies are left over.
+    """Return what is seen and said at a node, and which of its cases speaks; nothing new after a reply that stays.
 
     None for a node that says its own line, `AGAIN` where it says what it says when one comes again.
     """
@@ -110,7 +110,7 @@ def most(script: Script, state: State) -> Fraction:
     node, memory = script.nodes[state.at], _Memory(script, state)
     replies = [reply for reply in node.replies if reply.offered.holds(memory)] if node.moves else offered(script, state)
     points = [leads_to(script, state, reply)[0].points for reply in replies]
-    if not state.used:
+    if not (node.moves and state.used):
         return max(points, default=Fraction(0))
     place = len(state.used)
     return sorted(points, reverse=True)[place] if place < len(points) else Fraction(0)
@@ -151,14 +151,15 @@ def _felt(script: Script, moods: tuple[int, ...], effect: Effect) -> tuple[int, 
 
 
 def _go(script: Script, state: State, to: str, key: str) -> State:
-    """The state after going on: staying at a node with moves left, or leaving for another node or an ending.
+    """The state after going on: staying at the node, or leaving for another node or an ending.
 
-    Where moves are limited, a reply that leads nowhere, or to its own node, stays.
+    A reply that leads nowhere stays, as does one that leads to its own node where moves are limited, while there are
+    moves left.
     """
     node = script.nodes[state.at]
     if not to or (node.moves and to == state.at):
         staying = replace(state, used=state.used | {key})
-        if len(staying.used) < node.moves and offered(script, staying):
+        if not node.moves or (len(staying.used) < node.moves and offered(script, staying)):
             return staying
         to = node.to
     return _left(script, state, to)

@@ -37,7 +37,10 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """What a reply leads to: points, a remark, a reaction, the next node or an ending (empty: it stays here)."""
+    """What a reply leads to: points, a remark, a reaction, the next node or an ending.
+
+    Where `to` is empty it stays at its node, where it cannot be given again.
+    """
 
     points: Fraction
     feedback: str
@@ -64,7 +67,7 @@ class Node:
 
     The first of `cases` that holds speaks; else `again` where the node was met before and has one; else `speech`.
     `moves`: how many of its replies may be used, each once, before it goes on to `to`; 0 for an ordinary node.
-    `repair`: what is earned here makes up for a serious violation before it.
+    `repair`: what is earned here makes up for a serious violation before it. `silent`: one may also say nothing.
     """
 
     speech: Speech
@@ -74,6 +77,7 @@ class Node:
     moves: int = 0
     to: str = ""
     repair: bool = False
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +113,12 @@ class Script:
 
     @property
     def plain(self) -> bool:
-        """Whether it remembers nothing: no moods, notes, conditions or limited moves."""
+        """Whether it remembers nothing: no moods, notes, conditions, limited moves or silence."""
         return not (self.moods or self.interruptions or self.turns) and not any(
             node.cases
             or node.again
             or node.moves
+            or node.silent
             or any(reply.cases or reply.plain.notes or reply.offered is not ALWAYS for reply in node.replies)
             for node in self.nodes.values()
         )

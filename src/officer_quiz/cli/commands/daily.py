@@ -13,6 +13,8 @@ from officer_quiz.messages.catalogue import Message
 from officer_quiz.services.practice import USUAL, Marking
 from officer_quiz.services.ways import start_daily
 from officer_quiz.store.log import EventLog
+from officer_quiz.ui.terminal.manner import USUAL as AS_USUAL
+from officer_quiz.ui.terminal.manner import Manner
 from officer_quiz.ui.terminal.sitting import play, play_on
 
 
@@ -21,13 +23,15 @@ def run(
     sure: Annotated[bool, typer.Option("--sure")] = False,
     say: Annotated[bool, typer.Option("--say")] = False,
     quick: Annotated[bool, typer.Option("--quick")] = False,
+    no_clock: Annotated[bool, typer.Option("--no-clock")] = False,
     plain: Annotated[bool, typer.Option("--plain")] = False,
 ) -> None:
     """Ask the day's questions, go on with them, or say how they went."""
-    raise typer.Exit(do_daily(ctx.find_root().obj, plain, Marking(sure=sure, say=say), quick))
+    manner = Manner(plain, quick, not no_clock)
+    raise typer.Exit(do_daily(ctx.find_root().obj, manner, Marking(sure=sure, say=say)))
 
 
-def do_daily(env: Env, plain: bool, marking: Marking = USUAL, quick: bool = False) -> Exit:
+def do_daily(env: Env, manner: Manner = AS_USUAL, marking: Marking = USUAL) -> Exit:
     """Play the day's questions; where they are done, say so."""
     with EventLog.open(env.log) as log:
         warn_of_exam(env, log)
@@ -36,4 +40,4 @@ def do_daily(env: Env, plain: bool, marking: Marking = USUAL, quick: bool = Fals
             print(env.say(ready))
             return Exit.DONE
         begun = ready.session.state.past or ready.session.state.results
-        return play_on(ready, plain, quick) if begun else play(ready, plain, quick)
+        return play_on(ready, manner) if begun else play(ready, manner)

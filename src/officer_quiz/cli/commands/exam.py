@@ -23,6 +23,7 @@ from officer_quiz.ui.console import print_line, tell
 from officer_quiz.ui.screens.cover import print_cover
 from officer_quiz.ui.terminal.answerers import answerer
 from officer_quiz.ui.terminal.answering import Answerer
+from officer_quiz.ui.terminal.manner import USUAL, Manner
 from officer_quiz.ui.terminal.sitting import ExamSitting, screen_of
 
 SEALED = re.compile(r"(?s:.*)\.paper|[2-9A-Z]{4}-[2-9A-Z]{4}")
@@ -38,21 +39,23 @@ def run(
     variant: Annotated[str, typer.Option("--variant", metavar="A|B", help="cli.exam-variant")] = "",
     code: Annotated[str, typer.Option("--code", metavar="CODE", help="cli.exam-code")] = "",
     out: Annotated[str, typer.Option("--out", metavar="DIR", help="cli.exam-out")] = "",
+    no_clock: Annotated[bool, typer.Option("--no-clock")] = False,
     plain: Annotated[bool, typer.Option("--plain")] = False,
 ) -> None:
     """Draw the paper, show its cover, and sit it once it is confirmed; or sit one that was sealed for a class."""
+    manner = Manner(plain, clock=not no_clock)
     if blueprint and SEALED.fullmatch(blueprint):
         if seed or month or unit:
             raise UserError(message("paper.is-drawn"), Exit.USAGE)
         from officer_quiz.cli.sealed_exam import Wanted, sit_paper  # noqa: PLC0415  (own exams do without)
 
-        raise typer.Exit(sit_paper(ctx.find_root().obj, Wanted(blueprint, variant, code, out), plain))
+        raise typer.Exit(sit_paper(ctx.find_root().obj, Wanted(blueprint, variant, code, out), manner))
     if variant or code or out:
         raise UserError(message("paper.only-sealed"), Exit.USAGE)
-    raise typer.Exit(sit(ctx.find_root().obj, Asked(blueprint, seed, month, unit), plain))
+    raise typer.Exit(sit(ctx.find_root().obj, Asked(blueprint, seed, month, unit), manner))
 
 
-def sit(env: Env, asked: Asked, plain: bool) -> Exit:
+def sit(env: Env, asked: Asked, manner: Manner = USUAL) -> Exit:
     """Draw the paper asked for, show its cover, and sit it once the trainee confirms.
 
     UserError for an unknown blueprint, options that do not fit it, a section that cannot be filled, or another exam
@@ -67,13 +70,13 @@ def sit(env: Env, asked: Asked, plain: bool) -> Exit:
         tell(settle(env, log, hands_in=True), env.say)
         papers.refuse_two_at_once(env, log)
         try:
-            drawn = _accepted(env, log, library, known, asked, answerer(env, screen, plain), screen)
+            drawn = _accepted(env, log, library, known, asked, answerer(env, screen, manner.plain), screen)
         except EOFError:
             tell([message("exam.not-started")], env.say)
             return Exit.DONE
         if drawn is None:
             return Exit.DONE
-        return ExamSitting(papers.begin(env, log, library, drawn), library, plain).sit()
+        return ExamSitting(papers.begin(env, log, library, drawn), library, manner).sit()
 
 
 def _accepted(

@@ -16,6 +16,7 @@ from officer_quiz.services.remarking import remarked
 from officer_quiz.store.log import EventLog
 from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.history import print_answers, print_remarked, print_sessions
+from officer_quiz.ui.terminal.manner import Manner
 from officer_quiz.ui.terminal.paging import show_in_pages
 from officer_quiz.ui.terminal.sitting import play, replay_unrecorded, show_result
 
@@ -26,6 +27,7 @@ def run(
     remark: Annotated[bool, typer.Option("--remark")] = False,
     missed: Annotated[bool, typer.Option("--missed")] = False,
     replay: Annotated[str | None, typer.Option("--replay", metavar="QUESTION", help="cli.replay")] = None,
+    no_clock: Annotated[bool, typer.Option("--no-clock")] = False,
     plain: Annotated[bool, typer.Option("--plain")] = False,
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
@@ -40,9 +42,9 @@ def run(
     with EventLog.open(env.log) as log:
         tell(settle(env, log, hands_in=False), env.say)
         if missed:
-            raise typer.Exit(_practise_missed(env, log, session, plain))
+            raise typer.Exit(_practise_missed(env, log, session, Manner(plain, clock=not no_clock)))
         if replay is not None:
-            raise typer.Exit(_replay(env, log, session, replay, plain))
+            raise typer.Exit(_replay(env, log, session, replay, Manner(plain, clock=not no_clock)))
         if remark:
             _show_remarked(env, log, session, json, plain, screen)
         elif session is None:
@@ -55,7 +57,7 @@ def run(
             _show_session(env, log, session, json, plain, screen)
 
 
-def _practise_missed(env: Env, log: EventLog, session: str | None, plain: bool) -> Exit:
+def _practise_missed(env: Env, log: EventLog, session: str | None, manner: Manner) -> Exit:
     """Practise what was missed in a session, by default in the latest."""
     from officer_quiz.services.ways import start_missed  # noqa: PLC0415  (lists do without)
 
@@ -63,15 +65,15 @@ def _practise_missed(env: Env, log: EventLog, session: str | None, plain: bool) 
     if session is None and not latest:
         print(env.say("screen.history.none"))
         return Exit.DONE
-    return play(start_missed(env, log, session or latest[0]), plain)
+    return play(start_missed(env, log, session or latest[0]), manner)
 
 
-def _replay(env: Env, log: EventLog, session: str | None, question: str, plain: bool) -> Exit:
+def _replay(env: Env, log: EventLog, session: str | None, question: str, manner: Manner) -> Exit:
     """Play a finished conversation on from a turn that the trainee picks; nothing of it is recorded."""
     from officer_quiz.services.replaying import to_replay  # noqa: PLC0415  (lists do without)
 
     library, state = to_replay(env, log, session, question)
-    return replay_unrecorded(env, library, state, question, plain)
+    return replay_unrecorded(env, library, state, question, manner)
 
 
 def _show_remarked(env: Env, log: EventLog, session: str | None, json: bool, plain: bool, screen: Console) -> None:

@@ -29,6 +29,7 @@ def run(
     sure: Annotated[str | None, typer.Option("--sure", metavar="on|off", help="cli.me-sure")] = None,
     quick: Annotated[str | None, typer.Option("--quick", metavar="on|off", help="cli.me-quick")] = None,
     say: Annotated[str | None, typer.Option("--say", metavar="on|off", help="cli.me-say")] = None,
+    clock: Annotated[str | None, typer.Option("--clock", metavar="on|off", help="cli.me-clock")] = None,
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Show the profile, or change what is given; an empty value clears a field."""
@@ -46,6 +47,7 @@ def run(
         "sure": None if sure is None else switched("--sure", sure),
         "say": None if say is None else switched("--say", say),
         "quick": None if quick is None else switched("--quick", quick),
+        "clock": None if clock is None else switched("--clock", clock),
     }
     profile = env.profile
     if any(value is not None for value in given.values()):

@@ -18,6 +18,8 @@ from officer_quiz.services.practice import USUAL, Marking, Ready, start_practice
 from officer_quiz.session.filter import Filter
 from officer_quiz.store.log import EventLog, Log
 from officer_quiz.ui.console import tell
+from officer_quiz.ui.terminal.manner import USUAL as AS_USUAL
+from officer_quiz.ui.terminal.manner import Manner
 from officer_quiz.ui.terminal.sitting import play
 
 COUNT = 10
@@ -29,14 +31,13 @@ A_MINUTE = 12
 @dataclass(frozen=True, slots=True)
 class Way:
     """How a practice is drawn: in the order of the banks, or from what is weakest, from favourites alone; how it is
-    marked, and whether one key answers.
+    marked.
     """
 
     in_order: bool = False
     weak: bool = False
     favourites: bool = False
     marking: Marking = USUAL
-    quick: bool = False
 
 
 def run(
@@ -56,6 +57,7 @@ def run(
     say: Annotated[bool, typer.Option("--say")] = False,
     quick: Annotated[bool, typer.Option("--quick")] = False,
     chance_corrected: Annotated[bool, typer.Option("--chance-corrected")] = False,
+    no_clock: Annotated[bool, typer.Option("--no-clock")] = False,
     plain: Annotated[bool, typer.Option("--plain")] = False,
 ) -> None:
     """Start a session on the questions wanted: new ones first, then those missed, then the rest."""
@@ -65,8 +67,8 @@ def run(
     if in_order and weak:
         raise UserError(message("ways.order-or-weak"), Exit.USAGE)
     filters = chosen(wanted or (), posts, levels, kind or (), skill or ())
-    way = Way(in_order, weak, favourites, Marking(chance_corrected, sure, minutes or 0, say), quick)
-    raise typer.Exit(practise(env, filters, count, seed, plain, way))
+    way = Way(in_order, weak, favourites, Marking(chance_corrected, sure, minutes or 0, say))
+    raise typer.Exit(practise(env, filters, count, seed, Manner(plain, quick, not no_clock), way))
 
 
 def warn_of_exam(env: Env, log: Log) -> None:
@@ -81,14 +83,14 @@ def practise(
     filters: Filter,
     count: int | None = None,
     seed: str | None = None,
-    plain: bool = False,
+    manner: Manner = AS_USUAL,
     way: Way | None = None,
 ) -> Exit:
     """Draw and play a session, with a warning while an exam's clock runs; UserError when nothing fits."""
     with EventLog.open(env.log) as log:
         warn_of_exam(env, log)
         way = way or Way()
-        return play(_ready(env, log, filters, count, seed, way), plain, way.quick)
+        return play(_ready(env, log, filters, count, seed, way), manner)
 
 
 def _ready(env: Env, log: Log, filters: Filter, count: int | None, seed: str | None, way: Way) -> Ready:

@@ -18,6 +18,8 @@ from officer_quiz.store.log import EventLog
 from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.book import print_book
 from officer_quiz.ui.terminal.answering import Answerer
+from officer_quiz.ui.terminal.manner import USUAL as AS_USUAL
+from officer_quiz.ui.terminal.manner import Manner
 from officer_quiz.ui.terminal.paging import show_in_pages
 from officer_quiz.ui.terminal.sitting import play
 
@@ -33,6 +35,7 @@ def run(
     sure: Annotated[bool, typer.Option("--sure")] = False,
     say: Annotated[bool, typer.Option("--say")] = False,
     quick: Annotated[bool, typer.Option("--quick")] = False,
+    no_clock: Annotated[bool, typer.Option("--no-clock")] = False,
     plain: Annotated[bool, typer.Option("--plain")] = False,
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
@@ -51,10 +54,10 @@ def run(
     elif listed or json:
         show_book(env, json, plain)
     else:
-        raise typer.Exit(review(env, count, plain, Marking(sure=sure, say=say), quick))
+        raise typer.Exit(review(env, count, Manner(plain, quick, not no_clock), Marking(sure=sure, say=say)))
 
 
-def review(env: Env, count: int, plain: bool, marking: Marking = USUAL, quick: bool = False) -> Exit:
+def review(env: Env, count: int, manner: Manner = AS_USUAL, marking: Marking = USUAL) -> Exit:
     """Review up to `count` questions."""
     with EventLog.open(env.log) as log:
         tell(settle(env, log, hands_in=False), env.say)
@@ -63,7 +66,7 @@ def review(env: Env, count: int, plain: bool, marking: Marking = USUAL, quick: b
             tell(the_book(env, log).notices, env.say)
             print(env.say("book.nothing"))
             return Exit.DONE
-        return play(ready, plain, quick)
+        return play(ready, manner)
 
 
 def show_book(env: Env, json: bool, plain: bool = False, taking: Answerer | None = None) -> None:

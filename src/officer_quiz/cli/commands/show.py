@@ -19,6 +19,7 @@ from officer_quiz.scoring import PRACTICE
 from officer_quiz.services.law import Law
 from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.show import answer, print_as_trainee, print_question
+from officer_quiz.ui.terminal.manner import Manner
 from officer_quiz.ui.terminal.sitting import play_unrecorded
 
 TRAINEE, TRAINER = "trainee", "trainer"
@@ -32,6 +33,7 @@ def run(
     graph: Annotated[bool, typer.Option("--graph")] = False,
     to: Annotated[str, typer.Option("--to", metavar="FILE", help="cli.graph-to")] = "",
     html: Annotated[str, typer.Option("--html", metavar="FILE", help="cli.html")] = "",
+    no_clock: Annotated[bool, typer.Option("--no-clock")] = False,
     plain: Annotated[bool, typer.Option("--plain")] = False,
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
@@ -43,7 +45,7 @@ def run(
         raise UserError(message("screen.graph.to-alone", id=question), Exit.USAGE)
     library = Library(env)
     if play:
-        raise typer.Exit(play_unrecorded(env, library, question, plain))
+        raise typer.Exit(play_unrecorded(env, library, question, Manner(plain, clock=not no_clock)))
     if html:
         _write_page(env, library, question, Path(html))
         return

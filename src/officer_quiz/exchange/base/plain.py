@@ -86,12 +86,16 @@ def _talk(talk: portable.Talk) -> dict[str, Any]:
                 **_some("skills", list(reply.skills)),
                 **_some("violation", reply.violation),
                 **_some("cite", list(reply.citations)),
+                **_some("then", reply.then),
+                **_some("by", reply.by),
             }
             for letter, reply in zip(ascii_uppercase, place.replies, strict=False)
         ]
-        nodes[place.id] = {**_some("scene", place.scene), **_some("line", place.line), "replies": replies}
+        heard = {"scene": place.scene, "line": place.line, "by": place.by}
+        nodes[place.id] = {**{name: text for name, text in heard.items() if text}, "replies": replies}
     endings = {end.id: {"text": end.text, "outcome": end.outcome} for end in talk.endings}
-    return {"start": talk.start, "nodes": nodes, "endings": endings}
+    people = {each.id: {"name": each.name, **_some("who", each.who)} for each in talk.people}
+    return {**_some("people", people), "start": talk.start, "nodes": nodes, "endings": endings}
 
 
 def _texts(items: tuple[Item, ...]) -> list[str]:

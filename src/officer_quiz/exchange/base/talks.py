@@ -8,7 +8,7 @@ from string import ascii_uppercase
 
 from officer_quiz.exchange.base.written import CannotSay, no_shape
 from officer_quiz.kinds.base.portable import End, Place, Portable, Said, Talk
-from officer_quiz.messages.catalogue import message
+from officer_quiz.messages.catalogue import Wording, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,15 @@ class Told:
     def replies(self, place: Place) -> Iterator[tuple[str, Said]]:
         """Yield the replies at a place, each with its letter there."""
         return zip(ascii_uppercase, place.replies, strict=False)
+
+    def reaction(self, place: Place, reply: Said, say: Wording) -> str:
+        """Return how somebody reacts to a reply, nothing where nobody does."""
+        return self.spoken(reply.by or place.by, reply.then, say)
+
+    def spoken(self, by: str, text: str, say: Wording) -> str:
+        """Return what somebody says, with their name before it where they have one."""
+        names = {each.id: each.name for each in self.talk.people}
+        return say("printed.talk-says", who=names[by], text=text) if text and by in names else text
 
     @property
     def heading(self) -> str:

@@ -1,22 +1,17 @@
-"""The parts of a dialogue as files have them, and the script they make."""
+"""The parts of a dialogue as files have them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from string import ascii_uppercase
-from typing import Annotated, Literal, Protocol
+from typing import Annotated, Literal
 
 from officer_quiz.kinds.base.ask import Option
 from officer_quiz.kinds.base.question import NUMBER, Points, Skill, said
 from officer_quiz.messages.catalogue import Message
-from officer_quiz.talk.conditions import Condition, UnreadableError, parse
-from officer_quiz.talk.script import HIGHEST, LOWEST, Effect, Outcomes, Script, Speech, Spoken
-from officer_quiz.talk.script import Ending as EndingOf
-from officer_quiz.talk.script import Interruption as InterruptionOf
-from officer_quiz.talk.script import Node as NodeOf
-from officer_quiz.talk.script import Reply as ReplyOf
+from officer_quiz.talk.script import HIGHEST, LOWEST
 from officer_quiz.text.fields import (
     FEW,
     Cites,
@@ -29,6 +24,7 @@ from officer_quiz.text.fields import (
     Prose,
     Range,
     Reads,
+    Term,
     Text,
     doc,
     exact,
@@ -36,8 +32,8 @@ from officer_quiz.text.fields import (
 
 SILENCE = "silence"
 """What responses call saying nothing."""
-NEVER = Condition(lambda _: False)
-"""What a condition that cannot be read counts as; it is told where it stands."""
+LATE = "silence:late"
+"""What responses call it when it was the clock that said so; no reply can have such an id."""
 
 If = Annotated[
     Label, Key("if"), doc("条件：说起过的事、人物的心情（yan.火气 >= 4）、说过几句（turn > 2）", "a condition")
@@ -52,6 +48,13 @@ Notes = Annotated[
     list[Label], Length(most=FEW), doc("对方从此记得的话或事，条件里可以问", "what is remembered from then on")
 ]
 By = Annotated[Label, doc("是谁说的（people 里的名字）", "who says it: a key of people")]
+Reacts = Annotated[
+    Label,
+    doc(
+        "then 是谁的反应（people 里的名字；不写就是这一处说话的人）",
+        "whose reaction `then` is: a key of people, else who speaks at the node",
+    ),
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,9 +63,17 @@ class Person:
 
     name: Annotated[Text, doc("怎么称呼", "what to call them")]
     who: Annotated[Prose, doc("是谁", "who they are")] = ""
-    mood: Annotated[dict[Name, Mood], doc("开头的心情，0 到 5", "how they feel at first, 0 to 5")] = field(
+    mood: Annotated[dict[Term, Mood], doc("开头的心情，0 到 5", "how they feel at first, 0 to 5")] = field(
         default_factory=dict
     )
+    wording: Annotated[
+        dict[Name, Name],
+        doc("心情的名称显示时换用的文字，由译文填写", "how moods are called on screen, filled in from a translation"),
+    ] = field(default_factory=dict)
+
+    def called(self, mood: str) -> str:
+        """Return what a mood is called on screen."""
+        return self.wording.get(mood, mood)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +96,7 @@ class ReplyCase:
     ] = None
     feedback: Annotated[Prose, doc("这时的点评", "the remark then")] = ""
     then: Annotated[Prose, doc("这时对方的反应", "the reaction then")] = ""
+    by: Reacts = ""
     to: Annotated[Label, doc("这时去哪一处", "where it leads then")] = ""
     effect: Annotated[dict[Name, dict[Name, Change]] | None, doc("这时心情怎样变", "how moods change then")] = None
     notes: Annotated[list[Label] | None, Length(most=FEW), doc("这时记住什么", "what is remembered then")] = None
@@ -96,9 +108,13 @@ class Silence:
 
     say: Annotated[Prose, doc("怎样写没有说话（可不写）", "how silence is written")] = ""
     points: Annotated[Points, doc("得分", "what it earns")]
-    to: Annotated[Name, doc("接着去哪一处或哪个结局", "the node or ending it leads to")]
+    to: Annotated[
+        Label,
+        doc("接着去哪一处或哪个结局；不写就留在这里，再说别的", "the node or ending it leads to; else it stays here"),
+    ] = ""
     feedback: Annotated[Text, doc("点评", "a remark")]
     then: Annotated[Prose, doc("对方的反应", "the reaction to it")] = ""
+    by: Reacts = ""
     effect: Effects = field(default_factory=dict)
     notes: Notes = field(default_factory=list)
 
@@ -118,6 +134,7 @@ class Reply:
     say: Annotated[Text, doc("民警说的话或做的事", "what the officer says or does")]
     points: Annotated[Points, doc("得分，每处最高的只有一句", "what it earns; one reply of a node earns most")]
     then: Annotated[Prose, doc("对方的反应", "the reaction to it")] = ""
+    by: Reacts = ""
     to: Annotated[Label, doc("接着去哪一处或哪个结局", "the node or ending it leads to")] = ""
     feedback: Annotated[Text, doc("点评：写明能力或条文", "a remark that names the skill or the article")]
     skills: Annotated[list[Skill], Length(most=FEW), doc("能力（八项）", "which of the eight skills it shows")] = field(
@@ -144,6 +161,9 @@ class Node:
     scene: Annotated[Prose, doc("看到的情形", "what is seen")] = ""
     by: By = ""
     again: Annotated[Prose, doc("第二次来到这里时说的话", "what is said when one comes here again")] = ""
+    again_by: Annotated[Label, doc("again 是谁说的（不写就是 by）", "who says `again`, if somebody else than `by`")] = (
+        ""
+    )
     when: Annotated[
         list[LineCase], Length(most=FEW), doc("在哪些情况下说别的话，先写的先算", "what is said instead, and when")
     ] = field(default_factory=list)
@@ -157,7 +177,13 @@ class Node:
     seconds: Annotated[
         int, Range(0, 600), doc("几秒内没有回答就算没有说话", "seconds after which silence is the answer")
     ] = 0
-    silence: Annotated[Silence | None, doc("没有说话会怎样", "what silence leads to")] = None
+    silence: Annotated[
+        Silence | None,
+        doc(
+            "没有说话会怎样；写了 seconds 而没写它，就是不得分、头一种心情加一、留在这里",
+            "what silence leads to; with seconds and without it: no points, the first mood rises by 1, it stays here",
+        ),
+    ] = None
     replies: Annotated[list[Reply], Length(2, 8), doc("可以怎样回答，二至四句", "two to four replies")]
 
     @property
@@ -177,30 +203,29 @@ class Node:
             for letter, key, reply in named
             if key in offered
         ]
-        silent = [Option(SILENCE, self._silence)] if self.silence else []
+        silent = [Option(SILENCE, self.text(SILENCE), former=(LATE,))] if SILENCE in offered else []
         return (*options, *silent)
 
     @property
-    def _silence(self) -> str | Message:
-        return (self.silence and self.silence.say) or said("dialogue.silence")
+    def silent(self) -> bool:
+        """Whether saying nothing is an answer here: where that is written, and where a clock runs."""
+        return bool(self.silence or self.seconds)
 
     def key(self, named: str) -> str:
         """Return what the engine calls the reply that a well-formed response names, by its id or by its letter."""
         keys = self.keys
-        return named if named in keys or named == SILENCE else keys[ascii_uppercase.index(named)]
+        if self.silent and named in {SILENCE, LATE}:
+            return SILENCE
+        return named if named in keys else keys[ascii_uppercase.index(named)]
 
-    def told(self, key: str) -> Reply | Silence:
-        """Return the reply of a key."""
-        return self.silence if key == SILENCE and self.silence else self.replies[self.keys.index(key)]
+    def told(self, key: str) -> Reply | None:
+        """Return the reply of a key, None for saying nothing."""
+        return None if self.silent and key == SILENCE else self.replies[self.keys.index(key)]
 
     def text(self, key: str) -> str | Message:
         """Return what is said or done by the reply of a key."""
-        return self._silence if key == SILENCE else self.replies[self.keys.index(key)].say
-
-    @property
-    def answers(self) -> tuple[Reply | Silence, ...]:
-        """All that may be answered, saying nothing last."""
-        return (*self.replies, self.silence) if self.silence else tuple(self.replies)
+        reply = self.told(key)
+        return reply.say if reply else (self.silence and self.silence.say) or said("dialogue.silence")
 
     @property
     def best(self) -> Reply:
@@ -230,121 +255,3 @@ class Ending:
     when: Annotated[
         Label, Key("if"), doc("条件；不成立时取后面第一个成立的结局", "where it fails, the first that holds comes")
     ] = ""
-
-
-def condition(text: str) -> Condition:
-    """Return what a condition says, `NEVER` for one that cannot be read."""
-    try:
-        return parse(text)
-    except UnreadableError:
-        return NEVER
-
-
-class Conversation(Protocol):
-    """The parts of a conversation as a file has them."""
-
-    @property
-    def start(self) -> str:
-        """The node it begins at."""
-
-    @property
-    def nodes(self) -> Mapping[str, Node]:
-        """Its places."""
-
-    @property
-    def endings(self) -> Mapping[str, Ending]:
-        """Where it may end."""
-
-    @property
-    def people(self) -> Mapping[str, Person]:
-        """Who is talked to."""
-
-    @property
-    def interruptions(self) -> Sequence[Interruption]:
-        """What breaks in on the way."""
-
-
-def moods(of: Conversation) -> dict[str, int]:
-    """Return how everybody feels at first, by ``person.mood``."""
-    return {f"{key}.{mood}": value for key, person in of.people.items() for mood, value in person.mood.items()}
-
-
-def script(of: Conversation) -> Script:
-    """Return a conversation as the engine plays it."""
-    return Script(
-        of.start,
-        {name: _node(node) for name, node in of.nodes.items()},
-        {name: EndingOf(condition(ending.when), ending.outcome) for name, ending in of.endings.items()},
-        moods(of),
-        tuple(_interruption(each) for each in of.interruptions),
-        turns=max((condition(text).turn for _, text in conditions(of)), default=0),
-    )
-
-
-def conditions(of: Conversation) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield every condition of a conversation with its path, empty ones left out."""
-    for name, node in of.nodes.items():
-        for place, case in enumerate(node.when):
-            yield ("nodes", name, "when", place, "if"), case.when
-        for number, reply in enumerate(node.replies):
-            at = ("nodes", name, "replies", number)
-            if reply.offered:
-                yield (*at, "if"), reply.offered
-            for place, each in enumerate(reply.when):
-                yield (*at, "when", place, "if"), each.when
-    for place, interruption in enumerate(of.interruptions):
-        yield ("interruptions", place, "if"), interruption.when
-    for name, ending in of.endings.items():
-        if ending.when:
-            yield ("endings", name, "if"), ending.when
-
-
-def _interruption(each: Interruption) -> InterruptionOf:
-    speech = Speech(each.scene, each.line, each.by)
-    return InterruptionOf(condition(each.when), speech, _effect(each.effect), frozenset(each.notes), each.to)
-
-
-def _node(node: Node) -> NodeOf:
-    replies = [_reply(key, reply, node.by) for key, reply in zip(node.keys, node.replies, strict=True)]
-    if node.silence:
-        replies.append(ReplyOf(SILENCE, condition(""), _outcomes(node.silence, node.by)))
-    return NodeOf(
-        Speech(node.scene, node.line, node.by),
-        tuple(replies),
-        tuple(Spoken(condition(case.when), _speech(case, node)) for case in node.when),
-        Speech("", node.again, node.by) if node.again else None,
-        node.moves,
-        node.to,
-        node.repair,
-    )
-
-
-def _speech(case: LineCase, node: Node) -> Speech:
-    """What is seen and said where a condition holds: what is seen stays as the node has it, unless the case tells."""
-    return Speech(case.scene or node.scene, case.line, case.by or node.by)
-
-
-def _reply(key: str, reply: Reply, by: str) -> ReplyOf:
-    plain = _outcomes(reply, by)
-    cases = tuple((condition(case.when), _case(case, plain, by)) for case in reply.when)
-    return ReplyOf(key, condition(reply.offered), plain, cases, reply.grade if reply.violation else "")
-
-
-def _outcomes(reply: Reply | Silence, by: str) -> Outcomes:
-    then = Speech("", reply.then, by)
-    return Outcomes(reply.points, reply.feedback, then, reply.to, _effect(reply.effect), frozenset(reply.notes))
-
-
-def _case(case: ReplyCase, plain: Outcomes, by: str) -> Outcomes:
-    return Outcomes(
-        plain.points if case.points is None else case.points,
-        case.feedback or plain.feedback,
-        Speech("", case.then, by) if case.then else plain.then,
-        case.to or plain.to,
-        plain.effect if case.effect is None else _effect(case.effect),
-        plain.notes if case.notes is None else frozenset(case.notes),
-    )
-
-
-def _effect(written: Mapping[str, Mapping[str, int]]) -> Effect:
-    return tuple((f"{who}.{mood}", change) for who, moods in written.items() for mood, change in moods.items())

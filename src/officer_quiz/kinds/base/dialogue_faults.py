@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from officer_quiz.kinds.base.dialogue import Conversation, Effects, Node, Reply, Silence, conditions, moods
+from officer_quiz.kinds.base.dialogue import SILENCE, Effects, Node, Reply, Silence
+from officer_quiz.kinds.base.dialogue_script import Conversation, conditions, moods
 from officer_quiz.messages.catalogue import message
 from officer_quiz.talk.conditions import TURN, Condition, UnreadableError, parse
 from officer_quiz.text.diagnostic import Fault, Path
+from officer_quiz.text.nearest import nearest
 
 MOST = 4
 """Replies of a node where one is chosen."""
@@ -30,6 +32,7 @@ class Faults:
                 yield fault("name-twice", ("endings", name), on_key=True, name=name)
         yield from self._unreached()
         yield from self._names()
+        yield from self._silent()
         yield from self._conditions()
 
     def links(self) -> Iterator[tuple[Path, str, str]]:
@@ -37,7 +40,7 @@ class Faults:
         for name, node in self._of.nodes.items():
             if node.to:
                 yield ("nodes", name, "to"), name, node.to
-            if node.silence:
+            if node.silence and node.silence.to:
                 yield ("nodes", name, "silence", "to"), name, node.silence.to
             for place, reply in enumerate(node.replies):
                 at: Path = ("nodes", name, "replies", place)
@@ -80,7 +83,9 @@ class Faults:
         """Yield a fault at each person or mood that is none of the people's."""
         for path, by in self._speakers():
             if by and by not in self._of.people:
-                yield fault("unknown-person", path, name=by)
+                called = (key for key, person in self._of.people.items() if person.name == by)
+                near = next(called, None) or nearest(by, self._of.people)
+                yield fault("unknown-person-near" if near else "unknown-person", path, name=by, near=near or "")
         for path, effect in self._effects():
             for who, changes in effect.items():
                 for mood in changes:
@@ -90,10 +95,29 @@ class Faults:
     def _speakers(self) -> Iterator[tuple[Path, str]]:
         for name, node in self._of.nodes.items():
             yield ("nodes", name, "by"), node.by
+            yield ("nodes", name, "again_by"), node.again_by
             for place, case in enumerate(node.when):
                 yield ("nodes", name, "when", place, "by"), case.by
+        for path, _, by in self._reactions():
+            yield (*path, "by"), by
         for place, each in enumerate(self._of.interruptions):
             yield ("interruptions", place, "by"), each.by
+
+    def _reactions(self) -> Iterator[tuple[Path, str, str]]:
+        """Yield each reply, silence or case of a reply: its path, the reaction that it leads to, and whose it is."""
+        for path, each in self._said():
+            yield path, each.then, each.by
+            for number, case in enumerate(each.when if isinstance(each, Reply) else ()):
+                yield (*path, "when", number), case.then or each.then, case.by
+
+    def _silent(self) -> Iterator[Fault]:
+        """Yield a fault at each speaker of a reaction, or of what is said again, where nothing is said."""
+        for path, then, by in self._reactions():
+            if by and not then:
+                yield fault("by-alone", (*path, "by"), what="then")
+        for name, node in self._of.nodes.items():
+            if node.again_by and not node.again:
+                yield fault("by-alone", ("nodes", name, "again_by"), what="again")
 
     def _said(self) -> Iterator[tuple[Path, Reply | Silence]]:
         for name, node in self._of.nodes.items():
@@ -182,13 +206,13 @@ def _node_faults(at: Path, node: Node) -> Iterator[Fault]:
         yield fault("too-many-replies", (*at, "replies"), most=MOST)
     if bool(node.moves) != bool(node.to):
         yield fault("moves-and-to", (*at, "moves" if node.moves else "to"))
-    if node.seconds and not node.silence:
-        yield fault("seconds-silence", (*at, "seconds"))
     met: dict[str, int] = {}
     for place, reply in enumerate(node.replies):
         here: Path = (*at, "replies", place)
         if reply.id and (first := met.setdefault(reply.id, place)) != place:
             yield fault("reply-twice", (*here, "id"), id=reply.id, first=first + 1)
+        if node.silent and reply.id == SILENCE:
+            yield fault("reply-silence", (*here, "id"), id=reply.id)
         if not reply.to and not node.moves:
             yield fault("no-way-on", here)
         if reply.violation and not reply.cite:

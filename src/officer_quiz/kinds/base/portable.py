@@ -138,7 +138,10 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Something that may be said at a place of a talk: what it earns, and the place or ending it leads to."""
+    """Something that may be said at a place of a talk: what it earns, and the place or ending it leads to.
+
+    `then` is the reaction to it, `by` whose that is, where it is not that of who speaks at the place.
+    """
 
     id: str
     text: str
@@ -148,16 +151,31 @@ class Said:
     skills: tuple[str, ...] = ()
     violation: str = ""
     citations: tuple[str, ...] = ()
+    then: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of a talk: what is seen and heard there (one may be empty), and what may be said; one reply earns most."""
+    """A place of a talk: what is seen and heard there (one may be empty), and what may be said; one reply earns most.
+
+    `by` is who speaks there, empty where nobody is named.
+    """
 
     id: str
     scene: str
     line: str
     replies: tuple[Said, ...]
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody in a talk: what they are called, and who they are."""
+
+    id: str
+    name: str
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +199,7 @@ class Talk:
     places: tuple[Place, ...]
     endings: tuple[End, ...]
     remembers: bool = False
+    people: tuple[Speaker, ...] = ()
 
 
 Answer = ChooseOne | ChooseMany | TrueFalse | Blanks | Number | Order | Pairs | Rate | BestWorst | Text | Parts | Talk

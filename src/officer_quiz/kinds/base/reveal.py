@@ -29,11 +29,11 @@ class Note:
 
     text: str | Message
     key: str = ""
-    about: str = ""
+    about: str | Message = ""
     verdict: Verdict = ""
     points: tuple[Fraction, Fraction] | None = None
     violation: str = ""
-    better: str = ""
+    better: str | Message = ""
     own: str = ""
     meters: tuple[Meter, ...] = ()
     turning: bool = False

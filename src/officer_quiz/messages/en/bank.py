@@ -8,6 +8,7 @@ TEXTS: dict[str, str] = {
     "same-language": "The translation is in the language of the bank itself ({language}). Check language.",
     "untranslated": "{id} is not translated yet. Add it (of: {of}).",
     "not-in-original": "The bank has no question {id}. Check the id, or remove it.",
+    "untranslated-names": "The names of moods {names} have no translation and show as they are. Under mood of this person write the name: its translation.",
     "translation-old": "The original has changed since; this entry is no longer shown. Bring it up to date, then set of to {of}.",
     "translation-of": "of, the fingerprint of the text it translates, is missing, so the entry is not shown. Compare it with the original and write of: {of}.",
     "translation-same": "This entry is left as in the original and not shown. Translate it.",

@@ -29,6 +29,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz practice --weak --minutes 10\n"
         "  officer-quiz practice --sure --quick   say how sure; one key answers\n"
         "  officer-quiz practice scenes --say     say it first, then choose\n"
+        "  officer-quiz practice scenes --no-clock   no clock in conversations\n"
         "  officer-quiz practice --favourites     favourites only"
     ),
     "daily": (
@@ -313,6 +314,8 @@ TEXTS: dict[str, str] = {
     "me-say": "conversations in practice, review and the day's questions ask for your own words before the replies: on or off; exams never do",
     "quick": "one key answers a single choice or true/false at once; u takes it back within two seconds (me --quick on: always)",
     "me-quick": "in practice, review and the day's questions one key answers a single choice or true/false at once, and u takes it back within two seconds: on or off; exams and --plain wait for Enter as ever",
+    "no-clock": "no clock runs in conversations, as with --plain and in pipes; me --clock off: never",
+    "me-clock": "whether clocks run in conversations: on or off",
     "no-switch": "{name} takes on or off, not “{value}”.",
     "goal": "how many questions to answer a day; 0 for no goal",
     "days": "days of full marks that make a question mastered (3 by default)",

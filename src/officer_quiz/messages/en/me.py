@@ -11,6 +11,7 @@ TEXTS: dict[str, str] = {
     "sure": "asked how sure before the result",
     "quick": "one key answers at once",
     "say": "Say it first in conversations",
+    "clock": "clocks run in conversations",
     "on": "on",
     "off": "off",
     "unset": "(not set)",

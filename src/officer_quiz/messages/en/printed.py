@@ -49,6 +49,7 @@ TEXTS: dict[str, str] = {
     "talk-earned": "{points} of {most} {most:|point|points}",
     "talk-violation": "Against the rules: {text}",
     "talk-basis": "Basis: {citations}",
+    "talk-says": "{who}: {text}",
     "talk-points": "{points} {points:|point|points}",
     "talk-ending": "Ending ({outcome})",
     "talk-objective": "Objective: {text}",

@@ -8,6 +8,7 @@ TEXTS: dict[str, str] = {
     "same-language": "译文的语言与原题库相同（{language}）。请核对 language。",
     "untranslated": "{id} 还没有译文。请补上（of: {of}）。",
     "not-in-original": "原题库里没有 {id} 这道题。请核对编号，或删去。",
+    "untranslated-names": "心情的名称 {names} 没有译文，照原文显示。请在这个人的 mood 里写上：名称: 译文。",
     "translation-old": "原文在翻译以后改过，这一条不再显示。请对照原文改好，再把 of 改为 {of}。",
     "translation-of": "缺少 of（所译原文的指纹），这一条不会显示。请对照原文，写上 of: {of}。",
     "translation-same": "这一条还是原文，没有译，所以不会显示。请换成译文。",

@@ -28,6 +28,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz practice --weak --minutes 10\n"
         "  officer-quiz practice --sure --quick   先说把握；一键作答\n"
         "  officer-quiz practice scenes --say     先用自己的话说，再选回答\n"
+        "  officer-quiz practice scenes --no-clock   对话里的时限不计时\n"
         "  officer-quiz practice --favourites     只练收藏的题"
     ),
     "daily": (
@@ -304,6 +305,8 @@ TEXTS: dict[str, str] = {
     "me-say": "练习、复习、每日一练的分支对话都先用自己的话说、再选：on 或 off；考试不问",
     "quick": "单选、判断按一键就作答，两秒内按 u 撤回；me --quick on 就每次都这样",
     "me-quick": "练习、复习、每日一练里单选、判断按一键就作答，两秒内按 u 撤回：on 或 off；考试和 --plain 照旧要按回车",
+    "no-clock": "分支对话里的时限不计时；--plain 和管道里本来就不计；me --clock off 就每次都不计",
+    "me-clock": "分支对话里的时限要不要计时：on 或 off",
     "no-switch": "{name} 后面写 on 或 off，没有“{value}”。",
     "goal": "每天想做几题；0 不设目标",
     "days": "在几个不同的日子全对算掌握（默认 3）",

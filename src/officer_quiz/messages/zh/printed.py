@@ -49,6 +49,7 @@ TEXTS: dict[str, str] = {
     "talk-earned": "得 {points} 分，满分 {most} 分",
     "talk-violation": "违规：{text}",
     "talk-basis": "依据：{citations}",
+    "talk-says": "{who}：{text}",
     "talk-points": "{points} 分",
     "talk-ending": "结局（{outcome}）",
     "talk-objective": "目标：{text}",

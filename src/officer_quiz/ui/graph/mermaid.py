@@ -7,6 +7,7 @@ from string import ascii_uppercase
 
 from officer_quiz.exchange.mermaid import COLOURS, label
 from officer_quiz.kinds.base.dialogue import Node, Reply
+from officer_quiz.kinds.base.dialogue_script import answers_at
 from officer_quiz.kinds.dialogue import Dialogue
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.ui.graph.words import GraphWords
@@ -41,20 +42,22 @@ class _Drawing:
 
     def _arrows(self, name: str, node: Node) -> Iterator[str]:
         """Yield where each reply leads, and where it leads to instead; last where the moves at a place lead."""
-        for letter, reply in zip(ascii_uppercase, node.answers, strict=False):
+        for letter, reply in zip(ascii_uppercase, answers_at(self._dialogue, node), strict=False):
             broken = isinstance(reply, Reply) and bool(reply.violation)
-            text = "\n".join(each for each in (f"{letter}. {self._words.reply(reply)}", reply.then) if each)
+            then = self._words.reaction(node, reply)
+            text = "\n".join(each for each in (f"{letter}. {self._words.reply(reply)}", then) if each)
             yield self._arrow(name, text, reply.to or name, dotted=broken)
-            for case in reply.when if isinstance(reply, Reply) else ():
-                yield self._arrow(
-                    name, f"{letter}. {self._words.case(case)}", case.to or reply.to or name, dotted=broken
-                )
+            if isinstance(reply, Reply):
+                for case in reply.when:
+                    told = f"{letter}. {self._words.case(node, reply, case)}"
+                    yield self._arrow(name, told, case.to or reply.to or name, dotted=broken)
         if node.to:
             yield self._arrow(name, self._words.moves(node), node.to)
 
     def _interruptions(self) -> Iterator[str]:
         for number, each in enumerate(self._dialogue.interruptions, 1):
-            text = f"{self._words.breaks_in(each.when)}\n{each.line or each.scene}"
+            said = self._words.spoken(each.by, each.line) or each.scene
+            text = f"{self._words.breaks_in(each.when)}\n{said}"
             yield f'  i{number}{{{{"{label(text)}"}}}}{f" -.-> {self._names[each.to]}" if each.to else ""}'
 
     def _arrow(self, name: str, text: str, to: str, dotted: bool = False) -> str:

@@ -10,6 +10,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from officer_quiz.kinds.base.dialogue import Node, Reply, Silence
+from officer_quiz.kinds.base.dialogue_script import answers_at
 from officer_quiz.kinds.dialogue import Dialogue
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.printable import one_line
@@ -47,7 +48,7 @@ class _Drawing:
             tree.add(self._line(self._words.person(key), "dim"))
         self._grow(tree, self._dialogue.start)
         for each in self._dialogue.interruptions:
-            said = each.line or each.scene
+            said = self._words.spoken(each.by, each.line) or each.scene
             branch = tree.add(self._line(f"{self._words.breaks_in(each.when)}  {said}", "yellow"))
             if each.to:
                 self._grow(branch, each.to)
@@ -76,7 +77,7 @@ class _Drawing:
         branch = around.add(self._line(f"[{name}] {words.heard(node)}", "cyan"))
         for line in words.heard_instead(node):
             branch.add(self._line(line, "italic"))
-        for reply in node.answers:
+        for reply in answers_at(dialogue, node):
             yield from self._reply(branch, node, reply)
 
     def _reply(self, branch: Tree, node: Node, reply: Reply | Silence) -> Iterator[tuple[Tree, str]]:
@@ -85,11 +86,12 @@ class _Drawing:
             self._line(self._words.reply(reply), "green" if reply is node.best else "red" if broken else "")
         )
         if reply.then:
-            below.add(self._line(reply.then, "italic"))
-        for case in reply.when if isinstance(reply, Reply) else ():
-            other = below.add(self._line(self._words.case(case)))
-            if case.to:
-                yield other, case.to
+            below.add(self._line(self._words.reaction(node, reply), "italic"))
+        if isinstance(reply, Reply):
+            for case in reply.when:
+                other = below.add(self._line(self._words.case(node, reply, case)))
+                if case.to:
+                    yield other, case.to
         if reply.to:
             yield below, reply.to
         elif reply is node.replies[-1] and node.to:

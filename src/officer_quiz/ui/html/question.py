@@ -125,7 +125,7 @@ class Sides:
         return element(
             "li",
             _sign(MARKS[note.verdict].strip()),
-            note.about + points,
+            spoken(note.about, say) + points,
             self._why(note),
             element("span", rule, of="why notice"),
             *map(self._citation, note.citations),

@@ -142,7 +142,7 @@ def own_line(note: Note, width: int, say: Wording) -> Text:
 
 def better_line(note: Note, width: int, say: Wording) -> Text:
     """Return the reply that would have earned most."""
-    return hanging(say("screen.better", reply=note.better), width, first="   ", style="green")
+    return hanging(say("screen.better", reply=spoken(note.better, say)), width, first="   ", style="green")
 
 
 def said_line(note: Note, width: int, say: Wording) -> Iterator[Text]:
@@ -151,7 +151,9 @@ def said_line(note: Note, width: int, say: Wording) -> Iterator[Text]:
     if note.points:
         points = "  " + glued(say("screen.note-points", points=number(note.points[0]), most=number(note.points[1])))
     if note.about:
-        yield hanging(note.about + points, width, first=f" {MARKS[note.verdict]} ", style=STYLES[note.verdict])
+        yield hanging(
+            spoken(note.about, say) + points, width, first=f" {MARKS[note.verdict]} ", style=STYLES[note.verdict]
+        )
 
 
 def answer_lines(reveal: Reveal, width: int, say: Wording) -> Iterator[Text]:

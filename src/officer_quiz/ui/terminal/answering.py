@@ -78,7 +78,8 @@ class Left(Exception):
 class Answerer(Protocol):
     """Takes answers. EOFError at the end of input, KeyboardInterrupt on Ctrl-C: the terminal is as before then.
 
-    With a clock, `ask` and `pause` return TIME_UP when time is up, whatever was pressed since.
+    With a clock, `ask` and `pause` return TIME_UP when time is up, whatever was pressed since. Where keys are read,
+    `ask` returns LATE once the clock `pressing` is over; where lines are typed, nothing presses.
     """
 
     pauses: bool
@@ -91,6 +92,7 @@ class Answerer(Protocol):
         done: Commands = NOTHING,
         given: Response | None = None,
         at_once: bool = False,
+        pressing: Ticking | None = None,
     ) -> Response | Command:
         """Return a well-formed response to `ask`, or one of the `allowed` commands; `given` is the answer so far.
 

@@ -23,7 +23,7 @@ from officer_quiz.text.numerals import to_int
 from officer_quiz.ui.console import hanging, print_line
 from officer_quiz.ui.screens.question import print_head, print_turn
 from officer_quiz.ui.terminal.answering import NOTHING, Answerer, Left, print_keys
-from officer_quiz.ui.terminal.clock import ShownClock
+from officer_quiz.ui.terminal.clock import Pressed, ShownClock
 
 SIGNS = {"answered": "●", "partly": "◎", "blank": "○"}
 HELD = "—"
@@ -41,6 +41,8 @@ class ExamScreen:
     clock: ShownClock
     screen: Console
     say: Wording
+    pressed: Pressed | None = None
+    """The clocks of conversations, where they run."""
 
     @property
     def state(self) -> State:
@@ -95,7 +97,12 @@ class ExamScreen:
         done = frozenset({Command.FLAG}) if exam.here in self.state.flagged else NOTHING
         if turn is None:
             return self.answerer().pause(exam.allowed, done)
-        return self.answerer().ask(turn.ask, exam.allowed, done, exam.given)
+        pressing = self.pressed.at(exam.here, exam.place, turn) if self.pressed else None
+        said = self.answerer().ask(turn.ask, exam.allowed, done, exam.given, pressing=pressing)
+        if said is not Command.LATE:
+            return said
+        self.screen.print(Text(self.say("screen.late"), style="dim"))
+        return [turn.late]
 
     def _print(self) -> None:
         exam = self.exam

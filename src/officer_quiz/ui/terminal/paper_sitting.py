@@ -9,16 +9,17 @@ from officer_quiz.errors import Exit
 from officer_quiz.services import paper_sitting as papers
 from officer_quiz.services.paper_sitting import Sitting
 from officer_quiz.ui.console import print_line
+from officer_quiz.ui.terminal.manner import Manner
 from officer_quiz.ui.terminal.sitting import TimedSitting
 
 
 class PaperSitting(TimedSitting):
     """A sealed paper; what is handed in is written into a folder, under a name that begins as the paper's file."""
 
-    def __init__(self, sitting: Sitting, folder: Path, stem: str, plain: bool) -> None:
+    def __init__(self, sitting: Sitting, folder: Path, stem: str, manner: Manner) -> None:
         self.sitting, self.folder, self.stem = sitting, folder, stem
         questions = sitting.questions
-        super().__init__(sitting.session, questions.__getitem__, (), plain)
+        super().__init__(sitting.session, questions.__getitem__, (), manner)
 
     def go_on(self) -> Exit:
         """Go on after a break; where it was handed in or time is up, write what was handed in."""

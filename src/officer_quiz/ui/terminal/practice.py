@@ -28,7 +28,8 @@ from officer_quiz.ui.screens.certainty import certainty_in_words
 from officer_quiz.ui.screens.feedback import print_reveal
 from officer_quiz.ui.screens.question import print_head, print_hint, print_turn
 from officer_quiz.ui.screens.verdict import print_verdict
-from officer_quiz.ui.terminal.answering import Answerer, Left, print_keys
+from officer_quiz.ui.terminal.answering import Answerer, Left, Ticking, print_keys
+from officer_quiz.ui.terminal.clock import Pressed
 
 UNDOABLE = 2.0
 """Seconds in which an answer by one key may be taken back once its result is shown."""
@@ -51,6 +52,8 @@ class PracticeScreen:
     """Whether the key of a choice answers at once, where it may be taken back."""
     beside: str = ""
     """What stands beside the points of each result."""
+    pressed: Pressed | None = None
+    """The clocks of conversations, where they run."""
     _asked: Ask | None = None
     """What is being asked; None after feedback."""
     _revealed: Reveal | None = None
@@ -157,13 +160,20 @@ class PracticeScreen:
         return None
 
     def _response(self, question: Question, turn: Turn) -> Response | None:
-        """Return the trainee's response, None for a skip; commands are carried out on the way."""
+        """Return the trainee's response, None for a skip; commands are carried out on the way.
+
+        Where a clock presses and runs out, the response is that nothing was said; what was in the making is dropped.
+        """
         self._asked = turn.ask
+        pressing = self._pressing(question, turn)
         while True:
             looks_back = not self.answerer().pauses
             allowed = self.practice.while_asked(turn, looks_back=looks_back, has_articles=bool(self._articles()))
             done, at_once = self.practice.done(question), self._at_once(question)
-            given = self.answerer().ask(turn.ask, allowed, done, at_once=at_once)
+            given = self.answerer().ask(turn.ask, allowed, done, at_once=at_once, pressing=pressing)
+            if given is Command.LATE:
+                self._note("screen.late")
+                return [turn.late]
             if not isinstance(given, Command):
                 return given
             if given is Command.SKIP:
@@ -176,6 +186,12 @@ class PracticeScreen:
                 if given is Command.REPLAY:
                     self._asked = turn.ask
                     print_turn(turn, 0, self.screen, self.say)
+
+    def _pressing(self, question: Question, turn: Turn) -> Ticking | None:
+        """Return the clock that presses now: none once it has been said in one's own words."""
+        if self.pressed is None or self.practice.own_words(question) is not None:
+            return None
+        return self.pressed.at(question.id, len(self.state.past.get(question.id, ())), turn)
 
     def _pause(self, question: Question, may_undo: bool) -> bool:
         """After feedback: go on with Enter, or do something about the question first.
@@ -236,7 +252,7 @@ class PracticeScreen:
 
         question = self.practice.previous
         assert question is not None, "it is offered once something is over"
-        Replaying(self.state, question, self.material, self.answerer, self.screen, self.say).run()
+        Replaying(self.state, question, self.material, self.answerer, self.screen, self.say, self.pressed).run()
         self.practice.come_back()
 
     def _dispute(self, question: Question) -> None:

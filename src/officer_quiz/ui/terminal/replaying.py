@@ -20,6 +20,7 @@ from officer_quiz.session.marking import rules_of
 from officer_quiz.session.state import State
 from officer_quiz.ui.console import print_line
 from officer_quiz.ui.terminal.answering import Answerer
+from officer_quiz.ui.terminal.clock import Pressed
 from officer_quiz.ui.terminal.practice import PracticeScreen
 
 
@@ -59,6 +60,8 @@ class Replaying:
     answerer: Callable[[], Answerer]
     screen: Console
     say: Wording
+    pressed: Pressed | None = None
+    """The clocks of conversations, where they run; each replay has its own."""
 
     def run(self) -> None:
         """Let the trainee pick a turn and play on from it until they have enough.
@@ -71,7 +74,17 @@ class Replaying:
         beside = self._first(reveal)
         while turn := self._pick(reveal):
             replay = Replay.of(self.state, self.question.id, turn)
-            shown = _ReplayScreen(replay, self.material, self.answerer, self.screen, self.say, beside=beside, turn=turn)
+            pressed = self.pressed.anew() if self.pressed else None
+            shown = _ReplayScreen(
+                replay,
+                self.material,
+                self.answerer,
+                self.screen,
+                self.say,
+                beside=beside,
+                pressed=pressed,
+                turn=turn,
+            )
             try:
                 shown.run()
             except _Again:

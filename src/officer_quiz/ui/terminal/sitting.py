@@ -34,9 +34,10 @@ from officer_quiz.ui.screens.summary import Facts, print_short_summary, print_su
 from officer_quiz.ui.screens.tables import local
 from officer_quiz.ui.terminal.answerers import answerer
 from officer_quiz.ui.terminal.answering import Answerer, Left
-from officer_quiz.ui.terminal.clock import ShownClock
+from officer_quiz.ui.terminal.clock import Pressed, ShownClock
 from officer_quiz.ui.terminal.exam import ExamScreen
 from officer_quiz.ui.terminal.keyboard import keys_kept
+from officer_quiz.ui.terminal.manner import Manner
 from officer_quiz.ui.terminal.paging import show_in_pages
 from officer_quiz.ui.terminal.practice import PracticeScreen
 
@@ -46,45 +47,47 @@ def screen_of(env: Env) -> Console:
     return console(sys.stdout, colour=None if env.colour else False)
 
 
-def play(ready: Ready, plain: bool, quick: bool = False) -> Exit:
-    """Play a session of practice or review from where it stands; return the exit code.
-
-    `quick`: the key of a choice answers at once, as it does where the profile says so.
-    """
+def play(ready: Ready, manner: Manner) -> Exit:
+    """Play a session of practice or review from where it stands; return the exit code."""
     tell(ready.notices, ready.session.env.say)
-    return PracticeSitting(ready.session, ready.library, plain, quick or ready.session.env.profile.quick).play()
+    return PracticeSitting(ready.session, ready.library, manner).play()
 
 
-def play_on(ready: Ready, plain: bool, quick: bool = False) -> Exit:
-    """Go on with an unfinished session of any mode; `quick`: see `play`."""
+def play_on(ready: Ready, manner: Manner) -> Exit:
+    """Go on with an unfinished session of any mode."""
     if ready.session.state.started.paper:
-        return ExamSitting(ready.session, ready.library, plain).go_on()
-    return play(go_on(ready), plain, quick)
+        return ExamSitting(ready.session, ready.library, manner).go_on()
+    return play(go_on(ready), manner)
 
 
-def play_unrecorded(env: Env, library: Library, id: str, plain: bool) -> Exit:
+def play_unrecorded(env: Env, library: Library, id: str, manner: Manner) -> Exit:
     """Ask one question and give feedback; nothing is stored. UserError if there is none of that id."""
     tried = try_out(env, library, id)
     screen = screen_of(env)
     practice = Practice(tried, kept=False)
     material = Material.of(env, library, tried.state)
-    once = cache(lambda: answerer(env, screen, plain))
-    return _unrecorded(env, plain, PracticeScreen(practice, material, once, screen, env.say).run)
+    manner = manner.usual_of(env.profile)
+    once = cache(lambda: answerer(env, screen, manner.plain))
+    pressed = Pressed(env.steady, env.say, manner.clock)
+    return _unrecorded(env, manner, PracticeScreen(practice, material, once, screen, env.say, pressed=pressed).run)
 
 
-def replay_unrecorded(env: Env, library: Library, state: State, id: str, plain: bool) -> Exit:
+def replay_unrecorded(env: Env, library: Library, state: State, id: str, manner: Manner) -> Exit:
     """Play a finished conversation of a session on from a turn that the trainee picks; nothing is stored."""
     from officer_quiz.ui.terminal.replaying import Replaying  # noqa: PLC0415  (only conversations)
 
+    manner = manner.usual_of(env.profile)
     screen, material = screen_of(env), Material.of(env, library, state)
-    once = cache(lambda: answerer(env, screen, plain))
-    return _unrecorded(env, plain, Replaying(state, material.question(id), material, once, screen, env.say).run)
+    once = cache(lambda: answerer(env, screen, manner.plain))
+    pressed = Pressed(env.steady, env.say, manner.clock)
+    question = material.question(id)
+    return _unrecorded(env, manner, Replaying(state, question, material, once, screen, env.say, pressed).run)
 
 
-def _unrecorded(env: Env, plain: bool, run: Callable[[], None]) -> Exit:
+def _unrecorded(env: Env, manner: Manner, run: Callable[[], None]) -> Exit:
     """Run a screen of which nothing is kept; return the exit code."""
     try:
-        with keys_kept(env.interactive and not plain):
+        with keys_kept(env.interactive and not manner.plain):
             run()
     except (Left, EOFError):
         pass
@@ -96,9 +99,10 @@ def _unrecorded(env: Env, plain: bool, run: Callable[[], None]) -> Exit:
 class PracticeSitting:
     """A session of practice or review in this terminal. However it stops, what was confirmed is on disk."""
 
-    def __init__(self, session: Session, library: Library, plain: bool, quick: bool) -> None:
-        self.session, self.library, self.plain, self.quick = session, library, plain, quick
+    def __init__(self, session: Session, library: Library, manner: Manner) -> None:
+        self.session, self.library = session, library
         self.env = session.env
+        self.manner = manner.usual_of(self.env.profile)
         self.screen = screen_of(self.env)
         self.material = Material.of(self.env, library, session.state)
         self.held = waiting(session.state, library)
@@ -109,10 +113,13 @@ class PracticeSitting:
         log, library = self.session.log, self.library
         away, favourites = set(on_list(log, library, Away)), set(on_list(log, library, Favourite))
         practice = Practice(self.session, held=self.held, over=self._is_over, away=away, favourites=favourites)
-        say, ways = self.env.say, (self._spent, self.env.steady, self.quick)
-        shown = PracticeScreen(practice, self.material, lambda: self._answerer, self.screen, say, *ways)
+        say, ways = self.env.say, (self._spent, self.env.steady, self.manner.quick)
+        pressed = Pressed(self.env.steady, say, self.manner.clock)
+        shown = PracticeScreen(
+            practice, self.material, lambda: self._answerer, self.screen, say, *ways, pressed=pressed
+        )
         try:
-            with keys_kept(self.env.interactive and not self.plain):
+            with keys_kept(self.env.interactive and not self.manner.plain):
                 shown.run()
         except (Left, EOFError):
             return self._stopped(Exit.DONE)
@@ -142,11 +149,11 @@ class PracticeSitting:
             return Exit.INTERRUPTED
         if chosen != "missed":
             return Exit.DONE
-        return play(start_again(self.session, self.library, missed), self.plain, self.quick)
+        return play(start_again(self.session, self.library, missed), self.manner)
 
     @cached_property
     def _answerer(self) -> Answerer:
-        return answerer(self.env, self.screen, self.plain)
+        return answerer(self.env, self.screen, self.manner.plain)
 
     def _stopped(self, code: Exit) -> Exit:
         """Say where the session stands and how to go on, on stderr, and do not say it again."""
@@ -191,11 +198,12 @@ class TimedSitting(ABC):
     """A paper in this terminal, until it is handed in or left."""
 
     def __init__(
-        self, session: Session, question: Callable[[str], Question], held: Container[str], plain: bool
+        self, session: Session, question: Callable[[str], Question], held: Container[str], manner: Manner
     ) -> None:
         """`held` are the questions that cannot be answered now."""
-        self.session, self.plain = session, plain
+        self.session = session
         self.env = session.env
+        self.manner = manner.usual_of(self.env.profile)
         self.screen = screen_of(self.env)
         self._question, self._held = question, held
         time = session.time
@@ -206,8 +214,9 @@ class TimedSitting(ABC):
         """Sit the paper until it is handed in, then show what came of it; return the exit code."""
         exams.sit_down(self.session)
         exam = Exam(self.session, self._question, self.clock, self._held)
-        shown = ExamScreen(exam, lambda: self._answerer, self.clock, self.screen, self.env.say)
-        with keys_kept(self.env.interactive and not self.plain):
+        pressed = Pressed(self.env.steady, self.env.say, self.manner.clock)
+        shown = ExamScreen(exam, lambda: self._answerer, self.clock, self.screen, self.env.say, pressed)
+        with keys_kept(self.env.interactive and not self.manner.plain):
             return self._sat(shown)
 
     def _sat(self, shown: ExamScreen) -> Exit:
@@ -237,7 +246,7 @@ class TimedSitting(ABC):
 
     @cached_property
     def _answerer(self) -> Answerer:
-        return answerer(self.env, self.screen, self.plain, self.clock)
+        return answerer(self.env, self.screen, self.manner.plain, self.clock)
 
     @abstractmethod
     def _handed_in(self, *, by_clock: bool) -> Exit:
@@ -251,10 +260,10 @@ class TimedSitting(ABC):
 class ExamSitting(TimedSitting):
     """An exam in this terminal."""
 
-    def __init__(self, session: Session, library: Library, plain: bool) -> None:
+    def __init__(self, session: Session, library: Library, manner: Manner) -> None:
         self.library = library
         self.material = Material.of(session.env, library, session.state)
-        super().__init__(session, self.material.question, {}, plain)
+        super().__init__(session, self.material.question, {}, manner)
 
     def go_on(self) -> Exit:
         """Go on after a break: say how much time is left, and sit on; with no time left, show the result."""
@@ -287,7 +296,7 @@ class ExamSitting(TimedSitting):
     def _show(self) -> Exit:
         """Show the result, and go through the questions if the trainee wants to."""
         say = self.env.say
-        taking = answerer(self.env, self.screen, self.plain)
+        taking = answerer(self.env, self.screen, self.manner.plain)
         if taking.pauses:
             state, times = self.session.state, exams.times_of(self.session.log, self.session.id)
             print_short_result(state, times, self.screen, say)

@@ -42,9 +42,10 @@ class PlainAnswerer:
         done: Commands = NOTHING,
         given: Response | None = None,
         at_once: bool = False,
+        pressing: Ticking | None = None,
     ) -> Response | Command:
         """Return the answer on the next lines, or a command; a line that is neither is told why."""
-        del done, at_once
+        del done, at_once, pressing
         self._show(ask)
         if given is not None:
             self._write(self._say("answer.given", told=Prose(response_in_words(ask, given, self._say))))

@@ -58,10 +58,11 @@ class LiveAnswerer:
         done: Commands = NOTHING,
         given: Response | None = None,
         at_once: bool = False,
+        pressing: Ticking | None = None,
     ) -> Response | Command:
         """Return a well-formed response or a command."""
         made = self._making[1] if self._making and self._making[0] == ask else self._area(ask, given, at_once)
-        said = made.run(self._terminal, allowed, done)
+        said = made.run(self._terminal, allowed, done, pressing)
         self._making = (ask, made) if isinstance(said, Command) and said in STAYS else None
         return said
 

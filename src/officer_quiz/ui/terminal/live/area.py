@@ -46,11 +46,11 @@ NAMED = {
     "pagedown": ALWAYS[Command.FORWARD],
 }
 REDRAWN = 0.25
-"""Seconds after which the line of keys notices that one of them works no longer."""
+"""Seconds after which the line of keys notices that one of them works no longer, and a clock that presses is told."""
 COOKED = "\x1b[?2004l\x1b[?25h\x1b[0m"
 """Undoes what an area does to a terminal besides its settings: bracketed paste, a hidden cursor, colour."""
-BESIDE = 3
-"""Rows of the terminal left to what stands above the area, a clock included."""
+BESIDE = 4
+"""Rows of the terminal left to what stands above the area, clocks included."""
 
 
 class Terminal:
@@ -65,17 +65,25 @@ class Terminal:
         if hasattr(self.output, "enable_cpr"):
             self.output.enable_cpr = False
 
-    def run(self, body: AnyContainer, bindings: KeyBindings, redrawn: float | None = None) -> Any:
+    def run(
+        self,
+        body: AnyContainer,
+        bindings: KeyBindings,
+        redrawn: float | None = None,
+        pressing: Ticking | None = None,
+    ) -> Any:
         """Show `body` until a key gives a result, and return it; the area is erased then.
 
-        `redrawn`: the seconds after which it is drawn again by itself, as it is each second with a clock.
-        TIME_UP when the clock ends it, or had ended by the time of the key. KeyboardInterrupt on Ctrl-C. The terminal
-        is put back as it was however this ends.
+        `redrawn`: the seconds after which it is drawn again by itself, as it is each second with a clock, and more
+        often with one that is `pressing`. TIME_UP when the clock ends it, or had ended by the time of the key, LATE
+        when the one that is pressing does. KeyboardInterrupt on Ctrl-C. The terminal is put back as it was however
+        this ends.
         """
         clock = self.clock
+        rows = [_clock_row(each) for each in (clock, pressing) if each]
         application: Application[Any] = Application(
-            layout=Layout(HSplit([_clock_row(clock), body]) if clock else body),
-            refresh_interval=1.0 if clock else redrawn,
+            layout=Layout(HSplit([*rows, body]) if rows else body),
+            refresh_interval=REDRAWN if pressing else 1.0 if clock else redrawn,
             key_bindings=bindings,
             style=STYLE,
             color_depth=None if self.colour else ColorDepth.DEPTH_1_BIT,
@@ -84,6 +92,8 @@ class Terminal:
             output=self.output,
         )
         application.ttimeoutlen = 0.05
+        if pressing:
+            application.after_render += ending(pressing, Command.LATE)
         if clock is None:
             return interruptible(application, application.run)
 
@@ -169,13 +179,15 @@ class PanelArea:
         over = {Command.UNDO} if self.undoable and not self.undoable() else NOTHING
         return commands_by_key(self.allowed - over, self.taken)
 
-    def run(self, terminal: Terminal, allowed: Commands, done: Commands = NOTHING) -> Response | Command:
+    def run(
+        self, terminal: Terminal, allowed: Commands, done: Commands = NOTHING, pressing: Ticking | None = None
+    ) -> Response | Command:
         """Return a well-formed response or a command; run again, it goes on where it was. EOFError on Ctrl-D."""
         self.allowed, self.refusal = allowed, ""
         self.words = {command: worded(command, done) for command in done} | {Command.LEAVE: self.panel.leave}
         body = Window(FormattedTextControl(self._text, show_cursor=False), height=self._height, dont_extend_height=True)
-        fades = Command.UNDO in allowed
-        result: Response | Command = terminal.run(HSplit([body]), self._bindings(), redrawn=REDRAWN if fades else None)
+        redrawn = REDRAWN if Command.UNDO in allowed else None
+        result: Response | Command = terminal.run(HSplit([body]), self._bindings(), redrawn, pressing)
         return result
 
     def _bindings(self) -> KeyBindings:

@@ -24,7 +24,7 @@ from officer_quiz.kinds.base.ask import Blanks, Response
 from officer_quiz.messages.catalogue import Message, Wording
 from officer_quiz.printable import one_line
 from officer_quiz.session.commands import Command, Commands
-from officer_quiz.ui.terminal.answering import MOVES, worded
+from officer_quiz.ui.terminal.answering import MOVES, Ticking, worded
 from officer_quiz.ui.terminal.live.area import Terminal, common_bindings
 from officer_quiz.ui.terminal.live.as_it_reads import Literal
 from officer_quiz.ui.wrapping import flow
@@ -67,11 +67,13 @@ class Fields:
         self.buffers = [Buffer(document=Document(text), multiline=self.long) for text in texts]
         self.refusal = ""
 
-    def run(self, terminal: Terminal, allowed: Commands, done: Commands) -> Response | Command:
+    def run(
+        self, terminal: Terminal, allowed: Commands, done: Commands, pressing: Ticking | None = None
+    ) -> Response | Command:
         """Return the texts or a command; run again, it goes on with what has been written."""
         self.allowed, self.done, self.refusal = allowed, done, ""
         rows: list[AnyContainer] = [self._row(place, buffer) for place, buffer in enumerate(self.buffers)]
-        result: Response | Command = terminal.run(HSplit([*rows, self._foot()]), self._bindings())
+        result: Response | Command = terminal.run(HSplit([*rows, self._foot()]), self._bindings(), pressing=pressing)
         return result
 
     def _row(self, place: int, buffer: Buffer) -> AnyContainer:
