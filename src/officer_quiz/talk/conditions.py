@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import eq, ge, gt, le, lt, ne
-from typing import Protocol
+from typing import NamedTuple
 from unicodedata import normalize
 
 TURN = "turn"
@@ -25,14 +25,11 @@ _WORDS = {"且": "and", "或": "or", "非": "not"}
 _FULL_WIDTH = {"≥": ">=", "≤": "<=", "≠": "!="}
 
 
-class Memory(Protocol):
-    """What a condition asks of the state of a conversation."""
+class Memory(NamedTuple):
+    """What conditions ask about: what is remembered, and moods (``yan.火气``) and the number of replies (``turn``)."""
 
-    def has(self, note: str) -> bool:
-        """Whether something is remembered."""
-
-    def number(self, name: str) -> int:
-        """Return a mood (``yan.火气``) or the number of replies so far (``turn``)."""
+    notes: Set[str]
+    numbers: Mapping[str, int]
 
 
 class UnreadableError(ValueError):
@@ -130,7 +127,7 @@ class _Parser:
             return self._compared(name, sign)
         if "." in name or name == TURN:
             raise UnreadableError(token.place, "number-missing")
-        return Condition(lambda memory: memory.has(name), notes=frozenset({name}))
+        return Condition(lambda memory: name in memory.notes, notes=frozenset({name}))
 
     def _compared(self, name: str, sign: _Token) -> Condition:
         token = self._peek()
@@ -139,7 +136,7 @@ class _Parser:
         self._next += 1
         compared, bound = _COMPARED[sign.text], int(token.text)
         turn = bound if name == TURN else 0
-        return Condition(lambda memory: compared(memory.number(name), bound), numbers=frozenset({name}), turn=turn)
+        return Condition(lambda memory: compared(memory.numbers[name], bound), numbers=frozenset({name}), turn=turn)
 
 
 def _tokens(text: str) -> Iterator[_Token]:
@@ -160,12 +157,13 @@ def _tokens(text: str) -> Iterator[_Token]:
         at = found.end()
 
 
-def _joined(sides: Sequence[Condition], how: Callable[[Iterator[bool]], bool]) -> Condition:
+def _joined(sides: Sequence[Condition], how: Callable[[Iterable[bool]], bool]) -> Condition:
     """Return one condition of several sides: `all` or `any` of them holds."""
     if len(sides) == 1:
         return sides[0]
+    holds = [side.holds for side in sides]
     return Condition(
-        lambda memory: how(side.holds(memory) for side in sides),
+        lambda memory: how([each(memory) for each in holds]),
         frozenset().union(*(side.notes for side in sides)),
         frozenset().union(*(side.numbers for side in sides)),
         max(side.turn for side in sides),

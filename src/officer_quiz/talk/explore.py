@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from officer_quiz.talk.play import State, Step, begin, ending_holds, heard, leads_to, offered, reply
-from officer_quiz.talk.script import Outcome, Script
+from officer_quiz.talk.ahead import Ahead
+from officer_quiz.talk.play import State, Step, begin, ending_holds, going_on, heard, leads_to, offered, reply
+from officer_quiz.talk.script import Node, Outcome, Outcomes, Reply, Script
 
 BOUND = 20_000
 """States that are walked; a conversation with more is walked so far and said to be."""
@@ -34,7 +35,13 @@ class Explored:
     states: int = 0
     whole: bool = True
     happened: set[Thing] = field(default_factory=set)
+    choices: set[tuple[str, tuple[tuple[str, int | None], ...]]] = field(default_factory=set)
+    """The choices that one had: a node, and the replies offered there, each with its case."""
     wrong: list[Wrong] = field(default_factory=list)
+
+
+Led = tuple[Reply, Outcomes, int | None]
+"""A reply that is offered, what it leads to, and which of its cases that is."""
 
 
 @dataclass(slots=True)
@@ -42,37 +49,43 @@ class _Frame:
     """A state on the way that is walked, and the replies still to be tried there."""
 
     state: State
-    left: list[str]
+    left: list[Led] = field(default_factory=list)
     key: str = ""
 
 
 def explore(script: Script, bound: int = BOUND) -> Explored:
-    """Walk the states depth first, without recursion; each kind of trouble at a node is told once."""
-    found, seen = Explored(), set[State]()
-    trail, on_trail = [_Frame(begin(script), [])], {begin(script)}
-    seen.add(trail[0].state)
+    """Walk the states depth first, without recursion; each kind of trouble at a node is told once.
+
+    States are told apart by what matters to what may still come (`Ahead`).
+    """
+    found, ahead = Explored(), Ahead(script)
+    trail = [_Frame(ahead.kept(begin(script)))]
+    on_trail = {trail[0].state: True}
+    """Every state that was come to: whether it is on the way that is walked."""
     _arrive(script, trail, found)
     while trail:
         frame = trail[-1]
         if not frame.left:
-            on_trail.discard(frame.state)
+            on_trail[frame.state] = False
             trail.pop()
             continue
-        frame.key = frame.left.pop()
-        after = reply(script, frame.state, frame.key).after
-        found.happened.update(("interruption", place) for place in after.told - frame.state.told)
-        if after in on_trail:
-            _tell(found, "endless", frame.state.at, trail)
-        if after in seen:
+        reply, outcomes, _ = frame.left.pop()
+        frame.key = reply.key
+        gone, _ = going_on(script, frame.state, reply.key, outcomes)
+        if gone.told != frame.state.told:
+            found.happened.update(("interruption", place) for place in gone.told - frame.state.told)
+        after = ahead.kept(gone)
+        if (known := on_trail.get(after)) is not None:
+            if known:
+                _tell(found, "endless", frame.state.at, trail)
             continue
-        if len(seen) >= bound:
+        if len(on_trail) >= bound:
             found.whole = False
             break
-        seen.add(after)
-        trail.append(_Frame(after, []))
-        on_trail.add(after)
+        on_trail[after] = True
+        trail.append(_Frame(after))
         _arrive(script, trail, found)
-    found.states = len(seen)
+    found.states = len(on_trail)
     return found
 
 
@@ -85,32 +98,34 @@ def _arrive(script: Script, trail: list[_Frame], found: Explored) -> None:
         if not ending_holds(script, state):
             _tell(found, "no-ending", state.at, trail)
         return
-    found.happened.add(("node", state.at))
     if not state.used:
         found.happened.add(("line", state.at, heard(script, state)[1]))
-    replies = offered(script, state)
-    for each in replies:
-        found.happened.add(("reply", state.at, each.key))
-        if (place := leads_to(script, state, each)[1]) is not None:
-            found.happened.add(("case", state.at, each.key, place))
-    frame.left = [each.key for each in reversed(replies)]
-    for what in _troubles(script, state):
-        _tell(found, what, state.at, trail)
+    led = [(each, *leads_to(script, state, each)) for each in offered(script, state)]
+    frame.left = led[::-1]
+    choice = state.at, tuple([(each.key, place) for each, _, place in led])
+    if choice not in found.choices:
+        found.choices.add(choice)
+        found.happened.add(("node", state.at))
+        for each, _, place in led:
+            found.happened.add(("reply", state.at, each.key))
+            if place is not None:
+                found.happened.add(("case", state.at, each.key, place))
+        for what in _troubles(script.nodes[state.at], led):
+            _tell(found, what, state.at, trail)
 
 
-def _troubles(script: Script, state: State) -> Iterator[What]:
-    """Yield what is wrong with the choice that one has in a state."""
-    replies = offered(script, state)
-    if not replies:
+def _troubles(node: Node, led: Sequence[Led]) -> Iterator[What]:
+    """Yield what is wrong with the choice that one has at a node."""
+    if not led:
         yield "stuck"
         return
-    if script.nodes[state.at].moves:
+    if node.moves:
         return
-    if len(replies) == 1:
+    if len(led) == 1:
         yield "only-one"
-    points = {each.key: leads_to(script, state, each)[0].points for each in replies}
-    best = [each for each in replies if points[each.key] == max(points.values())]
-    if not max(points.values()):
+    most = max(outcomes.points for _, outcomes, _ in led)
+    best = [reply for reply, outcomes, _ in led if outcomes.points == most]
+    if not most:
         yield "none-earns"
     elif len(best) > 1:
         yield "two-best"
