@@ -7,7 +7,10 @@ from typing import NamedTuple
 
 from officer_quiz.talk.conditions import TURN, Condition
 from officer_quiz.talk.play import State
-from officer_quiz.talk.script import Interruption, Node, Script
+from officer_quiz.talk.script import Interruption, Node, Outcomes, Reply, Script
+
+Led = tuple[Reply, Outcomes, int | None]
+"""A reply that is offered, what it leads to, and which of its cases that is."""
 
 
 class _Asked(NamedTuple):
@@ -25,10 +28,12 @@ class Ahead:
     def __init__(self, script: Script) -> None:
         self._script = script
         self._known: dict[tuple[str, frozenset[int]], _Asked] = {}
+        self._at_an_end = self._asked_by([each.when for each in script.endings.values()])
+        """What may be asked when an ending is come to: where the condition of one fails, another comes."""
 
     def kept(self, state: State) -> State:
         """Return a state without what nothing ahead asks about, in which the same may happen and be said."""
-        asked = self._known.get((state.at, state.told)) or self._look(state)
+        asked = self._asked(state.at, state.told)
         return State(
             state.at,
             tuple([value if matters else 0 for value, matters in zip(state.moods, asked.moods, strict=True)]),
@@ -39,30 +44,47 @@ class Ahead:
             state.turn if asked.turn else 0,
         )
 
-    def _look(self, state: State) -> _Asked:
-        """Look ahead from a state."""
-        script = self._script
-        due = [each for place, each in enumerate(script.interruptions) if place not in state.told]
-        reached = self._reached(state.at, due)
-        if state.at in script.endings:
-            conditions = [script.endings[state.at].when]
-        else:
-            conditions = [*(each.when for each in due), *(each.when for each in script.endings.values())]
-        for name in reached:
-            conditions += _conditions(script.nodes[name])
-        numbers = frozenset[str]().union(*(each.numbers for each in conditions))
-        asked = self._known[state.at, state.told] = _Asked(
-            frozenset[str]().union(*(each.notes for each in conditions)),
-            frozenset(name for name in reached if script.nodes[name].again),
-            tuple(name in numbers for name in script.moods),
-            TURN in numbers,
-        )
+    def apart(self, state: State, led: Sequence[Led]) -> list[Led]:
+        """Return the replies of a state, without those that lead to the same as one before them."""
+        node = self._script.nodes[state.at]
+        if node.moves:
+            return list(led)
+        differing: dict[object, Led] = {}
+        for each in led:
+            outcomes = each[1]
+            to = outcomes.to or node.to
+            asked = self._at_an_end if to in self._script.endings else self._asked(to, state.told)
+            named = [mood for mood, matters in zip(self._script.moods, asked.moods, strict=True) if matters]
+            effect = tuple([change for change in outcomes.effect if change[0] in named])
+            differing.setdefault((to, effect, outcomes.notes & asked.notes), each)
+        return list(differing.values())
+
+    def _asked(self, at: str, told: frozenset[int]) -> _Asked:
+        """Return what may be asked from a place on, when some interruptions have happened."""
+        if (asked := self._known.get((at, told))) is None:
+            asked = self._known[at, told] = self._look(at, told)
         return asked
 
+    def _look(self, at: str, told: frozenset[int]) -> _Asked:
+        script = self._script
+        if at in script.endings:
+            return self._asked_by([script.endings[at].when])
+        due = [each for place, each in enumerate(script.interruptions) if place not in told]
+        reached = self._reached(at, due)
+        conditions = [*(each.when for each in due), *(each.when for each in script.endings.values())]
+        for name in reached:
+            conditions += _conditions(script.nodes[name])
+        return self._asked_by(conditions, frozenset(name for name in reached if script.nodes[name].again))
+
+    def _asked_by(self, conditions: Sequence[Condition], met: frozenset[str] = frozenset()) -> _Asked:
+        numbers = frozenset[str]().union(*(each.numbers for each in conditions))
+        notes = frozenset[str]().union(*(each.notes for each in conditions))
+        return _Asked(notes, met, tuple(name in numbers for name in self._script.moods), TURN in numbers)
+
     def _reached(self, at: str, due: Sequence[Interruption]) -> set[str]:
-        """Return the nodes that may be come to, that at hand included, whatever the conditions; none from an ending."""
+        """Return the nodes that may be come to, whatever the conditions; that at hand is one of them."""
         nodes, reached = self._script.nodes, set[str]()
-        waiting = [at, *(each.to for each in due)] if at in nodes else []
+        waiting = [at, *(each.to for each in due)]
         while waiting:
             name = waiting.pop()
             if name in nodes and name not in reached:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import eq, ge, gt, le, lt, ne
@@ -32,6 +32,9 @@ class Memory(NamedTuple):
     numbers: Mapping[str, int]
 
 
+Holds = Callable[[Memory], bool]
+
+
 class UnreadableError(ValueError):
     """A condition that cannot be read; `place` counts its characters from 0, `what` names the trouble."""
 
@@ -44,7 +47,7 @@ class UnreadableError(ValueError):
 class Condition:
     """A condition: the `notes` and `numbers` it asks for, the largest `turn` it compares with, and whether it holds."""
 
-    holds: Callable[[Memory], bool]
+    holds: Holds
     notes: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     turn: int = 0
@@ -95,16 +98,16 @@ class _Parser:
         return token
 
     def _either(self) -> Condition:
-        sides = [self._both()]
+        found = self._both()
         while self._take("or"):
-            sides.append(self._both())
-        return _joined(sides, any)
+            found = _joined(found, self._both(), _either)
+        return found
 
     def _both(self) -> Condition:
-        sides = [self._single()]
+        found = self._single()
         while self._take("and"):
-            sides.append(self._single())
-        return _joined(sides, all)
+            found = _joined(found, self._single(), _both)
+        return found
 
     def _single(self) -> Condition:
         if self._take("not"):
@@ -157,14 +160,19 @@ def _tokens(text: str) -> Iterator[_Token]:
         at = found.end()
 
 
-def _joined(sides: Sequence[Condition], how: Callable[[Iterable[bool]], bool]) -> Condition:
-    """Return one condition of several sides: `all` or `any` of them holds."""
-    if len(sides) == 1:
-        return sides[0]
-    holds = [side.holds for side in sides]
+def _joined(first: Condition, second: Condition, how: Callable[[Holds, Holds], Holds]) -> Condition:
+    """Return one condition of two sides: `_both` hold, or `_either`."""
     return Condition(
-        lambda memory: how([each(memory) for each in holds]),
-        frozenset().union(*(side.notes for side in sides)),
-        frozenset().union(*(side.numbers for side in sides)),
-        max(side.turn for side in sides),
+        how(first.holds, second.holds),
+        first.notes | second.notes,
+        first.numbers | second.numbers,
+        max(first.turn, second.turn),
     )
+
+
+def _both(first: Holds, second: Holds) -> Holds:
+    return lambda memory: first(memory) and second(memory)
+
+
+def _either(first: Holds, second: Holds) -> Holds:
+    return lambda memory: first(memory) or second(memory)

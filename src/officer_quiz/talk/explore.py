@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from officer_quiz.talk.ahead import Ahead
+from officer_quiz.talk.ahead import Ahead, Led
 from officer_quiz.talk.play import State, Step, begin, ending_holds, going_on, heard, leads_to, offered, reply
-from officer_quiz.talk.script import Node, Outcome, Outcomes, Reply, Script
+from officer_quiz.talk.script import Node, Outcome, Script
 
 BOUND = 20_000
 """States that are walked; a conversation with more is walked so far and said to be."""
@@ -35,13 +35,15 @@ class Explored:
     states: int = 0
     whole: bool = True
     happened: set[Thing] = field(default_factory=set)
-    choices: set[tuple[str, tuple[tuple[str, int | None], ...]]] = field(default_factory=set)
-    """The choices that one had: a node, and the replies offered there, each with its case."""
     wrong: list[Wrong] = field(default_factory=list)
 
 
-Led = tuple[Reply, Outcomes, int | None]
-"""A reply that is offered, what it leads to, and which of its cases that is."""
+class _Choice(NamedTuple):
+    """What one has to choose from: a node, the replies offered there, each with its case, and what happened before."""
+
+    at: str
+    replies: tuple[tuple[str, int | None], ...]
+    told: frozenset[int]
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ class _Frame:
 
     state: State
     left: list[Led] = field(default_factory=list)
+    """The last is tried first."""
     key: str = ""
 
 
@@ -58,60 +61,84 @@ def explore(script: Script, bound: int = BOUND) -> Explored:
 
     States are told apart by what matters to what may still come (`Ahead`).
     """
-    found, ahead = Explored(), Ahead(script)
-    trail = [_Frame(ahead.kept(begin(script)))]
-    on_trail = {trail[0].state: True}
-    """Every state that was come to: whether it is on the way that is walked."""
-    _arrive(script, trail, found)
-    while trail:
-        frame = trail[-1]
-        if not frame.left:
-            on_trail[frame.state] = False
-            trail.pop()
-            continue
-        reply, outcomes, _ = frame.left.pop()
-        frame.key = reply.key
-        gone, _ = going_on(script, frame.state, reply.key, outcomes)
-        if gone.told != frame.state.told:
-            found.happened.update(("interruption", place) for place in gone.told - frame.state.told)
-        after = ahead.kept(gone)
-        if (known := on_trail.get(after)) is not None:
+    return _Walk(script).whole(bound)
+
+
+class _Walk:
+    """A walk through the states of a conversation."""
+
+    def __init__(self, script: Script) -> None:
+        self._script, self._ahead, self._found = script, Ahead(script), Explored()
+        self._trail: list[_Frame] = []
+        self._on_trail: dict[State, bool] = {}
+        """Every state that was come to: whether it is on the way that is walked."""
+        self._choices: dict[_Choice, Sequence[Led]] = {}
+        """The choices that one had, with the replies to try there, the last first."""
+
+    def whole(self, bound: int) -> Explored:
+        """Walk all ways, or so many states."""
+        self._arrive(self._ahead.kept(begin(self._script)))
+        while self._trail:
+            frame = self._trail[-1]
+            if not frame.left:
+                self._on_trail[frame.state] = False
+                self._trail.pop()
+                continue
+            after = self._after(frame)
+            known = self._on_trail.get(after)
             if known:
-                _tell(found, "endless", frame.state.at, trail)
-            continue
-        if len(on_trail) >= bound:
-            found.whole = False
-            break
-        on_trail[after] = True
-        trail.append(_Frame(after))
-        _arrive(script, trail, found)
-    found.states = len(on_trail)
-    return found
+                self._tell("endless", frame.state.at)
+            elif known is None and len(self._on_trail) >= bound:
+                self._found.whole = False
+                break
+            elif known is None:
+                self._arrive(after)
+        self._found.states = len(self._on_trail)
+        return self._found
 
+    def _after(self, frame: _Frame) -> State:
+        """Return the state after the next reply to be tried in a state."""
+        reply, outcomes, _ = frame.left.pop()
+        frame.key, told = reply.key, frame.state.told
+        after, _ = going_on(self._script, frame.state, reply.key, outcomes)
+        if after.told != told:
+            self._found.happened.update(("interruption", place) for place in after.told - told)
+        return self._ahead.kept(after)
 
-def _arrive(script: Script, trail: list[_Frame], found: Explored) -> None:
-    """Look at the state come to, and note the replies to try there."""
-    frame = trail[-1]
-    state = frame.state
-    if state.at in script.endings:
-        found.happened.add(("ending", state.at))
-        if not ending_holds(script, state):
-            _tell(found, "no-ending", state.at, trail)
-        return
-    if not state.used:
-        found.happened.add(("line", state.at, heard(script, state)[1]))
-    led = [(each, *leads_to(script, state, each)) for each in offered(script, state)]
-    frame.left = led[::-1]
-    choice = state.at, tuple([(each.key, place) for each, _, place in led])
-    if choice not in found.choices:
-        found.choices.add(choice)
-        found.happened.add(("node", state.at))
-        for each, _, place in led:
-            found.happened.add(("reply", state.at, each.key))
+    def _arrive(self, state: State) -> None:
+        """Look at a state come to, and note the replies to try there."""
+        script, happened = self._script, self._found.happened
+        self._on_trail[state] = True
+        self._trail.append(_Frame(state))
+        if state.at in script.endings:
+            happened.add(("ending", state.at))
+            if not ending_holds(script, state):
+                self._tell("no-ending", state.at)
+            return
+        if not state.used:
+            happened.add(("line", state.at, heard(script, state)[1]))
+        led = [(each, *leads_to(script, state, each)) for each in offered(script, state)]
+        choice = _Choice(state.at, tuple([(each.key, place) for each, _, place in led]), state.told)
+        if choice not in self._choices:
+            self._choices[choice] = self._ahead.apart(state, led)[::-1]
+            self._choose(choice, led)
+        self._trail[-1].left = list(self._choices[choice])
+
+    def _choose(self, choice: _Choice, led: Sequence[Led]) -> None:
+        """Look at a choice that one has for the first time."""
+        at, happened = choice.at, self._found.happened
+        happened.add(("node", at))
+        for key, place in choice.replies:
+            happened.add(("reply", at, key))
             if place is not None:
-                found.happened.add(("case", state.at, each.key, place))
-        for what in _troubles(script.nodes[state.at], led):
-            _tell(found, what, state.at, trail)
+                happened.add(("case", at, key, place))
+        for what in _troubles(self._script.nodes[at], led):
+            self._tell(what, at)
+
+    def _tell(self, what: What, at: str) -> None:
+        if not any(each.what == what and each.at == at for each in self._found.wrong):
+            way = tuple(f"{frame.state.at}: {frame.key}" for frame in self._trail if frame.key)
+            self._found.wrong.append(Wrong(what, at, way))
 
 
 def _troubles(node: Node, led: Sequence[Led]) -> Iterator[What]:
@@ -131,12 +158,6 @@ def _troubles(node: Node, led: Sequence[Led]) -> Iterator[What]:
         yield "two-best"
     elif best[0].grade in {"serious", "disqualifying"}:
         yield "best-violates"
-
-
-def _tell(found: Explored, what: What, at: str, trail: list[_Frame]) -> None:
-    if not any(each.what == what and each.at == at for each in found.wrong):
-        way = tuple(f"{frame.state.at}: {frame.key}" for frame in trail if frame.key)
-        found.wrong.append(Wrong(what, at, way))
 
 
 def ends(script: Script, *, best: bool, bound: int = BOUND) -> list[tuple[Outcome, str]]:
