@@ -14,12 +14,15 @@ Led = tuple[Reply, Outcomes, int | None]
 
 
 class _Asked(NamedTuple):
-    """What may still be asked: things remembered, whether nodes were met, which moods (one each), how many turns."""
+    """What may still be asked: things remembered, which moods (one each), how many turns, whether nodes were met, and
+    which interruptions have happened.
+    """
 
     notes: frozenset[str]
-    met: frozenset[str]
     moods: tuple[bool, ...]
     turn: bool
+    met: frozenset[str] = frozenset()
+    told: bool = False
 
 
 class Ahead:
@@ -27,7 +30,7 @@ class Ahead:
 
     def __init__(self, script: Script) -> None:
         self._script = script
-        self._known: dict[tuple[str, frozenset[int]], _Asked] = {}
+        self._known: dict[tuple[str, frozenset[int], bool], _Asked] = {}
         self._at_an_end = self._asked_by([each.when for each in script.endings.values()])
         """What may be asked when an ending is come to: where the condition of one fails, another comes."""
 
@@ -40,7 +43,7 @@ class Ahead:
             state.notes & asked.notes,
             state.met & asked.met,
             state.used,
-            state.told,
+            state.told if asked.told else frozenset(),
             state.turn if asked.turn else 0,
         )
 
@@ -53,33 +56,36 @@ class Ahead:
         for each in led:
             outcomes = each[1]
             to = outcomes.to or node.to
-            asked = self._at_an_end if to in self._script.endings else self._asked(to, state.told)
+            asked = self._at_an_end if to in self._script.endings else self._asked(to, state.told, coming=True)
             named = [mood for mood, matters in zip(self._script.moods, asked.moods, strict=True) if matters]
             effect = tuple([change for change in outcomes.effect if change[0] in named])
             differing.setdefault((to, effect, outcomes.notes & asked.notes), each)
         return list(differing.values())
 
-    def _asked(self, at: str, told: frozenset[int]) -> _Asked:
-        """Return what may be asked from a place on, when some interruptions have happened."""
-        if (asked := self._known.get((at, told))) is None:
-            asked = self._known[at, told] = self._look(at, told)
+    def _asked(self, at: str, told: frozenset[int], *, coming: bool = False) -> _Asked:
+        """Return what may be asked from a place on, some interruptions having happened; on `coming` there, others may."""
+        if (asked := self._known.get((at, told, coming))) is None:
+            asked = self._known[at, told, coming] = self._look(at, told, coming)
         return asked
 
-    def _look(self, at: str, told: frozenset[int]) -> _Asked:
+    def _look(self, at: str, told: frozenset[int], coming: bool) -> _Asked:
         script = self._script
         if at in script.endings:
             return self._asked_by([script.endings[at].when])
-        due = [each for place, each in enumerate(script.interruptions) if place not in told]
+        node = script.nodes[at]
+        may_come = coming or node.moves > 0 or any(name in script.nodes for name in _next(node))
+        due = [each for place, each in enumerate(script.interruptions) if may_come and place not in told]
         reached = self._reached(at, due)
         conditions = [*(each.when for each in due), *(each.when for each in script.endings.values())]
         for name in reached:
             conditions += _conditions(script.nodes[name])
-        return self._asked_by(conditions, frozenset(name for name in reached if script.nodes[name].again))
+        met = frozenset(name for name in reached if script.nodes[name].again)
+        return self._asked_by(conditions)._replace(met=met, told=may_come)
 
-    def _asked_by(self, conditions: Sequence[Condition], met: frozenset[str] = frozenset()) -> _Asked:
+    def _asked_by(self, conditions: Sequence[Condition]) -> _Asked:
         numbers = frozenset[str]().union(*(each.numbers for each in conditions))
         notes = frozenset[str]().union(*(each.notes for each in conditions))
-        return _Asked(notes, met, tuple(name in numbers for name in self._script.moods), TURN in numbers)
+        return _Asked(notes, tuple(name in numbers for name in self._script.moods), TURN in numbers)
 
     def _reached(self, at: str, due: Sequence[Interruption]) -> set[str]:
         """Return the nodes that may be come to, whatever the conditions; that at hand is one of them."""
