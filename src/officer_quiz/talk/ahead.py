@@ -63,7 +63,7 @@ class Ahead:
         return list(differing.values())
 
     def _asked(self, at: str, told: frozenset[int], *, coming: bool = False) -> _Asked:
-        """Return what may be asked from a place on, some interruptions having happened; on `coming` there, others may."""
+        """Return what may be asked from a place on, after some interruptions; on `coming` there others may happen."""
         if (asked := self._known.get((at, told, coming))) is None:
             asked = self._known[at, told, coming] = self._look(at, told, coming)
         return asked
