@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from officer_quiz.talk.conditions import ALWAYS, LONGEST, UnreadableError, parse
+from officer_quiz.talk.conditions import ALWAYS, LONGEST, Memory, UnreadableError, parse
 
-
-@dataclass
-class Remembered:
-    notes: set[str] = field(default_factory=set)
-    numbers: dict[str, int] = field(default_factory=dict)
-
-    def has(self, note: str) -> bool:
-        return note in self.notes
-
-    def number(self, name: str) -> int:
-        return self.numbers[name]
-
-
-MEMORY = Remembered({"许诺", "问了时间"}, {"yan.火气": 4, "turn": 2})
+MEMORY = Memory({"许诺", "问了时间"}, {"yan.火气": 4, "turn": 2})
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from officer_quiz.talk.explore import ends, explore
+from officer_quiz.talk.ahead import Ahead
+from officer_quiz.talk.explore import Explored, ends, explore
+from officer_quiz.talk.play import State, begin, heard, leads_to, offered, reply
+from officer_quiz.talk.script import Script
 from talks import dialogue_of
 
 YAN = (Path(__file__).parent / "yan.yaml").read_text(encoding="utf-8")
@@ -20,7 +23,7 @@ def test_a_sound_conversation_is_walked_whole() -> None:
     script = dialogue_of(YAN).script
     found = explore(script)
     assert (found.whole, found.wrong) == (True, [])
-    assert found.states == 12
+    assert found.states == 11
     assert ends(script, best=True) == [("good", "calm")]
     assert ends(script, best=False) == [("bad", "row")]
 
@@ -59,3 +62,50 @@ def test_going_round_and_round_is_told() -> None:
 def test_a_bound_is_kept_and_said() -> None:
     found = explore(dialogue_of(YAN).script, bound=5)
     assert (found.whole, found.states) == (False, 5)
+
+
+def walked_blindly(script: Script) -> tuple[int, Explored]:
+    """How many states there are when nothing of them is left out, and what happens in any of them."""
+    waiting, seen, found = [begin(script)], set[State](), Explored()
+    while waiting:
+        state = waiting.pop()
+        if state in seen:
+            continue
+        seen.add(state)
+        if state.at in script.endings:
+            found.happened.add(("ending", state.at))
+            continue
+        found.happened |= {("node", state.at), ("line", state.at, heard(script, state)[1])}
+        for each in offered(script, state):
+            place, after = leads_to(script, state, each)[1], reply(script, state, each.key).after
+            found.happened.add(("reply", state.at, each.key))
+            found.happened |= {("case", state.at, each.key, place)} if place is not None else set()
+            found.happened |= {("interruption", told) for told in after.told - state.told}
+            waiting.append(after)
+    return len(seen), found
+
+
+LONG_AGO = YAN.replace(
+    "            points: 1\n            to: settle",
+    "            points: 1\n            notes: [上楼]\n            to: settle",
+)
+CALM = YAN.replace(", if: yan.火气 <= 3", "").replace("        again: 你不是刚问过我吗？\n", "")
+
+
+@pytest.mark.parametrize("text", [YAN, LONG_AGO, CALM])
+def test_what_nothing_asks_about_again_parts_no_states_and_hides_nothing(text: str) -> None:
+    script = dialogue_of(text).script
+    states, found = walked_blindly(script)
+    explored = explore(script)
+    assert explored.happened == found.happened
+    assert explored.states < states
+
+
+def test_what_is_asked_about_ahead_is_kept() -> None:
+    ahead = Ahead(dialogue_of(YAN).script)
+    notes = frozenset({"问了时间", "许诺", "吵起来了"})
+    at_door = State("door", (4, 2), notes, frozenset({"door", "settle"}), turn=3)
+    assert ahead.kept(at_door) == State("door", (4, 2), notes - {"吵起来了"}, frozenset({"door"}))
+    assert ahead.kept(at_door._replace(at="settle")) == State("settle", (4, 2), frozenset({"许诺"}))
+    assert ahead.kept(at_door._replace(at="calm")) == State("calm", (0, 2), frozenset({"许诺"}))
+    assert ahead.kept(at_door._replace(at="row")) == State("row", (0, 0))

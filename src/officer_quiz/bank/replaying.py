@@ -3,45 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 
+from officer_quiz.kinds.base.dialogue import SILENCE
 from officer_quiz.kinds.dialogue import Dialogue
 from officer_quiz.talk import play
+from officer_quiz.talk.ahead import Ahead
 from officer_quiz.talk.play import State, Step
 
 Choice = Callable[[Mapping[str, str]], str]
 """Chooses a reply, by its key, from the texts of those there are."""
 
 
+@dataclass(slots=True)
 class _Place:
-    """A state that a conversation came to, and where the replies lead that were given in it."""
+    """A state that a conversation came to, the texts of the replies there, and where those lead that were given."""
 
-    def __init__(self, question: Dialogue, state: State) -> None:
-        self.state, self.over = state, state.at in question.endings
-        self.taken: dict[str, tuple[Step, _Place]] = {}
-        self.texts: Mapping[str, str] = {}
-        if not self.over:
-            keys = [each.key for each in play.offered(question.script, state)]
-            self.texts = {option.key: str(option.text) for option in question.nodes[state.at].options(keys)}
+    state: State
+    texts: Mapping[str, str]
+    taken: dict[str, tuple[Step, _Place]] = field(default_factory=dict)
 
 
 class Replayed:
     """A conversation that is played again and again."""
 
     def __init__(self, question: Dialogue) -> None:
-        self._question = question
-        self._start = _Place(question, play.begin(question.script))
+        self._question, self._ahead = question, Ahead(question.script)
+        self._texts: dict[str, Mapping[str, str]] = {}
+        self._places: dict[State, _Place] = {}
+        self._start = self._place(play.begin(question.script))
 
     def fraction(self, choose: Choice, most: int) -> Fraction:
         """Return what is earned by the replies that `choose` gives; it is broken off after so many."""
         place, steps = self._start, list[Step]()
-        while not place.over and len(steps) < most:
+        while place.state.at in self._question.nodes and len(steps) < most:
             step, place = self._after(place, choose(place.texts))
             steps.append(step)
-        return self._question.fraction(steps, place.state, left=not place.over)
+        return self._question.fraction(steps, place.state, left=place.state.at in self._question.nodes)
 
     def _after(self, place: _Place, key: str) -> tuple[Step, _Place]:
         if key not in place.taken:
             step = play.reply(self._question.script, place.state, key)
-            place.taken[key] = step, _Place(self._question, step.after)
+            place.taken[key] = step, self._place(step.after)
         return place.taken[key]
+
+    def _place(self, state: State) -> _Place:
+        """Return the place of a state; states that go on alike are one."""
+        state = self._ahead.kept(state)
+        if state not in self._places:
+            self._places[state] = _Place(state, self._offered(state))
+        return self._places[state]
+
+    def _offered(self, state: State) -> Mapping[str, str]:
+        """Return the texts of the replies that may be given in a state, none at an ending."""
+        if state.at not in self._question.nodes:
+            return {}
+        if state.at not in self._texts:
+            node = self._question.nodes[state.at]
+            self._texts[state.at] = {option.key: str(option.text) for option in node.options((*node.keys, SILENCE))}
+        texts = self._texts[state.at]
+        return {each.key: texts[each.key] for each in play.offered(self._question.script, state)}

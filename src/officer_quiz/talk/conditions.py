@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import eq, ge, gt, le, lt, ne
-from typing import Protocol
+from typing import NamedTuple
 from unicodedata import normalize
 
 TURN = "turn"
@@ -25,14 +25,14 @@ _WORDS = {"且": "and", "或": "or", "非": "not"}
 _FULL_WIDTH = {"≥": ">=", "≤": "<=", "≠": "!="}
 
 
-class Memory(Protocol):
-    """What a condition asks of the state of a conversation."""
+class Memory(NamedTuple):
+    """What conditions ask about: what is remembered, and moods (``yan.火气``) and the number of replies (``turn``)."""
 
-    def has(self, note: str) -> bool:
-        """Whether something is remembered."""
+    notes: Set[str]
+    numbers: Mapping[str, int]
 
-    def number(self, name: str) -> int:
-        """Return a mood (``yan.火气``) or the number of replies so far (``turn``)."""
+
+Holds = Callable[[Memory], bool]
 
 
 class UnreadableError(ValueError):
@@ -47,7 +47,7 @@ class UnreadableError(ValueError):
 class Condition:
     """A condition: the `notes` and `numbers` it asks for, the largest `turn` it compares with, and whether it holds."""
 
-    holds: Callable[[Memory], bool]
+    holds: Holds
     notes: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     turn: int = 0
@@ -98,16 +98,16 @@ class _Parser:
         return token
 
     def _either(self) -> Condition:
-        sides = [self._both()]
+        found = self._both()
         while self._take("or"):
-            sides.append(self._both())
-        return _joined(sides, any)
+            found = _joined(found, self._both(), _either)
+        return found
 
     def _both(self) -> Condition:
-        sides = [self._single()]
+        found = self._single()
         while self._take("and"):
-            sides.append(self._single())
-        return _joined(sides, all)
+            found = _joined(found, self._single(), _both)
+        return found
 
     def _single(self) -> Condition:
         if self._take("not"):
@@ -130,7 +130,7 @@ class _Parser:
             return self._compared(name, sign)
         if "." in name or name == TURN:
             raise UnreadableError(token.place, "number-missing")
-        return Condition(lambda memory: memory.has(name), notes=frozenset({name}))
+        return Condition(lambda memory: name in memory.notes, notes=frozenset({name}))
 
     def _compared(self, name: str, sign: _Token) -> Condition:
         token = self._peek()
@@ -139,7 +139,7 @@ class _Parser:
         self._next += 1
         compared, bound = _COMPARED[sign.text], int(token.text)
         turn = bound if name == TURN else 0
-        return Condition(lambda memory: compared(memory.number(name), bound), numbers=frozenset({name}), turn=turn)
+        return Condition(lambda memory: compared(memory.numbers[name], bound), numbers=frozenset({name}), turn=turn)
 
 
 def _tokens(text: str) -> Iterator[_Token]:
@@ -160,13 +160,19 @@ def _tokens(text: str) -> Iterator[_Token]:
         at = found.end()
 
 
-def _joined(sides: Sequence[Condition], how: Callable[[Iterator[bool]], bool]) -> Condition:
-    """Return one condition of several sides: `all` or `any` of them holds."""
-    if len(sides) == 1:
-        return sides[0]
+def _joined(first: Condition, second: Condition, how: Callable[[Holds, Holds], Holds]) -> Condition:
+    """Return one condition of two sides: `_both` hold, or `_either`."""
     return Condition(
-        lambda memory: how(side.holds(memory) for side in sides),
-        frozenset().union(*(side.notes for side in sides)),
-        frozenset().union(*(side.numbers for side in sides)),
-        max(side.turn for side in sides),
+        how(first.holds, second.holds),
+        first.notes | second.notes,
+        first.numbers | second.numbers,
+        max(first.turn, second.turn),
     )
+
+
+def _both(first: Holds, second: Holds) -> Holds:
+    return lambda memory: first(memory) and second(memory)
+
+
+def _either(first: Holds, second: Holds) -> Holds:
+    return lambda memory: first(memory) or second(memory)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from officer_quiz.talk.play import State, Step, begin, ending_holds, heard, leads_to, offered, reply
-from officer_quiz.talk.script import Outcome, Script
+from officer_quiz.talk.ahead import Ahead, Led
+from officer_quiz.talk.play import State, Step, begin, ending_holds, going_on, heard, leads_to, offered, reply
+from officer_quiz.talk.script import Node, Outcome, Script
 
 BOUND = 20_000
 """States that are walked; a conversation with more is walked so far and said to be."""
@@ -37,91 +38,126 @@ class Explored:
     wrong: list[Wrong] = field(default_factory=list)
 
 
+class _Choice(NamedTuple):
+    """What one has to choose from: a node, the replies offered there, each with its case, and what happened before."""
+
+    at: str
+    replies: tuple[tuple[str, int | None], ...]
+    told: frozenset[int]
+
+
 @dataclass(slots=True)
 class _Frame:
     """A state on the way that is walked, and the replies still to be tried there."""
 
     state: State
-    left: list[str]
+    left: list[Led] = field(default_factory=list)
+    """The last is tried first."""
     key: str = ""
 
 
 def explore(script: Script, bound: int = BOUND) -> Explored:
-    """Walk the states depth first, without recursion; each kind of trouble at a node is told once."""
-    found, seen = Explored(), set[State]()
-    trail, on_trail = [_Frame(begin(script), [])], {begin(script)}
-    seen.add(trail[0].state)
-    _arrive(script, trail, found)
-    while trail:
-        frame = trail[-1]
-        if not frame.left:
-            on_trail.discard(frame.state)
-            trail.pop()
-            continue
-        frame.key = frame.left.pop()
-        after = reply(script, frame.state, frame.key).after
-        found.happened.update(("interruption", place) for place in after.told - frame.state.told)
-        if after in on_trail:
-            _tell(found, "endless", frame.state.at, trail)
-        if after in seen:
-            continue
-        if len(seen) >= bound:
-            found.whole = False
-            break
-        seen.add(after)
-        trail.append(_Frame(after, []))
-        on_trail.add(after)
-        _arrive(script, trail, found)
-    found.states = len(seen)
-    return found
+    """Walk the states depth first, without recursion; each kind of trouble at a node is told once.
+
+    States are told apart by what matters to what may still come (`Ahead`).
+    """
+    return _Walk(script).whole(bound)
 
 
-def _arrive(script: Script, trail: list[_Frame], found: Explored) -> None:
-    """Look at the state come to, and note the replies to try there."""
-    frame = trail[-1]
-    state = frame.state
-    if state.at in script.endings:
-        found.happened.add(("ending", state.at))
-        if not ending_holds(script, state):
-            _tell(found, "no-ending", state.at, trail)
-        return
-    found.happened.add(("node", state.at))
-    if not state.used:
-        found.happened.add(("line", state.at, heard(script, state)[1]))
-    replies = offered(script, state)
-    for each in replies:
-        found.happened.add(("reply", state.at, each.key))
-        if (place := leads_to(script, state, each)[1]) is not None:
-            found.happened.add(("case", state.at, each.key, place))
-    frame.left = [each.key for each in reversed(replies)]
-    for what in _troubles(script, state):
-        _tell(found, what, state.at, trail)
+class _Walk:
+    """A walk through the states of a conversation."""
+
+    def __init__(self, script: Script) -> None:
+        self._script, self._ahead, self._found = script, Ahead(script), Explored()
+        self._trail: list[_Frame] = []
+        self._on_trail: dict[State, bool] = {}
+        """Every state that was come to: whether it is on the way that is walked."""
+        self._choices: dict[_Choice, Sequence[Led]] = {}
+        """The choices that one had, with the replies to try there, the last first."""
+
+    def whole(self, bound: int) -> Explored:
+        """Walk all ways, or so many states."""
+        self._arrive(self._ahead.kept(begin(self._script)))
+        while self._trail:
+            frame = self._trail[-1]
+            if not frame.left:
+                self._on_trail[frame.state] = False
+                self._trail.pop()
+                continue
+            after = self._after(frame)
+            known = self._on_trail.get(after)
+            if known:
+                self._tell("endless", frame.state.at)
+            elif known is None and len(self._on_trail) >= bound:
+                self._found.whole = False
+                break
+            elif known is None:
+                self._arrive(after)
+        self._found.states = len(self._on_trail)
+        return self._found
+
+    def _after(self, frame: _Frame) -> State:
+        """Return the state after the next reply to be tried in a state."""
+        reply, outcomes, _ = frame.left.pop()
+        frame.key, told = reply.key, frame.state.told
+        after, _ = going_on(self._script, frame.state, reply.key, outcomes)
+        if after.told != told:
+            self._found.happened.update(("interruption", place) for place in after.told - told)
+        return self._ahead.kept(after)
+
+    def _arrive(self, state: State) -> None:
+        """Look at a state come to, and note the replies to try there."""
+        script, happened = self._script, self._found.happened
+        self._on_trail[state] = True
+        self._trail.append(_Frame(state))
+        if state.at in script.endings:
+            happened.add(("ending", state.at))
+            if not ending_holds(script, state):
+                self._tell("no-ending", state.at)
+            return
+        if not state.used:
+            happened.add(("line", state.at, heard(script, state)[1]))
+        led = [(each, *leads_to(script, state, each)) for each in offered(script, state)]
+        choice = _Choice(state.at, tuple([(each.key, place) for each, _, place in led]), state.told)
+        if choice not in self._choices:
+            self._choices[choice] = self._ahead.apart(state, led)[::-1]
+            self._choose(choice, led)
+        self._trail[-1].left = list(self._choices[choice])
+
+    def _choose(self, choice: _Choice, led: Sequence[Led]) -> None:
+        """Look at a choice that one has for the first time."""
+        at, happened = choice.at, self._found.happened
+        happened.add(("node", at))
+        for key, place in choice.replies:
+            happened.add(("reply", at, key))
+            if place is not None:
+                happened.add(("case", at, key, place))
+        for what in _troubles(self._script.nodes[at], led):
+            self._tell(what, at)
+
+    def _tell(self, what: What, at: str) -> None:
+        if not any(each.what == what and each.at == at for each in self._found.wrong):
+            way = tuple(f"{frame.state.at}: {frame.key}" for frame in self._trail if frame.key)
+            self._found.wrong.append(Wrong(what, at, way))
 
 
-def _troubles(script: Script, state: State) -> Iterator[What]:
-    """Yield what is wrong with the choice that one has in a state."""
-    replies = offered(script, state)
-    if not replies:
+def _troubles(node: Node, led: Sequence[Led]) -> Iterator[What]:
+    """Yield what is wrong with the choice that one has at a node."""
+    if not led:
         yield "stuck"
         return
-    if script.nodes[state.at].moves:
+    if node.moves:
         return
-    if len(replies) == 1:
+    if len(led) == 1:
         yield "only-one"
-    points = {each.key: leads_to(script, state, each)[0].points for each in replies}
-    best = [each for each in replies if points[each.key] == max(points.values())]
-    if not max(points.values()):
+    most = max(outcomes.points for _, outcomes, _ in led)
+    best = [reply for reply, outcomes, _ in led if outcomes.points == most]
+    if not most:
         yield "none-earns"
     elif len(best) > 1:
         yield "two-best"
     elif best[0].grade in {"serious", "disqualifying"}:
         yield "best-violates"
-
-
-def _tell(found: Explored, what: What, at: str, trail: list[_Frame]) -> None:
-    if not any(each.what == what and each.at == at for each in found.wrong):
-        way = tuple(f"{frame.state.at}: {frame.key}" for frame in trail if frame.key)
-        found.wrong.append(Wrong(what, at, way))
 
 
 def ends(script: Script, *, best: bool, bound: int = BOUND) -> list[tuple[Outcome, str]]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
-from officer_quiz.talk.conditions import TURN
+from officer_quiz.talk.conditions import TURN, Memory
 from officer_quiz.talk.script import HIGHEST, LOWEST, Effect, Outcomes, Reply, Script, Speech
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """Where a conversation stands: the node (or ending) come to, what is felt, remembered and happened so far.
 
     `moods` are in the order of the script; `met` are the nodes met before, `used` the replies used at this one that
@@ -48,19 +48,9 @@ HALF = Fraction(1, 2)
 """The share of what repair earns that is given back."""
 
 
-class _Memory:
-    """A state as conditions see it."""
-
-    __slots__ = ("_moods", "_state")
-
-    def __init__(self, script: Script, state: State) -> None:
-        self._moods, self._state = script.moods, state
-
-    def has(self, note: str) -> bool:
-        return note in self._state.notes
-
-    def number(self, name: str) -> int:
-        return self._state.turn if name == TURN else self._state.moods[list(self._moods).index(name)]
+def _memory(script: Script, state: State) -> Memory:
+    """Return a state as conditions see it."""
+    return Memory(state.notes, {**dict(zip(script.moods, state.moods, strict=True)), TURN: state.turn})
 
 
 def begin(script: Script) -> State:
@@ -73,7 +63,7 @@ def heard(script: Script, state: State) -> tuple[Speech, int | None]:
 
     None for a node that says its own line, `AGAIN` where it says what it says when one comes again.
     """
-    node, memory = script.nodes[state.at], _Memory(script, state)
+    node, memory = script.nodes[state.at], _memory(script, state)
     if state.used:
         return Speech(), None
     for place, case in enumerate(node.cases):
@@ -86,7 +76,7 @@ def heard(script: Script, state: State) -> tuple[Speech, int | None]:
 
 def offered(script: Script, state: State) -> tuple[Reply, ...]:
     """Return the replies that may be given now."""
-    memory = _Memory(script, state)
+    memory = _memory(script, state)
     return tuple(
         reply for reply in script.nodes[state.at].replies if reply.key not in state.used and reply.offered.holds(memory)
     )
@@ -94,7 +84,7 @@ def offered(script: Script, state: State) -> tuple[Reply, ...]:
 
 def leads_to(script: Script, state: State, reply: Reply) -> tuple[Outcomes, int | None]:
     """Return what a reply leads to in a state, and which of its cases that is (None: none)."""
-    memory = _Memory(script, state) if reply.cases else None
+    memory = _memory(script, state) if reply.cases else None
     for place, (when, outcomes) in enumerate(reply.cases):
         if memory and when.holds(memory):
             return outcomes, place
@@ -107,7 +97,7 @@ def most(script: Script, state: State) -> Fraction:
     With limited moves the first counts the most that any of the replies earns, the next the second most, and so on:
     the order in which they are used makes no difference.
     """
-    node, memory = script.nodes[state.at], _Memory(script, state)
+    node, memory = script.nodes[state.at], _memory(script, state)
     replies = [reply for reply in node.replies if reply.offered.holds(memory)] if node.moves else offered(script, state)
     points = [leads_to(script, state, reply)[0].points for reply in replies]
     if not (node.moves and state.used):
@@ -126,7 +116,14 @@ def reply(script: Script, state: State, key: str) -> Step:
     if given is None:
         raise KeyError(key)
     outcomes, _ = leads_to(script, state, given)
-    felt = State(  # made outright: conversations are replayed thousands of times, and copying takes longer
+    gone, broken = going_on(script, state, key, outcomes)
+    then = [outcomes.then] if outcomes.then.line or outcomes.then.scene else []
+    return Step(state, given, outcomes, most(script, state), (*then, *broken), gone)
+
+
+def going_on(script: Script, state: State, key: str, outcomes: Outcomes) -> tuple[State, tuple[Speech, ...]]:
+    """Return the state after a reply that leads to `outcomes`, and the interruption before it, if any."""
+    felt = State(
         state.at,
         _felt(script, state.moods, outcomes.effect),
         state.notes | outcomes.notes,
@@ -135,10 +132,7 @@ def reply(script: Script, state: State, key: str) -> Step:
         state.told,
         min(state.turn + 1, script.turns + 1),
     )
-    gone = _go(script, felt, outcomes.to, key)
-    then = [outcomes.then] if outcomes.then.line or outcomes.then.scene else []
-    gone, broken = _interrupted(script, gone)
-    return Step(state, given, outcomes, most(script, state), (*then, *broken), gone)
+    return _interrupted(script, _go(script, felt, outcomes.to, key))
 
 
 def _felt(script: Script, moods: tuple[int, ...], effect: Effect) -> tuple[int, ...]:
@@ -158,7 +152,7 @@ def _go(script: Script, state: State, to: str, key: str) -> State:
     """
     node = script.nodes[state.at]
     if not to or (node.moves and to == state.at):
-        staying = replace(state, used=state.used | {key})
+        staying = state._replace(used=state.used | {key})
         if not node.moves or (len(staying.used) < node.moves and offered(script, staying)):
             return staying
         to = node.to
@@ -167,33 +161,32 @@ def _go(script: Script, state: State, to: str, key: str) -> State:
 
 def _left(script: Script, state: State, to: str) -> State:
     """The state after leaving a node for another, or for an ending."""
-    left = State(to, state.moods, state.notes, state.met | {state.at}, frozenset(), state.told, state.turn)
-    return replace(left, at=_ending(script, left)) if to in script.endings else left
+    at = _ending(script, state, to) if to in script.endings else to
+    return State(at, state.moods, state.notes, state.met | {state.at}, frozenset(), state.told, state.turn)
 
 
-def _ending(script: Script, state: State) -> str:
+def _ending(script: Script, state: State, to: str) -> str:
     """The ending that comes: the one led to, or where its condition fails the first whose condition holds."""
-    memory = _Memory(script, state)
-    for name in (state.at, *script.endings):
+    memory = _memory(script, state)
+    for name in (to, *script.endings):
         if script.endings[name].when.holds(memory):
             return name
-    return state.at
+    return to
 
 
 def ending_holds(script: Script, state: State) -> bool:
     """Whether the condition of the ending come to holds; it may not where no ending's does."""
-    return script.endings[state.at].when.holds(_Memory(script, state))
+    return script.endings[state.at].when.holds(_memory(script, state))
 
 
 def _interrupted(script: Script, state: State) -> tuple[State, tuple[Speech, ...]]:
     """The state after the first interruption that is due, with what is said; none once the conversation has ended."""
     if state.at in script.endings:
         return state, ()
-    memory = _Memory(script, state)
+    memory = _memory(script, state)
     for place, each in enumerate(script.interruptions):
         if place not in state.told and each.when.holds(memory):
-            after = replace(
-                state,
+            after = state._replace(
                 moods=_felt(script, state.moods, each.effect),
                 notes=state.notes | each.notes,
                 told=state.told | {place},

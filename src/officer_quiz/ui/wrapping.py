@@ -7,7 +7,7 @@ character of the text but the spaces at the breaks is kept; a no-break space com
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rich.cells import cell_len
 
@@ -25,11 +25,23 @@ _WORDS = re.compile(rf"{_LOOSE}[A-Za-z0-9][!-~]{{,{_LONG_WORD}}} (?=[A-Za-z0-9])
 _RUN = re.compile(f"[{_WIDE}]{{2,}}")
 _USUAL = re.compile(f"[ -~{_WIDE}\u3001-\u3003\u3008-\u3011\uff01-\uff5e]*")
 """Characters that take one cell, all of them of ASCII, or two."""
+Measure = Callable[[str], int]
+"""How many cells a text takes."""
 
 
 def cells(text: str) -> int:
     """Return the cells that a text takes: as `cell_len`, but quicker for what most texts are made of."""
-    return 2 * len(text) - len(text.encode("ascii", "ignore")) if _USUAL.fullmatch(text) else cell_len(text)
+    return _measure(text)(text)
+
+
+def _measure(text: str) -> Measure:
+    """Return what measures a text and each part of it."""
+    return _usual_cells if _USUAL.fullmatch(text) else cell_len
+
+
+def _usual_cells(text: str) -> int:
+    """Return the cells of a text of nothing but usual characters."""
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
 
 
 def glued(text: str) -> str:
@@ -55,53 +67,56 @@ def flow(items: Iterable[str], width: int, gap: str = "  ") -> list[str]:
 
 
 def _paragraph(text: str, width: int) -> list[str]:
-    if len(text) <= width and cells(text) <= width:
+    measure = _measure(text)
+    if len(text) <= width and measure(text) <= width:
         return [text.rstrip()]
     lines, line, filled = [], "", 0
-    for unit in _units(text, width):
-        while _RUN.fullmatch(unit) and filled + 2 * len(unit) > width:
+    for unit, ideographs in _units(text, width, measure):
+        while ideographs and filled + 2 * len(unit) > width:
             fits = max(width - filled, 0) // 2
             lines.append((line + unit[:fits]).rstrip())
             line, filled, unit = "", 0, unit[fits:]  # noqa: PLW2901  (what is left of it)
-        if line and filled + cell_len(unit.rstrip()) > width:
+        if line and filled + measure(unit.rstrip()) > width:
             lines.append(line.rstrip())
             line = unit.lstrip()
-            filled = cell_len(line)
+            filled = measure(line)
         else:
             line += unit
-            filled += cell_len(unit)
+            filled += measure(unit)
     return [*lines, line.rstrip()]
 
 
-def _units(text: str, width: int) -> Iterator[str]:
+def _units(text: str, width: int, measure: Measure) -> Iterator[tuple[str, bool]]:
     """Yield what may not be broken: a word, what is glued, or a character with its marks and punctuation.
 
-    Ideographs to which nothing sticks come as one text, which may be broken anywhere.
+    Ideographs to which nothing sticks come as one text, which may be broken anywhere, and are told to be that.
     Every piece is measured once, whatever stands before it: a mark without a width could follow any number of others.
     """
     unit, filled = "", 0
     for match in (_WORDS if width > _LONG_WORD + 2 else _PIECE).finditer(text):
         piece = match.group()
-        if _RUN.fullmatch(piece):
-            yield from filter(None, (unit, piece))
+        if len(piece) > 1 and _RUN.fullmatch(piece):
+            if unit:
+                yield unit, False
+            yield piece, True
             unit, filled = "", 0
             continue
-        taken = cell_len(piece)
+        taken = measure(piece)
         sticks = unit and (not taken or unit[-1] in NO_END or piece[0] in NO_START or _GLUE in (unit[-1], piece[0]))
         if sticks and filled + (grown := taken or _widened(unit[-1], piece)) <= width:
             unit += piece
             filled += grown
             continue
         if unit:
-            yield unit
+            yield unit, False
         if len(piece) <= width:
             unit, filled = piece, taken
             continue
         *whole, unit = _pieces(piece, width)
-        filled = cell_len(unit)
-        yield from whole
+        filled = measure(unit)
+        yield from ((each, False) for each in whole)
     if unit:
-        yield unit
+        yield unit, False
 
 
 def _widened(character: str, mark: str) -> int:

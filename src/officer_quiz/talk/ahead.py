@@ -1,0 +1,115 @@
+"""What of a state still matters: states that differ only in what nothing ahead asks about go on alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from officer_quiz.talk.conditions import TURN, Condition
+from officer_quiz.talk.play import State
+from officer_quiz.talk.script import Interruption, Node, Outcomes, Reply, Script
+
+Led = tuple[Reply, Outcomes, int | None]
+"""A reply that is offered, what it leads to, and which of its cases that is."""
+
+
+class _Asked(NamedTuple):
+    """What may still be asked: things remembered, which moods (one each), how many turns, whether nodes were met, and
+    which interruptions have happened.
+    """
+
+    notes: frozenset[str]
+    moods: tuple[bool, ...]
+    turn: bool
+    met: frozenset[str] = frozenset()
+    told: bool = False
+
+
+class Ahead:
+    """What may be asked of the states of a conversation, worked out once for each place in it."""
+
+    def __init__(self, script: Script) -> None:
+        self._script = script
+        self._known: dict[tuple[str, frozenset[int], bool], _Asked] = {}
+        self._at_an_end = self._asked_by([each.when for each in script.endings.values()])
+        """What may be asked when an ending is come to: where the condition of one fails, another comes."""
+
+    def kept(self, state: State) -> State:
+        """Return a state without what nothing ahead asks about, in which the same may happen and be said."""
+        asked = self._asked(state.at, state.told)
+        return State(
+            state.at,
+            tuple([value if matters else 0 for value, matters in zip(state.moods, asked.moods, strict=True)]),
+            state.notes & asked.notes,
+            state.met & asked.met,
+            state.used,
+            state.told if asked.told else frozenset(),
+            state.turn if asked.turn else 0,
+        )
+
+    def apart(self, state: State, led: Sequence[Led]) -> list[Led]:
+        """Return the replies of a state, without those that lead to the same as one before them."""
+        node = self._script.nodes[state.at]
+        if node.moves:
+            return list(led)
+        differing: dict[object, Led] = {}
+        for each in led:
+            outcomes = each[1]
+            to = outcomes.to or node.to
+            asked = self._at_an_end if to in self._script.endings else self._asked(to, state.told, coming=True)
+            named = [mood for mood, matters in zip(self._script.moods, asked.moods, strict=True) if matters]
+            effect = tuple([change for change in outcomes.effect if change[0] in named])
+            differing.setdefault((to, effect, outcomes.notes & asked.notes), each)
+        return list(differing.values())
+
+    def _asked(self, at: str, told: frozenset[int], *, coming: bool = False) -> _Asked:
+        """Return what may be asked from a place on, after some interruptions; on `coming` there others may happen."""
+        if (asked := self._known.get((at, told, coming))) is None:
+            asked = self._known[at, told, coming] = self._look(at, told, coming)
+        return asked
+
+    def _look(self, at: str, told: frozenset[int], coming: bool) -> _Asked:
+        script = self._script
+        if at in script.endings:
+            return self._asked_by([script.endings[at].when])
+        node = script.nodes[at]
+        may_come = coming or node.moves > 0 or any(name in script.nodes for name in _next(node))
+        due = [each for place, each in enumerate(script.interruptions) if may_come and place not in told]
+        reached = self._reached(at, due)
+        conditions = [*(each.when for each in due), *(each.when for each in script.endings.values())]
+        for name in reached:
+            conditions += _conditions(script.nodes[name])
+        met = frozenset(name for name in reached if script.nodes[name].again)
+        return self._asked_by(conditions)._replace(met=met, told=may_come)
+
+    def _asked_by(self, conditions: Sequence[Condition]) -> _Asked:
+        numbers = frozenset[str]().union(*(each.numbers for each in conditions))
+        notes = frozenset[str]().union(*(each.notes for each in conditions))
+        return _Asked(notes, tuple(name in numbers for name in self._script.moods), TURN in numbers)
+
+    def _reached(self, at: str, due: Sequence[Interruption]) -> set[str]:
+        """Return the nodes that may be come to, whatever the conditions; that at hand is one of them."""
+        nodes, reached = self._script.nodes, set[str]()
+        waiting = [at, *(each.to for each in due)]
+        while waiting:
+            name = waiting.pop()
+            if name in nodes and name not in reached:
+                reached.add(name)
+                waiting += _next(nodes[name])
+        return reached
+
+
+def _conditions(node: Node) -> Iterator[Condition]:
+    """Yield what is asked at a node."""
+    yield from (each.when for each in node.cases)
+    for reply in node.replies:
+        yield reply.offered
+        yield from (when for when, _ in reply.cases)
+
+
+def _next(node: Node) -> Iterator[str]:
+    """Yield where one may go from a node, endings included; empty for staying there."""
+    yield node.to
+    for reply in node.replies:
+        yield reply.plain.to
+        yield from (outcomes.to for _, outcomes in reply.cases)
