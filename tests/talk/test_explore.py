@@ -29,6 +29,7 @@ def test_a_sound_conversation_is_walked_whole() -> None:
     ("old", "new", "expected"),
     [
         ("if: not 问了时间\n            say: 半个月", "say: 半个月", ("two-best", "door", ("door: ask",))),
+        ("            if: not 问了时间\n", "", ("two-best", "door", ("door: ask",))),  # the same replies, another case
         ("points: 3, feedback: 问清以后", "points: 0, feedback: 问清以后", ("none-earns", "door", ("door: ask",))),
         (
             ", if: yan.火气 <= 3}\n      row: {text: 楼道里吵成一片，第二天又报了警。, outcome: bad}",

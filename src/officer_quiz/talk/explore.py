@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from officer_quiz.talk.play import State, Step, begin, ending_holds, heard, leads_to, offered, reply
-from officer_quiz.talk.script import Outcome, Script
+from officer_quiz.talk.play import State, Step, after, begin, ending_holds, heard, leads_to, offered, reply
+from officer_quiz.talk.script import Outcome, Outcomes, Reply, Script
 
 BOUND = 20_000
 """States that are walked; a conversation with more is walked so far and said to be."""
@@ -37,91 +37,104 @@ class Explored:
     wrong: list[Wrong] = field(default_factory=list)
 
 
+_Choice = tuple[Reply, Outcomes, int | None]
+"""A reply that may be given, what it leads to there, and by which of its cases."""
+
+
 @dataclass(slots=True)
 class _Frame:
     """A state on the way that is walked, and the replies still to be tried there."""
 
     state: State
-    left: list[str]
+    left: list[_Choice]
     key: str = ""
 
 
 def explore(script: Script, bound: int = BOUND) -> Explored:
     """Walk the states depth first, without recursion; each kind of trouble at a node is told once."""
-    found, seen = Explored(), set[State]()
-    trail, on_trail = [_Frame(begin(script), [])], {begin(script)}
-    seen.add(trail[0].state)
-    _arrive(script, trail, found)
-    while trail:
-        frame = trail[-1]
+    found = Explored()
+    walk = _Walk(script, found)
+    seen, on_trail = {walk.trail[0].state}, {walk.trail[0].state}
+    while walk.trail:
+        frame = walk.trail[-1]
         if not frame.left:
             on_trail.discard(frame.state)
-            trail.pop()
+            walk.trail.pop()
             continue
-        frame.key = frame.left.pop()
-        after = reply(script, frame.state, frame.key).after
-        found.happened.update(("interruption", place) for place in after.told - frame.state.told)
-        if after in on_trail:
-            _tell(found, "endless", frame.state.at, trail)
-        if after in seen:
+        given, outcomes, _ = frame.left.pop()
+        frame.key = given.key
+        state = after(script, frame.state, given.key, outcomes)
+        if len(state.told) > len(frame.state.told):
+            found.happened.update(("interruption", place) for place in state.told - frame.state.told)
+        if state in on_trail:
+            walk.tell("endless", frame.state.at)
+        if state in seen:
             continue
         if len(seen) >= bound:
             found.whole = False
             break
-        seen.add(after)
-        trail.append(_Frame(after, []))
-        on_trail.add(after)
-        _arrive(script, trail, found)
+        seen.add(state)
+        on_trail.add(state)
+        walk.arrive(state)
     found.states = len(seen)
     return found
 
 
-def _arrive(script: Script, trail: list[_Frame], found: Explored) -> None:
-    """Look at the state come to, and note the replies to try there."""
-    frame = trail[-1]
-    state = frame.state
-    if state.at in script.endings:
-        found.happened.add(("ending", state.at))
-        if not ending_holds(script, state):
-            _tell(found, "no-ending", state.at, trail)
-        return
-    found.happened.add(("node", state.at))
-    if not state.used:
-        found.happened.add(("line", state.at, heard(script, state)[1]))
-    replies = offered(script, state)
-    for each in replies:
-        found.happened.add(("reply", state.at, each.key))
-        if (place := leads_to(script, state, each)[1]) is not None:
-            found.happened.add(("case", state.at, each.key, place))
-    frame.left = [each.key for each in reversed(replies)]
-    for what in _troubles(script, state):
-        _tell(found, what, state.at, trail)
+class _Walk:
+    """The way that is walked, from the start, and what is found on it."""
+
+    def __init__(self, script: Script, found: Explored) -> None:
+        self.trail: list[_Frame] = []
+        self._script, self._found = script, found
+        self._troubles: dict[Thing, tuple[What, ...]] = {}
+        self.arrive(begin(script))
+
+    def arrive(self, state: State) -> None:
+        """Look at the state come to, and note the replies to try there."""
+        script, happened, frame = self._script, self._found.happened, _Frame(state, [])
+        self.trail.append(frame)
+        if state.at in script.endings:
+            happened.add(("ending", state.at))
+            if not ending_holds(script, state):
+                self.tell("no-ending", state.at)
+            return
+        happened.add(("node", state.at))
+        if not state.used:
+            happened.add(("line", state.at, heard(script, state)[1]))
+        choices = [(each, *leads_to(script, state, each)) for each in offered(script, state)]
+        choice: Thing = (state.at, *(part for each, _, place in choices for part in (each.key, place)))
+        if choice not in self._troubles:  # many states leave the same choice
+            self._troubles[choice] = tuple(_troubles(choices, limited=bool(script.nodes[state.at].moves)))
+            happened.update(("reply", state.at, each.key) for each, _, _ in choices)
+            happened.update(("case", state.at, each.key, place) for each, _, place in choices if place is not None)
+        frame.left = choices[::-1]
+        for what in self._troubles[choice]:
+            self.tell(what, state.at)
+
+    def tell(self, what: What, at: str) -> None:
+        wrong = self._found.wrong
+        if not any(each.what == what and each.at == at for each in wrong):
+            way = tuple(f"{frame.state.at}: {frame.key}" for frame in self.trail if frame.key)
+            wrong.append(Wrong(what, at, way))
 
 
-def _troubles(script: Script, state: State) -> Iterator[What]:
-    """Yield what is wrong with the choice that one has in a state."""
-    replies = offered(script, state)
-    if not replies:
+def _troubles(choices: Sequence[_Choice], *, limited: bool) -> Iterator[What]:
+    """Yield what is wrong with a choice, at a node with limited moves or another."""
+    if not choices:
         yield "stuck"
         return
-    if script.nodes[state.at].moves:
+    if limited:
         return
-    if len(replies) == 1:
+    if len(choices) == 1:
         yield "only-one"
-    points = {each.key: leads_to(script, state, each)[0].points for each in replies}
-    best = [each for each in replies if points[each.key] == max(points.values())]
-    if not max(points.values()):
+    most = max(outcomes.points for _, outcomes, _ in choices)
+    best = [given for given, outcomes, _ in choices if outcomes.points == most]
+    if not most:
         yield "none-earns"
     elif len(best) > 1:
         yield "two-best"
     elif best[0].grade in {"serious", "disqualifying"}:
         yield "best-violates"
-
-
-def _tell(found: Explored, what: What, at: str, trail: list[_Frame]) -> None:
-    if not any(each.what == what and each.at == at for each in found.wrong):
-        way = tuple(f"{frame.state.at}: {frame.key}" for frame in trail if frame.key)
-        found.wrong.append(Wrong(what, at, way))
 
 
 def ends(script: Script, *, best: bool, bound: int = BOUND) -> list[tuple[Outcome, str]]:

@@ -14,8 +14,9 @@ from officer_quiz.talk.script import HIGHEST, LOWEST, Effect, Outcomes, Reply, S
 class State:
     """Where a conversation stands: the node (or ending) come to, what is felt, remembered and happened so far.
 
-    `moods` are in the order of the script; `met` are the nodes met before, `used` the replies used at this one, with
-    limited moves; `told` are the interruptions that have happened, by their places.
+    `moods` are in the order of the script; `met` are the nodes met before, as far as they say something else when one
+    comes again; `used` are the replies used at this node, with limited moves; `told` are the interruptions that have
+    happened, by their places. States are equal from which nothing can go differently.
     """
 
     at: str
@@ -126,6 +127,18 @@ def reply(script: Script, state: State, key: str) -> Step:
     if given is None:
         raise KeyError(key)
     outcomes, _ = leads_to(script, state, given)
+    after, broken = _after(script, state, key, outcomes)
+    then = [outcomes.then] if outcomes.then.line or outcomes.then.scene else []
+    return Step(state, given, outcomes, most(script, state), (*then, *broken), after)
+
+
+def after(script: Script, state: State, key: str, outcomes: Outcomes) -> State:
+    """Return the state after a reply that leads to these outcomes, for those who ask for no more of the step."""
+    return _after(script, state, key, outcomes)[0]
+
+
+def _after(script: Script, state: State, key: str, outcomes: Outcomes) -> tuple[State, tuple[Speech, ...]]:
+    """The state after a reply, and what interrupted there."""
     felt = State(  # made outright: conversations are replayed thousands of times, and copying takes longer
         state.at,
         _felt(script, state.moods, outcomes.effect),
@@ -135,10 +148,7 @@ def reply(script: Script, state: State, key: str) -> Step:
         state.told,
         min(state.turn + 1, script.turns + 1),
     )
-    gone = _go(script, felt, outcomes.to, key)
-    then = [outcomes.then] if outcomes.then.line or outcomes.then.scene else []
-    gone, broken = _interrupted(script, gone)
-    return Step(state, given, outcomes, most(script, state), (*then, *broken), gone)
+    return _interrupted(script, _go(script, felt, outcomes.to, key))
 
 
 def _felt(script: Script, moods: tuple[int, ...], effect: Effect) -> tuple[int, ...]:
@@ -166,17 +176,16 @@ def _go(script: Script, state: State, to: str, key: str) -> State:
 
 def _left(script: Script, state: State, to: str) -> State:
     """The state after leaving a node for another, or for an ending."""
-    left = State(to, state.moods, state.notes, state.met | {state.at}, frozenset(), state.told, state.turn)
-    return replace(left, at=_ending(script, left)) if to in script.endings else left
+    if to in script.endings:
+        to = _ending(script, state, to)
+    met = state.met | {state.at} if script.nodes[state.at].again else state.met
+    return State(to, state.moods, state.notes, met, frozenset(), state.told, state.turn)
 
 
-def _ending(script: Script, state: State) -> str:
+def _ending(script: Script, state: State, to: str) -> str:
     """The ending that comes: the one led to, or where its condition fails the first whose condition holds."""
     memory = _Memory(script, state)
-    for name in (state.at, *script.endings):
-        if script.endings[name].when.holds(memory):
-            return name
-    return state.at
+    return next((name for name in (to, *script.endings) if script.endings[name].when.holds(memory)), to)
 
 
 def ending_holds(script: Script, state: State) -> bool:
