@@ -61,6 +61,7 @@ class Replayed:
             return {}
         if state.at not in self._texts:
             node = self._question.nodes[state.at]
-            self._texts[state.at] = {option.key: str(option.text) for option in node.options((*node.keys, SILENCE))}
+            keys = (*node.keys, SILENCE) if node.silent else node.keys
+            self._texts[state.at] = {option.key: str(option.text) for option in node.options(keys)}
         texts = self._texts[state.at]
         return {each.key: texts[each.key] for each in play.offered(self._question.script, state)}
