@@ -129,6 +129,15 @@ def test_the_best_words_earn_everything_and_end_well(dialogue: Dialogue) -> None
     assert dialogue.endings[state.at].outcome == "good"
 
 
+def test_where_a_clock_runs_all_can_be_read_and_silence_has_its_own_words() -> None:
+    timed = [(each, node) for each in DIALOGUES for node in each.nodes.values() if node.seconds]
+    assert len({each.id for each, _ in timed}) >= 6
+    for each, node in timed:
+        assert node.silence is not None and node.silence.then, each.id
+        texts = (node.scene, node.line, *(reply.say for reply in node.replies))
+        assert sum(map(len, texts)) <= 6 * node.seconds, f"{each.id}: six characters a second are read"
+
+
 @pytest.mark.parametrize("dialogue", DIALOGUES, ids=lambda dialogue: dialogue.id)
 def test_every_ending_can_be_played_to(dialogue: Dialogue) -> None:
     found = explore(dialogue.script)

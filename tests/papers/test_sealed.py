@@ -22,6 +22,7 @@ from officer_quiz.papers.paper import read_paper
 from officer_quiz.papers.sealed import Keyless, SealedQuestion
 from officer_quiz.scoring import PRACTICE
 from officer_quiz.session.marking import asked_in_exam
+from talks import dialogue_of
 
 TOLD = {
     *("officer-quiz", "format", "title", "language", "minutes", "opens", "closes", "variants", "to", "by", "salt"),
@@ -223,3 +224,17 @@ def test_every_changed_byte_of_a_paper_is_noticed(unit: Class) -> None:
     unit.paper.write_bytes(raw[:-40])
     ran = unit.oq("exam", str(unit.paper), "--plain")
     assert (ran.code, "不是试卷，或者文件已损坏" in ran.err) == (1, True)
+
+
+def test_a_clock_is_on_the_paper_and_takes_the_silence_by_its_place() -> None:
+    text = (Path(__file__).parents[1] / "talk" / "yan.yaml").read_text(encoding="utf-8")
+    talk = dialogue_of(text.replace("        repair: true\n", "        repair: true\n        seconds: 15\n"))
+    shown = made(talk, "7")
+    timed = [(stop, names) for stop, names in zip(shown.form.stops, shown.names, strict=True) if stop.turn.seconds]
+    assert timed and all(names[stop.turn.late] == "silence" for stop, names in timed)
+    for stop, _ in timed:
+        assert stop.ways is not None
+        after = shown.form.stops[stop.ways[stop.turn.late].to]
+        assert (after.turn.seconds, after.turn.late, len(after.turn.ask.options)) == (0, "", 2)  # type: ignore[union-attr]
+    read, told = (form_of(form_data(shown.form)), shown.form)
+    assert [(each.turn.late, each.ways) for each in read.stops] == [(each.turn.late, each.ways) for each in told.stops]

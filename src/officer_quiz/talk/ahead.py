@@ -55,8 +55,9 @@ class Ahead:
         differing: dict[object, Led] = {}
         for each in led:
             outcomes = each[1]
-            to = outcomes.to or node.to
-            asked = self._at_an_end if to in self._script.endings else self._asked(to, state.told, coming=True)
+            to = outcomes.to or node.to  # empty for staying there
+            ends = to in self._script.endings
+            asked = self._at_an_end if ends else self._asked(to or state.at, state.told, coming=True)
             named = [mood for mood, matters in zip(self._script.moods, asked.moods, strict=True) if matters]
             effect = tuple([change for change in outcomes.effect if change[0] in named])
             differing.setdefault((to, effect, outcomes.notes & asked.notes), each)
@@ -73,7 +74,8 @@ class Ahead:
         if at in script.endings:
             return self._asked_by([script.endings[at].when])
         node = script.nodes[at]
-        may_come = coming or node.moves > 0 or any(name in script.nodes for name in _next(node))
+        stays = node.moves > 0 or any(not reply.plain.to for reply in node.replies)
+        may_come = coming or stays or any(name in script.nodes for name in _next(node))
         due = [each for place, each in enumerate(script.interruptions) if may_come and place not in told]
         reached = self._reached(at, due)
         conditions = [*(each.when for each in due), *(each.when for each in script.endings.values())]

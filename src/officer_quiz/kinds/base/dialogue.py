@@ -203,7 +203,7 @@ class Node:
             for letter, key, reply in named
             if key in offered
         ]
-        silent = [Option(SILENCE, self.text(SILENCE), former=(LATE,))] if SILENCE in offered else []
+        silent = [Option(SILENCE, self.text(SILENCE), former=(LATE,))] if self.silent and SILENCE in offered else []
         return (*options, *silent)
 
     @property
