@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from conftest import Run, write_example
 from logs import events, keep_until
 from officer_quiz.kinds.base.ask import SPEECH, Blanks
 from officer_quiz.messages.catalogue import message
+from officer_quiz.papers import seal
+from officer_quiz.papers.handin import open_envelope, read_envelope, write_hand_in
 
 ASK = "先用自己的话说，可以空着："
 NEAREST = "再选最接近的一句："
@@ -147,6 +150,10 @@ def test_it_is_exported_and_deleted_with_everything_else(oq: Run, talk: tuple[st
     assert not [path for path in left if "消消气".encode() in path.read_bytes()]
 
 
+def as_stored(words: str) -> bytes:
+    return json.dumps(words)[1:-1].encode()
+
+
 def test_the_trainer_reads_it_in_results_handed_in(oq: Run, talk: tuple[str, ...], tmp_path: Path) -> None:
     oq("me", "--name", "小李")
     oq("practice", "--say", "--plain", *talk, input="消消气\nB\n\nA\n")
@@ -156,6 +163,10 @@ def test_the_trainer_reads_it_in_results_handed_in(oq: Run, talk: tuple[str, ...
     (handed,) = stick.glob("*.handin")
     handed.with_name("copy.handin").write_bytes(handed.read_bytes())
     handed.with_name("broken.handin").write_bytes(handed.read_bytes().replace(b'"inside":"', b'"inside":"x'))
+    inside = open_envelope(read_envelope(handed.read_bytes()), None).content
+    other = inside.replace(as_stored("消消气"), as_stored("骂人话"))
+    signed_anew = write_hand_in(other, "", None, seal.signing_pair())
+    handed.with_name("altered.handin").write_bytes(signed_anew)
     ran = oq("disputes", "--said", "--from", str(stick), "--json", *talk)
     (row,) = ran.json["said"]
     assert (row["name"], row["words"], row["heard"][:6], row["reply"][:3]) == (
@@ -164,7 +175,8 @@ def test_the_trainer_reads_it_in_results_handed_in(oq: Run, talk: tuple[str, ...
         "你们来得正好",
         "您放心",
     )
-    assert ran.err.startswith("没有读：") and ran.err.count("\n") == 1 and "broken.handin" in ran.err
+    assert ran.err.startswith("没有读：") and ran.err.count("\n") == 2
+    assert "altered.handin" in ran.err and "broken.handin" in ran.err
     assert oq("disputes", "yan-2", "--said", "--from", str(stick), "--json", *talk).json["said"] == []
     assert oq("disputes", "--said", *talk).out.startswith("没有自己的话")
     assert oq("disputes", "--from", str(stick)).code == 2
