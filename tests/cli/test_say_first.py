@@ -15,7 +15,7 @@ from officer_quiz.messages.catalogue import message
 from officer_quiz.papers import seal
 from officer_quiz.papers.handin import open_envelope, read_envelope, write_hand_in
 
-ASK = "先用自己的话说，可以空着："
+ASK = "先用自己的话说一句；直接回车就不说"
 NEAREST = "再选最接近的一句："
 
 
@@ -91,7 +91,10 @@ def test_the_profile_asks_always_exams_and_other_questions_never(oq: Run, talk: 
 
 def test_english(oq: Run, talk: tuple[str, ...]) -> None:
     ran = oq("practice", "--say", "--plain", "--lang", "en", *talk, input="calm down\nB\n\nA\n")
-    assert "First say it in your own words; it may be empty:" in ran.out and "Now choose the nearest:" in ran.out
+    assert (
+        "First say it in your own words, or just press Enter to say nothing" in ran.out
+        and "Now choose the nearest:" in ran.out
+    )
     assert "   Your own words: calm down\n   Better: 半个月" in ran.out
 
 
