@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from conftest import Run, write_example
 from logs import events, keep_until
 from officer_quiz.kinds.base.ask import SPEECH, Blanks
 from officer_quiz.messages.catalogue import message
+from officer_quiz.papers import seal
+from officer_quiz.papers.handin import open_envelope, read_envelope, write_hand_in
 
-ASK = "先用自己的话说，可以空着："
+ASK = "先用自己的话说一句；直接回车就不说"
 NEAREST = "再选最接近的一句："
 
 
@@ -88,7 +91,10 @@ def test_the_profile_asks_always_exams_and_other_questions_never(oq: Run, talk: 
 
 def test_english(oq: Run, talk: tuple[str, ...]) -> None:
     ran = oq("practice", "--say", "--plain", "--lang", "en", *talk, input="calm down\nB\n\nA\n")
-    assert "First say it in your own words; it may be empty:" in ran.out and "Now choose the nearest:" in ran.out
+    assert (
+        "First say it in your own words, or just press Enter to say nothing" in ran.out
+        and "Now choose the nearest:" in ran.out
+    )
     assert "   Your own words: calm down\n   Better: 半个月" in ran.out
 
 
@@ -147,6 +153,10 @@ def test_it_is_exported_and_deleted_with_everything_else(oq: Run, talk: tuple[st
     assert not [path for path in left if "消消气".encode() in path.read_bytes()]
 
 
+def as_stored(words: str) -> bytes:
+    return json.dumps(words)[1:-1].encode()
+
+
 def test_the_trainer_reads_it_in_results_handed_in(oq: Run, talk: tuple[str, ...], tmp_path: Path) -> None:
     oq("me", "--name", "小李")
     oq("practice", "--say", "--plain", *talk, input="消消气\nB\n\nA\n")
@@ -156,6 +166,10 @@ def test_the_trainer_reads_it_in_results_handed_in(oq: Run, talk: tuple[str, ...
     (handed,) = stick.glob("*.handin")
     handed.with_name("copy.handin").write_bytes(handed.read_bytes())
     handed.with_name("broken.handin").write_bytes(handed.read_bytes().replace(b'"inside":"', b'"inside":"x'))
+    inside = open_envelope(read_envelope(handed.read_bytes()), None).content
+    other = inside.replace(as_stored("消消气"), as_stored("骂人话"))
+    signed_anew = write_hand_in(other, "", None, seal.signing_pair())
+    handed.with_name("altered.handin").write_bytes(signed_anew)
     ran = oq("disputes", "--said", "--from", str(stick), "--json", *talk)
     (row,) = ran.json["said"]
     assert (row["name"], row["words"], row["heard"][:6], row["reply"][:3]) == (
@@ -164,7 +178,8 @@ def test_the_trainer_reads_it_in_results_handed_in(oq: Run, talk: tuple[str, ...
         "你们来得正好",
         "您放心",
     )
-    assert ran.err.startswith("没有读：") and ran.err.count("\n") == 1 and "broken.handin" in ran.err
+    assert ran.err.startswith("没有读：") and ran.err.count("\n") == 2
+    assert "altered.handin" in ran.err and "broken.handin" in ran.err
     assert oq("disputes", "yan-2", "--said", "--from", str(stick), "--json", *talk).json["said"] == []
     assert oq("disputes", "--said", *talk).out.startswith("没有自己的话")
     assert oq("disputes", "--from", str(stick)).code == 2

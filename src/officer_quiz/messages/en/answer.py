@@ -8,7 +8,7 @@ TEXTS: dict[str, str] = {
     "how-tick": "Type the letters of the points it has, such as {example}; 0 for none",
     "how-judge": "Type T (true) or F (false)",
     "how-text": "Write your answer; a line with nothing but a dot, or two empty lines, ends it",
-    "how-speech": "Type a sentence, or just Enter to say nothing",
+    "how-speech": "First say it in your own words, or just press Enter to say nothing",
     "how-number": "Type a number; the unit {unit} may be left out",
     "how-blank": "Type the answer",
     "how-blanks": "Type the {count} answers in order, with / between them",

@@ -8,7 +8,7 @@ TEXTS: dict[str, str] = {
     "how-tick": "输入答到的各点的字母，如 {example}；都没有答到输入 0",
     "how-judge": "输入 对 或 错（也可输入 T 或 F）",
     "how-text": "写出回答；另起一行只写一个句点（.），或者连空两行，就算写完",
-    "how-speech": "输入一句话，直接回车就不说",
+    "how-speech": "先用自己的话说一句；直接回车就不说",
     "how-number": "输入一个数，单位{unit}可写可不写",
     "how-blank": "输入答案",
     "how-blanks": "依次输入 {count} 个空的答案，用 / 分开",

@@ -88,11 +88,12 @@ class PracticeScreen:
     def _say_first(self, question: Question, turn: Turn) -> None:
         """Have it said in one's own words, where that is wanted, before the replies are shown; keep it above them.
 
-        The clock of a place runs once its replies are shown.
+        No clock presses meanwhile.
         """
         asks = self.practice.asks_own_words(question, turn)
         if asks:
-            self._note("talk.say-first")
+            if self.answerer().pauses:  # where lines are typed, how to answer says it
+                self._note("talk.say-first")
             words = self._response(question, replace(turn, ask=OWN_WORDS, seconds=0, late=""))
             if isinstance(words, list) and words[0].strip():
                 self.practice.say_first(question, words[0].strip())
