@@ -3,10 +3,10 @@
 The plan: ``{"folder", "argv", "typed", "steps": HOW MANY, "env"}``. The folder is copied for each step, the program run
 in the copy and killed there by SIGKILL, then run once more to its end. Steps are the calls that open files to write,
 sync, move or remove them, and each statement and commit in a unit book; so many of them are tried, evenly spread.
-What is only read is no step: nothing differs on the disk, and a file that changed a moment ago is read once more than
-another, so that their number would hang on how fast the machine is. Each copy has a cache of its own, in it. Prints a
-line of JSON a step: ``[step, of, folder, code of the killed run, code of the second, what it said]``. Needs a POSIX
-system.
+What is only read is no step: nothing differs on the disk, and how many files an import reads, or a look at one that
+changed a moment ago, hangs on byte code that others write meanwhile and on how fast the machine is. Each copy has a
+cache of its own, in it. Prints a line of JSON a step: ``[step, of, folder, code of the killed run, code of the second,
+what it said]``. Needs a POSIX system.
 """
 
 from __future__ import annotations
@@ -104,6 +104,7 @@ def main(plan: dict[str, Any]) -> None:
         shutil.copytree(source, copy)
         return copy
 
+    sys.dont_write_bytecode = True  # or the first run would take more steps than those after it
     for module in AHEAD:
         import_module(module)
     _, said = run(copied("whole"), argv, typed)
