@@ -1,9 +1,12 @@
 """Runs the program and kills it at a step, before it touches the disk: ``python stepping.py PLAN.json``.
 
 The plan: ``{"folder", "argv", "typed", "steps": HOW MANY, "env"}``. The folder is copied for each step, the program run
-in the copy and killed there by SIGKILL, then run once more to its end. Steps are the calls that open, sync, move or
-remove files, and each statement and commit in a unit book; so many of them are tried, evenly spread. Prints a line of
-JSON a step: ``[step, of, folder, code of the killed run, code of the second, what it said]``. Needs a POSIX system.
+in the copy and killed there by SIGKILL, then run once more to its end. Steps are the calls that open files to write,
+sync, move or remove them, and each statement and commit in a unit book; so many of them are tried, evenly spread.
+What is only read is no step: nothing differs on the disk, and how many files an import reads, or a look at one that
+changed a moment ago, hangs on byte code that others write meanwhile and on how fast the machine is. Each copy has a
+cache of its own, in it. Prints a line of JSON a step: ``[step, of, folder, code of the killed run, code of the second,
+what it said]``. Needs a POSIX system.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +34,9 @@ AHEAD = (
     *("openpyxl", "officer_quiz.kinds.single", "officer_quiz.kinds.multiple", "officer_quiz.kinds.fill"),
 )
 """Imported before the first fork."""
-STEPS = frozenset(("open", "os.rename", "os.link", "os.remove", "os.mkdir", "sqlite3.connect"))
-"""What the interpreter tells of."""
+STEPS = frozenset(("os.rename", "os.link", "os.remove", "os.mkdir", "sqlite3.connect"))
+"""What the interpreter tells of, beside the files that are opened."""
+WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
 def run(folder: Path, argv: Sequence[str], typed: str, kill_at: int = 0) -> tuple[int, str]:
@@ -59,8 +64,8 @@ def _child(folder: Path, argv: Sequence[str], typed: str, kill_at: int, writes: 
         if count == kill_at:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    def told(event: str, _: Any) -> None:
-        if event in STEPS:
+    def told(event: str, about: Any) -> None:
+        if event in STEPS or (event == "open" and about[2] & WRITES):
             step()
 
     def synced(handle: Any) -> None:
@@ -70,6 +75,7 @@ def _child(folder: Path, argv: Sequence[str], typed: str, kill_at: int, writes: 
     sync = os.fsync
     setattr(os, "fsync", synced)  # noqa: B010  (a checker would refuse to see it replaced)
     os.chdir(folder)
+    os.environ["OFFICER_QUIZ_CACHE"] = str(folder / "cache")
     sys.stdin = io.TextIOWrapper(io.BytesIO(typed.encode()), encoding="utf-8")
     sys.stdout = sys.stderr = out
     code = 0
@@ -98,8 +104,9 @@ def main(plan: dict[str, Any]) -> None:
         shutil.copytree(source, copy)
         return copy
 
-    import officer_quiz.cli.commands.mark  # noqa: F401  (before the first fork)
-
+    sys.dont_write_bytecode = True  # or the first run would take more steps than those after it
+    for module in AHEAD:
+        import_module(module)
     _, said = run(copied("whole"), argv, typed)
     total = json.loads(said)[0]
     wanted = min(plan["steps"], total)

@@ -106,8 +106,7 @@ def kill(desk: Path, steps: int) -> int:
     ):
         copy = shutil.copytree(desk, desk.with_name(name.replace(" ", "-")))
         plan = copy.with_suffix(".json")
-        env = {"OFFICER_QUIZ_LANG": "zh", "OFFICER_QUIZ_CACHE": str(desk.parent / "cache")}
-        data = {"folder": str(copy), "argv": argv, "typed": typed, "steps": steps, "env": env}
+        data = {"folder": str(copy), "argv": argv, "typed": typed, "steps": steps, "env": {"OFFICER_QUIZ_LANG": "zh"}}
         plan.write_text(json.dumps(data), encoding="utf-8")
         argv_of = [sys.executable, str(TESTS / "stepping.py"), str(plan)]
         ran = subprocess.run(argv_of, capture_output=True, text=True, check=True)
