@@ -73,8 +73,8 @@ class Document:
             if fault.path not in self.marks.values:
                 return ()  # a default that the header gives
             mark = mark if fault.offset is not None else self._within(mark, self._value(fault.path), 0)
-        elif fault.path in self.marks.keys:
-            mark = self.marks.keys[fault.path]
+        elif key := self.marks.keys.get(fault.path):
+            mark = key
         else:
             return ()
         line, start = self.lines[mark.line - 1], mark.column - 1
@@ -88,8 +88,8 @@ class Document:
 
     def _mark(self, fault: Fault) -> Mark:
         path = fault.path
-        if fault.on_key and path in self.marks.keys:
-            return self._within(self.marks.keys[path], path[-1], fault.offset)
+        if fault.on_key and (key := self.marks.keys.get(path)):
+            return self._within(key, path[-1], fault.offset)
         path, found = self.marks.values.above(path)
         mark = found or Mark(1, 1)
         return mark if fault.offset is None else self._within(mark, self._value(path), fault.offset)

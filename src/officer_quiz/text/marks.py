@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Union
+from typing import Any, Union
 
 from officer_quiz.text.diagnostic import Mark, Path
 from officer_quiz.text.source import Source
@@ -49,11 +49,26 @@ class Places(Mapping[Path, Mark]):
         self._source, self._root, self._offset = source, root, offset
 
     def __getitem__(self, path: Path) -> Mark:
-        node = _found(self._root, path)
-        offset = -1 if node is None else self._offset(node)
-        if offset < 0:
+        found: Mark | None = self.get(path)
+        if found is None:
             raise KeyError(path)
-        return self._source.at(offset)
+        return found
+
+    def __contains__(self, path: object) -> bool:
+        return isinstance(path, tuple) and self.get(path) is not None
+
+    def get(self, path: Path, default: Any = None) -> Any:
+        """Return the mark of a path, `default` where it has none."""
+        node: Any = self._root
+        for step in path:
+            if isinstance(node, int):
+                return default
+            try:
+                node = node[1][step]
+            except (KeyError, IndexError, TypeError):
+                return default
+        offset = self._offset(node)
+        return default if offset < 0 else self._source.at(offset)
 
     def __iter__(self) -> Iterator[Path]:
         return (path for path, node in _all((), self._root) if self._offset(node) >= 0)
@@ -63,23 +78,24 @@ class Places(Mapping[Path, Mark]):
 
     def below(self, key: str) -> dict[str | int, Mark]:
         """Return the marks of what is right below a key at the top: those of questions, by their indexes."""
-        node = _found(self._root, (key,))
-        listed = () if node is None else _steps(node)
-        found = ((step, self._offset(inner)) for step, inner in listed)
+        top = dict(_steps(self._root)).get(key, NOWHERE)
+        found = ((step, self._offset(inner)) for step, inner in _steps(top))
         return {step: self._source.at(offset) for step, offset in found if offset >= 0}
 
     def above(self, path: Path) -> tuple[Path, Mark | None]:
         """Return the mark of a path, or of the nearest one above it that has one, and which that is."""
-        node, offset = self._root, self._offset(self._root)
-        nearest: Path = ()
-        for depth, step in enumerate(path, 1):
-            inner = _below(node, step)
-            if inner is None:
+        node: Any = self._root
+        depth, offset = 0, self._offset(node)
+        for number, step in enumerate(path, 1):
+            if isinstance(node, int):
                 break
-            node = inner
+            try:
+                node = node[1][step]
+            except (KeyError, IndexError, TypeError):
+                break
             if (own := self._offset(node)) >= 0:
-                nearest, offset = path[:depth], own
-        return nearest, None if offset < 0 else self._source.at(offset)
+                depth, offset = number, own
+        return path[:depth], None if offset < 0 else self._source.at(offset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,24 +116,6 @@ def _steps(node: Node) -> Iterator[tuple[str | int, Node]]:
         return iter(())
     below = node[1]
     return iter(below.items()) if isinstance(below, dict) else enumerate(below)
-
-
-def _below(node: Node, step: str | int) -> Node | None:
-    """Return the node one step further down, None where there is none."""
-    if isinstance(node, int):
-        return None
-    below = node[1]
-    if isinstance(below, dict):
-        return below.get(step) if isinstance(step, str) else None
-    return below[step] if isinstance(step, int) and step < len(below) else None
-
-
-def _found(node: Node | None, path: Path) -> Node | None:
-    for step in path:
-        if node is None:
-            break
-        node = _below(node, step)
-    return node
 
 
 def _all(path: Path, node: Node) -> Iterator[tuple[Path, Node]]:
