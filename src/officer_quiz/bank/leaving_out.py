@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from operator import attrgetter
+from functools import partial
+from operator import itemgetter
 from typing import NamedTuple
 
-from officer_quiz.bank.model import Bank, LeftOut
+from officer_quiz.bank.model import Bank, LeftOut, LeftOuts
 from officer_quiz.text.diagnostic import Diagnostic, Mark, by_place
 from officer_quiz.text.document import Document
 
@@ -22,7 +24,10 @@ BETWEEN = "several-documents"
 _ID = re.compile(r"""(?:^|[\s{,－-])id\s*[:：]\s*["']?(?P<id>[A-Za-z0-9][\w-]*)""")
 
 
-_START = attrgetter("start")
+_START = itemgetter(0)
+_END = Mark(sys.maxsize, 1)
+_INDENTED = frozenset(" \t-#")
+"""How lines begin that begin no key of the header, most of them."""
 Name = int | str | None
 """A question of a file: its index or its key in the data, None for one that could not be read."""
 
@@ -43,28 +48,25 @@ def without_faulty(bank: Bank, diagnostics: Sequence[Diagnostic]) -> Bank | None
     if not any(each.level == "error" for each in diagnostics):
         return bank
     document = bank.document
-    values = document.marks.values  # what an alias repeats has no place of its own: errors there are the header's
-    marks: dict[Name, Mark] = {
-        path[1]: mark for path, mark in values.items() if len(path) == LENGTH and path[0] == LISTED
-    }
-    stretches = _stretches(document, marks)
+    # what an alias repeats has no place of its own: errors there are the header's
+    stretches = _stretches(document, document.marks.values.below(LISTED))
     faulty = _faulty(stretches, diagnostics)
     if faulty is None:
         return None
-    left_out = [
-        LeftOut(_id(document, stretches, place), stretches[place].start.line, error) for place, error in faulty.items()
-    ]
     names = {stretches[place].name for place in faulty}
     entries = tuple(each for each in bank.entries if each.index not in names)
-    return replace(bank, entries=entries, left_out=tuple(left_out))
+    return replace(bank, entries=entries, left_out=LeftOuts(partial(_left_out, document, stretches, faulty)))
+
+
+def _left_out(document: Document, stretches: Sequence[Stretch], faulty: Mapping[int, Diagnostic]) -> list[LeftOut]:
+    return [
+        LeftOut(_id(document, stretches, place), stretches[place].start.line, error) for place, error in faulty.items()
+    ]
 
 
 def faulty_keys(document: Document, diagnostics: Sequence[Diagnostic]) -> tuple[Name, ...] | None:
     """Return the questions of a mapping with an error in their lines, by their keys, in order; as `without_faulty`."""
-    marks: dict[Name, Mark] = {
-        path[1]: mark for path, mark in document.marks.keys.items() if path[0] == LISTED and len(path) == LENGTH
-    }
-    stretches = _stretches(document, marks)
+    stretches = _stretches(document, document.marks.keys.below(LISTED))
     faulty = _faulty(stretches, diagnostics)
     return None if faulty is None else tuple(stretches[place].name for place in faulty)
 
@@ -72,37 +74,37 @@ def faulty_keys(document: Document, diagnostics: Sequence[Diagnostic]) -> tuple[
 def _faulty(stretches: Sequence[Stretch], diagnostics: Sequence[Diagnostic]) -> dict[int, Diagnostic] | None:
     """The places of the stretches in which an error stands, in order, each with its first; None for the header."""
     first: dict[int, Diagnostic] = {}
-    here, last = -1, len(stretches) - 1
+    starts = iter([*(each.start for each in stretches), _END])
+    here, beyond = -1, next(starts)
     for each in diagnostics:  # both are in the order of their places: they are gone through once
         if each.level == "error" and each.code != BETWEEN:
             place = by_place(each)
-            while here < last and stretches[here + 1].start <= place:
-                here += 1
-            first.setdefault(here, each)
+            while beyond <= place:
+                here, beyond = here + 1, next(starts)
+            if here not in first:
+                first[here] = each
     return None if any(place < 0 or stretches[place].header for place in first) else first
 
 
-def _stretches(document: Document, marks: Mapping[Name, Mark]) -> list[Stretch]:
+def _stretches(document: Document, marks: Mapping[str | int, Mark]) -> list[Stretch]:
     """The stretches of a file in their order; `marks` are the places of the questions that could be read.
 
     A question takes in all of the line it begins on, unless another one or the key of them all begins on it too.
     """
     found = [Stretch(mark, name) for name, mark in marks.items()]
     found += [Stretch(mark) for path, mark in document.lost if path == (LISTED,)]
-    lines = enumerate(document.lines, 1)
     found += [
-        Stretch(Mark(number, 1), header=True) for number, line in lines if line[:1].strip() and _HEADER_KEY.match(line)
+        Stretch(Mark(number, 1), None, True)
+        for number, line in enumerate(document.lines, 1)
+        if line and line[0] not in _INDENTED and _HEADER_KEY.match(line)
     ]
-    stretches: list[Stretch] = []
+    found.sort(key=_START)
     line = 0
-    for each in sorted(found, key=_START):
-        start = each.start
-        if start.line == line or start.column == 1:
-            stretches.append(each)
-        else:
-            stretches.append(Stretch(Mark(start.line, 1), each.name, each.header))
+    for place, (start, name, header) in enumerate(found):
+        if start.line != line and start.column != 1:
+            found[place] = Stretch(Mark(start.line, 1), name, header)
         line = start.line
-    return stretches
+    return found
 
 
 def _id(document: Document, stretches: Sequence[Stretch], place: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from officer_quiz.bank import checks
@@ -92,7 +92,7 @@ def _of_reviewed(path: Path, reviewed: Set[int], bank: Bank) -> bool:
 
 def _as_reviewed(fault: Fault) -> Fault:
     """Return a fault of what was reviewed: what its readers see is changed by nobody but them."""
-    return replace(fault, mend=None) if fault.mend and fault.mend.seen else fault
+    return fault._replace(mend=None) if fault.mend and fault.mend.seen else fault
 
 
 def read_bank(document: Document) -> tuple[Bank | None, list[Fault]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from hashlib import sha256
-from typing import Annotated, Any, Literal, NamedTuple, TypeVar
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, overload
 
 from officer_quiz.bank.citations import Cited, basis_of, cited
 from officer_quiz.bank.cues import shown
@@ -130,6 +130,29 @@ class LeftOut(NamedTuple):
     error: Diagnostic
 
 
+class LeftOuts(Sequence[LeftOut]):
+    """The questions that are left out, worked out when they are first asked for: checking a file never does."""
+
+    def __init__(self, found: Callable[[], Sequence[LeftOut]]) -> None:
+        self._find = found
+
+    @cached_property
+    def _found(self) -> Sequence[LeftOut]:
+        return self._find()
+
+    @overload
+    def __getitem__(self, place: int) -> LeftOut: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[LeftOut]: ...
+
+    def __getitem__(self, place: int | slice) -> LeftOut | Sequence[LeftOut]:
+        return self._found[place]
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
 @dataclass(frozen=True)
 class Bank:
     """A bank as read from one file: its sound questions, and those that are left out."""
@@ -137,7 +160,7 @@ class Bank:
     document: Document
     header: Header
     entries: tuple[Entry, ...]
-    left_out: tuple[LeftOut, ...] = ()
+    left_out: Sequence[LeftOut] = ()
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from officer_quiz.bank.rule import Rule
 from officer_quiz.messages.catalogue import message
@@ -98,7 +98,7 @@ def _problems(
         told = _problem(document, remark, "remark-colon")
         colon = told.excerpt.index("：", remark.column)
         right = ":" if told.excerpt[colon + 1].isspace() else ": "
-        yield replace(told, edits=(Edit(remark.line, colon + 1, "：", right),))
+        yield told._replace(edits=(Edit(remark.line, colon + 1, "：", right),))
     elif not remark.codes:
         yield _problem(document, remark, "remark-empty")
     elif remark.line not in places:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Annotated, Any, Literal
 
@@ -184,7 +184,7 @@ def _unbuilt(original: Entry, alike: Mapping[str, Mapping[str, Any]]) -> Iterato
         if parts and path[:1] == (field,) and len(path) > 1:
             about, path = question.parts[int(path[1])], path[2:]
         id, path = about.id, _as_translated(about, path)
-        yield replace(fault, path=("questions", id, *path))
+        yield fault._replace(path=("questions", id, *path))
 
 
 def _as_translated(question: Question, path: Path) -> Path:

@@ -308,7 +308,7 @@ def examine(read: Sequence[tuple[Path, Read]], register: Register, how: Checking
             if blueprint.exam in ids:
                 path, line = ids[blueprint.exam]
                 said = message("blueprint.exam-taken", id=blueprint.exam, path=path, line=line)
-                found.append(replace(place, message=said))
+                found.append(place._replace(message=said))
             ids.setdefault(blueprint.exam, (place.path, place.line))
             folder = file.absolute().parent.parent
             if folder not in pools:

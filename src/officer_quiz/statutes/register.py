@@ -83,7 +83,7 @@ class Register:
         from officer_quiz.text.shapes import validate  # noqa: PLC0415  (slow, and only files need it)
 
         file, faults = validate(_File, {"statutes": data})
-        faults = [replace(fault, path=fault.path[1:]) for fault in faults]
+        faults = [fault._replace(path=fault.path[1:]) for fault in faults]
         faulty = {fault.path[0] for fault in faults if fault.path}
         places = [place for place in range(len(data)) if place not in faulty] if isinstance(data, list) else []
         if faulty:

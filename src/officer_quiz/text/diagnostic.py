@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from operator import attrgetter
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from officer_quiz.messages.catalogue import Message
@@ -37,8 +36,7 @@ class Mend(NamedTuple):
     seen: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A problem with data that has no file yet: a code, the path of the value, and what to say.
 
     `on_key` points at the key of the path's last step instead of its value (an unknown key, say).
@@ -55,11 +53,21 @@ class Fault:
     level: Level = "error"
     on_key: bool = False
     offset: int | None = None
-    mend: Mend | None = field(default=None, compare=False)
+    mend: Mend | None = None
 
     def below(self, at: Path) -> Fault:
         """Return the fault of data that stands at a path in other data."""
         return Fault(self.code, at + self.path, self.message, self.level, self.on_key, self.offset, self.mend)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether two faults are told alike; what mends them does not count."""
+        return isinstance(other, Fault) and self[:-1] == other[:-1]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[:-1])
 
 
 class Edit(NamedTuple):
@@ -76,8 +84,7 @@ class Edit(NamedTuple):
     fault: Fault | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A problem at a place in a file. `excerpt` is that line of the file, without its end.
 
     `edits` put it right where that is certain; a problem recalled from the cache has none.
@@ -90,7 +97,17 @@ class Diagnostic:
     line: int
     column: int
     excerpt: str = ""
-    edits: tuple[Edit, ...] = field(default=(), compare=False)
+    edits: tuple[Edit, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        """Whether two problems are told alike; what mends them does not count."""
+        return isinstance(other, Diagnostic) and self[:-1] == other[:-1]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[:-1])
 
 
 def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -108,5 +125,5 @@ def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     return kept
 
 
-by_place = attrgetter("line", "column")
+by_place = itemgetter(4, 5)
 """The place of a diagnostic, to sort by."""

@@ -7,10 +7,11 @@ from typing import Any
 
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text import decoding, spoilt
-from officer_quiz.text.building import Marks, build
+from officer_quiz.text.building import build
 from officer_quiz.text.decoding import MAX_BYTES
 from officer_quiz.text.diagnostic import Diagnostic, Edit, Fault, Mark, Path, by_place
 from officer_quiz.text.inside import Inside
+from officer_quiz.text.marks import Marks
 from officer_quiz.text.source import Source
 from officer_quiz.text.unwanted_characters import check_text
 
@@ -72,8 +73,8 @@ class Document:
             if fault.path not in self.marks.values:
                 return ()  # a default that the header gives
             mark = mark if fault.offset is not None else self._within(mark, self._value(fault.path), 0)
-        elif fault.path in self.marks.keys:
-            mark = self.marks.keys[fault.path]
+        elif key := self.marks.keys.get(fault.path):
+            mark = key
         else:
             return ()
         line, start = self.lines[mark.line - 1], mark.column - 1
@@ -87,11 +88,10 @@ class Document:
 
     def _mark(self, fault: Fault) -> Mark:
         path = fault.path
-        if fault.on_key and path in self.marks.keys:
-            return self._within(self.marks.keys[path], path[-1], fault.offset)
-        while path and path not in self.marks.values:
-            path = path[:-1]
-        mark = self.marks.values.get(path, Mark(1, 1))
+        if fault.on_key and (key := self.marks.keys.get(path)):
+            return self._within(key, path[-1], fault.offset)
+        path, found = self.marks.values.above(path)
+        mark = found or Mark(1, 1)
         return mark if fault.offset is None else self._within(mark, self._value(path), fault.offset)
 
     def _within(self, mark: Mark, value: object, offset: int | None) -> Mark:
@@ -134,4 +134,4 @@ def unreadable(name: str, words: str | Message) -> Document:
 
 
 def _unread(source: Source, found: list[Diagnostic]) -> Document:
-    return Document(source.name, None, Marks(), source.lines, tuple(found))
+    return Document(source.name, None, Marks.of(source), source.lines, tuple(found))

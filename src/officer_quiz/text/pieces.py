@@ -29,7 +29,7 @@ RUN = 50
 class Piece:
     """A stretch of the text, from one offset to another, read on its own.
 
-    `path` is that of the list (`listed`) or mapping it is a part of, `key` where the key of that one stands, `items`
+    `path` is that of the list (`listed`) or mapping it is a part of, `key` the offset of the key of that one, `items`
     how many items of a list it holds. `followed`: nothing is lost before the next one.
     """
 
@@ -37,7 +37,7 @@ class Piece:
     end: int
     path: Path
     listed: bool
-    key: Mark | None = None
+    key: int | None = None
     items: int = 1
     followed: bool = True
 
@@ -70,7 +70,7 @@ def cut(source: Source, text: str) -> Cut:
             cutter.gap(start)
             separators.append(number)
         elif (bare := line.lstrip(" ")) and bare[0] != "#" and not bare.isspace():
-            cutter.line(start, len(line) - len(bare), bare, number)
+            cutter.line(start, len(line) - len(bare), bare)
     made.pieces = cutter.cut(end)
     made.text = _blanked(source, made.text, separators, "#")
     return made
@@ -113,7 +113,7 @@ class _Cutter:
     """Finds where pieces begin, line by line."""
 
     def __init__(self) -> None:
-        self._begun: list[tuple[int, Path, bool, Mark | None]] = []
+        self._begun: list[tuple[int, Path, bool, int | None]] = []
         self.empty = True
         """Whether nothing came yet, or only what may stand before ``---`` at the top."""
         self._gaps: dict[int, int] = {}
@@ -121,11 +121,11 @@ class _Cutter:
         """The pieces behind whose gap something stands that belongs to none."""
         self._path: Path | None = None
         """The key whose value stands below it; () for a file that is a list; None while there is none."""
-        self._key: Mark | None = None
+        self._key: int | None = None
         self._indent: int | None = None
         self._listed = False
 
-    def line(self, start: int, indent: int, bare: str, number: int) -> None:
+    def line(self, start: int, indent: int, bare: str) -> None:
         """Take a line: where it starts, how far it is indented, and the rest of it."""
         if self.empty and bare[0] == "%":
             self._begun.append((start, (), False, None))
@@ -145,7 +145,7 @@ class _Cutter:
             self._begun.append((start, (), False, None))
             below = key is not None and key["name"] and not key["value"]
             self._path = (key["name"],) if key and below else None
-            self._key, self._indent = Mark(number, 1), None
+            self._key, self._indent = start, None
         else:
             self._within_piece()
         self.empty = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from yaml import MarkedYAMLError, YAMLError
@@ -104,7 +104,7 @@ def slipped(source: Source, slip: spoilt.Slip) -> Diagnostic:
     name = message(f"diagnostic.{spoilt.NAMES.get(slip.character, 'space-odd')}")
     point = f"U+{ord(slip.character):04X}"
     told = source.problem(slip.code, slip.mark, wording=slip.wording, key=slip.key, name=name, point=point)
-    return replace(told, edits=spoilt.edits(source, slip))
+    return told._replace(edits=spoilt.edits(source, slip))
 
 
 _RUN_ON = re.compile(r"(?P<key>\w+)(?P<colon>[:：])\S.*", re.DOTALL)
@@ -119,7 +119,7 @@ def run_on(source: Source, key: str, mark: Mark) -> Diagnostic | None:
     wording = "colon-full-width" if found["colon"] == "：" else "colon-without-space"
     mark = Mark(mark.line, mark.column + found.start("colon"))
     told = source.problem("missing-colon", mark, wording=wording, key=found["key"])
-    return replace(told, edits=(Edit(*mark, found["colon"], ": "),))
+    return told._replace(edits=(Edit(*mark, found["colon"], ": "),))
 
 
 def _slip(part: Part, code: str, mark: Mark) -> spoilt.Slip | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import replace
 
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank
@@ -92,7 +91,7 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
             if outcome != "good":
                 yield RULE.fault((*item.path, "endings", name, "outcome"), ending=name)
         if not script.plain:
-            yield from (replace(fault, path=(*item.path, *fault.path)) for fault in _played(dialogue))
+            yield from (fault._replace(path=(*item.path, *fault.path)) for fault in _played(dialogue))
 
 
 def _played(dialogue: Dialogue) -> Iterator[Fault]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -66,7 +65,7 @@ _OF_THE_WHOLE = {"L31", "blanks-mismatch"}
 def _as_written(fault: Fault, others: Mapping[str, str]) -> Fault:
     """Return a fault with the name under which its key is written."""
     first = str(fault.path[0]) if fault.path else ""
-    return replace(fault, path=(others[first], *fault.path[1:])) if first in others else fault
+    return fault._replace(path=(others[first], *fault.path[1:])) if first in others else fault
 
 
 def unknown_kind(name: object, path: Path) -> Fault:
