@@ -90,9 +90,10 @@ LONG_AGO = YAN.replace(
     "            points: 1\n            notes: [上楼]\n            to: settle",
 )
 CALM = YAN.replace(", if: yan.火气 <= 3", "").replace("        again: 你不是刚问过我吗？\n", "")
+PRESSED = YAN.replace("        line: 你们来得正好", "        seconds: 5\n        line: 你们来得正好")
 
 
-@pytest.mark.parametrize("text", [YAN, LONG_AGO, CALM])
+@pytest.mark.parametrize("text", [YAN, LONG_AGO, CALM, PRESSED])
 def test_what_nothing_asks_about_again_parts_no_states_and_hides_nothing(text: str) -> None:
     script = dialogue_of(text).script
     states, found = walked_blindly(script)
