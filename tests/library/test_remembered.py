@@ -17,7 +17,7 @@ from officer_quiz.library import checking, load, remembered
 from officer_quiz.library.remembered import Found, Memory
 from officer_quiz.messages.catalogue import message
 from officer_quiz.store import findings
-from officer_quiz.store.findings import Findings
+from officer_quiz.store.findings import Findings, pack
 from officer_quiz.text.diagnostic import Diagnostic
 
 QUESTION = """\
@@ -206,7 +206,7 @@ def test_while_another_program_writes_all_is_checked(
 
 def keep(file: Path, key: bytes, said: str, today: date = TODAY) -> None:
     store = Findings(file, today)
-    store.keep(key, said)
+    store.keep(key, pack(said))
     store.close()
 
 

@@ -90,15 +90,15 @@ LONG_AGO = YAN.replace(
     "            points: 1\n            notes: [上楼]\n            to: settle",
 )
 CALM = YAN.replace(", if: yan.火气 <= 3", "").replace("        again: 你不是刚问过我吗？\n", "")
+PRESSED = YAN.replace("        line: 你们来得正好", "        seconds: 5\n        line: 你们来得正好")
 
-
-PRESSED = YAN.replace("火气: 3, 信任: 1", "火气: 4, 信任: 1").replace(
+BROKEN_IN = YAN.replace("火气: 3, 信任: 1", "火气: 4, 信任: 1").replace(
     "repair: true", "repair: true\n        seconds: 15"
 )
 """Silence, which stays at its place, is what somebody may break in after."""
 
 
-@pytest.mark.parametrize("text", [YAN, LONG_AGO, CALM, PRESSED])
+@pytest.mark.parametrize("text", [YAN, LONG_AGO, CALM, PRESSED, BROKEN_IN])
 def test_what_nothing_asks_about_again_parts_no_states_and_hides_nothing(text: str) -> None:
     script = dialogue_of(text).script
     states, found = walked_blindly(script)
@@ -118,7 +118,7 @@ def test_what_is_asked_about_ahead_is_kept() -> None:
 
 
 def test_somebody_may_break_in_after_a_reply_that_stays() -> None:
-    script = dialogue_of(PRESSED.replace("effect: {yan: {火气: 2, 信任: -1}}", "effect: {yan: {信任: -1}}")).script
+    script = dialogue_of(BROKEN_IN.replace("effect: {yan: {火气: 2, 信任: -1}}", "effect: {yan: {信任: -1}}")).script
     assert ("interruption", 0) in explore(script).happened
     said = State("settle", (5, 1), used=frozenset({"silence"}), told=frozenset({0}))
     assert Ahead(script).kept(said).told == {0}, "it does not happen twice"

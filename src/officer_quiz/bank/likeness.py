@@ -78,15 +78,17 @@ def pairs(sketches: Iterable[Sketch]) -> Iterator[tuple[int, int, bool]]:
             found.setdefault(run, deque(maxlen=LATEST)).append(place)
 
 
+def is_sample(question: Question, drawn: Sketch) -> bool:
+    """Whether a question with this sketch is the sample that trainers start from: none until it is rewritten."""
+    return drawn.whole == _sample(question.type)
+
+
 @cache
-def samples() -> frozenset[int]:
-    """Return the hashes of what the samples show that trainers start from: one is no question until it is rewritten."""
-    found = []
-    for name in kinds.names():
-        question, _ = parse(read(name, kinds.kind(name).EXAMPLE.encode()).data)
-        assert question is not None, "the sample of a kind is sound"
-        found.append(sketch(question, shown(question)).whole)
-    return frozenset(found)
+def _sample(kind: str) -> int:
+    """Return the hash of what the sample of a kind shows."""
+    question, _ = parse(read(kind, kinds.kind(kind).EXAMPLE.encode()).data)
+    assert question is not None, "the sample of a kind is sound"
+    return sketch(question, shown(question)).whole
 
 
 def _key(question: Question) -> int:

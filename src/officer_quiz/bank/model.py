@@ -169,7 +169,14 @@ class Bank:
 
     def of(self, kind: type[Kind]) -> Iterator[tuple[Kind, Item]]:
         """Yield the questions and parts of a kind, or of several with a base in common."""
-        return ((item.question, item) for item in self.items if isinstance(item.question, kind))
+        if kind not in self._of:  # the checks ask for the same few kinds again and again
+            self._of[kind] = [(item.question, item) for item in self.items if isinstance(item.question, kind)]
+        return iter(self._of[kind])
+
+    @cached_property
+    def _of(self) -> dict[type, list[tuple[Any, Item]]]:
+        """The questions and parts of the kinds that were asked for."""
+        return {}
 
     @cached_property
     def citations(self) -> tuple[Cited, ...]:

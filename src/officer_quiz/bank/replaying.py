@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from officer_quiz.kinds.base.dialogue import SILENCE
 from officer_quiz.kinds.dialogue import Dialogue
 from officer_quiz.talk import play
 from officer_quiz.talk.ahead import Ahead
@@ -60,8 +59,8 @@ class Replayed:
         if state.at not in self._question.nodes:
             return {}
         if state.at not in self._texts:
-            node = self._question.nodes[state.at]
-            keys = (*node.keys, SILENCE) if node.silent else node.keys
-            self._texts[state.at] = {option.key: str(option.text) for option in node.options(keys)}
+            keys = [each.key for each in self._question.script.nodes[state.at].replies]
+            options = self._question.nodes[state.at].options(keys)
+            self._texts[state.at] = {option.key: str(option.text) for option in options}
         texts = self._texts[state.at]
         return {each.key: texts[each.key] for each in play.offered(self._question.script, state)}

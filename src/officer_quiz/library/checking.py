@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from officer_quiz.bank.checks import l49_guessable
 from officer_quiz.bank.checks.l49_guessable import Noted as Judging
@@ -14,7 +15,7 @@ from officer_quiz.bank.guessing import judged
 from officer_quiz.bank.load import load
 from officer_quiz.library.parallel import Counted, in_runs
 from officer_quiz.library.places import shown
-from officer_quiz.library.remembered import Digests, Found, Memory
+from officer_quiz.library.remembered import Digests, Found, Memory, written_down
 from officer_quiz.scoring import PRACTICE
 from officer_quiz.store.reading import read_file
 
@@ -36,7 +37,7 @@ def check_banks(
     """
     recalled = [memory.recall(_key(memory, file, digests[file])) for file in files]
     missing = [file for file, known in zip(files, recalled, strict=True) if known is None]
-    anew = in_runs(partial(_check, context=context), missing, counted) if missing else iter(())
+    anew = in_runs(partial(_check, context=context, lasting=memory.lasts), missing, counted) if missing else iter(())
     settled = []
     for file, known in zip(files, recalled, strict=True):
         found = known or _remember(file, next(anew), memory)
@@ -51,11 +52,23 @@ def check_banks(
 def _check_after(before: Taken, file: Path, context: Context, memory: Memory, digests: Digests) -> Found:
     """Return what the checks find in a file when some of its ids are taken before."""
     known = memory.recall(_key(memory, file, digests[file], before))
-    return known or _remember(file, _check(file, context, before), memory, before)
+    return known or _remember(file, _check(file, context, memory.lasts, before), memory, before)
 
 
-def _check(file: Path, context: Context, before: Taken | None = None) -> tuple[Found, bytes]:
-    """Return what the checks find in a file, and the digest of the bytes they saw."""
+class _Checked(NamedTuple):
+    """What the checks find in a file, and the digest of the bytes they saw.
+
+    `written` is that and what is known of its judgement items as they are remembered, where they are: a process writes
+    down what it found itself.
+    """
+
+    found: Found
+    digest: bytes
+    written: Sequence[bytes | None] = ()
+
+
+def _check(file: Path, context: Context, lasting: bool, before: Taken | None = None) -> _Checked:
+    """Return what the checks find in a file, `lasting` also as it is remembered."""
     document, digest = read_file(file, shown(file))
     own = replace(context, ids=dict(before or {}))
     loaded = load([document], own)
@@ -63,7 +76,13 @@ def _check(file: Path, context: Context, before: Taken | None = None) -> tuple[F
     judges = any(map(judged, loaded.banks))
     judging = l49_guessable.noted(loaded.shaped[0], PRACTICE) if judges and context.runs("L49") else None
     found = Found(loaded.diagnostics, loaded.questions, loaded.silenced, own.ids, bank, loaded.noted, judges, judging)
-    return found, digest
+    return _Checked(found, digest, _written(found) if lasting else ())
+
+
+def _written(found: Found) -> Sequence[bytes | None]:
+    """Return what was found as it is remembered; what is known of judgement items apart: it is seldom asked for."""
+    apart = [written_down(Found(judging=found.judging))] if found.judging else []
+    return written_down(replace(found, judging=None)), *apart
 
 
 def judging(files: Mapping[Path, Found], context: Context, memory: Memory, digests: Digests) -> Iterator[Judging]:
@@ -78,18 +97,15 @@ def _judging_again(file: Path, context: Context, memory: Memory, digests: Digest
     """Return what is remembered of a file that was not checked again; where that is lost, it is."""
     if known := memory.recall(_key(memory, file, digests[file], apart=True)):
         return known.judging
-    checked = _check(file, context)
-    _remember(file, checked, memory)
-    return checked[0].judging
+    return _remember(file, _check(file, context, memory.lasts), memory).judging
 
 
-def _remember(file: Path, checked: tuple[Found, bytes], memory: Memory, before: Taken | None = None) -> Found:
-    """Keep what was found; what is known of judgement items is kept apart, since it is seldom asked for."""
-    found, digest = checked
-    memory.remember(_key(memory, file, digest, before), replace(found, judging=None))
-    if found.judging:
-        memory.remember(_key(memory, file, digest, apart=True), Found(judging=found.judging))
-    return found
+def _remember(file: Path, checked: _Checked, memory: Memory, before: Taken | None = None) -> Found:
+    """Keep what was found, and return it."""
+    keys = _key(memory, file, checked.digest, before), _key(memory, file, checked.digest, apart=True)
+    for key, written in zip(keys, checked.written, strict=False):
+        memory.keep(key, written)
+    return checked.found
 
 
 def _key(memory: Memory, file: Path, digest: bytes, before: Taken | None = None, *, apart: bool = False) -> bytes:

@@ -17,7 +17,7 @@ from typing import Any
 from officer_quiz.bank.checks.l38_same_question import Noted
 from officer_quiz.bank.checks.l49_guessable import Noted as Judging
 from officer_quiz.messages.catalogue import Message
-from officer_quiz.store.findings import Findings
+from officer_quiz.store.findings import Findings, pack
 from officer_quiz.store.reading import digest_of
 from officer_quiz.store.refreshing import SOON
 from officer_quiz.text.diagnostic import Diagnostic
@@ -82,13 +82,30 @@ class Memory:
         told = self._findings.known(key) if self._findings else None
         return None if told is None else _found(json.loads(told))
 
+    @property
+    def lasts(self) -> bool:
+        """Whether anything is remembered."""
+        return self._findings is not None
+
     def remember(self, key: bytes, found: Found) -> None:
-        """Remember what was found; not what says something that cannot be written down exactly."""
-        if self._findings and _worth_keeping(found):
-            try:
-                self._findings.keep(key, _encode(_told(found)))
-            except TypeError:
-                return
+        """Remember what was found, if that can be written down."""
+        if self.lasts:
+            self.keep(key, written_down(found))
+
+    def keep(self, key: bytes, written: bytes | None) -> None:
+        """Remember what was found and `written_down` before, if it could be."""
+        if self._findings and written is not None:
+            self._findings.keep(key, written)
+
+
+def written_down(found: Found) -> bytes | None:
+    """Return what was found as it is kept; None for too much, or for what cannot be written down exactly."""
+    if len(found.diagnostics) > MOST or sum(len(each.excerpt) for each in found.diagnostics) > LONGEST:
+        return None
+    try:
+        return pack(_encode(_told(found)))
+    except TypeError:
+        return None
 
 
 NO_MEMORY = Memory()
@@ -144,10 +161,6 @@ def _files(place: Path, endings: tuple[str, ...]) -> Iterator[Path]:
     for folder, folders, names in os.walk(place):
         folders.sort()
         yield from (Path(folder, name) for name in sorted(names) if name.endswith(endings))
-
-
-def _worth_keeping(found: Found) -> bool:
-    return len(found.diagnostics) <= MOST and sum(len(each.excerpt) for each in found.diagnostics) <= LONGEST
 
 
 def _told(found: Found) -> list[Any]:

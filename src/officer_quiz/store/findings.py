@@ -24,6 +24,11 @@ PATIENCE = 1.0
 """Seconds to wait for another program that is writing."""
 
 
+def pack(told: str) -> bytes:
+    """Return a text as it is kept."""
+    return zlib.compress(told.encode("utf-8", "surrogatepass"), 1)
+
+
 class Findings:
     """The findings kept in a file; those of another day than `today` are of no use any more."""
 
@@ -48,9 +53,8 @@ class Findings:
             self._throw_away()
             return None
 
-    def keep(self, key: bytes, told: str) -> None:
-        """Keep something under a key from `close` on."""
-        packed = zlib.compress(told.encode("utf-8", "surrogatepass"), 1)
+    def keep(self, key: bytes, packed: bytes) -> None:
+        """Keep something that `pack` gave under a key from `close` on."""
         if len(packed) <= MOST_EACH:
             self._new[key] = packed
 

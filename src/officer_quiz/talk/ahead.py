@@ -54,14 +54,16 @@ class Ahead:
             return list(led)
         differing: dict[object, Led] = {}
         for each in led:
-            outcomes = each[1]
-            to = outcomes.to or node.to  # empty for staying there
-            ends = to in self._script.endings
-            asked = self._at_an_end if ends else self._asked(to or state.at, state.told, coming=True)
-            named = [mood for mood, matters in zip(self._script.moods, asked.moods, strict=True) if matters]
-            effect = tuple([change for change in outcomes.effect if change[0] in named])
-            differing.setdefault((to, effect, outcomes.notes & asked.notes), each)
+            reply, outcomes, _ = each
+            differing.setdefault(self._matters(outcomes, state.told) if outcomes.to else reply.key, each)
         return list(differing.values())
+
+    def _matters(self, outcomes: Outcomes, told: frozenset[int]) -> object:
+        """Return what matters of what a reply leads to that leaves its node."""
+        to = outcomes.to
+        asked = self._at_an_end if to in self._script.endings else self._asked(to, told, coming=True)
+        named = [mood for mood, matters in zip(self._script.moods, asked.moods, strict=True) if matters]
+        return to, tuple([each for each in outcomes.effect if each[0] in named]), outcomes.notes & asked.notes
 
     def _asked(self, at: str, told: frozenset[int], *, coming: bool = False) -> _Asked:
         """Return what may be asked from a place on, after some interruptions; on `coming` there others may happen."""
@@ -73,9 +75,8 @@ class Ahead:
         script = self._script
         if at in script.endings:
             return self._asked_by([script.endings[at].when])
-        node = script.nodes[at]
-        stays = node.moves > 0 or any(not reply.plain.to for reply in node.replies)
-        may_come = coming or stays or any(name in script.nodes for name in _next(node))
+        stays = script.nodes[at].moves > 0 or not all(each.to for each in _outcomes(script.nodes[at]))
+        may_come = coming or stays or any(name in script.nodes for name in _next(script.nodes[at]))
         due = [each for place, each in enumerate(script.interruptions) if may_come and place not in told]
         reached = self._reached(at, due)
         conditions = [*(each.when for each in due), *(each.when for each in script.endings.values())]
@@ -112,6 +113,11 @@ def _conditions(node: Node) -> Iterator[Condition]:
 def _next(node: Node) -> Iterator[str]:
     """Yield where one may go from a node, endings included; empty for staying there."""
     yield node.to
+    yield from (outcomes.to for outcomes in _outcomes(node))
+
+
+def _outcomes(node: Node) -> Iterator[Outcomes]:
+    """Yield all that the replies of a node may lead to."""
     for reply in node.replies:
-        yield reply.plain.to
-        yield from (outcomes.to for _, outcomes in reply.cases)
+        yield reply.plain
+        yield from (outcomes for _, outcomes in reply.cases)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from officer_quiz.bank.context import Context
-from officer_quiz.bank.likeness import Sketch, pairs, samples
+from officer_quiz.bank.likeness import Sketch, is_sample, pairs
 from officer_quiz.bank.model import Bank, Entry
 from officer_quiz.bank.rule import Rule
 from officer_quiz.bank.silence import Remark, remarks
@@ -61,7 +61,7 @@ GOOD = """\
 class Noted:
     """A question as the pass over all files knows it: its id, its sketch, where it begins; nothing but plain values.
 
-    `hushed`: a remark there silences this check.
+    `hushed`: a remark there silences this check; `sample`: it is one that a trainer has still to rewrite.
     """
 
     id: str
@@ -73,13 +73,15 @@ class Noted:
     column: int
     excerpt: str
     hushed: bool
+    sample: bool
 
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield a fault at each question that is like an earlier one of its bank."""
-    for later, earlier, same in _pairs([entry.sketch for entry in bank.entries]):
+    for later, earlier, same in pairs([entry.sketch for entry in bank.entries]):
         one, other = (_note(bank, bank.entries[place], {}) for place in (later, earlier))
-        yield _fault(bank.entries[later].index, one, other, same=same)
+        if not one.sample:
+            yield _fault(bank.entries[later].index, one, other, same=same)
 
 
 def notes(bank: Bank) -> Sequence[Noted]:
@@ -94,24 +96,18 @@ def _note(bank: Bank, entry: Entry, written: Mapping[int, Remark]) -> Noted:
     remark = written.get(place.line)
     hushed = remark is not None and RULE.code in remark.codes
     drawn = (sketch.whole, sketch.key, sketch.runs)
-    return Noted(entry.question.id, *drawn, place.path, place.line, place.column, place.excerpt, hushed)
+    sample = is_sample(entry.question, sketch)
+    return Noted(entry.question.id, *drawn, place.path, place.line, place.column, place.excerpt, hushed, sample)
 
 
 def across(noted: Iterable[Noted]) -> tuple[list[Diagnostic], int]:
     """Return the problems of questions that are like one of an earlier file, and how many remarks silence."""
     listed = list(noted)
     sketches = [Sketch(each.whole, each.key, tuple(each.runs)) for each in listed]
-    like = [(listed[later], listed[earlier], same) for later, earlier, same in _pairs(sketches)]
-    apart = [(one, other, same) for one, other, same in like if one.path != other.path]
+    like = [(listed[later], listed[earlier], same) for later, earlier, same in pairs(sketches)]
+    apart = [(one, other, same) for one, other, same in like if one.path != other.path and not one.sample]
     found = [_at(one, _fault(0, one, other, same=same)) for one, other, same in apart if not one.hushed]
     return found, len(apart) - len(found)
-
-
-def _pairs(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int, bool]]:
-    """The pairs of like questions, without the samples that a trainer has still to rewrite."""
-    for later, earlier, same in pairs(sketches):
-        if sketches[later].whole not in samples():
-            yield later, earlier, same
 
 
 def _fault(index: int, one: Noted, other: Noted, *, same: bool) -> Fault:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from string import ascii_uppercase
@@ -176,17 +176,25 @@ def letter_faults(choices: Mapping[str, Any], at: Path) -> Iterator[Fault]:
 def same_faults(choices: Mapping[str, str], at: Path) -> Iterator[Fault]:
     """Yield a fault at each choice that says the same as an earlier one."""
     seen: dict[str, str] = {}
-    for letter, text in choices.items():
-        first = seen.setdefault(_same(text) or text, letter)
+    for (letter, text), bare in zip(choices.items(), _bare([*choices.values()]), strict=False):
+        first = seen.setdefault(bare or text, letter)
         if first != letter:
             said = message("kinds_common.duplicate-choice", letter=letter, first=first)
             yield Fault("L08", (*at, letter), said)
 
 
-def _same(text: str) -> str:
-    """What two texts must share to say the same: marks and blanks apart, numbers in either numerals."""
-    plain = in_digits(normalize("NFKC", text).casefold())
-    return re.sub(r"(?<=\d)([.,:/-])(?=\d)|\W", r"\1", plain)
+def _bare(texts: Sequence[str]) -> Sequence[str]:
+    """What texts must share to say the same: marks and blanks apart, numbers in either numerals.
+
+    They are looked at as one text, a line each; those of several lines one by one.
+    """
+    if any("\n" in text for text in texts):
+        return ["".join(_bare(text.split("\n"))) for text in texts]
+    plain = in_digits(normalize("NFKC", "\n".join(texts)).casefold())
+    return _MARKS.sub(r"\1", plain).split("\n")
+
+
+_MARKS = re.compile(r"(?<=\d)([.,:/-])(?=\d)|[^\w\n]")
 
 
 def unknown_faults(
