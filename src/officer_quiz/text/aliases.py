@@ -98,4 +98,5 @@ KEYS: dict[str, tuple[str, ...]] = {
 
 def key_meant(written: str, known: Collection[str]) -> str | None:
     """Return the one of the known keys that is meant by another name, None if none is."""
-    return next((key for key in KEYS.get(written.strip().casefold(), ()) if key in known), None)
+    names = KEYS.get(written) or KEYS.get(written.strip().casefold())
+    return next((key for key in names if key in known), None) if names else None

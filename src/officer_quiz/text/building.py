@@ -127,7 +127,7 @@ class _Builder:
 
     def told(self) -> tuple[Diagnostic, ...]:
         """Return what was found; of very many escapes in the file the rest is only counted."""
-        return (*self.diagnostics, *check_characters(self.source, iter(self._escapes)))
+        return (*self.diagnostics, *check_characters(self.source, self._escapes))
 
     def document(self, text: str) -> tuple[Any, Marks]:
         """Return the data of a file with one document, all of it plain; RefusedError for any other."""
