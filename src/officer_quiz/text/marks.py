@@ -94,18 +94,18 @@ class Places(Mapping[Path, Mark]):
 
     def above(self, path: Path) -> tuple[Path, Mark | None]:
         """Return the mark of a path, or of the nearest one above it that has one, and which that is."""
-        node: Any = self._root
-        depth, offset = 0, self._offset(node)
-        for number, step in enumerate(path, 1):
+        nodes: list[Any] = [self._root]
+        for step in path:
+            node = nodes[-1]
             if isinstance(node, int):
                 break
             try:
-                node = node[1][step]
+                nodes.append(node[1][step])
             except (KeyError, IndexError, TypeError):
                 break
-            if (own := self._offset(node)) >= 0:
-                depth, offset = number, own
-        return path[:depth], None if offset < 0 else self._source.at(offset)
+        while (offset := self._offset(nodes[-1])) < 0 and len(nodes) > 1:
+            nodes.pop()
+        return path[: len(nodes) - 1], None if offset < 0 else self._source.at(offset)
 
 
 class _Items(ItemsView[Path, Mark]):
