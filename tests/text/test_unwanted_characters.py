@@ -92,7 +92,7 @@ def test_a_file_full_of_them_is_counted() -> None:
 )
 def test_an_escape_is_told_where_it_stands(escape: str, code: str) -> None:
     text = f'a: "\\\\甲{escape}乙"'
-    (found,) = check_characters(Source.of("x.yaml", text), escapes(text, 3, len(text)))
+    (found,) = check_characters(Source.of("x.yaml", text), [*escapes(text, 3, len(text))])
     assert (found.code, found.line, found.column) == (code, 1, 8)
     assert ANY.search(yaml.safe_load(text)["a"]) or "\r" in yaml.safe_load(text)["a"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 KEYS: dict[str, tuple[str, ...]] = {
     "编号": ("id", "bank", "exam"),
@@ -98,4 +99,10 @@ KEYS: dict[str, tuple[str, ...]] = {
 
 def key_meant(written: str, known: Collection[str]) -> str | None:
     """Return the one of the known keys that is meant by another name, None if none is."""
-    return next((key for key in KEYS.get(written.strip().casefold(), ()) if key in known), None)
+    names = _names(written)
+    return next((key for key in names if key in known), None) if names else None
+
+
+@lru_cache(maxsize=1024)
+def _names(written: str) -> tuple[str, ...]:
+    return KEYS.get(written.strip().casefold(), ())

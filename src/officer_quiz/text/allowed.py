@@ -72,7 +72,7 @@ def literals_at(model: type[BaseModel], path: Path, *, key: bool = False) -> tup
 
 def _shape(path: Path) -> Path:
     """A path without the places in lists: what is allowed is the same at each."""
-    return tuple(0 if isinstance(step, int) else step for step in path)
+    return tuple([0 if isinstance(step, int) else step for step in path])
 
 
 @lru_cache(maxsize=1024)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from yaml import (
@@ -60,6 +60,11 @@ class Built:
     diagnostics: tuple[Diagnostic, ...]
     torn: frozenset[Path] = frozenset()
     lost: tuple[tuple[Path, Mark], ...] = ()
+
+
+def _is_plain(event: Event) -> bool:
+    """Whether an event is a scalar without quotes, a tag or an anchor."""
+    return type(event) is ScalarEvent and not event.style and event.tag is event.anchor is None
 
 
 def build(source: Source) -> Built:
@@ -127,7 +132,7 @@ class _Builder:
 
     def told(self) -> tuple[Diagnostic, ...]:
         """Return what was found; of very many escapes in the file the rest is only counted."""
-        return (*self.diagnostics, *check_characters(self.source, iter(self._escapes)))
+        return (*self.diagnostics, *check_characters(self.source, self._escapes))
 
     def document(self, text: str) -> tuple[Any, Marks]:
         """Return the data of a file with one document, all of it plain; RefusedError for any other."""
@@ -152,7 +157,7 @@ class _Builder:
         """Add what a run of items says, if they are sound and as many as it looks; else leave all as it was."""
         told, escaped = len(self.diagnostics), len(self._escapes)
         torn, nodes, aliased = list(root.torn), self._nodes, self._aliased
-        if self.piece(text, replace(run[0], end=run[-1].end, items=len(run)), root):
+        if self.piece(text, run[0]._replace(end=run[-1].end, items=len(run)), root):
             return True
         del self.diagnostics[told:], self._escapes[escaped:]
         root.torn, self._nodes, self._aliased = torn, nodes, aliased
@@ -169,7 +174,7 @@ class _Builder:
             self.plain = False
             del self.diagnostics[told:], self._escapes[escaped:]
             if (deep := syntax.nesting_limit(error)) is not None:  # what stands before it is nested beyond MAX_DEPTH
-                return self.piece(text, replace(piece, end=piece.start + deep), root)
+                return self.piece(text, piece._replace(end=piece.start + deep), root)
             self.diagnostics.append(syntax.problem(self._part, error))
         except _RefusedError as refused:
             if refused.final:
@@ -291,9 +296,14 @@ class _Builder:
         below: dict[str, Node] = {}
         twice: list[tuple[str, int]] = []
         following, one, start = self._next, self._node, self._part.start
+        known, usual = self._keys, not self._cuts
         while not isinstance(event := following(), MappingEndEvent):
             offset = start + event.start_mark.index
-            key = self._key(event, depth)
+            key = known.get(event.value) if usual and _is_plain(event) else None
+            if key is None:
+                key = self._key(event, depth)
+            else:
+                self._count(event)
             if key is not None and (key in pairs or (earlier and key in earlier)):
                 twice.append((key, offset))
                 key = None

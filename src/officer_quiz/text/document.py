@@ -35,8 +35,8 @@ class Document:
     diagnostics: tuple[Diagnostic, ...]
     torn: frozenset[Path] = frozenset()
     lost: tuple[tuple[Path, Mark], ...] = ()
-    _inside: dict[tuple[Mark, str], Inside] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """The value in which a character was looked for last."""
+    _inside: dict[tuple[Path, bool], Inside | Mark] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The value, or key, in which a character was looked for last; only its place where it is no text."""
 
     @property
     def sound(self) -> bool:
@@ -72,7 +72,7 @@ class Document:
         if sort == "text":
             if fault.path not in self.marks.values:
                 return ()  # a default that the header gives
-            mark = mark if fault.offset is not None else self._within(mark, self._value(fault.path), 0)
+            mark = mark if fault.offset is not None else self._mark(fault._replace(offset=0, on_key=False))
         elif key := self.marks.keys.get(fault.path):
             mark = key
         else:
@@ -87,21 +87,23 @@ class Document:
         return "\n" + " " * len(before) if not before.strip(" -") else ", "
 
     def _mark(self, fault: Fault) -> Mark:
-        path = fault.path
-        if fault.on_key and (key := self.marks.keys.get(path)):
-            return self._within(key, path[-1], fault.offset)
-        path, found = self.marks.values.above(path)
-        mark = found or Mark(1, 1)
-        return mark if fault.offset is None else self._within(mark, self._value(path), fault.offset)
-
-    def _within(self, mark: Mark, value: object, offset: int | None) -> Mark:
-        """The place of a character of a text that begins at `mark`; `mark` itself where no text or none is meant."""
-        if offset is None or not isinstance(value, str):
-            return mark
-        if (mark, value) not in self._inside:
+        if fault.offset is None:
+            return self._begins(fault.path, fault.on_key)[1]
+        found = self._inside.get((fault.path, fault.on_key))
+        if found is None:
+            path, mark, on_key = self._begins(fault.path, fault.on_key)
+            value = path[-1] if on_key else self._value(path)
+            found = Inside(self.lines, mark, value) if isinstance(value, str) else mark
             self._inside.clear()
-            self._inside[mark, value] = Inside(self.lines, mark, value)
-        return self._inside[mark, value].at(offset)
+            self._inside[fault.path, fault.on_key] = found
+        return found if isinstance(found, Mark) else found.at(fault.offset)
+
+    def _begins(self, path: Path, on_key: bool) -> tuple[Path, Mark, bool]:
+        """Where the value of a path, or of the nearest one around it, begins, or its key, and whether it is that."""
+        if on_key and (key := self.marks.keys.get(path)):
+            return path, key, True
+        path, mark = self.marks.values.above(path)
+        return path, mark or Mark(1, 1), False
 
     def _value(self, path: Path) -> object:
         """The value at a path that has a mark."""

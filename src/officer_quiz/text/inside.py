@@ -48,21 +48,21 @@ class Inside:
             if "\\" not in written and self._lines[self._mark.line - 1].startswith(written, start):
                 return Mark(self._mark.line, start + offset + 1)
         if self._places is None:
-            self._places = array("Q", (line << _BITS | column for line, column in self._all()))
+            self._places = array("Q", self._all())
         if not self._places:
             return self._mark
         place = self._places[min(offset, len(self._places) - 1)]
         return Mark(place >> _BITS, place & (1 << _BITS) - 1)
 
-    def _all(self) -> Iterator[Mark]:
+    def _all(self) -> Iterator[int]:
         """Yield the place of each character of the value; a blank stands behind the character before it."""
         written = self._written()
-        last = Mark(self._mark.line, self._mark.column - 1 + (self._first in {'"', "'"}))
+        last = self._mark.line << _BITS | self._mark.column - 1 + (self._first in {'"', "'"})
         for character in self._value:
-            last = Mark(last.line, last.column + 1) if character in _BLANKS else next(written, last)
+            last = last + 1 if character in _BLANKS else next(written, last)
             yield last
 
-    def _written(self) -> Iterator[Mark]:
+    def _written(self) -> Iterator[int]:
         """Yield the place of each character from where the value begins, blanks left out."""
         line, column = self._mark
         column -= 1
@@ -71,7 +71,8 @@ class Inside:
         sort = {'"': _DOUBLE, "'": _SINGLE}.get(self._first, _PLAIN)
         column += sort is not _PLAIN
         for number in range(line, len(self._lines) + 1):
+            above = (number << _BITS) + 1
             for hit in sort.finditer(self._lines[number - 1], column):
                 if hit.lastgroup is None:
-                    yield Mark(number, hit.start() + 1)
+                    yield above + hit.start()
             column = 0

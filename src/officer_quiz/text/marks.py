@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Union
 
@@ -76,6 +76,16 @@ class Places(Mapping[Path, Mark]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    def items(self) -> ItemsView[Path, Mark]:
+        """Return the paths with their marks, what is above before what is below."""
+        return _Items(self)
+
+    def pairs(self) -> Iterator[tuple[Path, Mark]]:
+        """Yield them, each found once."""
+        for path, node in _all((), self._root):
+            if (offset := self._offset(node)) >= 0:
+                yield path, self._source.at(offset)
+
     def below(self, key: str) -> dict[str | int, Mark]:
         """Return the marks of what is right below a key at the top: those of questions, by their indexes."""
         top = dict(_steps(self._root)).get(key, NOWHERE)
@@ -84,18 +94,27 @@ class Places(Mapping[Path, Mark]):
 
     def above(self, path: Path) -> tuple[Path, Mark | None]:
         """Return the mark of a path, or of the nearest one above it that has one, and which that is."""
-        node: Any = self._root
-        depth, offset = 0, self._offset(node)
-        for number, step in enumerate(path, 1):
+        nodes: list[Any] = [self._root]
+        for step in path:
+            node = nodes[-1]
             if isinstance(node, int):
                 break
             try:
-                node = node[1][step]
+                nodes.append(node[1][step])
             except (KeyError, IndexError, TypeError):
                 break
-            if (own := self._offset(node)) >= 0:
-                depth, offset = number, own
-        return path[:depth], None if offset < 0 else self._source.at(offset)
+        while (offset := self._offset(nodes[-1])) < 0 and len(nodes) > 1:
+            nodes.pop()
+        return path[: len(nodes) - 1], None if offset < 0 else self._source.at(offset)
+
+
+class _Items(ItemsView[Path, Mark]):
+    """The items of marks, without a look at the path of each again."""
+
+    _mapping: Places
+
+    def __iter__(self) -> Iterator[tuple[Path, Mark]]:
+        return self._mapping.pairs()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from officer_quiz.text.diagnostic import Diagnostic, Mark, Path
 from officer_quiz.text.source import Source
@@ -25,8 +26,7 @@ RUN = 50
 """Items of a list that are first read together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of the text, from one offset to another, read on its own.
 
     `path` is that of the list (`listed`) or mapping it is a part of, `key` the offset of the key of that one, `items`

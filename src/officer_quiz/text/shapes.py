@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import Any, TypeVar
 
@@ -157,11 +157,18 @@ def _not_indented(run: Sequence[Trouble]) -> Fault:
 
 
 def _fault(model: type[BaseModel], trouble: Trouble) -> Fault:
+    if trouble.kind == "missing":  # most faults of a file that has very many
+        return Fault("missing-key", trouble.path, _missing(trouble.path[-1]), on_key=trouble.on_key)
     code, said = _told(model, trouble)
     on_key = trouble.on_key or code == "unknown-key"
     mend = _mend_of(model, trouble) if code in {"unknown-key", "unknown-value", "wrong-shape"} else None
     comma = _COMMA.search(trouble.value) if said.key == "diagnostic.unknown-value-comma" else None
     return Fault(code, trouble.path, said, on_key=on_key, offset=comma.start() if comma else None, mend=mend)
+
+
+@lru_cache(maxsize=1024)
+def _missing(key: str | int) -> Message:
+    return message("diagnostic.missing-key", key=key)
 
 
 def _mend_of(model: type[BaseModel], trouble: Trouble) -> Mend | None:
@@ -182,8 +189,6 @@ def _mend_of(model: type[BaseModel], trouble: Trouble) -> Mend | None:
 def _told(model: type[BaseModel], trouble: Trouble) -> tuple[str, Message]:
     """Return the code and the message of a trouble."""
     kind = trouble.kind
-    if kind == "missing":
-        return _say("missing-key", key=trouble.path[-1])
     if kind == "extra_forbidden":
         return _unknown_key(str(trouble.path[-1]), allowed.keys_at(model, trouble.path[:-1]))
     if trouble.value is None and not trouble.on_key:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from unicodedata import category
 
@@ -21,6 +21,10 @@ _RARE = re.compile(f"[^{_USUAL}]{{{MARKS + 1},}}")
 """Characters in a row among which combining marks could be: none that Chinese or English is written with."""
 SORTS = (("control-character", CONTROL), ("direction-character", DIRECTION), ("hidden-character", HIDDEN))
 ANY = re.compile(UNSEEN)
+_REFUSED = re.compile(rf"(?!\x85){CONTROL.pattern}")
+"""What libyaml refuses."""
+CHUNK = 1_000_000
+"""Characters of a text in which such ones are counted at a time."""
 
 ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
 NAMED = dict(zip("0abvfreNLP", "\0\a\b\v\f\r\x1b\x85\u2028\u2029", strict=True))
@@ -29,7 +33,9 @@ NAMED = dict(zip("0abvfreNLP", "\0\a\b\v\f\r\x1b\x85\u2028\u2029", strict=True))
 
 def check_text(source: Source) -> Iterator[Diagnostic]:
     """Yield the problems of a text's characters and line ends, each at its place."""
-    yield from check_characters(source, ((hit.start(), hit.group()) for hit in ANY.finditer(source.text)))
+    hits = [(hit.start(), hit.group()) for hit in islice(ANY.finditer(source.text), MOST + 1)]
+    more = _count(source.text, hits[MOST][0]) if len(hits) > MOST else 0
+    yield from check_characters(source, hits, more)
     begun = list(islice(storms(source.text), MOST))
     yield from (source.problem("combining-storm", source.at(start), most=MARKS) for start in begun)
     if end := re.search("\r\n", source.text):
@@ -69,17 +75,25 @@ def check_value(source: Source, start: int, end: int, value: str) -> Iterator[Di
         yield source.problem("combining-storm", source.at(start), most=MARKS)
 
 
-def check_characters(source: Source, found: Iterator[tuple[int, str]]) -> Iterator[Diagnostic]:
-    """Yield a problem at each of the characters found with their offsets; of very many the rest is only counted."""
-    for offset, character in islice(found, MOST):
+def check_characters(source: Source, found: Sequence[tuple[int, str]], more: int = 0) -> Iterator[Diagnostic]:
+    """Yield a problem at each of the characters found with their offsets; of very many the rest is only counted.
+
+    `more` is how many there are from the last one of these on, if that is beyond those told.
+    """
+    for offset, character in found[:MOST]:
         yield _problem(source, source.at(offset), character)
-    if next_one := next(found, None):
-        yield source.problem("more-characters", source.at(next_one[0]), count=1 + sum(1 for _ in found))
+    if len(found) > MOST:
+        yield source.problem("more-characters", source.at(found[MOST][0]), count=more or len(found) - MOST)
+
+
+def _count(text: str, start: int) -> int:
+    """How many such characters a text has from an offset on; the lists of them stay small."""
+    return sum(len(ANY.findall(text, place, place + CHUNK)) for place in range(start, len(text), CHUNK))
 
 
 def parsable(text: str) -> str:
     """Return the text with what libyaml refuses replaced one for one: the rest can still be checked."""
-    return CONTROL.sub(lambda hit: hit.group() if hit.group() == "\x85" else "\ufffd", text)
+    return _REFUSED.sub("\ufffd", text)
 
 
 def _meant(escape: re.Match[str]) -> str:
