@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from hypothesis import HealthCheck, settings
 
 from officer_quiz.cli.main import run
 from officer_quiz.env import Env
+from officer_quiz.env.folders import shipped_banks
 from officer_quiz.kinds import kind
 
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -155,6 +157,25 @@ def banks(tmp_path: Path) -> Path:
     (folder / "law").mkdir(parents=True)
     (folder / "law" / "law-small.yaml").write_text(SMALL, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let the program ship one bank, `law-shipped`, and its own register; return the folder."""
+    folder, register = tmp_path / "program", shipped_banks() / "statutes.yaml"
+    (folder / "law").mkdir(parents=True)
+    bank = SMALL.replace("law-small", "law-shipped").replace("small-", "shipped-")
+    (folder / "law" / "law-shipped.yaml").write_text(bank, encoding="utf-8")
+    shutil.copy(register, folder)
+    monkeypatch.setattr("officer_quiz.env.folders.SHIPPED", folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a cache that all workers use together, for tests that need the banks read and not their reading."""
+    base = tmp_path_factory.getbasetemp()
+    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shelf"
 
 
 def write_example(folder: Path, name: str) -> None:

@@ -114,19 +114,26 @@ def built(read: Mapping[str, Module], keys: Set[str]) -> Iterator[tuple[str, str
     beginnings = {text for module in read.values() for text in module.strings if "." in text}
     options = {word for module in read.values() for word in module.options}
     for name, module in read.items():
+        fitting = [(template, key, gaps) for template in module.templates for key, gaps in _fitting(template, keys)]
+        if not fitting:
+            continue
         near = _with_imports(_with_imports([module], read), read)
         near += [each for each in read.values() if name in each.imports]
-        words = {word for each in near for word in each.strings}
-        for template in module.templates:
-            for key in keys:
-                area = key.partition(".")[0]
-                gaps = re.fullmatch(template, key)
-                if gaps and gaps.groups():
-                    known = words | (options if area in {"cli", "me"} else set())
-                    known = known.union(*(more for start, more in ELSEWHERE.items() if key.startswith(start)))
-                    first = beginnings if template.startswith(FIRST) else known
-                    if gaps[1] in first and all(gap in known for gap in gaps.groups()[1:]):
-                        yield name, template, key
+        words: Set[str] = {word for each in near for word in each.strings}
+        for template, key, gaps in fitting:
+            known = [words, *(more for start, more in ELSEWHERE.items() if key.startswith(start))]
+            known += [options] if key.partition(".")[0] in {"cli", "me"} else []
+            first = [beginnings] if template.startswith(FIRST) else known
+            if all(any(gap in some for some in (known if place else first)) for place, gap in enumerate(gaps)):
+                yield name, template, key
+
+
+def _fitting(template: str, keys: Set[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the keys that a template with gaps fits, each with what fills them."""
+    pattern = re.compile(template)
+    if not pattern.groups:
+        return []
+    return [(key, gaps.groups()) for key in keys if (gaps := pattern.fullmatch(key))]
 
 
 def _with_imports(near: list[Module], read: Mapping[str, Module]) -> list[Module]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -77,60 +77,79 @@ FLOORS = {
 """What each bank holds at least: a letter of LETTERS and a number."""
 
 
-def all_questions() -> Iterator[tuple[str, Question]]:
-    for path in sorted(BANKS.rglob("*.yaml")):
-        if is_overlay(path):
-            continue
-        data = read(path.name, path.read_bytes()).data
-        for item in data.get("questions", ()) if isinstance(data, dict) else ():
-            question, faults = parse(item)
-            assert question is not None and faults == [], item["id"]
-            yield data["bank"], question
+FILES = {path.stem: path for path in sorted(BANKS.rglob("*.yaml")) if not is_overlay(path)}
+"""The files by name, which for a bank is its id."""
 
 
-QUESTIONS = list(all_questions())
+@cache
+def questions(bank: str) -> tuple[Question, ...]:
+    """Return the questions of a bank; not before a test asks for them, for every worker imports this file."""
+    data = read(FILES[bank].name, FILES[bank].read_bytes()).data
+    assert data["bank"] == bank
+    found = []
+    for item in data["questions"]:
+        question, faults = parse(item)
+        assert question is not None and faults == [], item["id"]
+        found.append(question)
+    return tuple(found)
+
+
+def dialogues(bank: str) -> list[Dialogue]:
+    return [question for question in questions(bank) if isinstance(question, Dialogue)]
 
 
 def test_every_bank_has_its_floor() -> None:
-    assert set(FLOORS) == {bank for bank, _ in QUESTIONS}
+    texts = {bank: path.read_text(encoding="utf-8") for bank, path in FILES.items()}
+    assert set(FLOORS) == {bank for bank, text in texts.items() if "\nquestions:" in text}
 
 
 @pytest.mark.parametrize("bank", FLOORS)
 def test_a_bank_has_its_counts(bank: str) -> None:
-    held = Counter(question.type for name, question in QUESTIONS if name == bank)
+    held = Counter(question.type for question in questions(bank))
     for floor in FLOORS[bank].split():
         assert sum(held[kind] for kind in LETTERS[floor[0]]) >= int(floor[1:]), floor
 
 
 def test_every_kind_is_somewhere_in_them() -> None:
-    assert {question.type for _, question in QUESTIONS} == set(kinds.names())
+    assert {question.type for bank in FLOORS for question in questions(bank)} == set(kinds.names())
 
 
-@pytest.mark.parametrize(("bank", "question"), QUESTIONS, ids=lambda value: getattr(value, "id", ""))
-def test_a_question_can_be_shown_whole_and_its_key_earns_everything(bank: str, question: Question) -> None:
-    steps = list(every_turn(question, PRACTICE))
-    assert steps
-    for step in steps:
-        if step.reveal and step.reveal.key is not None:
-            assert step.reveal.fraction == 1, f"{bank}: {question.id}"
+@pytest.mark.parametrize("bank", FLOORS)
+def test_a_question_can_be_shown_whole_and_its_key_earns_everything(bank: str) -> None:
+    for question in questions(bank):
+        steps = list(every_turn(question, PRACTICE))
+        assert steps, question.id
+        for step in steps:
+            if step.reveal and step.reveal.key is not None:
+                assert step.reveal.fraction == 1, question.id
 
 
-DIALOGUES = [question for _, question in QUESTIONS if isinstance(question, Dialogue)]
+@pytest.mark.parametrize("bank", FLOORS)
+def test_the_best_words_earn_everything_and_end_well(bank: str) -> None:
+    for dialogue in dialogues(bank):
+        past: list[Response | None] = []
+        while (state := dialogue.standing(past)).at in dialogue.nodes:
+            offered = play.offered(dialogue.script, state)
+            best = max(offered, key=lambda reply: play.leads_to(dialogue.script, state, reply)[0].points)
+            past.append([best.key])
+        assert dialogue.score(past, PRACTICE) == 1, dialogue.id
+        assert dialogue.endings[state.at].outcome == "good", dialogue.id
 
 
-@pytest.mark.parametrize("dialogue", DIALOGUES, ids=lambda dialogue: dialogue.id)
-def test_the_best_words_earn_everything_and_end_well(dialogue: Dialogue) -> None:
-    past: list[Response | None] = []
-    while (state := dialogue.standing(past)).at in dialogue.nodes:
-        offered = play.offered(dialogue.script, state)
-        best = max(offered, key=lambda reply: play.leads_to(dialogue.script, state, reply)[0].points)
-        past.append([best.key])
-    assert dialogue.score(past, PRACTICE) == 1
-    assert dialogue.endings[state.at].outcome == "good"
+@pytest.mark.parametrize("bank", FLOORS)
+def test_every_ending_can_be_played_to(bank: str) -> None:
+    for dialogue in dialogues(bank):
+        found = explore(dialogue.script)
+        ends = {name for kind, name, *_ in found.happened if kind == "ending"}
+        assert found.whole, dialogue.id
+        assert ends == set(dialogue.endings), dialogue.id
+        assert len(dialogue.endings) >= 2, dialogue.id
 
 
 def test_where_a_clock_runs_all_can_be_read_and_silence_has_its_own_words() -> None:
-    timed = [(each, node) for each in DIALOGUES for node in each.nodes.values() if node.seconds]
+    timed = [
+        (each, node) for bank in FLOORS for each in dialogues(bank) for node in each.nodes.values() if node.seconds
+    ]
     assert len({each.id for each, _ in timed}) >= 6
     for each, node in timed:
         assert node.silence is not None and node.silence.then, each.id
@@ -138,22 +157,15 @@ def test_where_a_clock_runs_all_can_be_read_and_silence_has_its_own_words() -> N
         assert sum(map(len, texts)) <= 6 * node.seconds, f"{each.id}: six characters a second are read"
 
 
-@pytest.mark.parametrize("dialogue", DIALOGUES, ids=lambda dialogue: dialogue.id)
-def test_every_ending_can_be_played_to(dialogue: Dialogue) -> None:
-    found = explore(dialogue.script)
-    ends = {name for kind, name, *_ in found.happened if kind == "ending"}
-    assert found.whole
-    assert ends == set(dialogue.endings)
-    assert len(dialogue.endings) >= 2
-
-
-@pytest.mark.parametrize("dialogue", DIALOGUES, ids=lambda dialogue: dialogue.id)
-def test_the_best_words_do_not_give_themselves_away(dialogue: Dialogue) -> None:
-    first = longest = shortest = 0
-    for node in dialogue.nodes.values():
-        lengths = [len(reply.say) for reply in node.replies]
-        first += node.replies[0] is node.best
-        longest += len(node.best.say) == max(lengths)
-        shortest += len(node.best.say) == min(lengths)
-    assert first <= len(dialogue.nodes) / 2, "the best reply stands first at most nodes"
-    assert max(longest, shortest) <= len(dialogue.nodes) * 0.6, "the best reply shows by its length at most nodes"
+@pytest.mark.parametrize("bank", FLOORS)
+def test_the_best_words_do_not_give_themselves_away(bank: str) -> None:
+    for dialogue in dialogues(bank):
+        first = longest = shortest = 0
+        for node in dialogue.nodes.values():
+            lengths = [len(reply.say) for reply in node.replies]
+            first += node.replies[0] is node.best
+            longest += len(node.best.say) == max(lengths)
+            shortest += len(node.best.say) == min(lengths)
+        count = len(dialogue.nodes)
+        assert first <= count / 2, f"{dialogue.id}: the best reply stands first at most nodes"
+        assert max(longest, shortest) <= count * 0.6, f"{dialogue.id}: the best reply shows by its length at most nodes"

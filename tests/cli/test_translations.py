@@ -117,7 +117,8 @@ def test_a_file_named_as_a_translation_that_is_none(oq: Run, banks: Path) -> Non
     assert (ran.code, "[not-a-translation]" in ran.out) == (1, True)
 
 
-def test_the_first_three_banks_are_translated_whole(oq: Run) -> None:
+def test_the_first_three_banks_are_translated_whole(oq: Run, shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OFFICER_QUIZ_CACHE", str(shelf))
     shipped = Path(__file__).parents[2] / "questions"
     rows = oq("banks", "--translations", "--json", "--banks", str(shipped)).json["translations"]
     whole = {row["bank"] for row in rows if row["language"] == "en" and row["translated"] == row["questions"]}

@@ -112,11 +112,10 @@ run({words!r})
 
 
 @pytest.fixture(scope="module")
-def warm_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def warm_cache(shelf: Path) -> Path:
     """A cache that holds the index of the shipped banks."""
-    cache = tmp_path_factory.mktemp("cache")
-    Library(Env("zh", {"OFFICER_QUIZ_CACHE": str(cache), "OFFICER_QUIZ_BANKS": str(shipped_banks())}))
-    return cache
+    Library(Env("zh", {"OFFICER_QUIZ_CACHE": str(shelf), "OFFICER_QUIZ_BANKS": str(shipped_banks())}))
+    return shelf
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -329,8 +330,8 @@ def bomb(claimed: int) -> bytes:
         (b"<assessmentItem><itemBody></assessmentItem>", "xml-broken"),
         (b"", "xml-broken"),
         (b"<assessmentItem>\x81</assessmentItem>", "not-text"),
-        (b"<assessmentItem>" + b"x" * 64_000_000, "too-large"),
-        (b"<assessmentItem>" + b"x" * 4_000_000, "qti-large-item"),
+        (lambda: b"<assessmentItem>" + b"x" * 64_000_000, "too-large"),
+        (lambda: b"<assessmentItem>" + b"x" * 4_000_000, "qti-large-item"),
         (deep(200), "xml-deep"),
         (deep(100_000), "xml-deep"),
         (b"<questestinterop/>", "qti-old"),
@@ -343,14 +344,15 @@ def bomb(claimed: int) -> bytes:
         (packed({"/a.xml": item(BODY)}), "zip-paths"),
         (packed({"C:\\a.xml": item(BODY)}), "zip-paths"),
         (locked(), "zip-broken"),
-        (bomb(70_000_000), "zip-too-large"),
-        (bomb(1000), "zip-broken"),
+        (lambda: bomb(70_000_000), "zip-too-large"),
+        (lambda: bomb(1000), "zip-broken"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_hostile_files_get_a_sentence(raw: bytes, why: str) -> None:
+def test_hostile_files_get_a_sentence(raw: bytes | Callable[[], bytes], why: str) -> None:
+    data = raw() if callable(raw) else raw  # what is large is not made where tests are only listed
     with pytest.raises(Unreadable) as error:
-        qti.read(raw)
+        qti.read(data)
     assert error.value.message.key == f"formats.{why}"
     assert SAY(error.value.message)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,18 +37,18 @@ Editor.yaml_implicit_resolvers = {
 Editor.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
 
 
+@cache
 def validator(name: str) -> Draft202012Validator:
     schema = SCHEMAS[name]()
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
 
 
-BANK = validator("bank")
-
-
-def wrong(path: Path, against: Draft202012Validator) -> list[str]:
+def wrong(path: Path, against: str) -> list[str]:
+    """Return what the schema of that name has against a file."""
     data: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=Editor)
-    return [f"{'/'.join(map(str, error.absolute_path))}: {error.message[:80]}" for error in against.iter_errors(data)]
+    errors = validator(against).iter_errors(data)
+    return [f"{'/'.join(map(str, error.absolute_path))}: {error.message[:80]}" for error in errors]
 
 
 LISTING = (FOLDER / "bad" / "bank" / "expected.txt").read_text(encoding="utf-8").splitlines()
@@ -60,28 +61,28 @@ for line in LISTING:
 def test_bad_banks_are_told_apart_as_the_loader_does(path: Path) -> None:
     if path.name in BEYOND:
         return
-    found = wrong(path, BANK)
+    found = wrong(path, "bank")
     assert bool(found) == bool(CODES.get(path.name, set()) & TELLS), (CODES.get(path.name), found)
 
 
 @pytest.mark.parametrize("path", sorted((FOLDER / "good").glob("*.yaml")), ids=lambda path: path.name)
 def test_good_banks_are_valid(path: Path) -> None:
-    assert wrong(path, BANK) == []
+    assert wrong(path, "bank") == []
 
 
 @pytest.mark.parametrize("path", sorted(SHIPPED.rglob("*.yaml")), ids=lambda path: path.name)
 def test_every_shipped_file_is_valid(path: Path) -> None:
     if path.name == "statutes.yaml":
-        against = validator("statutes")
+        against = "statutes"
     elif path.parent.name == EXAMS:
-        against = validator("exam")
+        against = "exam"
     else:
-        against = validator("translation") if is_overlay(path) else BANK
+        against = "translation" if is_overlay(path) else "bank"
     assert wrong(path, against) == []
 
 
 def test_the_register_of_the_tests_is_valid() -> None:
-    assert wrong(STATUTES, validator("statutes")) == []
+    assert wrong(STATUTES, "statutes") == []
 
 
 def test_every_field_is_described_in_both_languages() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,9 +22,8 @@ TODAY = "2026-11-30"
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    cache = tmp_path_factory.mktemp("cache")
-    return Library(Env("zh", {"OFFICER_QUIZ_CACHE": str(cache), "OFFICER_QUIZ_BANKS": str(shipped_banks())}))
+def library(shelf: Path) -> Library:
+    return Library(Env("zh", {"OFFICER_QUIZ_CACHE": str(shelf), "OFFICER_QUIZ_BANKS": str(shipped_banks())}))
 
 
 def stale(item: Drawable) -> bool:

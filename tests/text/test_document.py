@@ -125,13 +125,16 @@ def test_a_fault_in_an_unread_file_stands_at_its_start() -> None:
     assert (found.line, found.column, found.excerpt) == (1, 1, "")
 
 
-def test_a_file_over_the_limit_is_not_read() -> None:
+def test_a_file_over_the_limit_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     big = read("x.yaml", b"a" * (MAX_BYTES + 1))
     assert told(big) == [(1, 1, "too-large")]
     assert big.data is None
     assert big.lines == ("",)
     assert big == too_large("x.yaml", MAX_BYTES + 1)
-    assert told(read("x.yaml", b"a" * MAX_BYTES)) == []
+    with monkeypatch.context() as changed:
+        changed.setattr("officer_quiz.text.decoding.MAX_BYTES", 1000)
+        assert told(read("x.yaml", b"a" * 1001)) == [(1, 1, "too-large")]
+        assert told(read("x.yaml", b"a" * 1000)) == []
     assert too_large("x.yaml", 72_400_000).diagnostics[0].message.args == {"megabytes": "72.4", "most": 64}
 
 
