@@ -24,8 +24,8 @@ from officer_quiz.library import checking
 from officer_quiz.scoring import PRACTICE
 from officer_quiz.store.reading import read_file
 from officer_quiz.talk import play
-from officer_quiz.talk.play import State, Step
-from officer_quiz.talk.script import Script
+from officer_quiz.talk.play import State
+from officer_quiz.talk.script import Outcomes, Script, Speech
 from officer_quiz.text.document import Document, read
 
 HEAD = "bank: {bank}\ntitle: 题库\nstatus: draft\nchecked: 2026-11-23\nquestions:{remark}\n"
@@ -139,16 +139,16 @@ def test_a_reply_is_followed_once_however_often_it_is_given(monkeypatch: pytest.
     question, _ = parse(read("x", Dialogue.EXAMPLE.encode()).data)
     assert isinstance(question, Dialogue)
     count = 0
-    reply = play.reply
+    going_on = play.going_on
 
-    def counted(script: Script, state: State, key: str) -> Step:
+    def counted(script: Script, state: State, key: str, outcomes: Outcomes) -> tuple[State, tuple[Speech, ...]]:
         nonlocal count
         count += 1
-        return reply(script, state, key)
+        return going_on(script, state, key, outcomes)
 
-    monkeypatch.setattr(play, "reply", counted)
+    monkeypatch.setattr(play, "going_on", counted)
     assert 0 < by_chance(question, PRACTICE) < 1
-    assert count <= 3 + 2 + 2 + 2 + 2  # the start, and what follows each of its replies
+    assert 0 < count <= 3 + 2 + 2 + 2 + 2  # the start, and what follows each of its replies
 
 
 def test_of_banks_that_stay_as_they_are_nothing_is_read_again(

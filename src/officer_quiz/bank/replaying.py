@@ -10,6 +10,7 @@ from officer_quiz.kinds.dialogue import Dialogue
 from officer_quiz.talk import play
 from officer_quiz.talk.ahead import Ahead
 from officer_quiz.talk.play import State, Step
+from officer_quiz.talk.script import Outcomes, Reply
 
 Choice = Callable[[Mapping[str, str]], str]
 """Chooses a reply, by its key, from the texts of those there are."""
@@ -17,10 +18,15 @@ Choice = Callable[[Mapping[str, str]], str]
 
 @dataclass(slots=True)
 class _Place:
-    """A state that a conversation came to, the texts of the replies there, and where those lead that were given."""
+    """A state that a conversation came to: the replies there, and where those lead that were given.
+
+    `most` is the most that can be earned there.
+    """
 
     state: State
-    texts: Mapping[str, str]
+    texts: Mapping[str, str] = field(default_factory=dict)
+    led: Mapping[str, tuple[Reply, Outcomes]] = field(default_factory=dict)
+    most: Fraction = Fraction(0)
     taken: dict[str, tuple[Step, _Place]] = field(default_factory=dict)
 
 
@@ -28,39 +34,39 @@ class Replayed:
     """A conversation that is played again and again."""
 
     def __init__(self, question: Dialogue) -> None:
-        self._question, self._ahead = question, Ahead(question.script)
+        self._question, self._script, self._ahead = question, question.script, Ahead(question.script)
         self._texts: dict[str, Mapping[str, str]] = {}
         self._places: dict[State, _Place] = {}
-        self._start = self._place(play.begin(question.script))
+        self._start = self._place(play.begin(self._script))
 
     def fraction(self, choose: Choice, most: int) -> Fraction:
         """Return what is earned by the replies that `choose` gives; it is broken off after so many."""
         place, steps = self._start, list[Step]()
-        while place.state.at in self._question.nodes and len(steps) < most:
+        while place.led and len(steps) < most:
             step, place = self._after(place, choose(place.texts))
             steps.append(step)
-        return self._question.fraction(steps, place.state, left=place.state.at in self._question.nodes)
+        return self._question.fraction(steps, place.state, left=bool(place.led))
 
     def _after(self, place: _Place, key: str) -> tuple[Step, _Place]:
         if key not in place.taken:
-            step = play.reply(self._question.script, place.state, key)
-            place.taken[key] = step, self._place(step.after)
+            reply, outcomes = place.led[key]
+            gone, _ = play.going_on(self._script, place.state, key, outcomes)
+            place.taken[key] = Step(place.state, reply, outcomes, place.most, (), gone), self._place(gone)
         return place.taken[key]
 
     def _place(self, state: State) -> _Place:
         """Return the place of a state; states that go on alike are one."""
         state = self._ahead.kept(state)
         if state not in self._places:
-            self._places[state] = _Place(state, self._offered(state))
+            over = state.at in self._script.endings
+            self._places[state] = _Place(state) if over else self._come_to(state)
         return self._places[state]
 
-    def _offered(self, state: State) -> Mapping[str, str]:
-        """Return the texts of the replies that may be given in a state, none at an ending."""
-        if state.at not in self._question.nodes:
-            return {}
+    def _come_to(self, state: State) -> _Place:
         if state.at not in self._texts:
-            keys = [each.key for each in self._question.script.nodes[state.at].replies]
+            keys = [each.key for each in self._script.nodes[state.at].replies]
             options = self._question.nodes[state.at].options(keys)
             self._texts[state.at] = {option.key: str(option.text) for option in options}
-        texts = self._texts[state.at]
-        return {each.key: texts[each.key] for each in play.offered(self._question.script, state)}
+        texts, offered = self._texts[state.at], play.offered(self._script, state)
+        led = {each.key: (each, play.leads_to(self._script, state, each)[0]) for each in offered}
+        return _Place(state, {key: texts[key] for key in led}, led, play.most(self._script, state))
