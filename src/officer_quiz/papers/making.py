@@ -100,7 +100,7 @@ def _standing(question: Question, past: Past, turn: Turn) -> Hashable:
 
 def _laid_out(turn: Turn, secret: str, question: Question, place: int) -> Turn:
     shown = lay_out(turn, secret, f"{question.id}:{place}", shuffle=question.shuffle)
-    return replace(shown, hint="", place="")
+    return replace(shown, hint="", place="", fresh=False)
 
 
 def _named(turn: Turn) -> tuple[Turn, Names]:
