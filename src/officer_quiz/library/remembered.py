@@ -7,7 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from hashlib import sha256
 from importlib.util import find_spec
@@ -28,8 +28,6 @@ MOST = 20_000
 """Findings that are worth remembering together; a file with more was made to have them."""
 LONGEST = 2_000_000
 """Characters of all lines that findings show together; a file with more has lines that nobody reads."""
-_NOTED = tuple(each.name for each in fields(Noted))
-_JUDGING = tuple(each.name for each in fields(Judging))
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -169,9 +167,8 @@ def _told(found: Found) -> list[Any]:
         [each.code, each.level, _plain(each.message), each.path, each.line, each.column, each.excerpt]
         for each in found.diagnostics
     ]
-    noted = [[getattr(each, name) for name in _NOTED] for each in found.noted]
-    judging = [getattr(found.judging, name) for name in _JUDGING] if found.judging else None
-    return [listed, found.questions, found.silenced, found.ids, found.bank, noted, found.judges, judging]
+    kept = (found.questions, found.silenced, found.ids, found.bank, found.noted, found.judges, found.judging)
+    return [listed, *kept]
 
 
 def _found(told: Sequence[Any]) -> Found:

@@ -32,6 +32,10 @@ class Message:
     key: str
     args: Mapping[str, object] = field(default_factory=dict)
 
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """Travel between processes as what it is made of, which is quicker: there may be very many."""
+        return Message, (self.key, self.args)
+
 
 def message(key: str, /, **args: object) -> Message:
     """Return the message `key` with `args`; an argument may itself be a Message, or a sequence to be told as a list."""
@@ -161,6 +165,8 @@ class Wording:
         )
 
     def _spoken(self, value: object) -> object:
+        if type(value) is str:  # what most are
+            return one_line(value)
         if isinstance(value, Message):
             return self(value)
         if isinstance(value, (tuple, list)):

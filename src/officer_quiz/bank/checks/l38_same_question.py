@@ -7,7 +7,7 @@ question (`Noted`: a few numbers and a place), so that what is found in one file
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.likeness import Sketch, is_sample, pairs
@@ -57,8 +57,7 @@ GOOD = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(NamedTuple):
     """A question as the pass over all files knows it: its id, its sketch, where it begins; nothing but plain values.
 
     `hushed`: a remark there silences this check; `sample`: it is one that a trainer has still to rewrite.

@@ -7,8 +7,7 @@ a note of each (`Noted`): what of it depends on one file alone is worked out wit
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.guessing import (
@@ -69,8 +68,7 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
     return iter(())
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(NamedTuple):
     """A bank as the pass over all files knows it: its id, where its questions begin; nothing but plain values.
 
     `hushed`: a remark there silences this check. `questions` are its judgement items and dialogues as JSON data,
