@@ -40,6 +40,7 @@ for end in (" " * n, " " * n + "x", "、" * n, "至" * n):
 line = "a: 1 # check: ignore " + "L05, " * n + "x"
 assert [list(each.codes) for each in remarks(read("x", line.encode())).values()] == [["L05"]]
 remarks(read("x", ("a: 1 # check: ignore L05" + " " * n + "x").encode()))
+assert not read("x", ("a: b" + " " * n + "\\nc: d # " + " " * n + "#").encode()).diagnostics
 """
 
 

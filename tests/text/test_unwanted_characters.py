@@ -9,6 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from officer_quiz.text import unwanted_characters
 from officer_quiz.text.document import read
 from officer_quiz.text.source import Source
 from officer_quiz.text.unwanted_characters import ANY, MOST, check_characters, check_text, escapes, parsable
@@ -121,3 +122,10 @@ def test_what_is_left_can_be_parsed_and_keeps_its_places(text: str) -> None:
         pytest.fail(f"refused: {clean!r}")
     except yaml.YAMLError:
         pass
+
+
+def test_very_many_characters_are_counted_in_stretches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unwanted_characters, "CHUNK", 7)
+    found = list(check_text(Source.of("x.yaml", "a\x01" * 150 + "b")))
+    assert [each.code for each in found] == ["control-character"] * MOST + ["more-characters"]
+    assert (found[-1].column, found[-1].message.args) == (2 * MOST + 2, {"count": 150 - MOST})

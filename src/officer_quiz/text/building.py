@@ -314,7 +314,7 @@ class _Builder:
                 continue
             pairs[key] = value
             below[key] = keyed(node, offset)
-            if value is None and (run_on := syntax.run_on(self.source, key, self.source.at(offset))):
+            if value is None and (run_on := syntax.run_on(self.source, key, offset)):
                 self._tear(run_on)
         if twice:
             self._tell_twice(twice, earlier or {key: key_of(node) for key, node in below.items()})

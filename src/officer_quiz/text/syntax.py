@@ -111,13 +111,14 @@ _RUN_ON = re.compile(r"(?P<key>\w+)(?P<colon>[:：])\S.*", re.DOTALL)
 """A key in braces that is a key, a colon and a value."""
 
 
-def run_on(source: Source, key: str, mark: Mark) -> Diagnostic | None:
+def run_on(source: Source, key: str, offset: int) -> Diagnostic | None:
     """Return the diagnostic of a pair in braces without the colon and the blank that part it; None for another key."""
     found = _RUN_ON.fullmatch(key)
     if found is None:
         return None
     wording = "colon-full-width" if found["colon"] == "：" else "colon-without-space"
-    mark = Mark(mark.line, mark.column + found.start("colon"))
+    line, column = source.at(offset)
+    mark = Mark(line, column + found.start("colon"))
     told = source.problem("missing-colon", mark, wording=wording, key=found["key"])
     return told._replace(edits=(Edit(*mark, found["colon"], ": "),))
 
