@@ -7,6 +7,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from classes import Class, a_class, machine_of, sealed_again
 from conftest import Run, Wall
 from officer_quiz.papers import seal
@@ -32,7 +34,10 @@ def answers(place: int) -> list[str]:
     return [*ANSWERS[sort], *essay, "x", "B"]
 
 
-def test_a_class_of_thirty(oq: Run, banks: Path, tmp_path: Path, wall: Wall) -> None:
+def test_a_class_of_thirty(
+    oq: Run, banks: Path, tmp_path: Path, wall: Wall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OFFICER_QUIZ_BANKS", str(banks))
     unit = a_class(oq, banks, tmp_path / "unit", ["essay"])
     made = unit.make("--open", "2026-11-23T08:00+00:00", "--close", "2026-11-23T11:00+00:00")
     assert made.code == 0, made.err

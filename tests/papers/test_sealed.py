@@ -219,7 +219,7 @@ def test_every_changed_byte_of_a_paper_is_noticed(unit: Class) -> None:
     for place in range(0, len(raw), 211):
         with pytest.raises(Unsound):
             read_paper(raw[:place] + bytes([raw[place] ^ 1]) + raw[place + 1 :])
-    ran = unit.oq("exam", str(unit.banks / "exams" / "class.yaml"), "--plain")
+    ran = unit.oq("exam", str(unit.banks / "exams" / "class.yaml"), "--plain", "--banks", str(unit.banks))
     assert ran.code == 2
     unit.paper.write_bytes(raw[:-40])
     ran = unit.oq("exam", str(unit.paper), "--plain")
