@@ -34,9 +34,7 @@ def answers(place: int) -> list[str]:
     return [*ANSWERS[sort], *essay, "x", "B"]
 
 
-def test_a_class_of_thirty(
-    oq: Run, banks: Path, tmp_path: Path, wall: Wall, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_class_of_thirty(oq: Run, banks: Path, tmp_path: Path, wall: Wall, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OFFICER_QUIZ_BANKS", str(banks))
     unit = a_class(oq, banks, tmp_path / "unit", ["essay"])
     made = unit.make("--open", "2026-11-23T08:00+00:00", "--close", "2026-11-23T11:00+00:00")
