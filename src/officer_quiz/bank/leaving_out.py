@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -25,7 +24,8 @@ _ID = re.compile(r"""(?:^|[\s{,－-])id\s*[:：]\s*["']?(?P<id>[A-Za-z0-9][\w-]*
 
 
 _START = itemgetter(0)
-_END = Mark(sys.maxsize, 1)
+_END = Mark(1 << 62, 1)
+"""Behind the last line of any file."""
 _INDENTED = frozenset(" \t-#")
 """How lines begin that begin no key of the header, most of them."""
 Name = int | str | None
