@@ -10,6 +10,7 @@ from number_forms import BLANKS, NUMBERS, pairs
 from officer_quiz.kinds.base.ask import Blanks
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
+from officer_quiz.kinds.numeric import Numeric
 from officer_quiz.scoring import PRACTICE
 from officer_quiz.text.quantity import LONGEST, Quantity, quantity
 
@@ -53,3 +54,13 @@ def test_a_unit_that_looks_like_a_number_hides_none() -> None:
 def test_a_number_is_read_only_so_far() -> None:
     assert quantity("9" * LONGEST) == Quantity(Fraction(10**LONGEST - 1), "")
     assert quantity("9" * (LONGEST + 1)) is None
+
+
+@pytest.mark.parametrize(("written", "told"), [("1e5", "100000"), ("1E-3", "0.001"), ("500.0", "500.0"), ("-2", "-2")])
+def test_a_number_is_told_as_it_can_be_typed(written: str, told: str) -> None:
+    data = {"id": "n-1", "type": "numeric", "stem": "几元？", "answer": written, "unit": "元", "tolerance": "1e1"}
+    question, faults = parse({**data, "explain": "略"})
+    assert isinstance(question, Numeric), faults
+    assert question.key() == [told]
+    assert question.score(([told],), PRACTICE) == 1
+    assert question.rule(PRACTICE).args == {"tolerance": "10"}

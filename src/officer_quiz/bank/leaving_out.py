@@ -25,6 +25,7 @@ _ID = re.compile(r"""(?:^|[\s{,－-])id\s*[:：]\s*["']?(?P<id>[A-Za-z0-9][\w-]*
 
 _START = itemgetter(0)
 _END = Mark(1 << 62, 1)
+"""Behind the last line of any file."""
 _INDENTED = frozenset(" \t-#")
 """How lines begin that begin no key of the header, most of them."""
 Name = int | str | None

@@ -69,8 +69,8 @@ cite: 《治安管理处罚法》第一百一十九条
         return Blanks((self.unit,), "number", self.unit)
 
     def key(self) -> Response:
-        """Return the right number as written."""
-        return [str(self.answer)]
+        """Return the right number in digits, which may be written as ``1e5``: so it can be typed."""
+        return [f"{self.answer:f}"]
 
     def neutral(self) -> portable.Number:
         """Write the number."""
@@ -88,7 +88,7 @@ cite: 《治安管理处罚法》第一百一十九条
 
     def rule(self, rules: Rules) -> Message:
         """All or nothing within the tolerance."""
-        return said("numeric.rule", tolerance=self.tolerance) if self.tolerance else said("numeric.rule-exact")
+        return said("numeric.rule", tolerance=f"{self.tolerance:f}") if self.tolerance else said("numeric.rule-exact")
 
     def remarks(self, response: Response | None) -> tuple[Note, ...]:
         """Return the only blank, marked."""

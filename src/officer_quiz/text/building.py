@@ -257,10 +257,10 @@ class _Builder:
         if isinstance(event, ScalarEvent):
             return self._scalar(event), place
         if isinstance(event, MappingStartEvent):
-            pairs, keyed = self._mapping(depth)
-            return pairs, (place, keyed)
+            pairs, named = self._mapping(depth)
+            return pairs, (place, named) if named else place
         items, listed = self._sequence(depth)
-        return items, (place, listed)
+        return items, (place, listed) if listed else place
 
     def _count(self, event: Event) -> None:
         """Count a value or key."""
