@@ -78,7 +78,10 @@ def test_a_new_translation_has_every_text_and_passes(oq: Run, here: Path, banks:
     assert rows == [{"bank": "law-small", "language": "en", "translated": 4, "questions": 4}]
 
 
-def test_every_shipped_bank_can_be_begun_to_be_translated(oq: Run, here: Path) -> None:
+def test_every_shipped_bank_can_be_begun_to_be_translated(
+    oq: Run, here: Path, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OFFICER_QUIZ_CACHE", str(shelf))
     for bank in ("law-psap-procedure", "scene-road", "comm-defuse", "law-police-discipline"):
         assert oq("new", "translation", bank, "--into", ".").code == 0
     banks = Path(__file__).parents[2] / "questions"
