@@ -361,7 +361,8 @@ class Killer:
         shutil.rmtree(self.data, ignore_errors=True)
         if name == "review":
             shutil.copytree(self.practised, self.data)
-            self._leave_open_ones()
+            if not self._left_no_other_open():
+                return
         before = self.state()
         confirmed: dict[str, set[str]] = {}
         opened = False
@@ -380,10 +381,13 @@ class Killer:
         if opened:
             self._finish(name, confirmed)
 
-    def _leave_open_ones(self) -> None:
-        """Finish the session that was begun, so that only the one to be played is open."""
+    def _left_no_other_open(self) -> bool:
+        """Finish the session that was begun, so that only the one to be played is open; return whether it came to that."""
         victim = Killed(["resume", "--plain", "--banks", str(self.banks)], self._environ(), False, self.chance)
-        victim.play(0, 0, "")
+        ended = victim.play(0, 0, "")
+        if ended.hung:
+            self.figures.fault("hangs", ("resume", "", ended.code, ended.err[-600:]))
+        return not ended.hung
 
     def _check_answers(
         self, name: str, confirmed: dict[str, set[str]], now: tuple[str, State] | None, victim: Killed, ended: Ended
