@@ -382,7 +382,7 @@ class Killer:
             self._finish(name, confirmed)
 
     def _left_no_other_open(self) -> bool:
-        """Finish the session that was begun, so that only the one to be played is open; return whether it came to that."""
+        """Finish the session that was begun, so that only the one to be played is open; return whether that worked."""
         victim = Killed(["resume", "--plain", "--banks", str(self.banks)], self._environ(), False, self.chance)
         ended = victim.play(0, 0, "")
         if ended.hung:
