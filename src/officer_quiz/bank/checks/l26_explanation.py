@@ -65,13 +65,13 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
 
 def _passed_over(question: Chosen) -> Iterator[str]:
     """The wrong choices without a remark, of which the explanation has neither the letter nor words of their own."""
-    told, key = question.explain, " ".join(right(question).values())
+    told = _runs(question.explain) - _runs(" ".join(right(question).values()))
     for letter, text in wrong(question).items():
-        named = letter in question.why or f"{{{letter}}}" in told
-        if not named and not any(run in told and run not in key for run in _runs(text)):
+        named = letter in question.why or f"{{{letter}}}" in question.explain
+        if not named and told.isdisjoint(_runs(text)):
             yield letter
 
 
-def _runs(text: str) -> Iterator[str]:
-    """Yield every `SHARED` characters in a row of a text."""
-    return (text[place : place + SHARED] for place in range(len(text) - SHARED + 1))
+def _runs(text: str) -> set[str]:
+    """Every `SHARED` characters in a row of a text."""
+    return {text[place : place + SHARED] for place in range(len(text) - SHARED + 1)}
