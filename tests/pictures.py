@@ -98,6 +98,10 @@ class OneAnswer:
         at_once: bool = False,
         pressing: Ticking | None = None,
     ) -> Response | Command:
+        return self.answer(ask, at_once, pressing)
+
+    def answer(self, ask: Ask, at_once: bool, pressing: Ticking | None) -> Response | Command:
+        """Return what is said to `ask`: what others say otherwise."""
         assert isinstance(ask, Choose)
         return [ask.options[1].key]
 
@@ -189,15 +193,7 @@ class InAnExam(OneAnswer):
     def __init__(self) -> None:
         self.said = [Command.OVERVIEW, Command.LEAVE]
 
-    def ask(
-        self,
-        ask: Ask,
-        allowed: Commands,
-        done: Commands = NOTHING,
-        given: Response | None = None,
-        at_once: bool = False,
-        pressing: Ticking | None = None,
-    ) -> Response | Command:
+    def answer(self, ask: Ask, at_once: bool, pressing: Ticking | None) -> Response | Command:
         return self.said.pop(0)
 
 

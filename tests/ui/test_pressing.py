@@ -18,7 +18,7 @@ from rich.console import Console
 from conftest import Run
 from examples import example
 from officer_quiz.kinds.base.ask import Ask, Blanks, Choose, Option, Response
-from officer_quiz.session.commands import Command, Commands
+from officer_quiz.session.commands import Command
 from officer_quiz.session.conduct.exam import Exam
 from officer_quiz.session.conduct.practice import Practice
 from officer_quiz.session.conduct.recorder import Unrecorded
@@ -49,15 +49,7 @@ class Slow(OneAnswer):
         self.pressed: list[str] = []
         self.clocks: list[Ticking | None] = []
 
-    def ask(
-        self,
-        ask: Ask,
-        allowed: Commands,
-        done: Commands = NOTHING,
-        given: Response | None = None,
-        at_once: bool = False,
-        pressing: Ticking | None = None,
-    ) -> Response | Command:
+    def answer(self, ask: Ask, at_once: bool, pressing: Ticking | None) -> Response | Command:
         self.clocks.append(pressing)
         if pressing:
             self.pressed.append(pressing.words())

@@ -48,15 +48,7 @@ class Slip(OneAnswer):
         self.offered: list[bool] = []
         self.still: list[bool] = []
 
-    def ask(
-        self,
-        ask: Ask,
-        allowed: Commands,
-        done: Commands = NOTHING,
-        given: Response | None = None,
-        at_once: bool = False,
-        pressing: Ticking | None = None,
-    ) -> Response | Command:
+    def answer(self, ask: Ask, at_once: bool, pressing: Ticking | None) -> Response | Command:
         assert isinstance(ask, Choose)
         self.asked.append(at_once)
         return [self.answers[len(self.asked) - 1]]

@@ -47,6 +47,11 @@ def screen_of(env: Env) -> Console:
     return console(sys.stdout, colour=None if env.colour else False)
 
 
+def pressed_of(env: Env, manner: Manner) -> Pressed:
+    """Return the clocks that conversations are pressed by."""
+    return Pressed(env.steady, env.say, manner.clock)
+
+
 def play(ready: Ready, manner: Manner) -> Exit:
     """Play a session of practice or review from where it stands; return the exit code."""
     tell(ready.notices, ready.session.env.say)
@@ -68,7 +73,7 @@ def play_unrecorded(env: Env, library: Library, id: str, manner: Manner) -> Exit
     material = Material.of(env, library, tried.state)
     manner = manner.usual_of(env.profile)
     once = cache(lambda: answerer(env, screen, manner.plain))
-    pressed = Pressed(env.steady, env.say, manner.clock)
+    pressed = pressed_of(env, manner)
     return _unrecorded(env, manner, PracticeScreen(practice, material, once, screen, env.say, pressed=pressed).run)
 
 
@@ -79,7 +84,7 @@ def replay_unrecorded(env: Env, library: Library, state: State, id: str, manner:
     manner = manner.usual_of(env.profile)
     screen, material = screen_of(env), Material.of(env, library, state)
     once = cache(lambda: answerer(env, screen, manner.plain))
-    pressed = Pressed(env.steady, env.say, manner.clock)
+    pressed = pressed_of(env, manner)
     question = material.question(id)
     return _unrecorded(env, manner, Replaying(state, question, material, once, screen, env.say, pressed).run)
 
@@ -114,7 +119,7 @@ class PracticeSitting:
         away, favourites = set(on_list(log, library, Away)), set(on_list(log, library, Favourite))
         practice = Practice(self.session, held=self.held, over=self._is_over, away=away, favourites=favourites)
         say, ways = self.env.say, (self._spent, self.env.steady, self.manner.quick)
-        pressed = Pressed(self.env.steady, say, self.manner.clock)
+        pressed = pressed_of(self.env, self.manner)
         shown = PracticeScreen(
             practice, self.material, lambda: self._answerer, self.screen, say, *ways, pressed=pressed
         )
@@ -214,7 +219,7 @@ class TimedSitting(ABC):
         """Sit the paper until it is handed in, then show what came of it; return the exit code."""
         exams.sit_down(self.session)
         exam = Exam(self.session, self._question, self.clock, self._held)
-        pressed = Pressed(self.env.steady, self.env.say, self.manner.clock)
+        pressed = pressed_of(self.env, self.manner)
         shown = ExamScreen(exam, lambda: self._answerer, self.clock, self.screen, self.env.say, pressed)
         with keys_kept(self.env.interactive and not self.manner.plain):
             return self._sat(shown)
