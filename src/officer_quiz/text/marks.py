@@ -59,15 +59,8 @@ class Places(Mapping[Path, Mark]):
 
     def get(self, path: Path, default: Any = None) -> Any:
         """Return the mark of a path, `default` where it has none."""
-        node: Any = self._root
-        for step in path:
-            if isinstance(node, int):
-                return default
-            try:
-                node = node[1][step]
-            except (KeyError, IndexError, TypeError):
-                return default
-        offset = self._offset(node)
+        nodes = self._along(path)
+        offset = self._offset(nodes[-1]) if len(nodes) > len(path) else -1
         return default if offset < 0 else self._source.at(offset)
 
     def __iter__(self) -> Iterator[Path]:
@@ -94,6 +87,13 @@ class Places(Mapping[Path, Mark]):
 
     def above(self, path: Path) -> tuple[Path, Mark | None]:
         """Return the mark of a path, or of the nearest one above it that has one, and which that is."""
+        nodes = self._along(path)
+        while (offset := self._offset(nodes[-1])) < 0 and len(nodes) > 1:
+            nodes.pop()
+        return path[: len(nodes) - 1], None if offset < 0 else self._source.at(offset)
+
+    def _along(self, path: Path) -> list[Node]:
+        """Return the nodes on the way to a path, that of the whole first, as far as there are any."""
         nodes: list[Any] = [self._root]
         for step in path:
             node = nodes[-1]
@@ -103,9 +103,7 @@ class Places(Mapping[Path, Mark]):
                 nodes.append(node[1][step])
             except (KeyError, IndexError, TypeError):
                 break
-        while (offset := self._offset(nodes[-1])) < 0 and len(nodes) > 1:
-            nodes.pop()
-        return path[: len(nodes) - 1], None if offset < 0 else self._source.at(offset)
+        return nodes
 
 
 class _Items(ItemsView[Path, Mark]):
