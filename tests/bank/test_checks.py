@@ -49,6 +49,26 @@ def test_a_check_says_the_same_in_both_languages(code: str) -> None:
     assert re.search("[一-鿿]", zh["what"]) and zh["what"].endswith("。")
 
 
+def test_of_very_many_faults_of_a_check_so_many_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    claim = "- {{id: demo-{}, type: true_false, stem: '甲,乙,丙。（　）', answer: 对}}\n"
+    monkeypatch.setattr(checks, "MOST", 2)
+    assert told(claim.format(1), "L33") == (["5:42 L33", "5:44 L33"], 0)
+    found = loaded(claim.format(1) + claim.format(2), "L33")
+    places = [(each.line, each.column, each.code, each.level) for each in found.diagnostics]
+    assert places == [(1, 1, "too-many-alike", "info"), (5, 42, "L33", "info"), (5, 44, "L33", "info")]
+    assert found.diagnostics[0].message.args == {"code": "L33", "most": 2}
+    assert [len(bank.entries) for bank in found.banks] == [2]
+
+
+def test_a_bank_with_more_errors_than_are_told_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    claim = "- {id: demo-1, type: true_false, stem: 传唤应当告知原因和依据。（　）, answer: 对}\n"
+    monkeypatch.setattr(checks, "MOST", 2)
+    assert [len(bank.entries) for bank in loaded(claim * 3, "L24").banks] == [1]
+    found = loaded(claim * 4, "L24")
+    assert [each.code for each in found.diagnostics] == ["too-many-alike", "L24", "L24"]
+    assert found.banks == ()
+
+
 QUESTION = """\
 - id: demo-1{first}
   type: single

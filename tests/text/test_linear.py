@@ -144,3 +144,10 @@ def test_the_values_of_a_file_have_a_bound(monkeypatch: pytest.MonkeyPatch) -> N
     assert read("x.yaml", b"a: [1, 2, 3, 4, 5, 6, 7]").diagnostics == ()
     found = read("x.yaml", b"a: [1, 2, 3, 4, 5, 6, 7, 8]").diagnostics
     assert [(one.code, one.column, one.message.args) for one in found] == [("too-many-values", 26, {"most": 10})]
+
+
+def test_the_values_of_a_file_are_as_many_as_its_length_lets_texts_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "FREE", 0)
+    assert read("x.yaml", "a: [一二三, 四五]".encode()).diagnostics == ()
+    found = read("x.yaml", "a: [一二, 三, 四]".encode()).diagnostics
+    assert [(one.code, one.column, one.message.args) for one in found] == [("too-many-values", 12, {"most": 5})]

@@ -56,9 +56,9 @@ def test_the_nearest_value_around_a_path_is_found() -> None:
 
 
 def test_the_places_of_questions_come_by_their_indexes() -> None:
-    assert DOCUMENT.marks.values.below("questions") == {0: Mark(3, 5), 1: Mark(5, 5)}
+    assert DOCUMENT.marks.values.below("questions") == {0: TEXT.index("id: x"), 1: TEXT.index("y\n")}
     assert DOCUMENT.marks.keys.below("questions") == {}
-    assert DOCUMENT.marks.keys.below("c") == {"d": Mark(6, 8)}
+    assert DOCUMENT.marks.keys.below("c") == {"d": TEXT.index("d: }")}
     assert DOCUMENT.marks.values.below("bank") == {}
 
 

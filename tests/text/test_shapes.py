@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 import pytest
 
 from officer_quiz.messages.catalogue import Message, Wording
+from officer_quiz.text import shapes
 from officer_quiz.text.diagnostic import Fault
 from officer_quiz.text.fields import Key, Length, Pattern, Range, Reads, listed
 from officer_quiz.text.shapes import validate
@@ -94,6 +95,12 @@ def test_an_unknown_key_with_and_without_a_near_one() -> None:
     assert faults(stme="x") == [Fault("unknown-key", ("stme",), near, on_key=True)]
     far = Message("diagnostic.unknown-key", {"key": "zzzz"})
     assert faults(zzzz="x") == [Fault("unknown-key", ("zzzz",), far, on_key=True)]
+
+
+def test_the_key_meant_is_guessed_for_so_many_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shapes, "GUESSED", 1)
+    found = [each.message.args.get("near") for each in faults(level="basics", stme="x", posst=[])]
+    assert found == ["basic", None, None]
 
 
 def test_an_unknown_key_is_compared_with_the_keys_of_its_own_place() -> None:

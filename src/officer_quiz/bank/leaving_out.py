@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -10,7 +11,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from officer_quiz.bank.model import Bank, LeftOut, LeftOuts
-from officer_quiz.text.diagnostic import Diagnostic, Mark, by_place
+from officer_quiz.text.diagnostic import Diagnostic
 from officer_quiz.text.document import Document
 
 LISTED = "questions"
@@ -24,8 +25,8 @@ _ID = re.compile(r"""(?:^|[\s{,－-])id\s*[:：]\s*["']?(?P<id>[A-Za-z0-9][\w-]*
 
 
 _START = itemgetter(0)
-_END = Mark(1 << 62, 1)
-"""Behind the last line of any file."""
+_END = 1 << 62
+"""Behind the last character of any file."""
 _INDENTED = frozenset(" \t-#")
 """How lines begin that begin no key of the header, most of them."""
 Name = int | str | None
@@ -33,9 +34,9 @@ Name = int | str | None
 
 
 class Stretch(NamedTuple):
-    """The lines of a question of a file, or of its header, from the place where it begins to the next stretch."""
+    """The lines of a question of a file, or of its header, from the offset where it begins to the next stretch."""
 
-    start: Mark
+    start: int
     name: Name = None
     header: bool = False
 
@@ -50,7 +51,7 @@ def without_faulty(bank: Bank, diagnostics: Sequence[Diagnostic]) -> Bank | None
     document = bank.document
     # what an alias repeats has no place of its own: errors there are the header's
     stretches = _stretches(document, document.marks.values.below(LISTED))
-    faulty = _faulty(stretches, diagnostics)
+    faulty = _faulty(document, stretches, diagnostics)
     if faulty is None:
         return None
     names = {stretches[place].name for place in faulty}
@@ -59,62 +60,72 @@ def without_faulty(bank: Bank, diagnostics: Sequence[Diagnostic]) -> Bank | None
 
 
 def _left_out(document: Document, stretches: Sequence[Stretch], faulty: Mapping[int, Diagnostic]) -> list[LeftOut]:
-    return [
-        LeftOut(_id(document, stretches, place), stretches[place].start.line, error) for place, error in faulty.items()
-    ]
+    line = partial(_line, document, stretches)
+    return [LeftOut(_id(document, stretches, place), line(place), error) for place, error in faulty.items()]
+
+
+def _line(document: Document, stretches: Sequence[Stretch], place: int) -> int:
+    """The number of the line on which a stretch begins; of the one behind the last one, that after the last line."""
+    return document.source.at(stretches[place].start).line if place < len(stretches) else len(document.lines) + 1
 
 
 def faulty_keys(document: Document, diagnostics: Sequence[Diagnostic]) -> tuple[Name, ...] | None:
     """Return the questions of a mapping with an error in their lines, by their keys, in order; as `without_faulty`."""
     stretches = _stretches(document, document.marks.keys.below(LISTED))
-    faulty = _faulty(stretches, diagnostics)
+    faulty = _faulty(document, stretches, diagnostics)
     return None if faulty is None else tuple(stretches[place].name for place in faulty)
 
 
-def _faulty(stretches: Sequence[Stretch], diagnostics: Sequence[Diagnostic]) -> dict[int, Diagnostic] | None:
+def _faulty(
+    document: Document, stretches: Sequence[Stretch], diagnostics: Sequence[Diagnostic]
+) -> dict[int, Diagnostic] | None:
     """The places of the stretches in which an error stands, in order, each with its first; None for the header."""
     first: dict[int, Diagnostic] = {}
+    lines = document.source.starts  # looked up here: there may be very many errors
     starts = iter([*(each.start for each in stretches), _END])
     here, beyond = -1, next(starts)
     for each in diagnostics:  # both are in the order of their places: they are gone through once
         if each.level == "error" and each.code != BETWEEN:
-            place = by_place(each)
-            while beyond <= place:
+            offset = lines[each.line - 1] + each.column - 1
+            while beyond <= offset:
                 here, beyond = here + 1, next(starts)
             if here not in first:
                 first[here] = each
     return None if any(place < 0 or stretches[place].header for place in first) else first
 
 
-def _stretches(document: Document, marks: Mapping[str | int, Mark]) -> list[Stretch]:
-    """The stretches of a file in their order; `marks` are the places of the questions that could be read.
+def _stretches(document: Document, offsets: Mapping[str | int, int]) -> list[Stretch]:
+    """The stretches of a file in their order; `offsets` are those of the questions that could be read.
 
     A question takes in all of the line it begins on, unless another one or the key of them all begins on it too.
     """
-    found = [Stretch(mark, name) for name, mark in marks.items()]
-    found += [Stretch(mark) for path, mark in document.lost if path == (LISTED,)]
+    source = document.source
+    end = source.offset(source.at(len(source.text)))  # where what is empty at the end of a file is told
+    found = [Stretch(min(offset, end), name) for name, offset in offsets.items()]
+    found += [Stretch(source.offset(mark)) for path, mark in document.lost if path == (LISTED,)]
     found += [
-        Stretch(Mark(number, 1), None, True)
-        for number, line in enumerate(document.lines, 1)
+        Stretch(start, None, True)
+        for start, line in zip(source.starts, source.lines, strict=True)
         if line and line[0] not in _INDENTED and _HEADER_KEY.match(line)
     ]
     found.sort(key=_START)
-    line = 0
-    for place, (start, name, header) in enumerate(found):
-        if start.line != line and start.column != 1:
-            found[place] = Stretch(Mark(start.line, 1), name, header)
-        line = start.line
+    line = -1
+    for place, (offset, name, header) in enumerate(found):
+        start = source.starts[bisect_right(source.starts, offset) - 1]
+        if start not in {line, offset}:
+            found[place] = Stretch(start, name, header)
+        line = start
     return found
 
 
 def _id(document: Document, stretches: Sequence[Stretch], place: int) -> str:
     """The id of a question; of one that could not be read, what looks like it."""
-    start, index = stretches[place].start, stretches[place].name
+    index = stretches[place].name
     if index is not None:
         listed = document.data[LISTED]  # by its pieces a torn file may say something else here than at the question
         item = listed[index] if isinstance(listed, list) and isinstance(index, int) and index < len(listed) else None
         id = item.get("id") if isinstance(item, dict) else None
         return id if isinstance(id, str) else ""
-    end = stretches[place + 1].start.line - 1 if place + 1 < len(stretches) else len(document.lines)
-    hits = (_ID.search(line) for line in document.lines[start.line - 1 : end])
+    first, beyond = (_line(document, stretches, each) - 1 for each in (place, place + 1))
+    hits = (_ID.search(line) for line in document.lines[first:beyond])
     return next((hit["id"] for hit in hits if hit), "")

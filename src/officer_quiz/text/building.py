@@ -39,6 +39,12 @@ MAX_DEPTH = 40
 """Levels of nesting; a dialogue within a bank needs eight."""
 MAX_VALUES = 3_000_000
 """Values and keys of a file that are kept; a full file of questions has three quarters of them."""
+FREE = 20_000
+"""Values and keys that a file may have however short they are."""
+SHORTEST = 4
+"""Bytes that a file has at least, in UTF-8, for each value or key beyond those: questions have thirty, the shortest
+ones six, and what has fewer was made to take time.
+"""
 MAX_TORN = 1000
 """Faults of syntax after which a file is not read on."""
 MAX_ALIASED = 1000
@@ -62,11 +68,6 @@ class Built:
     lost: tuple[tuple[Path, Mark], ...] = ()
 
 
-def _is_plain(event: Event) -> bool:
-    """Whether an event is a scalar without quotes, a tag or an anchor."""
-    return type(event) is ScalarEvent and not event.style and event.tag is event.anchor is None
-
-
 def build(source: Source) -> Built:
     """Return the data of a text. A syntax error stands alone in its question: what else was found there is dropped."""
     text = parsable(source.text)
@@ -78,6 +79,8 @@ def build(source: Source) -> Built:
         found = syntax.problem(syntax.whole(source), error)
     except _RefusedError as refused:
         found = refused.diagnostic
+        if refused.final:
+            return Built(None, Marks.of(source), (*builder.told(), found))
     built = _by_pieces(source, text)
     return (
         built if any(each.level == "error" for each in built.diagnostics) else Built(None, Marks.of(source), (found,))
@@ -122,6 +125,7 @@ class _Builder:
         self._part = syntax.whole(source)
         self._cuts = {found.start(): found.end() - 1 for found in _CUT.finditer(source.text)}
         """The number signs that end a text, by the end of that text."""
+        self._most = min(MAX_VALUES, FREE + len(source.text.encode()) // SHORTEST)
         self._escaping = "\\" in source.text
         self._keys: dict[str, str] = {}
         """The keys so far that are keys wherever they stand, each kept once."""
@@ -235,7 +239,7 @@ class _Builder:
         place = spot(self._part.start + event.start_mark.index)
         if depth > MAX_DEPTH and not isinstance(event, AliasEvent):
             raise _RefusedError(self.source.problem("too-deep", self._place(event), most=MAX_DEPTH))
-        if isinstance(event, ScalarEvent) and event.tag is event.anchor is None:
+        if type(event) is ScalarEvent and event.tag is event.anchor is None:  # what most are
             self._count(event)
             return self._scalar(event), place
         if isinstance(event, AliasEvent):
@@ -264,13 +268,13 @@ class _Builder:
 
     def _count(self, event: Event) -> None:
         """Count a value or key."""
-        if self._nodes >= MAX_VALUES:
-            raise _RefusedError(self.source.problem("too-many-values", self._place(event), most=MAX_VALUES), final=True)
         self._nodes += 1
+        if self._nodes > self._most:
+            raise _RefusedError(self.source.problem("too-many-values", self._place(event), most=self._most), final=True)
 
     def _scalar(self, event: Any) -> str | None:
         """Return the text of a scalar as it was typed; None where nothing was."""
-        if self._escaping and event.style == '"':
+        if event.style == '"' and self._escaping:
             start, end = (self._part.start + mark.index for mark in (event.start_mark, event.end_mark))
             if self.source.text.find("\\", start, end) >= 0:
                 self._escapes += escapes(self.source.text, start, end)
@@ -284,7 +288,7 @@ class _Builder:
         items: list[Any] = []
         below: list[Node] = []
         following, one = self._next, self._node
-        while not isinstance(event := following(), SequenceEndEvent):
+        while type(event := following()) is not SequenceEndEvent:
             value, node = one(event, depth + 1)
             items.append(value)
             below.append(node)
@@ -297,9 +301,11 @@ class _Builder:
         twice: list[tuple[str, int]] = []
         following, one, start = self._next, self._node, self._part.start
         known, usual = self._keys, not self._cuts
-        while not isinstance(event := following(), MappingEndEvent):
+        while type(event := following()) is not MappingEndEvent:
             offset = start + event.start_mark.index
-            key = known.get(event.value) if usual and _is_plain(event) else None
+            key = None
+            if usual and type(event) is ScalarEvent and not event.style and event.tag is event.anchor is None:
+                key = known.get(event.value)
             if key is None:
                 key = self._key(event, depth)
             else:

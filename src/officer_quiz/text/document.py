@@ -25,18 +25,27 @@ class Document:
     `data` is None for a file that could not be read; `diagnostics` then says why. Of a file with faults in its syntax
     it holds what is sound: each question without one, and each key at the top; `torn` are the paths of the lists and
     mappings of which something is left out, `lost` says where what is left out begins,
-    after the path of what it is of. `lines` have no line ends.
+    after the path of what it is of.
     """
 
-    name: str
+    source: Source
     data: Any
     marks: Marks
-    lines: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     torn: frozenset[Path] = frozenset()
     lost: tuple[tuple[Path, Mark], ...] = ()
     _inside: dict[tuple[Path, bool], Inside | Mark] = field(default_factory=dict, init=False, repr=False, compare=False)
     """The value, or key, in which a character was looked for last; only its place where it is no text."""
+
+    @property
+    def name(self) -> str:
+        """The path to show."""
+        return self.source.name
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the file, without their ends."""
+        return self.source.lines
 
     @property
     def sound(self) -> bool:
@@ -55,10 +64,10 @@ class Document:
         A path that is not in the file (a missing key, a default) falls back to the nearest value around it:
         for a mapping its first key.
         """
-        mark = self._mark(fault)
-        excerpt = self.lines[mark.line - 1] if mark.line <= len(self.lines) else ""
+        mark = line, column = self._mark(fault)
         edits = self._edits(fault, mark) if fault.mend else ()
-        return Diagnostic(fault.code, fault.level, fault.message, self.name, mark.line, mark.column, excerpt, edits)
+        name, excerpt = self.source.name, self.source.excerpt(line)
+        return Diagnostic(fault.code, fault.level, fault.message, name, line, column, excerpt, edits)
 
     def _edits(self, fault: Fault, mark: Mark) -> tuple[Edit, ...]:
         """What mends a fault in the text; nothing where what is to be changed is not written as it is meant.
@@ -121,7 +130,7 @@ def read(name: str, raw: bytes) -> Document:
     built = build(source)
     found += [*check_text(source), *built.diagnostics]
     found.sort(key=by_place)
-    return Document(name, built.data, built.marks, source.lines, tuple(found), built.torn, built.lost)
+    return Document(source, built.data, built.marks, tuple(found), built.torn, built.lost)
 
 
 def too_large(name: str, size: int) -> Document:
@@ -136,4 +145,4 @@ def unreadable(name: str, words: str | Message) -> Document:
 
 
 def _unread(source: Source, found: list[Diagnostic]) -> Document:
-    return Document(source.name, None, Marks.of(source), source.lines, tuple(found))
+    return Document(source, None, Marks.of(source), tuple(found))

@@ -59,9 +59,8 @@ class Places(Mapping[Path, Mark]):
 
     def get(self, path: Path, default: Any = None) -> Any:
         """Return the mark of a path, `default` where it has none."""
-        nodes = self._along(path)
-        offset = self._offset(nodes[-1]) if len(nodes) > len(path) else -1
-        return default if offset < 0 else self._source.at(offset)
+        found, mark = self.above(path)
+        return default if mark is None or len(found) < len(path) else mark
 
     def __iter__(self) -> Iterator[Path]:
         return (path for path, node in _all((), self._root) if self._offset(node) >= 0)
@@ -79,31 +78,27 @@ class Places(Mapping[Path, Mark]):
             if (offset := self._offset(node)) >= 0:
                 yield path, self._source.at(offset)
 
-    def below(self, key: str) -> dict[str | int, Mark]:
-        """Return the marks of what is right below a key at the top: those of questions, by their indexes."""
+    def below(self, key: str) -> dict[str | int, int]:
+        """Return the offsets of what is right below a key at the top: those of questions, by their indexes."""
         top = dict(_steps(self._root)).get(key, NOWHERE)
         found = ((step, self._offset(inner)) for step, inner in _steps(top))
-        return {step: self._source.at(offset) for step, offset in found if offset >= 0}
+        return {step: offset for step, offset in found if offset >= 0}
 
     def above(self, path: Path) -> tuple[Path, Mark | None]:
         """Return the mark of a path, or of the nearest one above it that has one, and which that is."""
-        nodes = self._along(path)
-        while (offset := self._offset(nodes[-1])) < 0 and len(nodes) > 1:
-            nodes.pop()
-        return path[: len(nodes) - 1], None if offset < 0 else self._source.at(offset)
-
-    def _along(self, path: Path) -> list[Node]:
-        """Return the nodes on the way to a path, that of the whole first, as far as there are any."""
-        nodes: list[Any] = [self._root]
+        node: Any = self._root
+        nodes = [node]
         for step in path:
-            node = nodes[-1]
             if isinstance(node, int):
                 break
             try:
-                nodes.append(node[1][step])
+                node = node[1][step]
             except (KeyError, IndexError, TypeError):
                 break
-        return nodes
+            nodes.append(node)
+        while (offset := self._offset(nodes[-1])) < 0 and len(nodes) > 1:
+            nodes.pop()
+        return path[: len(nodes) - 1], None if offset < 0 else self._source.at(offset)
 
 
 class _Items(ItemsView[Path, Mark]):

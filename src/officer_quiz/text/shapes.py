@@ -25,6 +25,8 @@ SHOWN = 40
 """Characters of a wrong value that a message repeats."""
 LISTED = 8
 """Keys in the wrong place that a message names."""
+GUESSED = 200
+"""Troubles of one shape for which the right word is guessed: who has more of them has no slips."""
 MENDED = 20
 """Faults of a shape beside which the rest of it is still looked at."""
 
@@ -86,7 +88,8 @@ def validate(shape: type[Shape], data: Any) -> tuple[Shape | None, list[Fault]]:
     model = model_of(own)
     unindented = list(_unindented(found, data))
     left = {trouble.path for run in unindented for trouble in run}
-    faults = [_fault(model, trouble) for trouble in found if trouble.path not in left]
+    kept = (trouble for trouble in found if trouble.path not in left)
+    faults = [_fault(model, trouble, guess=number < GUESSED) for number, trouble in enumerate(kept)]
     return None, faults + [_not_indented(run) for run in unindented]
 
 
@@ -156,10 +159,11 @@ def _not_indented(run: Sequence[Trouble]) -> Fault:
     return Fault("not-indented", run[1].path, message("diagnostic.not-indented", key=key, names=names), on_key=True)
 
 
-def _fault(model: type[BaseModel], trouble: Trouble) -> Fault:
+def _fault(model: type[BaseModel], trouble: Trouble, *, guess: bool) -> Fault:
+    """Return the fault of a trouble; where `guess`, with the right word that was perhaps meant."""
     if trouble.kind == "missing":  # most faults of a file that has very many
         return Fault("missing-key", trouble.path, _missing(trouble.path[-1]), on_key=trouble.on_key)
-    code, said = _told(model, trouble)
+    code, said = _told(model, trouble, guess=guess)
     on_key = trouble.on_key or code == "unknown-key"
     mend = _mend_of(model, trouble) if code in {"unknown-key", "unknown-value", "wrong-shape"} else None
     comma = _COMMA.search(trouble.value) if said.key == "diagnostic.unknown-value-comma" else None
@@ -186,15 +190,15 @@ def _mend_of(model: type[BaseModel], trouble: Trouble) -> Mend | None:
     return Mend(trouble.value, str(word), "key" if trouble.on_key else "text", seen=False) if word else None
 
 
-def _told(model: type[BaseModel], trouble: Trouble) -> tuple[str, Message]:
+def _told(model: type[BaseModel], trouble: Trouble, *, guess: bool) -> tuple[str, Message]:
     """Return the code and the message of a trouble."""
     kind = trouble.kind
     if kind == "extra_forbidden":
-        return _unknown_key(str(trouble.path[-1]), allowed.keys_at(model, trouble.path[:-1]))
+        return _unknown_key(str(trouble.path[-1]), allowed.keys_at(model, trouble.path[:-1]), guess=guess)
     if trouble.value is None and not trouble.on_key:
         return _say("empty-value")
     if kind == "literal_error":
-        return _literal(model, trouble)
+        return _literal(model, trouble, guess=guess)
     if kind in SHAPES:
         return _shape(model, SHAPES[kind], trouble)
     if kind in PLAIN:
@@ -211,13 +215,13 @@ def _told(model: type[BaseModel], trouble: Trouble) -> tuple[str, Message]:
     return _say("bad-value", words=trouble.words)
 
 
-def _unknown_key(key: str, known: Sequence[str]) -> tuple[str, Message]:
-    near = key_meant(key, known) or nearest(key, known)
+def _unknown_key(key: str, known: Sequence[str], *, guess: bool) -> tuple[str, Message]:
+    near = key_meant(key, known) or (nearest(key, known) if guess else None)
     said = message("diagnostic.unknown-key-near", key=key, near=near) if near else _say("unknown-key", key=key)[1]
     return "unknown-key", said
 
 
-def _literal(model: type[BaseModel], trouble: Trouble) -> tuple[str, Message]:
+def _literal(model: type[BaseModel], trouble: Trouble, *, guess: bool) -> tuple[str, Message]:
     if not isinstance(trouble.value, str):
         return _shape(model, "text", trouble)
     right = tuple(map(Word, allowed.literals_at(model, trouble.path, key=trouble.on_key)))
@@ -225,7 +229,7 @@ def _literal(model: type[BaseModel], trouble: Trouble) -> tuple[str, Message]:
     if len(parts) > 1 and all(part in right for part in parts):
         return "unknown-value", message("diagnostic.unknown-value-comma", example=", ".join(parts))
     value = _shown(trouble.value)
-    near = meant(trouble.value, right) or nearest(trouble.value, right)
+    near = meant(trouble.value, right) or (nearest(trouble.value, right) if guess else None)
     if near:
         return "unknown-value", message("diagnostic.unknown-value-near", value=value, near=Word(near), right=right)
     return _say("unknown-value", value=value, right=right)

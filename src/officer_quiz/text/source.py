@@ -42,6 +42,10 @@ class Source:
         line = bisect_right(self.starts, offset)
         return Mark(line, offset - self.starts[line - 1] + 1)
 
+    def offset(self, mark: Mark) -> int:
+        """Return the offset of a place; that of the end of the text for one that `at` gives for it."""
+        return self.starts[mark.line - 1] + mark.column - 1
+
     def problem(self, code: str, mark: Mark, level: Level = "error", wording: str = "", **args: object) -> Diagnostic:
         """Return a problem of the text itself; its wording is the one named like the code unless told."""
         said = message(f"diagnostic.{wording or code}", **args)

@@ -10,13 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from functools import cache
 from importlib import import_module
+from itertools import islice
 from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank
 from officer_quiz.bank.rule import Rule
+from officer_quiz.messages.catalogue import message
 from officer_quiz.text.diagnostic import Fault
+
+MOST = 20_000
+"""Faults of one check in one bank that are told; a bank with more was made to have them."""
 
 
 class Check(Protocol):
@@ -52,4 +57,14 @@ def wording(language: str, key: str) -> str:
 
 def run(bank: Bank, context: Context) -> list[Fault]:
     """Return the faults that the checks of this run find in a bank."""
-    return [fault for code, check in found().items() if context.runs(code) for fault in check.check(bank, context)]
+    return [fault for code, check in found().items() if context.runs(code) for fault in _told(check, bank, context)]
+
+
+def _told(check: Check, bank: Bank, context: Context) -> list[Fault]:
+    """Return what a check finds; of very much only so much, and that there is more, which is as grave as they are."""
+    faults = list(islice(check.check(bank, context), MOST + 1))
+    if len(faults) > MOST:
+        rule = check.RULE
+        said = message("bank.too-many-alike", code=rule.code, most=MOST)
+        faults[MOST] = Fault("too-many-alike", (), said, rule.level)
+    return faults

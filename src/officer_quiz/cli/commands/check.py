@@ -15,6 +15,7 @@ from officer_quiz import interrupts
 from officer_quiz.bank import checks
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
+from officer_quiz.library.collecting import uncollected
 from officer_quiz.messages.catalogue import message
 from officer_quiz.services.check import check, wanted_codes
 from officer_quiz.services.codes import Problem, explanation
@@ -114,6 +115,7 @@ class _Work:
             tell([message("check.nothing-mended")], say)
         return not made.left and (write or not made.files)
 
+    @uncollected()
     def report(self) -> Counts:
         """Check files and folders, print the report, and return its counts."""
         say = self.env.say

@@ -3,6 +3,7 @@
 TEXTS: dict[str, str] = {
     "not-a-bank": "This is not a bank: a bank file has the keys bank, title, questions and so on at its top.",
     "not-a-question": "A question belongs here, with keys such as id, type and stem, not just text.",
+    "too-many-alike": "{code} is found {most} times in this file; what follows is not listed. Mend those first.",
     "not-a-translation": "This is no translation: a file whose name ends in .en.yaml or .zh.yaml has translates, language, title and questions at its top.",
     "no-original": "The bank {id} it translates is not there. Put the translation beside the bank, with the bank's id as translates.",
     "same-language": "The translation is in the language of the bank itself ({language}). Check language.",

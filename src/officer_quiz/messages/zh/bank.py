@@ -3,6 +3,7 @@
 TEXTS: dict[str, str] = {
     "not-a-bank": "这不是题库：题库文件的最上层要有 bank、title、questions 等键。",
     "not-a-question": "这里要写一道题（有 id、type、stem 等键），不能只写文字。",
+    "too-many-alike": "{code} 在这个文件里已有 {most} 处，其余的不再列出。请先改好这些。",
     "not-a-translation": "这不是译文：文件名以 .en.yaml 或 .zh.yaml 结尾的是译文，最上层要有 translates、language、title、questions。",
     "no-original": "找不到所译的题库 {id}。译文要放在原题库旁边，translates 写它的编号。",
     "same-language": "译文的语言与原题库相同（{language}）。请核对 language。",

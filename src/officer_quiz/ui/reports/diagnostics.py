@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions
@@ -57,9 +58,8 @@ def _gravest(own: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
     """Return up to `MOST` of a file's diagnostics, errors before warnings before notes, in their own order."""
     if len(own) <= MOST:
         return own
-    levels = list(COLOURS)
-    by_level = sorted(range(len(own)), key=lambda place: levels.index(own[place].level))
-    return [own[place] for place in sorted(by_level[:MOST])]
+    by_level = (place for level in COLOURS for place, each in enumerate(own) if each.level == level)
+    return [own[place] for place in sorted(islice(by_level, MOST))]
 
 
 @dataclass(frozen=True, slots=True)
