@@ -9,6 +9,7 @@ import pytest
 
 from law import register
 from officer_quiz.bank import checks
+from officer_quiz.bank import load as load_module
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.load import load
 from officer_quiz.text.document import read
@@ -58,6 +59,14 @@ def test_of_very_many_faults_of_a_check_so_many_are_told(monkeypatch: pytest.Mon
     assert places == [(1, 1, "too-many-alike", "info"), (5, 42, "L33", "info"), (5, 44, "L33", "info")]
     assert found.diagnostics[0].message.args == {"code": "L33", "most": 2}
     assert [len(bank.entries) for bank in found.banks] == [2]
+
+
+def test_after_very_many_faults_of_shape_nothing_is_guessed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load_module, "THOROUGH", 3)
+    part = "{id: demo-1-1, type: true_false, stme: 甲, answer: 对}"
+    case = f"- {{id: demo-1, type: case, facts: 案情。, questions: [{part}]}}\n"
+    found = [each.message.args.get("near") for each in loaded(case * 3, "L24").diagnostics]
+    assert found == [None, "stem", None, "stem", None, None]
 
 
 def test_a_bank_with_more_errors_than_are_told_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:

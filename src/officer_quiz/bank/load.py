@@ -19,6 +19,8 @@ from officer_quiz.text.diagnostic import Diagnostic, Fault, Path, in_order
 from officer_quiz.text.document import Document
 from officer_quiz.text.shapes import validate
 
+THOROUGH = 1000
+"""Faults of a bank's shape after which questions are no longer looked through for what was perhaps meant."""
 _NOT_A_QUESTION = message("bank.not-a-question")
 
 
@@ -105,7 +107,7 @@ def read_bank(document: Document) -> tuple[Bank | None, list[Fault]]:
     defaults = _defaults(document.data, faults)
     entries = []
     for index, item in enumerate(_listed(document.data)):
-        entry, own = _entry(item, index, defaults)
+        entry, own = _entry(item, index, defaults, thorough=len(faults) < THOROUGH)
         faults += own
         entries += [entry] if entry else []
     return (Bank(document, header, tuple(entries)) if header else None), faults
@@ -122,12 +124,12 @@ def _defaults(data: Mapping[str, Any], faults: Sequence[Fault]) -> dict[str, Any
     return {name: data[name] for name in DEFAULTS if name in data and name not in wrong}
 
 
-def _entry(item: Any, index: int, defaults: Mapping[str, Any]) -> tuple[Entry | None, list[Fault]]:
+def _entry(item: Any, index: int, defaults: Mapping[str, Any], *, thorough: bool) -> tuple[Entry | None, list[Fault]]:
     at = ("questions", index)
     if not isinstance(item, dict):
         return None, [Fault("not-a-question", at, _NOT_A_QUESTION)]
     data = {**defaults, **item}
-    question, faults = parse(data)
+    question, faults = parse(data, thorough=thorough)
     placed = [fault.below(at) for fault in faults]
     if question is None or any(fault.level == "error" for fault in faults):
         return None, placed

@@ -86,14 +86,9 @@ class Places(Mapping[Path, Mark]):
 
     def above(self, path: Path) -> tuple[Path, Mark | None]:
         """Return the mark of a path, or of the nearest one above it that has one, and which that is."""
-        node: Any = self._root
-        nodes = [node]
+        nodes = [self._root]
         for step in path:
-            if isinstance(node, int):
-                break
-            try:
-                node = node[1][step]
-            except (KeyError, IndexError, TypeError):
+            if (node := _below(nodes[-1], step)) is None:
                 break
             nodes.append(node)
         while (offset := self._offset(nodes[-1])) < 0 and len(nodes) > 1:
@@ -121,6 +116,14 @@ class Marks:
     def of(cls, source: Source, root: Node = NOWHERE) -> Marks:
         """Return the marks of a text; `root` tells where all of its data stands."""
         return cls(Places(source, root, value_of), Places(source, root, key_of))
+
+
+def _below(node: Node, step: str | int) -> Node | None:
+    """Return the node one step further down, None where there is none."""
+    below = None if isinstance(node, int) else node[1]
+    if isinstance(below, list):
+        return below[step] if isinstance(step, int) and 0 <= step < len(below) else None
+    return below.get(step) if below and isinstance(step, str) else None
 
 
 def _steps(node: Node) -> Iterator[tuple[str | int, Node]]:

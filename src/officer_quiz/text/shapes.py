@@ -78,8 +78,11 @@ RANGES = {
 """Wording, and the bound that was broken, of numbers out of range."""
 
 
-def validate(shape: type[Shape], data: Any) -> tuple[Shape | None, list[Fault]]:
-    """Return the shape built from `data`, or None with every fault found. Never raises for bad data."""
+def validate(shape: type[Shape], data: Any, *, guess: bool = True) -> tuple[Shape | None, list[Fault]]:
+    """Return the shape built from `data`, or None with every fault found. Never raises for bad data.
+
+    With `guess`, the faults say which right word was perhaps meant by a wrong one.
+    """
     own: type = shape
     try:
         return adapter(own).validate_python(data), []
@@ -89,7 +92,7 @@ def validate(shape: type[Shape], data: Any) -> tuple[Shape | None, list[Fault]]:
     unindented = list(_unindented(found, data))
     left = {trouble.path for run in unindented for trouble in run}
     kept = (trouble for trouble in found if trouble.path not in left)
-    faults = [_fault(model, trouble, guess=number < GUESSED) for number, trouble in enumerate(kept)]
+    faults = [_fault(model, trouble, guess=guess and number < GUESSED) for number, trouble in enumerate(kept)]
     return None, faults + [_not_indented(run) for run in unindented]
 
 

@@ -15,11 +15,12 @@ from officer_quiz.text.nearest import nearest
 from officer_quiz.text.shapes import keys_of, mended, validate
 
 
-def parse(data: Mapping[str, Any]) -> tuple[Question | None, list[Fault]]:
+def parse(data: Mapping[str, Any], *, thorough: bool = True) -> tuple[Question | None, list[Fault]]:
     """Return the question in `data`, None if its shape is wrong, and every fault, with paths from its mapping.
 
     What is wrong in one place does not hide what is wrong in others: a key or a kind under another name is told, and
-    read as what it means; what has a wrong shape is told, and the rest is compared without it.
+    read as what it means; what has a wrong shape is told, and the rest is compared without it. Unless `thorough`, what
+    has a wrong shape is only told.
     """
     name, faults = _kind(data)
     if name is None:
@@ -27,14 +28,15 @@ def parse(data: Mapping[str, Any]) -> tuple[Question | None, list[Fault]]:
     kind = kinds.kind(name)
     meant, others = _renamed(kind, data)
     faults += [_misnamed(written, key) for key, written in others.items()]
-    shaped, part_faults = _with_parts(kind, meant if meant.get("type") == name else {**meant, "type": name})
-    question, own = validate(kind, shaped)
+    meant = meant if meant.get("type") == name else {**meant, "type": name}
+    shaped, part_faults = _with_parts(kind, meant, thorough=thorough)
+    question, own = validate(kind, shaped, guess=thorough)
     if part_faults:
         # The parts that could not be built are told already; that too few are left is no fault of its own.
         own = [fault for fault in own if fault.path != (kind.parts_field,)]
     elif question is not None:
         own += question.problems()
-    else:
+    elif thorough:
         own += _further(kind, shaped, own)
     sound = question is not None and not faults and not part_faults
     found = faults + [_as_written(fault, others) for fault in part_faults + own]
@@ -118,7 +120,9 @@ def _misnamed(written: str, key: str) -> Fault:
     return Fault("unknown-key", (written,), said, on_key=True, mend=mend)
 
 
-def _with_parts(kind: type[Question], data: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[Fault]]:
+def _with_parts(
+    kind: type[Question], data: Mapping[str, Any], *, thorough: bool
+) -> tuple[Mapping[str, Any], list[Fault]]:
     """Return `data` with its parts parsed by their own kinds; a part that is wrong is left out, its faults are told."""
     name = kind.parts_field
     parts = data.get(name) if name else None
@@ -131,7 +135,7 @@ def _with_parts(kind: type[Question], data: Mapping[str, Any]) -> tuple[Mapping[
         if not isinstance(part, dict):
             faults.append(Fault("not-a-question", at, message("bank.not-a-question")))
             continue
-        question, own = parse(part)
+        question, own = parse(part, thorough=thorough)
         faults += [fault.below(at) for fault in own]
         built += [question] if question else []
     return {**data, name: built}, faults
