@@ -1,10 +1,12 @@
-"""The program: commands found by name, options every command takes, help and errors in the user's language."""
+"""The program: commands found by name, options every command takes, help and errors in the user's language.
 
-from __future__ import annotations
+As in the commands, annotations are values: typer asks for them again and again.
+"""
 
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import cache
 from importlib import import_module
 from keyword import iskeyword
 from os import environ
@@ -86,7 +88,7 @@ class Program(_Speaking, TyperGroup):
         """Return the names of the commands in the order of the help."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """Return the command of that name; UserError with the nearest name if there is none."""
         if cmd_name not in COMMANDS:
             if cmd_name.startswith("-"):
@@ -96,14 +98,7 @@ class Program(_Speaking, TyperGroup):
             near = get_close_matches(cmd_name, COMMANDS, 1)
             key = "cli.no-command-near" if near else "cli.no-command"
             raise UserError(message(key, name=cmd_name, near="".join(near)), Exit.USAGE)
-        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name.replace("-", "_")
-        function = import_module(f"officer_quiz.cli.commands.{module}").run
-        holder = typer.Typer(add_completion=False, rich_markup_mode=None)
-        holder.command(cmd_name, cls=Command, help=f"cli.{cmd_name}")(function)
-        command = get_command(holder)
-        take_plainly(command.params)
-        command.params += [param for param in ctx.find_root().command.params if param.name in SHARED]
-        return command
+        return _command(cmd_name)
 
 
 SHARED = ("lang", "banks_dir", "data_dir", "statutes_dir")
@@ -152,6 +147,20 @@ def _home(
         raise typer.Exit(home(env))
 
 
+@cache
+def _command(name: str) -> Any:
+    """Return the command of that name, which there is."""
+    module = f"{name}_" if iskeyword(name) else name.replace("-", "_")
+    function = import_module(f"officer_quiz.cli.commands.{module}").run
+    holder = typer.Typer(add_completion=False, rich_markup_mode=None)
+    holder.command(name, cls=Command, help=f"cli.{name}")(function)
+    command = get_command(holder)
+    take_plainly(command.params)
+    command.params += [param for param in program().params if param.name in SHARED]
+    return command
+
+
+@cache
 def program() -> Any:
     """Return the root command."""
     app = typer.Typer(cls=Program, rich_markup_mode=None, add_completion=True, invoke_without_command=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +128,7 @@ FOLDER = ".schema"
 """The hidden folder beside the files of a trainer in which `new` keeps schemas for editors."""
 
 
+@cache
 def schema_text(name: str) -> str:
     """Return a schema as JSON text; KeyError for a name that is not in SCHEMAS."""
     return json.dumps(SCHEMAS[name](), ensure_ascii=False, indent=2) + "\n"

@@ -1,7 +1,5 @@
 """`analyse`: what the marks of a class say of a paper and of every question in it."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from typing import Annotated

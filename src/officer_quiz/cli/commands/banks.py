@@ -1,7 +1,5 @@
 """`banks`: what there is, what waits for review, what is translated, for whom there is how much."""
 
-from __future__ import annotations
-
 import sys
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """`book`: what is in the unit book, and forgetting a person."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Sequence
 from typing import Annotated

@@ -1,7 +1,5 @@
 """`check`: every problem in the question files."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable, Sequence, Set
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """`collect`: results that people chose to hand in, into the unit book."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from typing import Annotated

@@ -1,7 +1,5 @@
 """`daily`: the day's ten questions, the same for everyone."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

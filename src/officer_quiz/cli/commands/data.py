@@ -1,7 +1,5 @@
 """`data`: where the trainee's records are, all of them as JSON lines, and deleting them."""
 
-from __future__ import annotations
-
 import sys
 from typing import Annotated
 

@@ -1,8 +1,6 @@
 """`disputes`: what trainees said is wrong with a question, and what the trainer decides on it; with --said, what they
 said in their own words in conversations."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Sequence
 from typing import Annotated

@@ -1,7 +1,5 @@
 """`exam`: a timed paper drawn to a blueprint."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """`export`: questions into a file that other programs read."""
 
-from __future__ import annotations
-
 import sys
 from typing import Annotated
 

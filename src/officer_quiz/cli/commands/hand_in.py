@@ -1,7 +1,5 @@
 """`hand-in`: one's own results for the unit, those one chooses."""
 
-from __future__ import annotations
-
 import sys
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`history`: past sessions, and one answer by answer."""
 
-from __future__ import annotations
-
 import sys
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """`import`: questions of other programs into a bank's file."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable
 from pathlib import Path

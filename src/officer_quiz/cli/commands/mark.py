@@ -1,7 +1,5 @@
 """`mark`: checks and marks what was handed in to a paper."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from typing import Annotated

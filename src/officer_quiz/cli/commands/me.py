@@ -1,7 +1,5 @@
 """`me`: the trainee's profile, used as defaults and stamped on sessions."""
 
-from __future__ import annotations
-
 import sys
 from dataclasses import asdict
 from typing import Annotated

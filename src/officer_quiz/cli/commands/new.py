@@ -1,7 +1,5 @@
 """`new`: a valid, commented starting file for a bank, a question, an exam or a translation."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

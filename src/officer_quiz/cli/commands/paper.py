@@ -1,7 +1,5 @@
 """`paper`: class papers made, shown, and their keys put right."""
 
-from __future__ import annotations
-
 import sys
 from datetime import UTC, datetime
 from pathlib import Path

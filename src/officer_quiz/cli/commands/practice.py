@@ -1,7 +1,5 @@
 """`practice`: questions with feedback after each."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """`progress`: mastery by topic, skill and level, weak points first; what falls due; the trend; exams."""
 
-from __future__ import annotations
-
 import sys
 from typing import Annotated
 

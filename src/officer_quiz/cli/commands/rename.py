@@ -1,7 +1,5 @@
 """`rename`: another id for a question; what was answered follows."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

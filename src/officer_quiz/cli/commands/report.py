@@ -1,7 +1,5 @@
 """`report`: how a unit did, what to teach next, how a person stands, as a page, a workbook or on the terminal."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from typing import Annotated

@@ -1,7 +1,5 @@
 """`resume`: goes on with an unfinished session."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """`review`: what is due today and what is in the wrong-answer book."""
 
-from __future__ import annotations
-
 import sys
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """`schema`: the JSON Schema of a bank, a translation, an exam or the register, for editors."""
 
-from __future__ import annotations
-
 import sys
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """`search`: questions by the words in them and by what they are."""
 
-from __future__ import annotations
-
 import sys
 from typing import Annotated
 

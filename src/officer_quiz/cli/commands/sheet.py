@@ -1,7 +1,5 @@
 """`sheet`: a spreadsheet for answers given on printed sheets."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """`show`: one question as a trainee sees it and as its trainer does, or to be answered on the spot."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from typing import Annotated

@@ -1,7 +1,5 @@
 """`statutes`: cited law, what it covers, what went stale, and its text where one is at hand."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """`study`: reads questions with their keys, explanations and articles; nothing is asked and nothing counts."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Sequence
 from contextlib import suppress

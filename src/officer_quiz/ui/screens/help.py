@@ -20,7 +20,10 @@ LONGEST_NAME = 28
 
 
 def write_help(command: Any, ctx: Any, say: Wording) -> str:
-    """Return the help text of a typer command or group; its help, and its parameters' help, are message keys."""
+    """Return the help text of a typer command or group; its help, and its parameters' help, are message keys.
+
+    The commands of a group are told by their names, none is imported.
+    """
     width = min(shutil.get_terminal_size().columns, WIDEST)
     out = io.StringIO()
     screen = console(out, width=width)
@@ -30,13 +33,8 @@ def write_help(command: Any, ctx: Any, say: Wording) -> str:
     params = command.get_params(ctx)
     _section(screen, say("cli.arguments"), [_row(param, say) for param in params if not _is_option(param)], width)
     if hasattr(command, "list_commands"):
-        commands = [command.get_command(ctx, name) for name in command.list_commands(ctx)]
-        _section(
-            screen,
-            say("cli.commands"),
-            [(each.name, say(each.help).split("\n")[0]) for each in commands],
-            width,
-        )
+        commands = [(name, say(f"cli.{name}").split("\n")[0]) for name in command.list_commands(ctx)]
+        _section(screen, say("cli.commands"), commands, width)
     _section(screen, say("cli.options"), [_row(param, say) for param in params if _is_option(param)], width)
     return out.getvalue()
 
