@@ -120,6 +120,17 @@ def test_a_running_exam_stands_first_and_is_entered_whatever_was_begun_since(
     assert "已答 1 题，共 2 题" in menu("--banks", str(banks), input=["A"]).err
 
 
+def test_what_was_begun_before_a_running_exam_can_be_gone_on_with(menu: Run, banks: Path, wall: Wall) -> None:
+    write_bank(banks, "bb")
+    menu("practice", "bb", "--banks", str(banks), "--plain", input=[":q"])
+    [begun] = [each["session"] for each in events(menu) if each["event"] == "started"]
+    sit(menu, banks)
+    first, second, *_ = items(menu("--banks", str(banks), input=["q"]).out)
+    assert first.startswith("接着考：小考") and second.startswith("接着做（")
+    chosen(menu, banks, "接着做（", "B", ":q")
+    assert [each["session"] for each in events(menu) if each["event"] == "answered"] == [begun]
+
+
 def test_the_review_that_is_due_can_be_done(menu: Run, banks: Path, wall: Wall) -> None:
     write_bank(banks, "aa", count=1)
     practise(menu, banks, "aa", "A")

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from rich.console import Console
 
+from conftest import Run
+from officer_quiz.env import Env
 from officer_quiz.scoring import PRACTICE
 from officer_quiz.session.commands import Command, Commands
 from officer_quiz.session.conduct.practice import Practice
@@ -79,6 +81,21 @@ def test_a_list_wanted_plainly_is_printed_at_once() -> None:
     env: Any = SimpleNamespace(interactive=True)
     show_in_pages(env, lambda page: page.print("x\n" * 99), console(out), reader, plain=True)
     assert out.getvalue().count("x\n") == 99 and reader.turned == []
+
+
+@pytest.mark.parametrize("words", [("statutes",), ("disputes",), ("disputes", "--said")])
+def test_the_desks_lists_are_read_so_at_a_terminal(
+    words: tuple[str, ...], oq: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Env] = []
+
+    def in_pages(env: Env, draw: Callable[[Console], None], screen: Console) -> None:
+        asked.append(env)
+        draw(screen)
+
+    plain = oq(*words).out
+    monkeypatch.setattr(f"officer_quiz.cli.commands.{words[0]}.show_in_pages", in_pages)
+    assert (oq(*words).out, len(asked)) == (plain, 1)
 
 
 class Asking(OneAnswer):

@@ -98,7 +98,8 @@ def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
     """Do what was chosen and return how it ended; None to leave."""
     match chosen:
         case "resume" | "sit-on":
-            return go_on(env, _running(env) if chosen == "sit-on" else None)
+            exam, other = _open(env)
+            return go_on(env, exam if chosen == "sit-on" else other)
         case "review":
             return review(env, REVIEWED)
         case "daily":
@@ -129,11 +130,12 @@ def _in_bank(env: Env, chosen: str, filters: Filter) -> Exit:
     return practise(env, filters)
 
 
-def _running(env: Env) -> str | None:
-    """The id of the exam whose clock runs."""
+def _open(env: Env) -> tuple[str | None, str | None]:
+    """The ids of the exam whose clock runs, and of the open session used last besides."""
     with EventLog.open(env.log) as log:
         exam = running(env, log)
-    return exam.name.id if exam else None
+        id = exam.name.id if exam else None
+        return id, log.latest_open(but=id or "")
 
 
 def _show(env: Env, chosen: str, taking: Answerer, screen: Any) -> None:
@@ -182,8 +184,8 @@ def _items(env: Env, log: EventLog, learning: Learning) -> list[tuple[str, str]]
         about = {"title": exam.state.paper.title, "time": exam.left, "answered": done, "of": len(exam.state.order)}
         items.append(("sit-on", say("screen.home.exam-running", **about)))
     items += _sealed(env)
-    open_session = log.latest_open()
-    if open_session and not (exam and exam.name.id == open_session):
+    open_session = log.latest_open(but=exam.name.id if exam else "")
+    if open_session:
         state = log.read(open_session).state
         done = answered_so_far(env, state)
         key = "screen.home.resume-timed" if state.started.minutes else "screen.home.resume"

@@ -111,8 +111,8 @@ class Log(Protocol):
     def unfinished(self) -> list[SessionHead]:
         """Return the sessions that are not finished, oldest first."""
 
-    def latest_open(self) -> str | None:
-        """Return the id of the unfinished session used last, or None."""
+    def latest_open(self, but: str = "") -> str | None:
+        """Return the id of the unfinished session used last, leaving out the one of the id `but`; or None."""
 
     def note(self, event: Note, at: datetime) -> None:
         """Store an event that belongs to no session, for good when this returns."""
@@ -223,9 +223,9 @@ class EventLog:
         """Return the sessions that are not finished, oldest first."""
         return [_head(self.name(each.id), each) for each in self._results.unfinished()]
 
-    def latest_open(self) -> str | None:
-        """Return the id of the unfinished session used last, by the order of the log, or None."""
-        waiting = self._results.unfinished()
+    def latest_open(self, but: str = "") -> str | None:
+        """Return the id of the unfinished session used last, by the order of the log, leaving out `but`; or None."""
+        waiting = [each for each in self._results.unfinished() if each.id != but]
         return max(waiting, key=lambda each: each.last).id if waiting else None
 
     def summaries(self) -> list[tuple[Name, Summary]]:

@@ -16,6 +16,7 @@ from officer_quiz.services.disputes import disputes, settle
 from officer_quiz.store.log import EventLog
 from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.disputes import print_disputes
+from officer_quiz.ui.terminal.paging import show_in_pages
 
 ACTIONS = {"accept": "accepted", "reject": "rejected", "reopen": "open"}
 """From what may be done to the state it leads to."""
@@ -61,7 +62,7 @@ def run(
     if json:
         print_json({"format": 1, "disputes": [row.data() for row in rows]}, screen)
     else:
-        print_disputes(rows, screen, env.say)
+        show_in_pages(env, lambda page: print_disputes(rows, page, env.say), screen)
 
 
 def _show_said(env: Env, wanted: Sequence[str], places: Sequence[str], json: bool) -> None:
@@ -81,7 +82,7 @@ def _show_said(env: Env, wanted: Sequence[str], places: Sequence[str], json: boo
     if json:
         print_json({"format": 1, "said": [row.data() for row in rows]}, screen)
     else:
-        print_said(rows, screen, env.say)
+        show_in_pages(env, lambda page: print_said(rows, page, env.say), screen)
 
 
 def _decide(env: Env, action: str, named: list[str], note: str) -> None:

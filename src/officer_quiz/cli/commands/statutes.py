@@ -1,7 +1,7 @@
 """`statutes`: cited law, what it covers, what went stale, and its text where one is at hand."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any
 
@@ -16,6 +16,7 @@ from officer_quiz.services import registering, statutes
 from officer_quiz.statutes.register import Version
 from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.statutes import print_article, print_covered, print_stale, print_uncovered
+from officer_quiz.ui.terminal.paging import show_in_pages
 
 
 def run(
@@ -71,24 +72,24 @@ class _Desk:
     def show_covered(self) -> None:
         rows = statutes.covered_by(self._library, self._day)
         if not self._in_json(statutes=[row.data() for row in rows]):
-            print_covered(rows, self._screen, self._env.say)
+            self._show(lambda page: print_covered(rows, page, self._env.say))
 
     def show_stale(self) -> None:
         rows = statutes.stale_on(self._library, self._day)
         if not self._in_json(stale=[row.data() for row in rows]):
-            print_stale(rows, self._day, self._screen, self._env.say)
+            self._show(lambda page: print_stale(rows, self._day, page, self._env.say))
 
     def show_article(self, words: Sequence[str]) -> None:
         name, number = _named(words, 2, "statute.show-what")
         found = statutes.article(self._env, self._library, name, number, self._day)
         if not self._in_json(found.remark, **found.data()):
-            print_article(found, self._screen, self._env.say)
+            self._show(lambda page: print_article(found, page, self._env.say))
 
     def show_uncovered(self, words: Sequence[str]) -> None:
         (name,) = _named(words, 1, "statute.uncovered-what")
         found = statutes.uncovered_articles(self._env, self._library, name, self._day)
         if not self._in_json(found.remark, **found.data()):
-            print_uncovered(found, self._screen, self._env.say)
+            self._show(lambda page: print_uncovered(found, page, self._env.say))
 
     def add(self, words: Sequence[str]) -> None:
         if not words:
@@ -113,6 +114,9 @@ class _Desk:
         if not ids:
             raise UserError(message("statute.confirm-what"), Exit.USAGE)
         tell(statutes.confirm_checked(self._library, ids, self._day, self._env.today()), self._env.say)
+
+    def _show(self, draw: Callable[[Console], None]) -> None:
+        show_in_pages(self._env, draw, self._screen)
 
     def _in_json(self, remark: Message | None = None, /, **data: Any) -> bool:
         """Print the data if JSON is asked for, a remark on it beside; return whether it is."""
