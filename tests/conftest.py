@@ -21,6 +21,7 @@ from officer_quiz.cli.main import run
 from officer_quiz.env import Env
 from officer_quiz.env.folders import shipped_banks
 from officer_quiz.kinds import kind
+from warm import Starter, opened
 
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")  # a busy machine fails no test
@@ -187,6 +188,13 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a cache that all workers use together, for tests that need the banks read and not their reading."""
     base = tmp_path_factory.getbasetemp()
     return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shelf"
+
+
+@pytest.fixture(scope="session")
+def warm() -> Iterator[Starter]:
+    """Return what starts the program in processes of its own, which have it imported where the system can do that."""
+    with opened() as warm:
+        yield warm
 
 
 def write_example(folder: Path, name: str) -> None:

@@ -17,8 +17,9 @@ from time import monotonic, sleep
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from terminal.test_real_terminal import KEYS, Terminal
+from terminals import KEYS, Terminal
 from typing_ahead import SEED, recorded, script, write_bank
+from warm import Cold
 
 COUNT = 100
 """Questions of a session."""
@@ -29,7 +30,7 @@ def session(folder: Path, every: float, seed: int) -> tuple[int, int, int]:
     (folder / "banks").mkdir()
     meant = script(write_bank(folder / "banks" / "typing.yaml", COUNT), seed)
     banks = str(folder / "banks")
-    terminal = Terminal(folder, "practice", "--seed", SEED, "-n", str(COUNT), "--banks", banks)
+    terminal = Terminal(Cold(), folder, "practice", "--seed", SEED, "-n", str(COUNT), "--banks", banks)
     terminal.until(KEYS)
     keys = "".join(each.keys for each in meant.values())
 

@@ -13,7 +13,8 @@ if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
 from conftest import SMALL
-from terminal.test_real_terminal import Start, Terminal, starting
+from terminals import Start, Terminal, starting
+from warm import Starter
 
 EXAM = """\
 exam: small
@@ -30,13 +31,13 @@ sections:
 
 
 @pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
+def start(warm: Starter, tmp_path: Path) -> Iterator[Start]:
     """Return a function that starts the program on a small bank with a blueprint."""
     banks = tmp_path / "banks"
     (banks / "exams").mkdir(parents=True)
     (banks / "small.yaml").write_text(SMALL, encoding="utf-8")
     (banks / "exams" / "small.yaml").write_text(EXAM, encoding="utf-8")
-    yield from starting(tmp_path, banks)
+    yield from starting(warm, tmp_path, banks)
 
 
 def test_an_exam_with_keys_survives_being_killed(start: Start) -> None:
@@ -56,7 +57,7 @@ def test_an_exam_with_keys_survives_being_killed(start: Start) -> None:
     terminal.kill(signal.SIGKILL)
     terminal.ended()
 
-    again = start("resume")
+    again = start("resume", cold=True)
     assert "已答 1 题，共 4 题。剩余 29:" in again.until("(*) B  八小时")
     again.keys("x")
     again.until("还有 3 题未作答：第 2、3、4 题。")
@@ -86,7 +87,7 @@ def test_the_menu_stays_when_something_cannot_be_done(start: Start) -> None:
     assert menu.process.exitstatus == 0
 
 
-def test_the_menu_tells_once_that_there_are_no_banks(tmp_path: Path) -> None:
-    terminal = Terminal(tmp_path, "--banks", "nowhere", TERM="dumb")
+def test_the_menu_tells_once_that_there_are_no_banks(warm: Starter, tmp_path: Path) -> None:
+    terminal = Terminal(warm, tmp_path, "--banks", "nowhere", TERM="dumb")
     assert terminal.ended().count("没有题库文件夹或文件 nowhere") == 1
     assert terminal.process.exitstatus == 1

@@ -13,7 +13,8 @@ if sys.platform == "win32":
 
 from officer_quiz.session.events import Answered
 from officer_quiz.store.log import EventLog
-from terminal.test_real_terminal import KEYS, NEXT, Start, starting
+from terminals import KEYS, NEXT, Start, starting
+from warm import Starter
 
 TALK = """\
 bank: scene-rail
@@ -46,11 +47,11 @@ questions:
 
 
 @pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
+def start(warm: Starter, tmp_path: Path) -> Iterator[Start]:
     banks = tmp_path / "banks"
     banks.mkdir()
     (banks / "rail.yaml").write_text(TALK, encoding="utf-8")
-    yield from starting(tmp_path, banks)
+    yield from starting(warm, tmp_path, banks)
 
 
 def said(folder: Path) -> list[object]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from time import monotonic
-from typing import NoReturn
 
 import pytest
 
@@ -18,133 +15,22 @@ if sys.platform == "win32":
 
 import termios
 
-import pexpect
-import pyte
-
 from conftest import SMALL
-
-ROWS, COLUMNS = 24, 80
-KEYS = "回车 确认"
-"""On the bottom line whenever an answer is awaited."""
-NEXT = "回车 下一步"
-DONE = "A  完成"
-"""Below the summary of a session."""
-PICK = "回车 选定"
-"""On the bottom line of a menu."""
-PATIENCE = 20.0
-"""Seconds to wait for words or for the end."""
-
-
-class Terminal:
-    """The program in a pseudo-terminal, with the screen as a person would see it."""
-
-    def __init__(self, folder: Path, *argv: str, **environ: str) -> None:
-        environ = {
-            **os.environ,
-            "OFFICER_QUIZ_DATA": str(folder / "data"),
-            "OFFICER_QUIZ_CACHE": str(folder / "cache"),
-            "OFFICER_QUIZ_LANG": "zh",
-            "TERM": "xterm-256color",
-            **environ,
-        }
-        self.screen = pyte.HistoryScreen(COLUMNS, ROWS, history=1000)
-        self.stream = pyte.Stream(self.screen)
-        self.process = pexpect.spawn(
-            sys.executable,
-            ["-m", "officer_quiz", *argv],
-            env=environ,
-            dimensions=(ROWS, COLUMNS),
-            encoding="utf-8",
-            timeout=PATIENCE,
-        )
-        self.before = termios.tcgetattr(self.process.child_fd)
-
-    def until(self, words: str) -> str:
-        """Read until `words` stand on the screen, and return the screen.
-
-        AssertionError with the screen when they do not come in time, or the program ends without them.
-        """
-        self._read(lambda: words in self.shown(), f"no “{words}”")
-        if words not in self.shown():
-            self._fail(f"it ended without “{words}”")
-        return self.shown()
-
-    def _read(self, done: Callable[[], bool], otherwise: str) -> None:
-        """Read until `done` or the end; AssertionError with the screen after PATIENCE, however much is drawn."""
-        deadline = monotonic() + PATIENCE
-        while not done():
-            left = deadline - monotonic()
-            if left <= 0:
-                self._fail(f"{otherwise} after {PATIENCE} s")
-            try:
-                self.stream.feed(self.process.read_nonblocking(4096, timeout=left))
-            except pexpect.TIMEOUT:
-                continue
-            except pexpect.EOF:
-                return
-
-    def rest(self, seconds: float) -> None:
-        """Read for so long whatever comes."""
-        deadline = monotonic() + seconds
-        while (left := deadline - monotonic()) > 0:
-            try:
-                self.stream.feed(self.process.read_nonblocking(4096, timeout=left))
-            except (pexpect.TIMEOUT, pexpect.EOF):
-                return
-
-    def _fail(self, why: str) -> NoReturn:
-        raise AssertionError(f"{why}; on the screen:\n{self.shown().rstrip()}")
-
-    def shown(self) -> str:
-        # Not `screen.display`: it fails while half of a wide character is overwritten, whose other half is empty.
-        columns, rows = range(self.screen.columns), range(self.screen.lines)
-        lines = ("".join(self.screen.buffer[row][column].data for column in columns) for row in rows)
-        return "\n".join(line.rstrip() for line in lines).replace(" \n", "\n")
-
-    def keys(self, text: str) -> None:
-        self.process.send(text)
-
-    def kill(self, how: signal.Signals) -> None:
-        assert self.process.pid
-        os.kill(self.process.pid, how)
-
-    def ended(self) -> str:
-        """Read to the end and return everything on the screen; the process has ended then.
-
-        AssertionError with the screen when it does not end in time.
-        """
-        self._read(lambda: False, "no end")
-        self.process.close()
-        return self.shown()
-
-
-Start = Callable[..., Terminal]
-
-
-def starting(folder: Path, banks: Path) -> Iterator[Start]:
-    """Yield a function that starts the program on these banks; what it started is closed afterwards."""
-    started: list[Terminal] = []
-
-    def begin(*argv: str, **environ: str) -> Terminal:
-        started.append(Terminal(folder, *argv, "--banks", str(banks), **environ))
-        return started[-1]
-
-    yield begin
-    for terminal in started:
-        terminal.process.close(force=True)
+from terminals import COLUMNS, DONE, KEYS, NEXT, PICK, Start, starting
+from warm import Starter
 
 
 @pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
+def start(warm: Starter, tmp_path: Path) -> Iterator[Start]:
     """Return a function that starts the program on a small bank."""
     banks = tmp_path / "banks"
     banks.mkdir()
     (banks / "small.yaml").write_text(SMALL, encoding="utf-8")
-    yield from starting(tmp_path, banks)
+    yield from starting(warm, tmp_path, banks)
 
 
 def test_a_question_fits_the_screen_and_answers_by_letter(start: Start) -> None:
-    terminal = start("practice", "--kind", "single")
+    terminal = start("practice", "--kind", "single", cold=True)
     screen = terminal.until(KEYS)
     assert "( ) A  四小时" in screen and "( ) C  十二小时" in screen
     assert all(len(line) <= COLUMNS for line in screen.splitlines())
@@ -213,14 +99,14 @@ def test_q_saves_leaves_and_resume_goes_on(start: Start) -> None:
     screen = terminal.ended()
     assert terminal.process.exitstatus == 0
     assert "已保存，做到第 2 题（共 2 题）。" in screen
-    resumed = start("resume")
+    resumed = start("resume", cold=True)
     screen = resumed.until(KEYS)
     assert "第 2 题，共 2 题" in screen
     assert re.findall(r"[A-D]  \S+", screen) == options
 
 
 def test_ctrl_c_saves_and_restores_the_terminal(start: Start) -> None:
-    terminal = start("practice", "--kind", "single")
+    terminal = start("practice", "--kind", "single", cold=True)
     terminal.until(KEYS)
     assert termios.tcgetattr(terminal.process.child_fd) != terminal.before
     terminal.keys("\x03")
@@ -262,7 +148,7 @@ def test_killed_after_each_skip_everything_is_there(start: Start) -> None:
 
 
 def test_a_dumb_terminal_gets_the_line_dialogue(start: Start) -> None:
-    terminal = start("practice", "--kind", "single", TERM="dumb")
+    terminal = start("practice", "--kind", "single", cold=True, TERM="dumb")
     screen = terminal.until("输入一个字母，A 到 C，如 B")
     assert "( ) A" not in screen
     assert "\x1b" not in screen
@@ -308,7 +194,7 @@ def test_the_home_menu_on_a_dumb_terminal_is_a_line_dialogue(start: Start) -> No
 
 @pytest.mark.parametrize("end", ["\x04", "\x03"])
 def test_the_home_menu_ends_quietly(start: Start, end: str) -> None:
-    terminal = start()
+    terminal = start(cold=end == "\x03")
     terminal.until(PICK)
     terminal.keys(end)
     assert "Traceback" not in terminal.ended()

@@ -9,6 +9,7 @@ import select
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -21,7 +22,8 @@ import pty
 import termios
 
 from interrupting import KINDS
-from terminal.test_real_terminal import KEYS, PICK, Start, starting
+from terminals import KEYS, PICK, Start, starting
+from warm import Starter
 
 TESTS = Path(__file__).parents[1]
 DEADLINE = 60
@@ -38,9 +40,9 @@ def environ(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def start(tmp_path: Path, banks: Path) -> Iterator[Start]:
+def start(warm: Starter, tmp_path: Path, banks: Path) -> Iterator[Start]:
     """Return a function that starts the program in a pseudo-terminal."""
-    yield from starting(tmp_path, banks)
+    yield from starting(warm, tmp_path, banks)
 
 
 def interrupting(
@@ -187,19 +189,8 @@ def test_a_commit_that_has_begun_is_completed(tmp_path: Path, environ: dict[str,
 def test_a_window_that_is_gone_ends_the_session(banks: Path, environ: dict[str, str]) -> None:
     """Without SIGHUP, which only goes to whom the terminal belongs."""
     ours, theirs = pty.openpty()
-    argv = [
-        sys.executable,
-        "-m",
-        "officer_quiz",
-        "practice",
-        "--plain",
-        "--seed",
-        "1",
-        "-n",
-        "4",
-        "--banks",
-        str(banks),
-    ]
+    words = ["practice", "--plain", "--seed", "1", "-n", "4", "--banks", str(banks)]
+    argv = [sys.executable, "-m", "officer_quiz", *words]
     with subprocess.Popen(
         argv, env=environ, stdin=theirs, stdout=theirs, stderr=subprocess.PIPE, encoding="utf-8"
     ) as process:
@@ -251,12 +242,12 @@ def test_its_own_processes_end_with_it(how: signal.Signals, tmp_path: Path, envi
 
 
 @pytest.mark.parametrize("argv", [["banks"], ["banks", "--json"], ["check", "--format", "json"], ["statutes"]])
-def test_a_reader_that_has_gone_away_is_no_fault(argv: list[str], banks: Path, environ: dict[str, str]) -> None:
+def test_a_reader_that_has_gone_away_is_no_fault(
+    argv: list[str], banks: Path, environ: dict[str, str], warm: Starter
+) -> None:
     theirs, ours = os.pipe()
     os.close(theirs)
-    command = [sys.executable, "-m", "officer_quiz", *argv, *(["--banks"] if argv[0] != "check" else []), str(banks)]
-    try:
-        ran = subprocess.run(command, env=environ, stdout=ours, stderr=subprocess.PIPE, timeout=DEADLINE, check=False)
-    finally:
-        os.close(ours)
-    assert (ran.returncode, ran.stderr) == (0, b"")
+    words = [*argv, *(["--banks"] if argv[0] != "check" else []), str(banks)]
+    with Path(os.devnull).open("rb") as none, os.fdopen(ours, "wb") as out, tempfile.TemporaryFile() as err:
+        code = warm.start(words, environ, [none.fileno(), out.fileno(), err.fileno()]).wait(DEADLINE)
+        assert (code, os.pread(err.fileno(), 1 << 16, 0)) == (0, b"")

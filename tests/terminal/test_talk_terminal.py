@@ -9,20 +9,21 @@ from pathlib import Path
 import pytest
 
 from cli.test_talks import YAN
-from terminal.test_real_terminal import KEYS, NEXT, PICK, Start, starting
+from terminals import KEYS, NEXT, PICK, Start, starting
+from warm import Starter
 
 ASK = "先用自己的话说，可以空着："
 NEAREST = "再选最接近的一句："
 
 
 @pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
+def start(warm: Starter, tmp_path: Path) -> Iterator[Start]:
     """Return a function that starts the program on one conversation, its replies in the authored order."""
     banks = tmp_path / "banks"
     banks.mkdir()
     text = YAN.read_text(encoding="utf-8").replace("    start:", "    shuffle: false\n    start:")
     (banks / "yan.yaml").write_text(text, encoding="utf-8")
-    yield from starting(tmp_path, banks)
+    yield from starting(warm, tmp_path, banks)
 
 
 def test_what_was_said_first_outlives_a_kill_and_stands_beside_the_reply(start: Start) -> None:

@@ -11,8 +11,9 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
-from terminal.test_real_terminal import DONE, KEYS, NEXT, PICK, Start, Terminal, starting
+from terminals import DONE, KEYS, NEXT, PICK, Start, Terminal, starting
 from typing_ahead import SEED, recorded, script, write_bank
+from warm import Starter
 
 COUNT = 30
 
@@ -24,8 +25,8 @@ def ids(tmp_path: Path) -> list[str]:
 
 
 @pytest.fixture
-def start(tmp_path: Path, ids: list[str]) -> Iterator[Start]:
-    yield from starting(tmp_path, tmp_path / "banks")
+def start(warm: Starter, tmp_path: Path, ids: list[str]) -> Iterator[Start]:
+    yield from starting(warm, tmp_path, tmp_path / "banks")
 
 
 def begun(start: Start) -> Terminal:

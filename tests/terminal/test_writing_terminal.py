@@ -17,19 +17,20 @@ if sys.platform == "win32":
 
 import termios
 
+import terminals
 from conftest import SMALL, Run, write_example
-from terminal import test_real_terminal
-from terminal.test_real_terminal import DONE, KEYS, NEXT, Start, Terminal, starting
+from terminals import DONE, KEYS, NEXT, Start, starting
+from warm import Starter
 
 
 @pytest.fixture
-def start(tmp_path: Path) -> Iterator[Start]:
+def start(warm: Starter, tmp_path: Path) -> Iterator[Start]:
     """Return a function that starts the program on a small bank and one with an essay."""
     banks = tmp_path / "banks"
     banks.mkdir()
     (banks / "small.yaml").write_text(SMALL, encoding="utf-8")
     write_example(banks, "essay")
-    yield from starting(tmp_path, banks)
+    yield from starting(warm, tmp_path, banks)
 
 
 def stored(oq: Run, tmp_path: Path) -> list[dict[str, Any]]:
@@ -97,13 +98,11 @@ def test_a_request_to_end_leaves_the_terminal_as_it_was(start: Start) -> None:
     assert terminal.process.exitstatus == 130
 
 
-def test_a_wait_for_words_that_never_come_ends_with_the_screen(
-    start: Start, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_a_wait_for_words_that_never_come_ends_with_the_screen(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where the screen keeps changing, as with the clock of an exam."""
     terminal = start("practice", "--kind", "single")
     terminal.until(KEYS)
-    monkeypatch.setattr(test_real_terminal, "PATIENCE", 0.3)
+    monkeypatch.setattr(terminals, "PATIENCE", 0.3)
     began = monotonic()
     terminal.keys("\x1b[B" * 50)  # drawn again and again
     with pytest.raises(AssertionError, match=r"no “没有的词” after 0\.3 s; on the screen:(?s:.*)八小时"):
@@ -112,6 +111,6 @@ def test_a_wait_for_words_that_never_come_ends_with_the_screen(
         terminal.ended()
     assert monotonic() - began < 10
     monkeypatch.undo()
-    ended = Terminal(tmp_path, "--version")
+    ended = start("--version", cold=True)
     with pytest.raises(AssertionError, match=r"^it ended without “没有的词”; on the screen:\nofficer-quiz 0\S*$"):
         ended.until("没有的词")
