@@ -23,7 +23,7 @@ def test_a_sound_conversation_is_walked_whole() -> None:
     script = dialogue_of(YAN).script
     found = explore(script)
     assert (found.whole, found.wrong) == (True, [])
-    assert found.states == 11
+    assert found.states == 9
     assert ends(script, best=True) == [("good", "calm")]
     assert ends(script, best=False) == [("bad", "row")]
 

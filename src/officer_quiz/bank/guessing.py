@@ -163,14 +163,14 @@ def by_words(question: Judged, guesser: Guesser, rules: Rules) -> float:
 
 def by_chance(question: Judged, rules: Rules) -> float:
     """Return what chance earns in a question on the average, the same each time."""
-    seeds = [f"{question.id}:{place}" for place in range(ROUNDS)]
+    lots = [_Lot(f"{question.id}:{place}") for place in range(ROUNDS)]
     if isinstance(question, Rating):
-        played = [question.score([_rated_at_random(question, seed)], rules) for seed in seeds]
+        played = [question.score([_rated_at_random(question, lot)], rules) for lot in lots]
     elif isinstance(question, Dialogue):
         talk = Replayed(question)
-        played = [talk.fraction(partial(_first, worth=partial(_chance, seed)), STEPS) for seed in seeds]
+        played = [talk.fraction(partial(_first, worth=lot.worth), STEPS) for lot in lots]
     else:
-        played = [_fraction(question, partial(_chance, seed), rules) for seed in seeds]
+        played = [_fraction(question, lot.worth, rules) for lot in lots]
     total = sum((fraction * often for fraction, often in Counter(played).items()), Fraction(0))
     return float(total / ROUNDS)
 
@@ -186,13 +186,20 @@ def room_used(found: Sequence[Guessed]) -> float:
     return (guesser - chance) / (1 - chance) if chance < 1 else 0.0
 
 
-def _rated_at_random(question: Rating, seed: str) -> Response:
-    return {letter: str(1 + int(_chance(seed, letter) * question.scale)) for letter in question.actions}
+class _Lot:
+    """Draws a number from 0 to below 1 for a text, the same each time; another lot draws others."""
+
+    def __init__(self, seed: str) -> None:
+        self._begun = blake2b(f"{seed}:".encode(), digest_size=6)
+
+    def worth(self, text: str) -> float:
+        drawn = self._begun.copy()
+        drawn.update(text.encode())
+        return int.from_bytes(drawn.digest()) / 2**48
 
 
-def _chance(seed: str, text: str) -> float:
-    """A number from 0 to below 1 that follows from a seed and a text."""
-    return int.from_bytes(blake2b(f"{seed}:{text}".encode(), digest_size=6).digest()) / 2**48
+def _rated_at_random(question: Rating, lot: _Lot) -> Response:
+    return {letter: str(1 + int(lot.worth(letter) * question.scale)) for letter in question.actions}
 
 
 def _fraction(question: Judged, worth: Worth, rules: Rules) -> Fraction:
@@ -216,7 +223,11 @@ def _ordered(texts: Mapping[str, str], worth: Worth) -> list[str]:
 
 
 def _first(texts: Mapping[str, str], worth: Worth) -> str:
-    return min(texts, key=partial(_rank, texts, worth))
+    """The first of them in that order."""
+    worths = {key: worth(text) for key, text in texts.items()} if len(texts) > 1 else dict.fromkeys(texts, 0.0)
+    best = max(worths.values())
+    equal = [key for key, each in worths.items() if each == best]
+    return equal[0] if len(equal) == 1 else min(equal, key=lambda key: crc32(texts[key].encode()))
 
 
 def _rank(texts: Mapping[str, str], worth: Worth, key: str) -> tuple[float, int]:

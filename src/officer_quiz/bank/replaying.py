@@ -63,10 +63,12 @@ class Replayed:
         return self._places[state]
 
     def _come_to(self, state: State) -> _Place:
+        script = self._script
         if state.at not in self._texts:
-            keys = [each.key for each in self._script.nodes[state.at].replies]
+            keys = [each.key for each in script.nodes[state.at].replies]
             options = self._question.nodes[state.at].options(keys)
             self._texts[state.at] = {option.key: str(option.text) for option in options}
-        texts, offered = self._texts[state.at], play.offered(self._script, state)
-        led = {each.key: (each, play.leads_to(self._script, state, each)[0]) for each in offered}
-        return _Place(state, {key: texts[key] for key in led}, led, play.most(self._script, state))
+        texts, memory = self._texts[state.at], play.remembered(script, state)
+        offered = play.offered(script, state, memory)
+        led = {each.key: (each, play.leads_to(script, state, each, memory)[0]) for each in offered}
+        return _Place(state, {key: texts[key] for key in led}, led, play.most(script, state))

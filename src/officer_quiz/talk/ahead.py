@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
-from officer_quiz.talk.conditions import TURN, Condition
+from officer_quiz.talk.conditions import TURN, Condition, Test
 from officer_quiz.talk.play import State
-from officer_quiz.talk.script import Interruption, Node, Outcomes, Reply, Script
+from officer_quiz.talk.script import HIGHEST, LOWEST, Effect, Interruption, Node, Outcomes, Reply, Script
 
 Led = tuple[Reply, Outcomes, int | None]
 """A reply that is offered, what it leads to, and which of its cases that is."""
+_NONE: frozenset[int] = frozenset()
 
 
 class _Asked(NamedTuple):
-    """What may still be asked: things remembered, which moods (one each), how many turns, whether nodes were met, and
-    which interruptions have happened.
+    """What may still be asked: things remembered, moods, how many turns, whether nodes were met, and which
+    interruptions have happened.
+
+    `moods` has a table for each: what every value of it counts as, the lowest of those that go on alike.
     """
 
     notes: frozenset[str]
-    moods: tuple[bool, ...]
+    moods: tuple[Sequence[int], ...]
     turn: bool
     met: frozenset[str] = frozenset()
     told: bool = False
@@ -36,15 +40,16 @@ class Ahead:
 
     def kept(self, state: State) -> State:
         """Return a state without what nothing ahead asks about, in which the same may happen and be said."""
-        asked = self._asked(state.at, state.told)
+        at, moods, notes, met, used, told, turn = state
+        asked = self._asked(at, told)
         return State(
-            state.at,
-            tuple([value if matters else 0 for value, matters in zip(state.moods, asked.moods, strict=True)]),
-            state.notes & asked.notes,
-            state.met & asked.met,
-            state.used,
-            state.told if asked.told else frozenset(),
-            state.turn if asked.turn else 0,
+            at,
+            tuple([table[value] for table, value in zip(asked.moods, moods, strict=True)]),
+            notes & asked.notes,
+            met & asked.met,
+            used,
+            told if asked.told else _NONE,
+            turn if asked.turn else 0,
         )
 
     def apart(self, state: State, led: Sequence[Led]) -> list[Led]:
@@ -62,8 +67,8 @@ class Ahead:
         """Return what matters of what a reply leads to that leaves its node."""
         to = outcomes.to
         asked = self._at_an_end if to in self._script.endings else self._asked(to, told, coming=True)
-        named = [mood for mood, matters in zip(self._script.moods, asked.moods, strict=True) if matters]
-        return to, tuple([each for each in outcomes.effect if each[0] in named]), outcomes.notes & asked.notes
+        felt = tuple([each for each in outcomes.effect if any(asked.moods[each[0]])])
+        return to, felt, outcomes.notes & asked.notes
 
     def _asked(self, at: str, told: frozenset[int], *, coming: bool = False) -> _Asked:
         """Return what may be asked from a place on, after some interruptions; on `coming` there others may happen."""
@@ -80,15 +85,26 @@ class Ahead:
         due = [each for place, each in enumerate(script.interruptions) if may_come and place not in told]
         reached = self._reached(at, due)
         conditions = [*(each.when for each in due), *(each.when for each in script.endings.values())]
+        effects = [each.effect for each in due]
         for name in reached:
             conditions += _conditions(script.nodes[name])
+            effects += [each.effect for each in _outcomes(script.nodes[name])]
         met = frozenset(name for name in reached if script.nodes[name].again)
-        return self._asked_by(conditions)._replace(met=met, told=may_come)
+        return self._asked_by(conditions, effects)._replace(met=met, told=may_come)
 
-    def _asked_by(self, conditions: Sequence[Condition]) -> _Asked:
-        numbers = frozenset[str]().union(*(each.numbers for each in conditions))
+    def _asked_by(self, conditions: Sequence[Condition], effects: Sequence[Effect] = ()) -> _Asked:
+        """Return what conditions ask for, after some of these effects."""
         notes = frozenset[str]().union(*(each.notes for each in conditions))
-        return _Asked(notes, tuple(name in numbers for name in self._script.moods), TURN in numbers)
+        tests = {each for condition in conditions for each in condition.tests}
+        changes = {each for effect in effects for each in effect}
+        moods = [
+            _table(
+                frozenset([test for asked, test in tests if asked == name]),
+                frozenset([change for mood, change in changes if mood == place]),
+            )
+            for place, name in enumerate(self._script.moods)
+        ]
+        return _Asked(notes, tuple(moods), any(name == TURN for name, _ in tests))
 
     def _reached(self, at: str, due: Sequence[Interruption]) -> set[str]:
         """Return the nodes that may be come to, whatever the conditions; that at hand is one of them."""
@@ -100,6 +116,19 @@ class Ahead:
                 reached.add(name)
                 waiting += _next(nodes[name])
         return reached
+
+
+@lru_cache(maxsize=1024)
+def _table(tests: Set[Test], changes: Set[int]) -> Sequence[int]:
+    """Return what each value of a mood counts as: the lowest that no test parts from it, whatever changes before."""
+    values = range(LOWEST, HIGHEST + 1)
+    parted: list[object] = [tuple([test(value) for test in tests]) for value in values]
+    table: list[int] = []
+    while (finer := [parted.index(each) for each in parted]) != table:
+        table = finer
+        after = ([max(LOWEST, min(HIGHEST, value + change)) for change in changes] for value in values)
+        parted = [(own, *(table[value] for value in each)) for own, each in zip(table, after, strict=True)]
+    return table
 
 
 def _conditions(node: Node) -> Iterator[Condition]:

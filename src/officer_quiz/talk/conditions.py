@@ -33,6 +33,8 @@ class Memory(NamedTuple):
 
 
 Holds = Callable[[Memory], bool]
+Test = Callable[[int], bool]
+"""Whether a number is what a condition asks for."""
 
 
 class UnreadableError(ValueError):
@@ -45,12 +47,19 @@ class UnreadableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition: the `notes` and `numbers` it asks for, the largest `turn` it compares with, and whether it holds."""
+    """A condition: the `notes` it asks for, the numbers, each with a test it is put to, the largest `turn` it compares
+    with, and whether it holds.
+    """
 
     holds: Holds
     notes: frozenset[str] = frozenset()
-    numbers: frozenset[str] = frozenset()
+    tests: tuple[tuple[str, Test], ...] = ()
     turn: int = 0
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The numbers it asks for."""
+        return frozenset(name for name, _ in self.tests)
 
 
 ALWAYS = Condition(lambda _: True)
@@ -112,7 +121,7 @@ class _Parser:
     def _single(self) -> Condition:
         if self._take("not"):
             inner = self._single()
-            return Condition(lambda memory: not inner.holds(memory), inner.notes, inner.numbers, inner.turn)
+            return Condition(lambda memory: not inner.holds(memory), inner.notes, inner.tests, inner.turn)
         if opening := self._take("("):
             inner = self._either()
             if not self._take(")"):
@@ -138,8 +147,12 @@ class _Parser:
             raise UnreadableError(token.place if token else self._end, "number-missing")
         self._next += 1
         compared, bound = _COMPARED[sign.text], int(token.text)
+
+        def test(number: int) -> bool:
+            return compared(number, bound)
+
         turn = bound if name == TURN else 0
-        return Condition(lambda memory: compared(memory.numbers[name], bound), numbers=frozenset({name}), turn=turn)
+        return Condition(lambda memory: compared(memory.numbers[name], bound), tests=((name, test),), turn=turn)
 
 
 def _tokens(text: str) -> Iterator[_Token]:
@@ -165,7 +178,7 @@ def _joined(first: Condition, second: Condition, how: Callable[[Holds, Holds], H
     return Condition(
         how(first.holds, second.holds),
         first.notes | second.notes,
-        first.numbers | second.numbers,
+        first.tests + second.tests,
         max(first.turn, second.turn),
     )
 

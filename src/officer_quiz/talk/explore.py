@@ -7,7 +7,18 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from officer_quiz.talk.ahead import Ahead, Led
-from officer_quiz.talk.play import State, Step, begin, ending_holds, going_on, heard, leads_to, offered, reply
+from officer_quiz.talk.play import (
+    State,
+    Step,
+    begin,
+    ending_holds,
+    going_on,
+    heard,
+    leads_to,
+    offered,
+    remembered,
+    reply,
+)
 from officer_quiz.talk.script import Node, Outcome, Script
 
 BOUND = 20_000
@@ -51,8 +62,7 @@ class _Frame:
     """A state on the way that is walked, and the replies still to be tried there."""
 
     state: State
-    left: list[Led] = field(default_factory=list)
-    """The last is tried first."""
+    left: Iterator[Led]
     key: str = ""
 
 
@@ -73,18 +83,19 @@ class _Walk:
         self._on_trail: dict[State, bool] = {}
         """Every state that was come to: whether it is on the way that is walked."""
         self._choices: dict[_Choice, Sequence[Led]] = {}
-        """The choices that one had, with the replies to try there, the last first."""
+        """The choices that one had, with the replies to try there."""
 
     def whole(self, bound: int) -> Explored:
         """Walk all ways, or so many states."""
         self._arrive(self._ahead.kept(begin(self._script)))
         while self._trail:
             frame = self._trail[-1]
-            if not frame.left:
+            led = next(frame.left, None)
+            if led is None:
                 self._on_trail[frame.state] = False
                 self._trail.pop()
                 continue
-            after = self._after(frame)
+            after = self._after(frame, led)
             known = self._on_trail.get(after)
             if known:
                 self._tell("endless", frame.state.at)
@@ -96,12 +107,12 @@ class _Walk:
         self._found.states = len(self._on_trail)
         return self._found
 
-    def _after(self, frame: _Frame) -> State:
-        """Return the state after the next reply to be tried in a state."""
-        reply, outcomes, _ = frame.left.pop()
+    def _after(self, frame: _Frame, led: Led) -> State:
+        """Return the state after a reply that is tried in a state."""
+        reply, outcomes, _ = led
         frame.key, told = reply.key, frame.state.told
-        after, _ = going_on(self._script, frame.state, reply.key, outcomes)
-        if after.told != told:
+        after, broken = going_on(self._script, frame.state, reply.key, outcomes)
+        if broken:
             self._found.happened.update(("interruption", place) for place in after.told - told)
         return self._ahead.kept(after)
 
@@ -109,20 +120,23 @@ class _Walk:
         """Look at a state come to, and note the replies to try there."""
         script, happened = self._script, self._found.happened
         self._on_trail[state] = True
-        self._trail.append(_Frame(state))
         if state.at in script.endings:
+            self._trail.append(_Frame(state, iter(())))
             happened.add(("ending", state.at))
             if not ending_holds(script, state):
                 self._tell("no-ending", state.at)
             return
+        memory = remembered(script, state)
         if not state.used:
-            happened.add(("line", state.at, heard(script, state)[1]))
-        led = [(each, *leads_to(script, state, each)) for each in offered(script, state)]
+            happened.add(("line", state.at, heard(script, state, memory)[1]))
+        led = [(each, *leads_to(script, state, each, memory)) for each in offered(script, state, memory)]
         choice = _Choice(state.at, tuple([(each.key, place) for each, _, place in led]), state.told)
-        if choice not in self._choices:
-            self._choices[choice] = self._ahead.apart(state, led)[::-1]
+        known = self._choices.get(choice)
+        to_try = self._ahead.apart(state, led) if known is None else known
+        self._trail.append(_Frame(state, iter(to_try)))
+        if known is None:
+            self._choices[choice] = to_try
             self._choose(choice, led)
-        self._trail[-1].left = list(self._choices[choice])
 
     def _choose(self, choice: _Choice, led: Sequence[Led]) -> None:
         """Look at a choice that one has for the first time."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from officer_quiz.talk.conditions import TURN, Memory
+from officer_quiz.talk.conditions import ALWAYS, TURN, Memory
 from officer_quiz.talk.script import HIGHEST, LOWEST, Effect, Outcomes, Reply, Script, Speech
 
 
@@ -48,9 +48,14 @@ HALF = Fraction(1, 2)
 """The share of what repair earns that is given back."""
 
 
-def _memory(script: Script, state: State) -> Memory:
+_NONE: frozenset[str] = frozenset()
+
+
+def remembered(script: Script, state: State) -> Memory:
     """Return a state as conditions see it."""
-    return Memory(state.notes, {**dict(zip(script.moods, state.moods, strict=True)), TURN: state.turn})
+    numbers = dict(zip(script.moods, state.moods, strict=True))
+    numbers[TURN] = state.turn
+    return Memory(state.notes, numbers)
 
 
 def begin(script: Script) -> State:
@@ -58,36 +63,39 @@ def begin(script: Script) -> State:
     return State(script.start, tuple(script.moods.values()))
 
 
-def heard(script: Script, state: State) -> tuple[Speech, int | None]:
+def heard(script: Script, state: State, memory: Memory | None = None) -> tuple[Speech, int | None]:
     """Return what is seen and said at a node, and which of its cases speaks; nothing new after a reply that stays.
 
-    None for a node that says its own line, `AGAIN` where it says what it says when one comes again.
+    None for a node that says its own line, `AGAIN` where it says what it says when one comes again. Here and below
+    `memory` is what `remembered` gives of the state, where that is known.
     """
-    node, memory = script.nodes[state.at], _memory(script, state)
+    node = script.nodes[state.at]
     if state.used:
         return Speech(), None
-    for place, case in enumerate(node.cases):
-        if case.when.holds(memory):
-            return case.speech, place
+    if node.cases:
+        memory = memory or remembered(script, state)
+        for place, case in enumerate(node.cases):
+            if case.when.holds(memory):
+                return case.speech, place
     if node.again and state.at in state.met:
         return node.again, AGAIN
     return node.speech, None
 
 
-def offered(script: Script, state: State) -> tuple[Reply, ...]:
+def offered(script: Script, state: State, memory: Memory | None = None) -> tuple[Reply, ...]:
     """Return the replies that may be given now."""
-    memory = _memory(script, state)
-    return tuple(
-        reply for reply in script.nodes[state.at].replies if reply.key not in state.used and reply.offered.holds(memory)
-    )
+    used, memory = state.used, memory or remembered(script, state)
+    replies = script.nodes[state.at].replies
+    return tuple([each for each in replies if each.key not in used and each.offered.holds(memory)])
 
 
-def leads_to(script: Script, state: State, reply: Reply) -> tuple[Outcomes, int | None]:
+def leads_to(script: Script, state: State, reply: Reply, memory: Memory | None = None) -> tuple[Outcomes, int | None]:
     """Return what a reply leads to in a state, and which of its cases that is (None: none)."""
-    memory = _memory(script, state) if reply.cases else None
-    for place, (when, outcomes) in enumerate(reply.cases):
-        if memory and when.holds(memory):
-            return outcomes, place
+    if reply.cases:
+        memory = memory or remembered(script, state)
+        for place, (when, outcomes) in enumerate(reply.cases):
+            if when.holds(memory):
+                return outcomes, place
     return reply.plain, None
 
 
@@ -97,12 +105,12 @@ def most(script: Script, state: State) -> Fraction:
     With limited moves the first counts the most that any of the replies earns, the next the second most, and so on:
     the order in which they are used makes no difference.
     """
-    node, memory = script.nodes[state.at], _memory(script, state)
-    replies = [reply for reply in node.replies if reply.offered.holds(memory)] if node.moves else offered(script, state)
-    points = [leads_to(script, state, reply)[0].points for reply in replies]
-    if not (node.moves and state.used):
+    memory, place = remembered(script, state), 0
+    if script.nodes[state.at].moves and state.used:
+        place, state = len(state.used), state._replace(used=_NONE)
+    points = [leads_to(script, state, each, memory)[0].points for each in offered(script, state, memory)]
+    if not place:
         return max(points, default=Fraction(0))
-    place = len(state.used)
     return sorted(points, reverse=True)[place] if place < len(points) else Fraction(0)
 
 
@@ -125,8 +133,8 @@ def going_on(script: Script, state: State, key: str, outcomes: Outcomes) -> tupl
     """Return the state after a reply that leads to `outcomes`, and the interruption before it, if any."""
     felt = State(
         state.at,
-        _felt(script, state.moods, outcomes.effect),
-        state.notes | outcomes.notes,
+        _felt(state.moods, outcomes.effect),
+        state.notes | outcomes.notes if outcomes.notes else state.notes,
         state.met,
         state.used,
         state.told,
@@ -135,13 +143,14 @@ def going_on(script: Script, state: State, key: str, outcomes: Outcomes) -> tupl
     return _interrupted(script, _go(script, felt, outcomes.to, key))
 
 
-def _felt(script: Script, moods: tuple[int, ...], effect: Effect) -> tuple[int, ...]:
+def _felt(moods: tuple[int, ...], effect: Effect) -> tuple[int, ...]:
     """Moods after an effect, within their bounds."""
     if not effect:
         return moods
-    changes = dict(effect)
-    named = zip(script.moods, moods, strict=True)
-    return tuple(max(LOWEST, min(HIGHEST, value + changes.get(name, 0))) for name, value in named)
+    felt = list(moods)
+    for place, change in effect:
+        felt[place] = max(LOWEST, min(HIGHEST, felt[place] + change))
+    return tuple(felt)
 
 
 def _go(script: Script, state: State, to: str, key: str) -> State:
@@ -162,12 +171,14 @@ def _go(script: Script, state: State, to: str, key: str) -> State:
 def _left(script: Script, state: State, to: str) -> State:
     """The state after leaving a node for another, or for an ending."""
     at = _ending(script, state, to) if to in script.endings else to
-    return State(at, state.moods, state.notes, state.met | {state.at}, frozenset(), state.told, state.turn)
+    return State(at, state.moods, state.notes, state.met | {state.at}, _NONE, state.told, state.turn)
 
 
 def _ending(script: Script, state: State, to: str) -> str:
     """The ending that comes: the one led to, or where its condition fails the first whose condition holds."""
-    memory = _memory(script, state)
+    if script.endings[to].when is ALWAYS:
+        return to
+    memory = remembered(script, state)
     for name in (to, *script.endings):
         if script.endings[name].when.holds(memory):
             return name
@@ -176,18 +187,18 @@ def _ending(script: Script, state: State, to: str) -> str:
 
 def ending_holds(script: Script, state: State) -> bool:
     """Whether the condition of the ending come to holds; it may not where no ending's does."""
-    return script.endings[state.at].when.holds(_memory(script, state))
+    return script.endings[state.at].when.holds(remembered(script, state))
 
 
 def _interrupted(script: Script, state: State) -> tuple[State, tuple[Speech, ...]]:
     """The state after the first interruption that is due, with what is said; none once the conversation has ended."""
-    if state.at in script.endings:
+    if len(state.told) == len(script.interruptions) or state.at in script.endings:
         return state, ()
-    memory = _memory(script, state)
+    memory = remembered(script, state)
     for place, each in enumerate(script.interruptions):
         if place not in state.told and each.when.holds(memory):
             after = state._replace(
-                moods=_felt(script, state.moods, each.effect),
+                moods=_felt(state.moods, each.effect),
                 notes=state.notes | each.notes,
                 told=state.told | {place},
             )
@@ -201,13 +212,22 @@ def earned(script: Script, steps: Iterable[Step]) -> tuple[Fraction, Fraction]:
     A serious violation earns nothing at its node; half of what is earned at repair nodes after it is given back, up to
     what was lost there.
     """
-    total = possible = lost = made_up = Fraction(0)
+    total = possible = lost = made_up = _ZERO
     for step in steps:
-        possible += step.most
+        most, points = _simplest(step.most), _simplest(step.outcomes.points)
+        possible += most
         if step.reply.grade == "serious":
-            lost += step.most
+            lost += most
             continue
-        total += step.outcomes.points
+        total += points
         if script.nodes[step.before.at].repair and lost:
-            made_up += step.outcomes.points * HALF
-    return total + min(lost, made_up), possible
+            made_up += points * HALF
+    return Fraction(total + min(lost, made_up)), Fraction(possible)
+
+
+_ZERO: Fraction | int = 0
+
+
+def _simplest(points: Fraction) -> Fraction | int:
+    """Points as a whole number, where they are one: they add up ten times as fast."""
+    return points.numerator if points.denominator == 1 else points

@@ -11,8 +11,8 @@ from officer_quiz.talk.conditions import ALWAYS, Condition
 
 LOWEST, HIGHEST = 0, 5
 """The bounds of a mood."""
-Effect = tuple[tuple[str, int], ...]
-"""What changes: a mood (``yan.火气``) and by how much."""
+Effect = tuple[tuple[int, int], ...]
+"""What changes: a mood, by its place among those of the script, and by how much."""
 Grade = Literal["", "remark", "serious", "disqualifying"]
 """How grave a violation is; empty where there is none."""
 Outcome = Literal["good", "mixed", "bad"]

@@ -24,6 +24,8 @@ from officer_quiz.talk.script import Interruption as InterruptionOf
 from officer_quiz.talk.script import Node as NodeOf
 from officer_quiz.talk.script import Reply as ReplyOf
 
+Places = Mapping[str, int]
+"""The moods of a conversation by their names, each with its place among them."""
 NEVER = Condition(lambda _: False)
 """What a condition that cannot be read counts as; it is told where it stands."""
 
@@ -86,12 +88,14 @@ def answers_at(of: Conversation, node: Node) -> tuple[Reply | Silence, ...]:
 
 def script(of: Conversation) -> Script:
     """Return a conversation as the engine plays it."""
+    felt = moods(of)
+    places = {name: place for place, name in enumerate(felt)}
     return Script(
         of.start,
-        {name: _node(node, silence_at(of, node)) for name, node in of.nodes.items()},
+        {name: _node(node, silence_at(of, node), places) for name, node in of.nodes.items()},
         {name: EndingOf(condition(ending.when), ending.outcome) for name, ending in of.endings.items()},
-        moods(of),
-        tuple(_interruption(each) for each in of.interruptions),
+        felt,
+        tuple(_interruption(each, places) for each in of.interruptions),
         turns=max((condition(text).turn for _, text in conditions(of)), default=0),
     )
 
@@ -114,15 +118,15 @@ def conditions(of: Conversation) -> Iterator[tuple[tuple[str | int, ...], str]]:
             yield ("endings", name, "if"), ending.when
 
 
-def _interruption(each: Interruption) -> InterruptionOf:
+def _interruption(each: Interruption, places: Places) -> InterruptionOf:
     speech = Speech(each.scene, each.line, each.by)
-    return InterruptionOf(condition(each.when), speech, _effect(each.effect), frozenset(each.notes), each.to)
+    return InterruptionOf(condition(each.when), speech, _effect(each.effect, places), frozenset(each.notes), each.to)
 
 
-def _node(node: Node, silence: Silence | None) -> NodeOf:
-    replies = [_reply(key, reply, node.by) for key, reply in zip(node.keys, node.replies, strict=True)]
+def _node(node: Node, silence: Silence | None, places: Places) -> NodeOf:
+    replies = [_reply(key, reply, node.by, places) for key, reply in zip(node.keys, node.replies, strict=True)]
     if silence:
-        replies.append(ReplyOf(SILENCE, condition(""), _outcomes(silence, node.by)))
+        replies.append(ReplyOf(SILENCE, condition(""), _outcomes(silence, node.by, places)))
     return NodeOf(
         Speech(node.scene, node.line, node.by),
         tuple(replies),
@@ -140,27 +144,29 @@ def _speech(case: LineCase, node: Node) -> Speech:
     return Speech(case.scene or node.scene, case.line, case.by or node.by)
 
 
-def _reply(key: str, reply: Reply, by: str) -> ReplyOf:
-    plain = _outcomes(reply, by)
-    cases = tuple((condition(case.when), _case(case, plain)) for case in reply.when)
+def _reply(key: str, reply: Reply, by: str, places: Places) -> ReplyOf:
+    plain = _outcomes(reply, by, places)
+    cases = tuple((condition(case.when), _case(case, plain, places)) for case in reply.when)
     return ReplyOf(key, condition(reply.offered), plain, cases, reply.grade if reply.violation else "")
 
 
-def _outcomes(reply: Reply | Silence, by: str) -> Outcomes:
+def _outcomes(reply: Reply | Silence, by: str, places: Places) -> Outcomes:
     then = Speech("", reply.then, reply.by or by)
-    return Outcomes(reply.points, reply.feedback, then, reply.to, _effect(reply.effect), frozenset(reply.notes))
+    return Outcomes(reply.points, reply.feedback, then, reply.to, _effect(reply.effect, places), frozenset(reply.notes))
 
 
-def _case(case: ReplyCase, plain: Outcomes) -> Outcomes:
+def _case(case: ReplyCase, plain: Outcomes, places: Places) -> Outcomes:
     return Outcomes(
         plain.points if case.points is None else case.points,
         case.feedback or plain.feedback,
         Speech("", case.then or plain.then.line, case.by or plain.then.by),
         case.to or plain.to,
-        plain.effect if case.effect is None else _effect(case.effect),
+        plain.effect if case.effect is None else _effect(case.effect, places),
         plain.notes if case.notes is None else frozenset(case.notes),
     )
 
 
-def _effect(written: Mapping[str, Mapping[str, int]]) -> Effect:
-    return tuple((f"{who}.{mood}", change) for who, moods in written.items() for mood, change in moods.items())
+def _effect(written: Mapping[str, Mapping[str, int]], places: Places) -> Effect:
+    """What is written of moods that somebody has; of others it is told where it stands."""
+    changes = ((f"{who}.{mood}", change) for who, moods in written.items() for mood, change in moods.items())
+    return tuple((places[name], change) for name, change in changes if name in places)
