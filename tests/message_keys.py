@@ -12,18 +12,16 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
-from pathlib import Path
 from typing import get_args
 
-import officer_quiz
 from officer_quiz.exchange import found
 from officer_quiz.exchange import written as writers
 from officer_quiz.kinds.base.question import Skill
 from officer_quiz.scoring import MULTIPLE_RULES
 from officer_quiz.session.modes import MODES
+from syntax_trees import PACKAGE, files, nodes_of
 
-SOURCE = Path(officer_quiz.__file__).parent
-AREAS = tuple(sorted(path.stem for path in (SOURCE / "messages" / "zh").glob("*.py") if path.stem != "__init__"))
+AREAS = tuple(sorted(path.stem for path in (PACKAGE / "messages" / "zh").glob("*.py") if path.stem != "__init__"))
 WHOLE = re.compile(rf"({'|'.join(AREAS)})(\.[a-z0-9_-]+)+")
 GAP, FIRST = r"([a-z0-9_-]+)", r"([a-z0-9_.-]+)"
 ELSEWHERE: Mapping[str, Set[str]] = {
@@ -42,12 +40,8 @@ ELSEWHERE: Mapping[str, Set[str]] = {
 class Module:
     """A module of the program as its syntax tree."""
 
-    tree: ast.Module
-
-    @cached_property
-    def nodes(self) -> list[ast.AST]:
-        """Everything in it."""
-        return list(ast.walk(self.tree))
+    nodes: tuple[ast.AST, ...]
+    """Everything in it."""
 
     @cached_property
     def strings(self) -> frozenset[str]:
@@ -93,11 +87,10 @@ def _pattern(node: ast.JoinedStr) -> str:
 def modules() -> Mapping[str, Module]:
     """Return the modules of the program by name, without the catalogues of messages."""
     found = {}
-    for path in SOURCE.rglob("*.py"):
-        steps = path.relative_to(SOURCE.parent).with_suffix("").parts
+    for path in files():
+        steps = path.relative_to(PACKAGE.parent).with_suffix("").parts
         if len(steps) < 4 or steps[1] != "messages":
-            text = path.read_text(encoding="utf-8")
-            found[".".join(steps).removesuffix(".__init__")] = Module(ast.parse(text))
+            found[".".join(steps).removesuffix(".__init__")] = Module(nodes_of(path))
     return found
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[1] / "src" / "officer_quiz"
+from syntax_trees import PACKAGE, files, nodes_of
 
 GROUPS = (
     ("interrupts", "printable"),
@@ -55,18 +54,11 @@ PURE = {package for group in GROUPS[:9] for package in group} - {"interrupts"}
 SILENT = {"store", "env", "library", "services"}
 """They touch files, never the screen or the keyboard: they return values, which `ui` shows."""
 
-MODULES = sorted(PACKAGE.rglob("*.py"))
 PACKAGES: dict[str, list[Path]] = {}
 """The modules of each package."""
-for path in MODULES:
+for path in files():
     PACKAGES.setdefault(path.relative_to(PACKAGE).parts[0].removesuffix(".py"), []).append(path)
 RANK = {package: rank for rank, group in enumerate(GROUPS) for package in group}
-
-
-@cache
-def nodes_of(module: Path) -> tuple[ast.AST, ...]:
-    """Return everything in a file's syntax tree, the module first."""
-    return tuple(ast.walk(ast.parse(module.read_text(encoding="utf-8"))))
 
 
 def imports(module: Path) -> Iterator[str]:

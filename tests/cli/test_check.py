@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from conftest import Run
 from officer_quiz.bank import checks
 from officer_quiz.text import shapes, syntax
+from syntax_trees import files, nodes_of
 
 ROOT = Path(__file__).parents[2]
 BAD = """\
@@ -307,8 +308,7 @@ def test_short_reports_have_two_formats(flag: str, format: str, oq: Run) -> None
 
 def fault_codes() -> set[str]:
     """Return the codes of faults that the source makes."""
-    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in (ROOT / "src").rglob("*.py")]
-    calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
+    calls = [node for file in files() for node in nodes_of(file) if isinstance(node, ast.Call) and node.args]
     made = [call.args[0] for call in calls if getattr(call.func, "id", getattr(call.func, "attr", "")) in MAKES]
     tables = {code for table in (shapes.PLAIN, shapes.LENGTHS) for code, _ in table.values()}
     codes = {each.value for each in made if isinstance(each, ast.Constant) and isinstance(each.value, str)}

@@ -23,6 +23,7 @@ from officer_quiz.kinds.base.ask import Arrange, Ask, Assign, Blanks, Choose, Op
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.text import unwanted_characters
 from officer_quiz.ui.terminal.live.answerer import LiveAnswerer
+from syntax_trees import nodes_of
 
 ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """What must never reach a terminal: it acts on it, or turns or hides text."""
@@ -302,15 +303,15 @@ SAFE = {"say", "one_line", "literal", "as_json", "last_words"}
 def test_whatever_is_printed_has_passed_the_gate() -> None:
     """`print` is given wording, or a name that holds wording; everything else goes to the console of `ui`."""
     for module in Path(main.__file__).parent.rglob("*.py"):
-        tree = ast.parse(module.read_text(encoding="utf-8"))
+        nodes = nodes_of(module)
         worded = {
             target.id
-            for node in ast.walk(tree)
+            for node in nodes
             if isinstance(node, ast.Assign) and _is_safe(node.value)
             for target in node.targets
             if isinstance(target, ast.Name)
         }
-        for node in ast.walk(tree):
+        for node in nodes:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
                 for given in node.args:
                     named = isinstance(given, ast.Name) and given.id in worded

@@ -15,6 +15,7 @@ import yaml
 from conftest import Run
 from officer_quiz.cli.main import COMMANDS
 from repositories import Made
+from syntax_trees import PACKAGE, nodes_of
 
 ROOT = Path(__file__).parents[2]
 EXAM = """\
@@ -181,18 +182,17 @@ def test_no_command_springs_any(oq: Run, trapped: Trapped, monkeypatch: pytest.M
 
 # The program has no means to run anything.
 
-PROGRAM = ROOT / "src" / "officer_quiz"
 RUNNERS = {"subprocess", "pty", "webbrowser", "asyncio", "runpy"}
 STARTS = {"system", "popen", "startfile", "posix_spawn", "posix_spawnp", "fork", "forkpty"}
 READERS = {"dulwich.objects", "dulwich.object_format", "dulwich.pack", "dulwich.refs"}
 """What reads objects and references: neither configuration nor hooks, filters or remotes."""
 
 
-@pytest.mark.parametrize("package", sorted(path.name for path in PROGRAM.iterdir() if path.name != "__pycache__"))
+@pytest.mark.parametrize("package", sorted(path.name for path in PACKAGE.iterdir() if path.name != "__pycache__"))
 def test_no_module_can_run_a_program(package: str) -> None:
-    place = PROGRAM / package
+    place = PACKAGE / package
     for module in place.rglob("*.py") if place.is_dir() else [place]:
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        for node in nodes_of(module):
             assert not _can_run(node), f"{module}:{getattr(node, 'lineno', 0)}"
 
 

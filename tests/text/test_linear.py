@@ -5,11 +5,9 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-import officer_quiz
 from officer_quiz.bank.blueprint import Scoring
 from officer_quiz.kinds.numeric import Numeric
 from officer_quiz.statutes.register import Register
@@ -19,8 +17,7 @@ from officer_quiz.text.document import read
 from officer_quiz.text.nearest import LONGEST, MOST, likeness, nearest
 from officer_quiz.text.shapes import validate
 from officer_quiz.ui.wrapping import wrap
-
-PACKAGE = Path(officer_quiz.__file__).parent
+from syntax_trees import files, nodes_of
 
 PATTERNS = """
 from officer_quiz.bank import amounts
@@ -79,9 +76,10 @@ def test_every_whole_number_of_a_file_has_a_bound_on_either_side() -> None:
     """One without would be worked out, counted up to or drawn, however large."""
     ranges = [
         mark.args
-        for module in PACKAGE.rglob("*.py")
-        for hint in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
-        if isinstance(hint, ast.Subscript) and ast.unparse(hint).startswith("Annotated[int,")
+        for file in files()
+        for hint in nodes_of(file)
+        if isinstance(hint, ast.Subscript) and ast.unparse(hint.value) == "Annotated"
+        if ast.unparse(hint.slice).startswith(("int,", "(int,"))
         for mark in ast.walk(hint.slice)
         if isinstance(mark, ast.Call) and ast.unparse(mark.func) == "Range"
     ]

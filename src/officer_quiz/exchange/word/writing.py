@@ -14,6 +14,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 
 from officer_quiz.exchange.base.class_paper import Grid
 from officer_quiz.exchange.base.paper import Block
@@ -110,10 +111,14 @@ def _add_style(document: Any, name: str, look: tuple[str, float, float, float, f
 
 
 def _paragraph(document: Any, name: str) -> Any:
-    """Return a new paragraph in the style of a block, by the style's id: by its name the library looks through all."""
-    paragraph = document.add_paragraph()
-    paragraph._p.style = f"Paper{name}"
-    return paragraph
+    """Return a new paragraph in the style of a block.
+
+    By the style's id, and before the end of the body: for a name, and to add, the library looks through all there is.
+    """
+    added: Any = OxmlElement("w:p")
+    document.element.body[-1].addprevious(added)
+    added.style = f"Paper{name}"
+    return Paragraph(added, document._body)
 
 
 def _add_choices(document: Any, block: Block, say: Wording) -> None:
