@@ -65,6 +65,12 @@ def test_every_format_and_control_character_is_refused() -> None:
             assert ANY.match(character), hex(point)
 
 
+def test_what_texts_are_passed_over_by_is_none_of_them() -> None:
+    usual = [character for character in map(chr, range(0xFFFF)) if unwanted_characters._PLAIN.fullmatch(character)]
+    assert {"，", "“", "…", "①", "　", "《", "字", "a", "\n"} < set(usual) and len(usual) > 20_000
+    assert not [each for each in usual if ANY.match(each) or unicodedata.category(each) in {"Mn", "Me"}]
+
+
 def test_line_ends() -> None:
     crlf, lone = check_text(Source.of("x.yaml", "甲\n乙丙\r\n丁\r\n戊\r己\r"))
     assert (crlf.code, crlf.level, crlf.line, crlf.column) == ("windows-line-ends", "info", 2, 3)

@@ -7,7 +7,6 @@ times as fast as the one in Python.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -49,8 +48,6 @@ MAX_TORN = 1000
 """Faults of syntax after which a file is not read on."""
 MAX_ALIASED = 1000
 """Values that all aliases of a file together may repeat."""
-_CUT = re.compile(r"(?<![ \t])[ \t]++#(?![\s#!]|check\s*:|$)")
-"""Blanks and a number sign that end a text, with something behind them that was perhaps meant to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +120,7 @@ class _Builder:
         self._whole = True
         self._next: Callable[[], Any]
         self._part = syntax.whole(source)
-        self._cuts = {found.start(): found.end() - 1 for found in _CUT.finditer(source.text)}
-        """The number signs that end a text, by the end of that text."""
+        self._cuts = spoilt.cuts(source.text)
         self._most = min(MAX_VALUES, FREE + len(source.text.encode()) // SHORTEST)
         self._escaping = "\\" in source.text
         self._keys: dict[str, str] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from officer_quiz.messages.catalogue import message
 from officer_quiz.text.diagnostic import Diagnostic, Level, Mark
@@ -25,6 +26,9 @@ class Source:
     @classmethod
     def of(cls, name: str, text: str) -> Source:
         """Return the source of a text."""
+        if "\r" not in text:
+            lines = text.split("\n")
+            return cls(name, text, tuple(lines), tuple(accumulate((len(line) + 1 for line in lines[:-1]), initial=0)))
         starts, lines = [0], []
         for end in LINE_END.finditer(text):
             lines.append(text[starts[-1] : end.start()])

@@ -28,6 +28,8 @@ _SLIPS = (
     ("missing-colon", "colon-without-space", re.compile(rf"{_BEGIN}{_KEY}(?P<at>:)(?![\s/:]|$)")),
 )
 """What spoils a line: the code, the wording, and what it looks like."""
+_CUT = re.compile(r"#(?<=[ \t]#)(?![\s#!]|check\s*:|$)")
+"""A number sign behind a blank, which ends a text, before something that was perhaps meant to be read."""
 NAMES = {"\u3000": "space-full-width", "\u00a0": "space-no-break"}
 
 
@@ -39,6 +41,17 @@ class Slip(NamedTuple):
     mark: Mark
     character: str
     key: str
+
+
+def cuts(text: str) -> dict[int, int]:
+    """Return the offsets of the number signs that cut a text off, by the offset where what they leave of it ends."""
+    found = {}
+    for hit in _CUT.finditer(text):
+        end = hit.start()
+        while end and text[end - 1] in " \t":
+            end -= 1
+        found[end] = hit.start()
+    return found
 
 
 def slip(source: Source, number: int) -> Slip | None:

@@ -19,6 +19,8 @@ MARKS = 8
 _USUAL = "\0-\u02ff\u2010-\u2027\u2030-\u205f\u2190-\u3029\u3030-\u3098\u309b-\ua4cf\uac00-\ud7ff\uff00-\uffef"
 _RARE = re.compile(f"[^{_USUAL}]{{{MARKS + 1},}}")
 """Characters in a row among which combining marks could be: none that Chinese or English is written with."""
+_PLAIN = re.compile(r"[\n -~\u00d7\u2010-\u2027\u2460-\u2473\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]*+")
+"""What nearly every file is written with, none of it unwanted: most texts are passed over by it."""
 SORTS = (("control-character", CONTROL), ("direction-character", DIRECTION), ("hidden-character", HIDDEN))
 ANY = re.compile(UNSEEN)
 _REFUSED = re.compile(rf"(?!\x85){CONTROL.pattern}")
@@ -33,6 +35,8 @@ NAMED = dict(zip("0abvfreNLP", "\0\a\b\v\f\r\x1b\x85\u2028\u2029", strict=True))
 
 def check_text(source: Source) -> Iterator[Diagnostic]:
     """Yield the problems of a text's characters and line ends, each at its place."""
+    if _PLAIN.fullmatch(source.text):
+        return
     hits = [(hit.start(), hit.group()) for hit in islice(ANY.finditer(source.text), MOST + 1)]
     more = _count(source.text, hits[MOST][0]) if len(hits) > MOST else 0
     yield from check_characters(source, hits, more)
@@ -93,7 +97,7 @@ def _count(text: str, start: int) -> int:
 
 def parsable(text: str) -> str:
     """Return the text with what libyaml refuses replaced one for one: the rest can still be checked."""
-    return _REFUSED.sub("\ufffd", text)
+    return text if _PLAIN.fullmatch(text) else _REFUSED.sub("\ufffd", text)
 
 
 def _meant(escape: re.Match[str]) -> str:
