@@ -14,6 +14,7 @@ from fractions import Fraction
 from functools import partial
 from hashlib import blake2b
 from math import fsum
+from operator import add
 from zlib import crc32
 
 from officer_quiz.bank.model import Bank
@@ -85,7 +86,7 @@ def rows(question: Judged) -> Iterator[Row]:
 
 def runs(text: str) -> set[str]:
     """Return the characters and the pairs of neighbours of a text."""
-    return {*text, *(text[place : place + 2] for place in range(len(text) - 1))}
+    return {*text, *map(add, text, text[1:])}
 
 
 class Learned:
@@ -144,7 +145,9 @@ class Guesser:
     def worth(self, text: str) -> float:
         """Return what it thinks of a text."""
         found = runs(text)
-        return fsum(self.tells(run) or 0.0 for run in found) / (len(found) or 1)
+        for run in found.difference(self._told):
+            self.tells(run)
+        return fsum(filter(None, map(self._told.get, found))) / (len(found) or 1)
 
     def strongest(self, text: str) -> str:
         """Return the run of a text that tells most, either way; empty where none tells anything."""
@@ -206,7 +209,7 @@ def _fraction(question: Judged, worth: Worth, rules: Rules) -> Fraction:
     """Return what somebody earns who goes by the worth of the texts alone."""
     match question:
         case Dialogue():
-            return Replayed(question).fraction(partial(_first, worth=worth), STEPS)
+            return Replayed(question, once=True).fraction(partial(_first, worth=worth), STEPS)
         case Rating():
             return question.score([_rated(question, worth)], rules)
         case BestWorst():

@@ -31,10 +31,11 @@ class _Place:
 
 
 class Replayed:
-    """A conversation that is played again and again."""
+    """A conversation that is played again and again, or `once`: then no states are looked for that go on alike."""
 
-    def __init__(self, question: Dialogue) -> None:
-        self._question, self._script, self._ahead = question, question.script, Ahead(question.script)
+    def __init__(self, question: Dialogue, *, once: bool = False) -> None:
+        self._question, self._script = question, question.script
+        self._ahead = None if once else Ahead(question.script)
         self._texts: dict[str, Mapping[str, str]] = {}
         self._places: dict[State, _Place] = {}
         self._start = self._place(play.begin(self._script))
@@ -56,7 +57,7 @@ class Replayed:
 
     def _place(self, state: State) -> _Place:
         """Return the place of a state; states that go on alike are one."""
-        state = self._ahead.kept(state)
+        state = self._ahead.kept(state) if self._ahead else state
         if state not in self._places:
             over = state.at in self._script.endings
             self._places[state] = _Place(state) if over else self._come_to(state)

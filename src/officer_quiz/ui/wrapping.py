@@ -25,6 +25,9 @@ _WORDS = re.compile(rf"{_LOOSE}[A-Za-z0-9][!-~]{{,{_LONG_WORD}}} (?=[A-Za-z0-9])
 _RUN = re.compile(f"[{_WIDE}]{{2,}}")
 _USUAL = re.compile(f"[ -~{_WIDE}\u3001-\u3003\u3008-\u3011\uff01-\uff5e]*")
 """Characters that take one cell, all of them of ASCII, or two."""
+_NARROW = "“”…—"
+_QUOTING = re.compile(f"[{_NARROW}{_USUAL.pattern[1:-2]}]*")
+"""The same and some punctuation that takes one."""
 Measure = Callable[[str], int]
 """How many cells a text takes."""
 
@@ -36,12 +39,16 @@ def cells(text: str) -> int:
 
 def _measure(text: str) -> Measure:
     """Return what measures a text and each part of it."""
-    return _usual_cells if _USUAL.fullmatch(text) else cell_len
+    return _usual_cells if _USUAL.fullmatch(text) else _quoting_cells if _QUOTING.fullmatch(text) else cell_len
 
 
 def _usual_cells(text: str) -> int:
-    """Return the cells of a text of nothing but usual characters."""
-    return 2 * len(text) - len(text.encode("ascii", "ignore"))
+    """Return the cells of a text of nothing but usual characters: of three bytes each, or of one."""
+    return (len(text) + len(text.encode())) // 2
+
+
+def _quoting_cells(text: str) -> int:
+    return _usual_cells(text) - sum(map(text.count, _NARROW))
 
 
 def glued(text: str) -> str:
@@ -71,23 +78,24 @@ def _paragraph(text: str, width: int) -> list[str]:
     if len(text) <= width and measure(text) <= width:
         return [text.rstrip()]
     lines, line, filled = [], "", 0
-    for unit, ideographs in _units(text, width, measure):
-        while ideographs and filled + 2 * len(unit) > width:
+    for unit, taken, ideographs in _units(text, width, measure):
+        while ideographs and filled + taken > width:
             fits = max(width - filled, 0) // 2
             lines.append((line + unit[:fits]).rstrip())
-            line, filled, unit = "", 0, unit[fits:]  # noqa: PLW2901  (what is left of it)
-        if line and filled + measure(unit.rstrip()) > width:
+            line, filled, unit, taken = "", 0, unit[fits:], taken - 2 * fits  # noqa: PLW2901  (what is left of it)
+        if line and filled + taken > width and filled + measure(unit.rstrip()) > width:
             lines.append(line.rstrip())
             line = unit.lstrip()
             filled = measure(line)
         else:
             line += unit
-            filled += measure(unit)
+            filled += taken
     return [*lines, line.rstrip()]
 
 
-def _units(text: str, width: int, measure: Measure) -> Iterator[tuple[str, bool]]:
-    """Yield what may not be broken: a word, what is glued, or a character with its marks and punctuation.
+def _units(text: str, width: int, measure: Measure) -> Iterator[tuple[str, int, bool]]:
+    """Yield what may not be broken, and the cells it takes: a word, what is glued, or a character with its marks and
+    punctuation.
 
     Ideographs to which nothing sticks come as one text, which may be broken anywhere, and are told to be that.
     Every piece is measured once, whatever stands before it: a mark without a width could follow any number of others.
@@ -97,8 +105,8 @@ def _units(text: str, width: int, measure: Measure) -> Iterator[tuple[str, bool]
         piece = match.group()
         if len(piece) > 1 and _RUN.fullmatch(piece):
             if unit:
-                yield unit, False
-            yield piece, True
+                yield unit, measure(unit), False
+            yield piece, 2 * len(piece), True
             unit, filled = "", 0
             continue
         taken = measure(piece)
@@ -108,15 +116,15 @@ def _units(text: str, width: int, measure: Measure) -> Iterator[tuple[str, bool]
             filled += grown
             continue
         if unit:
-            yield unit, False
+            yield unit, measure(unit), False
         if len(piece) <= width:
             unit, filled = piece, taken
             continue
         *whole, unit = _pieces(piece, width)
         filled = measure(unit)
-        yield from ((each, False) for each in whole)
+        yield from ((each, measure(each), False) for each in whole)
     if unit:
-        yield unit, False
+        yield unit, measure(unit), False
 
 
 def _widened(character: str, mark: str) -> int:

@@ -72,29 +72,29 @@ class _Printed:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterable[Segment]:
         """Return the segments of all of them: a single one where no colours part them."""
-        segments = self._segments(console, options)
+        styled = self._styled(options.max_width)
         if console.color_system is None:
-            return [Segment("".join([segment.text for segment in segments]))]
-        return segments
+            return [Segment("".join([text for text, _ in styled]))]
+        styles = {style: console.get_style(style) for style in (*COLOURS.values(), "dim") if style}
+        return [Segment(text, styles.get(style)) for text, style in styled]
 
-    def _segments(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
-        """Yield the segments: place, level and code; the sentence; the line and a caret."""
+    def _styled(self, width: int) -> Iterator[tuple[str, str]]:
+        """Yield texts with their styles: place, level and code; the sentence; the line and a caret."""
         brief = remembered(self.say.brief)
         levels = {level: self.say(f"check.{level}") for level in COLOURS}
-        colours = {level: console.get_style(colour) for level, colour in COLOURS.items()}
-        dim = console.get_style("dim")
+        paths = cache(one_line)  # one line: editors find the place
         for each in self.found:
-            colour = colours[each.level]
-            yield Segment(f"{one_line(each.path)}:{each.line}:{each.column}: ")  # one line: editors find the place
-            yield Segment(levels[each.level], colour)
-            yield Segment(f" [{each.code}]\n  " + "\n  ".join(wrap(plain(brief(each.message)), options.max_width - 2)))
-            yield Segment.line()
+            colour = COLOURS[each.level]
+            yield f"{paths(each.path)}:{each.line}:{each.column}: ", ""
+            yield levels[each.level], colour
+            said = "\n  ".join(wrap(plain(brief(each.message)), width - 2))
+            yield f" [{each.code}]\n  {said}\n", ""
             if each.excerpt:
                 number = f"{each.line:>5} | "
-                before, after = _around(each, options.max_width - len(number) - 1)
-                yield Segment(_cut(f"{number}{before}{after}", options.max_width - 1), dim)
-                yield Segment("\n      | " + " " * cells(before))
-                yield Segment("^\n", colour)
+                before, after = _around(each, width - len(number) - 1)
+                yield _cut(f"{number}{before}{after}", width - 1), "dim"
+                yield "\n      | " + " " * cells(before), ""
+                yield "^\n", colour
 
 
 def _cut(text: str, room: int) -> str:
@@ -118,8 +118,9 @@ def _around(each: Diagnostic, room: int) -> tuple[str, str]:
     A line may be as long as a file: no more of it is looked at than could fill the room.
     """
     place, most = each.column - 1, FACTOR * room
-    before = _printed(each.excerpt[max(0, place - most) : place])
-    after = _printed(each.excerpt[place : place + most])
+    start = max(0, place - most)
+    shown = plain(each.excerpt[start : place + most]).replace("\t", " ")
+    before, after = shown[: place - start], shown[place - start :]
     left = room * 2 // 3
     if place <= most and cells(before) <= left:
         return before, after
@@ -129,10 +130,6 @@ def _around(each: Diagnostic, room: int) -> tuple[str, str]:
         start -= 1
         left -= cell_len(before[start])
     return "…" + before[start:], after
-
-
-def _printed(text: str) -> str:
-    return plain(text).replace("\t", " ")
 
 
 def report_github(found: Iterable[Diagnostic], counts: Counts, screen: Console, say: Wording) -> None:
