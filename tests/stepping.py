@@ -31,7 +31,10 @@ from officer_quiz.cli.main import run as program
 AHEAD = (
     *("officer_quiz.cli.commands.exam", "officer_quiz.cli.commands.mark", "officer_quiz.cli.sealed_exam"),
     *("officer_quiz.store.book.opening", "officer_quiz.ui.terminal.typed_lines", "nacl.public", "nacl.signing"),
-    *("openpyxl", "officer_quiz.kinds.single", "officer_quiz.kinds.multiple", "officer_quiz.kinds.fill"),
+    *("openpyxl", *(f"officer_quiz.kinds.{name}" for name in ("single", "multiple", "fill", "true_false"))),
+    *(f"officer_quiz.messages.zh.{name}" for name in ("answer", "exam", "mark", "paper", "screen")),
+    *("officer_quiz.store.book.book", "officer_quiz.store.migrations", "officer_quiz.results.unit_lines", "pydantic"),
+    *("sqlalchemy.dialects.sqlite", "sqlalchemy.dialects.postgresql"),
 )
 """Imported before the first fork."""
 STEPS = frozenset(("os.rename", "os.link", "os.remove", "os.mkdir", "sqlite3.connect"))

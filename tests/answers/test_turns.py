@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from functools import cache
 from itertools import product
 
 import pytest
@@ -33,11 +34,15 @@ def shown(question: Question, width: int = 80) -> str:
     return out.getvalue()
 
 
+@cache
+def turns_alone(name: str) -> int:
+    return len(list(every_turn(case_of(name), PRACTICE)))
+
+
 @pytest.mark.parametrize(("first", "second"), list(product(PARTS, repeat=2)))
 def test_any_two_kinds_stand_together_in_a_case(first: str, second: str) -> None:
     question = case_of(first, second)
-    alone = [len(list(every_turn(case_of(name), PRACTICE))) for name in (first, second)]
-    assert len(list(every_turn(question, PRACTICE))) == sum(alone)
+    assert len(list(every_turn(question, PRACTICE))) == turns_alone(first) + turns_alone(second)
     key_side = shown(question).partition("══ 答案与解析 ══")[2]
     assert re.findall(r"第 (\d) 问，共 2 问", key_side) == ["1", "2"]
     assert key_side.count("小结  小结。") == 1

@@ -8,6 +8,7 @@ import pytest
 import typer
 
 from conftest import SMALL, Run, Wall, write_example
+from officer_quiz.cli import main
 from officer_quiz.env import folders
 
 EXAM = """\
@@ -88,6 +89,7 @@ def test_ctrl_c_before_the_command_line_is_read_says_so_too(oq: Run, monkeypatch
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
+    main.program.cache_clear()  # other tests of this process have built it
     monkeypatch.setattr(typer.Typer, "callback", interrupted)
     ran = oq("--version")
     assert (ran.code, ran.out, ran.err) == (130, "", "")

@@ -118,16 +118,17 @@ def warm_cache(shelf: Path) -> Path:
     return shelf
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize(
-    ("words", "keys", "marker", "used"),
+    ("words", "keys", "marker", "used", "language"),
     [
-        (["--version"], "", "officer-quiz", []),
-        (["practice", "--plain", "-n", "1"], "", "── ", ["rich", "sqlite3"]),
-        (["practice", "law", "--plain", "--kind", "single", "--post", "window"], "", "── ", ["rich", "sqlite3"]),
-        (["exam", "mock-basic", "--plain"], "a\n", "── ", ["rich", "sqlite3"]),
+        (["--version"], "", "officer-quiz", [], "zh"),
+        (["practice", "--plain", "-n", "1"], "", "── ", ["rich", "sqlite3"], "zh"),
+        (["practice", "--plain", "-n", "1"], "", "── ", ["rich", "sqlite3"], "en"),
+        (["practice", "law", "--plain", "--kind", "single", "--post", "window"], "", "── ", ["rich", "sqlite3"], "zh"),
+        (["exam", "mock-basic", "--plain"], "a\n", "── ", ["rich", "sqlite3"], "en"),
+        (["--help"], "", "officer-quiz", ["rich"], "zh"),
     ],
-    ids=["version", "practice", "filtered", "exam"],
+    ids=["version", "practice", "practice-en", "filtered", "exam", "help"],
 )
 def test_nothing_heavy_is_imported_before_the_first_question(
     words: list[str], keys: str, marker: str, used: list[str], language: str, warm_cache: Path, tmp_path: Path
