@@ -61,7 +61,7 @@ def test_runs_of_about_the_same_size(tmp_path: Path) -> None:
         file = tmp_path / f"{number}.yaml"
         file.write_text("x" * (100 if number else 1000), encoding="utf-8")
         files.append(file)
-    runs = parallel._runs(files, 4)
+    runs = parallel._runs(files, 4, parallel._size)
     assert [len(run) for run in runs] == [1, 5, 4]
     assert [file for run in runs for file in run] == files
 

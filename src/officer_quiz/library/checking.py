@@ -81,7 +81,7 @@ def _check(file: Path, context: Context, lasting: bool, before: Taken | None = N
 
 def _written(found: Found) -> Sequence[bytes | None]:
     """Return what was found as it is remembered; what is known of judgement items apart: it is seldom asked for."""
-    apart = [written_down(Found(judging=found.judging))] if found.judging else []
+    apart = [written_down(Found(judging=found.judging._replace(taught=None)))] if found.judging else []
     return written_down(replace(found, judging=None)), *apart
 
 

@@ -21,7 +21,7 @@ from officer_quiz.bank.translation import problems, read_overlay
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.checking import check_banks, judging
 from officer_quiz.library.others import is_other
-from officer_quiz.library.parallel import Counted
+from officer_quiz.library.parallel import Counted, shared
 from officer_quiz.library.places import EXAMS, STATUTES, bank_files, base, is_overlay, registers, shown, yaml_files
 from officer_quiz.library.remembered import NO_MEMORY, Digests, Found, Memory
 from officer_quiz.messages.catalogue import message
@@ -37,6 +37,9 @@ from officer_quiz.store.disk import is_there
 from officer_quiz.store.reading import bytes_of, read_file
 from officer_quiz.text.diagnostic import Diagnostic, Fault
 from officer_quiz.text.document import Document
+
+MANY = 400
+"""Judgement items and dialogues from which several processes are quicker at guessing them."""
 
 
 def read_document(path: Path, name: str) -> Document:
@@ -229,7 +232,8 @@ class _Originals:
 
 def guessable(files: Mapping[Path, Found], context: Context, memory: Memory, digests: Digests) -> Iterator[Diagnostic]:
     """Yield a remark at each of these banks that gives its judgement items away by their words."""
-    return l49_guessable.across(judging(files, context, memory, digests), PRACTICE)
+    mapped = partial(shared, size=l49_guessable.size, enough=MANY)
+    return l49_guessable.across(judging(files, context, memory, digests), PRACTICE, mapped)
 
 
 def _examined(exams: Sequence[Path], register: Register, how: Checking) -> Iterator[Diagnostic]:

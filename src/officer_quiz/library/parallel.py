@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from officer_quiz import interrupts
 
+Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 Counted = Callable[[Iterable[Any], int], Iterable[Any]]
 """Given work to do and how much it is, yields it while a screen shows how far it is."""
@@ -22,7 +23,7 @@ ENOUGH = 3_000_000
 """Bytes of banks from which starting processes pays: some two thousand questions."""
 FEW = 4
 """Files that a process takes at a time to compile: results are large, and few wait at a time."""
-RUNS = 4
+RUNS = 12
 """Runs of files for each process, so that none waits long for the last."""
 
 
@@ -47,9 +48,23 @@ def in_runs(work: Callable[[Path], Result], files: Sequence[Path], counted: Coun
     if not worth_it(files):
         yield from map(work, counted(files, len(files)))
         return
-    runs = _runs(files, _processes() * RUNS)
+    runs = _runs(files, _processes() * RUNS, _size)
     with ProcessPoolExecutor(_processes(), initializer=_begin) as pool:
         for results in counted(pool.map(partial(_run, work), runs), len(runs)):
+            yield from results
+
+
+def shared(
+    work: Callable[[Any], Result], things: Sequence[Any], size: Callable[[Any], int], enough: int
+) -> Iterator[Result]:
+    """Yield the results of work on things in their order; several processes, each a run of them, do it where things
+    are of `enough` size together.
+    """
+    if _processes() == 1 or sum(map(size, things)) < enough:
+        yield from map(work, things)
+        return
+    with ProcessPoolExecutor(_processes(), initializer=_begin) as pool:
+        for results in pool.map(partial(_run, work), _runs(things, _processes(), size)):
             yield from results
 
 
@@ -67,21 +82,21 @@ def _end_with_parent() -> None:
         os._exit(interrupts.CODE)
 
 
-def _run(work: Callable[[Path], Result], files: Sequence[Path]) -> list[Result]:
-    return [work(file) for file in files]
+def _run(work: Callable[[Any], Result], things: Sequence[Any]) -> list[Result]:
+    return [work(thing) for thing in things]
 
 
-def _runs(files: Sequence[Path], count: int) -> list[Sequence[Path]]:
-    """Cut the files into up to `count` runs of about the same size in bytes."""
-    most = sum(map(_size, files)) / count
-    runs: list[list[Path]] = [[]]
+def _runs(things: Sequence[Thing], count: int, size: Callable[[Thing], int]) -> list[Sequence[Thing]]:
+    """Cut things into up to `count` runs of about the same size."""
+    most = sum(map(size, things)) / count
+    runs: list[list[Thing]] = [[]]
     filled = 0.0
-    for file in files:
+    for thing in things:
         if runs[-1] and filled >= most:
             runs.append([])
             filled = 0
-        runs[-1].append(file)
-        filled += _size(file)
+        runs[-1].append(thing)
+        filled += size(thing)
     return list(runs)
 
 

@@ -6,7 +6,8 @@ a note of each (`Noted`): what of it depends on one file alone is worked out wit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from officer_quiz.bank.context import Context
@@ -72,7 +73,8 @@ class Noted(NamedTuple):
     """A bank as the pass over all files knows it: its id, where its questions begin; nothing but plain values.
 
     `hushed`: a remark there silences this check. `questions` are its judgement items and dialogues as JSON data,
-    `chances` what chance earns in each, empty where they are too few to be told of.
+    `chances` what chance earns in each, empty where they are too few to be told of. `taught` is what they teach, None
+    where that has to be worked out again: it is large.
     """
 
     bank: str
@@ -83,6 +85,7 @@ class Noted(NamedTuple):
     hushed: bool
     questions: Sequence[Mapping[str, Any]]
     chances: Sequence[float]
+    taught: Learned | None = None
 
 
 def noted(bank: Bank, rules: Rules) -> Noted:
@@ -100,25 +103,53 @@ def noted(bank: Bank, rules: Rules) -> Noted:
         hushed,
         [plain(question) for question in asked],
         [by_chance(question, rules) for question in asked] if len(asked) >= ENOUGH else [],
+        learned(asked),
     )
 
 
-def across(banks: Iterable[Noted], rules: Rules) -> Iterator[Diagnostic]:
+Mapped = Callable[[Callable[["_Asked"], Diagnostic | None], Sequence["_Asked"]], Iterable[Diagnostic | None]]
+"""Does work on each bank: `map`, or something quicker."""
+
+
+class _Asked(NamedTuple):
+    """A bank, and what is learned from it."""
+
+    bank: Noted
+    own: Learned
+
+
+def across(banks: Iterable[Noted], rules: Rules, mapped: Mapped = map) -> Iterator[Diagnostic]:
     """Yield a warning at each bank whose items somebody guesses who knows only the others."""
-    asked = [(each, _built(each.questions)) for each in banks]
-    by_bank = {each.bank: learned(questions) for each, questions in asked}
+    listed, by_bank = list[Noted](), dict[str, Learned]()
+    for each in banks:
+        by_bank[each.bank] = each.taught or learned(_built(each.questions))
+        listed.append(each._replace(taught=None))
     total = Learned()
-    for each in by_bank.values():
-        total.add(each)
-    for bank, questions in asked:
-        guesser = Guesser(total, by_bank[bank.bank])
-        if bank.hushed or len(questions) < ENOUGH or guesser.texts < LEARNED:
-            continue
-        chances = zip(questions, bank.chances, strict=True)
-        found = [Guessed(question, by_words(question, guesser, rules), chance) for question, chance in chances]
-        if (used := room_used(found)) > LIMIT:
-            said = _fault(found, used, guesser)
-            yield Diagnostic(said.code, said.level, said.message, bank.path, bank.line, bank.column, bank.excerpt)
+    for own in by_bank.values():
+        total.add(own)
+    asked = [
+        _Asked(bank, own)
+        for bank in listed
+        if not bank.hushed
+        and len(bank.questions) >= ENOUGH
+        and total.texts - (own := by_bank[bank.bank]).texts >= LEARNED
+    ]
+    yield from filter(None, mapped(partial(_told, total=total, rules=rules), asked))
+
+
+def size(asked: _Asked) -> int:
+    """Return how much work a bank is, in questions."""
+    return len(asked.bank.questions)
+
+
+def _told(asked: _Asked, total: Learned, rules: Rules) -> Diagnostic | None:
+    bank, guesser = asked.bank, Guesser(total, asked.own)
+    chances = zip(_built(bank.questions), bank.chances, strict=True)
+    found = [Guessed(question, by_words(question, guesser, rules), chance) for question, chance in chances]
+    if (used := room_used(found)) <= LIMIT:
+        return None
+    said = _fault(found, used, guesser)
+    return Diagnostic(said.code, said.level, said.message, bank.path, bank.line, bank.column, bank.excerpt)
 
 
 def _built(questions: Iterable[Mapping[str, Any]]) -> list[Judged]:
