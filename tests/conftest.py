@@ -27,16 +27,32 @@ settings.register_profile("untimed", deadline=None, suppress_health_check=[Healt
 settings.load_profile("untimed")  # a busy machine fails no test
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Keep byte code, in pytest's cache, where the environment asks for none beside the sources.
+MEMORY = Path("/dev/shm")
+ROOM = 2 << 30
+"""Bytes that must be free in memory to keep the files of tests there: several times what they need."""
 
-    Without it each worker, and each program that a test starts, compiles all it imports: minutes a run.
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the files of tests in memory where there is room: databases wait for the disk at every answer.
+
+    Keep byte code, in pytest's cache, where the environment asks for none beside the sources: without it each worker,
+    and each program that a test starts, compiles all it imports, minutes a run.
     """
+    if "PYTEST_DEBUG_TEMPROOT" not in os.environ and _has_room(MEMORY):
+        os.environ["PYTEST_DEBUG_TEMPROOT"] = str(MEMORY)
     if sys.dont_write_bytecode and hasattr(config, "cache"):
         sys.pycache_prefix = str(config.cache.mkdir("bytecode"))
         sys.dont_write_bytecode = False
         os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def _has_room(folder: Path) -> bool:
+    """Return whether a folder takes many files, and programs among them."""
+    if not hasattr(os, "statvfs") or not os.access(folder, os.W_OK):
+        return False
+    there = os.statvfs(folder)
+    return there.f_bavail * there.f_frsize >= ROOM and not there.f_flag & getattr(os, "ST_NOEXEC", 0)
 
 
 def pytest_collection_finish() -> None:
