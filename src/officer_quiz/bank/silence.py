@@ -125,10 +125,19 @@ def _useless(
 
 def _places(document: Document) -> set[int]:
     """The lines where a remark may stand."""
-    marks = document.marks
-    starts = {mark.line for path, mark in marks.values.items() if path[-2:-1] == ("questions",)}
-    listed = marks.keys.get(("questions",))
+    values = document.marks.values
+    starts = {mark.line for mark in values.below("questions").values()}
+    for number, each in _items(document.data):
+        paths = (("questions", number, "questions", part) for part, _ in _items(each))
+        starts |= {mark.line for mark in map(values.get, paths) if mark}
+    listed = document.marks.keys.get(("questions",))
     return starts | {listed.line} if listed else starts
+
+
+def _items(data: object) -> Iterable[tuple[int, object]]:
+    """The questions that something has, with their places."""
+    listed = data.get("questions") if isinstance(data, dict) else None
+    return enumerate(listed) if isinstance(listed, list) else ()
 
 
 def _problem(document: Document, remark: Remark, key: str, level: Level = "warning", **args: object) -> Diagnostic:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import add
 
 from officer_quiz.bank.checks.base.choices import right, wrong
 from officer_quiz.bank.context import Context
@@ -46,8 +47,6 @@ answer: B
 explain: 一般以八小时为限；涉案人数众多或者身份不明的才是十二小时，四小时没有依据。
 """
 LEAST = 15
-SHARED = 2
-"""Characters in a row that an explanation shares with a choice when it speaks of it."""
 
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
@@ -73,5 +72,5 @@ def _passed_over(question: Chosen) -> Iterator[str]:
 
 
 def _runs(text: str) -> set[str]:
-    """Every `SHARED` characters in a row of a text."""
-    return {text[place : place + SHARED] for place in range(len(text) - SHARED + 1)}
+    """Every two characters in a row of a text: as many as an explanation shares with a choice when it speaks of it."""
+    return {*map(add, text, text[1:])}

@@ -54,7 +54,7 @@ _HAN = "\u4e00-\u9fff"
 _FAULTS = re.compile(
     rf"(?P<brackets>\([^()（）]*）|（[^()（）]*\))|(?P<half>[{_HAN}][,;:?!()][{_HAN}]?|[,;:?!()][{_HAN}])|(?P<space>[{_HAN}，。；：、”）》] +(?=(?P<next>[{_HAN}“（《])))|(?P<doubled>[，。；：、][，。；：、]+)"
 )
-_ANY = re.compile("[,;:?!() （]|[，。；：、]{2}")
+_ANY = re.compile("[,;:?!() ]|[，。；：、]{2}")
 """Part of every such slip: most texts are passed over by it."""
 _MARKS = ",;:?!()"
 _NAMES = {"brackets": "brackets", "half": "half-width", "space": "space", "doubled": "doubled"}

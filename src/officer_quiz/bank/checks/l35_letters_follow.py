@@ -50,6 +50,8 @@ answer: A
 explain: "{B}项错误，告知原因在出示证件之后；通知家属也在传唤以后。"
 """
 _FIELDS = ("explain", "hint", "why", "stem")
+_CAPITAL = re.compile("[A-ZＡ-Ｈ]")
+"""Part of every letter that names a choice: most questions are passed over by it."""
 _FOLLOWS = re.compile(r"\{([A-Z])\}")
 
 
@@ -58,6 +60,8 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
     for item in bank.items:
         question = item.question
         if not isinstance(question, (Chosen, BestWorst, Rating)):
+            continue
+        if not any(_CAPITAL.search(text) for _, text in told(item, *_FIELDS, "choices", "actions")):
             continue
         known = frozenset(question.choices if isinstance(question, Chosen) else question.actions)
         pinned = known if not question.shuffle else frozenset(getattr(question, "fixed", ()))

@@ -10,6 +10,7 @@ from officer_quiz.bank.model import Item
 from officer_quiz.text.diagnostic import Path
 
 _PLAIN = {ord("Ａ") + place: ord("A") + place for place in range(26)} | {ord("（"): ord("("), ord("）"): ord(")")}
+_WIDE = re.compile("[Ａ-Ｚ（）]")
 _RUN = r"(?<![A-Za-z0-9_.{])[A-H](?:\s?[、，,/+＋和与及或]?\s?(?<![a-z])[A-H]){0,7}(?![A-Za-z0-9_}]|\.[A-Za-z0-9])"
 """One letter or several, not within a word, and not one that follows the shuffle, ``{C}``."""
 _BEFORE = (
@@ -45,7 +46,7 @@ class Named:
 
 def plain(text: str) -> str:
     """Return a text of the same length with full-width capitals and brackets as half-width ones."""
-    return text.translate(_PLAIN)
+    return text.translate(_PLAIN) if _WIDE.search(text) else text
 
 
 def letters_in(words: str) -> str:
