@@ -156,7 +156,8 @@ class Wording:
 
     def brief(self, said: Message) -> str:
         """Return the sentence for a message with each text in it cut to `BRIEF` characters."""
-        return self(_cut(said))
+        short = all((type(each) is str and len(each) <= BRIEF) or type(each) is int for each in said.args.values())
+        return self(said if short else _cut(said))
 
     def listed(self, things: Iterable[object]) -> str:
         """Return things one after the other, with what stands between them in this language."""

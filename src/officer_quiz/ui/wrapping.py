@@ -18,10 +18,11 @@ _WIDE = "\u4e00-\u9fff"
 """Ideographs: two cells each, and nothing sticks to one but what its neighbours ask."""
 _LOOSE = f"(?<![{re.escape(''.join(NO_END))}{_GLUE}])"
 _PIECE = re.compile(rf"[^\S{_GLUE}]+|[!-~{_GLUE}]+|{_LOOSE}[{_WIDE}]{{1,64}}(?=[{_WIDE}])|.", re.DOTALL)
-_LONG_WORD = 20
-_WORDS = re.compile(rf"{_LOOSE}[A-Za-z0-9][!-~]{{,{_LONG_WORD}}} (?=[A-Za-z0-9])|{_PIECE.pattern}", re.DOTALL)
-"""The same for lines that hold any such word: a word and the blank behind it are one piece."""
 """One after the other, none too long to be cut again and again."""
+_LONG_WORD = 20
+_WORD = rf"[A-Za-z0-9][!-~]{{,{_LONG_WORD}}} (?=[A-Za-z0-9])"
+_WORDS = re.compile(rf"{_LOOSE}(?:{_WORD}){{1,64}}|{_PIECE.pattern}", re.DOTALL)
+"""The same for lines that hold any such word: words with the blanks behind them are one piece."""
 _RUN = re.compile(f"[{_WIDE}]{{2,}}")
 _USUAL = re.compile(f"[ -~{_WIDE}\u3001-\u3003\u3008-\u3011\uff01-\uff5e]*")
 """Characters that take one cell, all of them of ASCII, or two."""
@@ -78,11 +79,12 @@ def _paragraph(text: str, width: int) -> list[str]:
     if len(text) <= width and measure(text) <= width:
         return [text.rstrip()]
     lines, line, filled = [], "", 0
-    for unit, taken, ideographs in _units(text, width, measure):
-        while ideographs and filled + taken > width:
-            fits = max(width - filled, 0) // 2
+    for unit, taken, each in _units(text, width, measure):
+        while each and filled + taken > width:
+            room = max(width - filled, 0)
+            fits = room // each if each == _IDEOGRAPH else unit.rfind(" ", 0, room + 1) + 1
             lines.append((line + unit[:fits]).rstrip())
-            line, filled, unit, taken = "", 0, unit[fits:], taken - 2 * fits  # noqa: PLW2901  (what is left of it)
+            line, filled, unit, taken = "", 0, unit[fits:], taken - each * fits  # noqa: PLW2901  (what is left of it)
         if line and filled + taken > width and filled + measure(unit.rstrip()) > width:
             lines.append(line.rstrip())
             line = unit.lstrip()
@@ -93,20 +95,27 @@ def _paragraph(text: str, width: int) -> list[str]:
     return [*lines, line.rstrip()]
 
 
-def _units(text: str, width: int, measure: Measure) -> Iterator[tuple[str, int, bool]]:
-    """Yield what may not be broken, and the cells it takes: a word, what is glued, or a character with its marks and
+_IDEOGRAPH, _LETTER = 2, 1
+"""The cells of each character of what may be broken: ideographs anywhere, words at their blanks."""
+
+
+def _units(text: str, width: int, measure: Measure) -> Iterator[tuple[str, int, int]]:
+    """Yield what may not be broken, the cells it takes, and 0: a word, what is glued, or a character with its marks and
     punctuation.
 
-    Ideographs to which nothing sticks come as one text, which may be broken anywhere, and are told to be that.
+    Ideographs to which nothing sticks come as one text, which may be broken anywhere, and words as one, which may be
+    at its blanks: instead of 0 the cells of each character are told.
     Every piece is measured once, whatever stands before it: a mark without a width could follow any number of others.
     """
     unit, filled = "", 0
     for match in (_WORDS if width > _LONG_WORD + 2 else _PIECE).finditer(text):
         piece = match.group()
-        if len(piece) > 1 and _RUN.fullmatch(piece):
+        if len(piece) > 1 and (
+            each := _LETTER if piece[-1] == " " < piece[0] else _RUN.fullmatch(piece) and _IDEOGRAPH
+        ):
             if unit:
-                yield unit, measure(unit), False
-            yield piece, 2 * len(piece), True
+                yield unit, measure(unit), 0
+            yield piece, each * len(piece), each
             unit, filled = "", 0
             continue
         taken = measure(piece)
@@ -116,15 +125,15 @@ def _units(text: str, width: int, measure: Measure) -> Iterator[tuple[str, int, 
             filled += grown
             continue
         if unit:
-            yield unit, measure(unit), False
+            yield unit, measure(unit), 0
         if len(piece) <= width:
             unit, filled = piece, taken
             continue
         *whole, unit = _pieces(piece, width)
         filled = measure(unit)
-        yield from ((each, measure(each), False) for each in whole)
+        yield from ((part, measure(part), 0) for part in whole)
     if unit:
-        yield unit, measure(unit), False
+        yield unit, measure(unit), 0
 
 
 def _widened(character: str, mark: str) -> int:
