@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from officer_quiz.talk.ahead import Ahead
-from officer_quiz.talk.explore import Explored, ends, explore
+from officer_quiz.talk.explore import BOUND, Explored, ends, explore
 from officer_quiz.talk.play import State, begin, heard, leads_to, offered, reply
 from officer_quiz.talk.script import Script
 from talks import dialogue_of
@@ -15,13 +15,17 @@ from talks import dialogue_of
 YAN = (Path(__file__).parent / "yan.yaml").read_text(encoding="utf-8")
 
 
+def walked(script: Script, bound: int = BOUND) -> Explored:
+    return explore(script, Ahead(script), bound)
+
+
 def told(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
-    return [(each.what, each.at, each.way) for each in explore(dialogue_of(text).script).wrong]
+    return [(each.what, each.at, each.way) for each in walked(dialogue_of(text).script).wrong]
 
 
 def test_a_sound_conversation_is_walked_whole() -> None:
     script = dialogue_of(YAN).script
-    found = explore(script)
+    found = walked(script)
     assert (found.whole, found.wrong) == (True, [])
     assert found.states == 9
     assert ends(script, best=True) == [("good", "calm")]
@@ -60,7 +64,7 @@ def test_going_round_and_round_is_told() -> None:
 
 
 def test_a_bound_is_kept_and_said() -> None:
-    found = explore(dialogue_of(YAN).script, bound=5)
+    found = walked(dialogue_of(YAN).script, bound=5)
     assert (found.whole, found.states) == (False, 5)
 
 
@@ -102,7 +106,7 @@ BROKEN_IN = YAN.replace("火气: 3, 信任: 1", "火气: 4, 信任: 1").replace(
 def test_what_nothing_asks_about_again_parts_no_states_and_hides_nothing(text: str) -> None:
     script = dialogue_of(text).script
     states, found = walked_blindly(script)
-    explored = explore(script)
+    explored = walked(script)
     assert explored.happened == found.happened
     assert explored.states < states
 
@@ -119,6 +123,6 @@ def test_what_is_asked_about_ahead_is_kept() -> None:
 
 def test_somebody_may_break_in_after_a_reply_that_stays() -> None:
     script = dialogue_of(BROKEN_IN.replace("effect: {yan: {火气: 2, 信任: -1}}", "effect: {yan: {信任: -1}}")).script
-    assert ("interruption", 0) in explore(script).happened
+    assert ("interruption", 0) in walked(script).happened
     said = State("settle", (5, 1), used=frozenset({"silence"}), told=frozenset({0}))
     assert Ahead(script).kept(said).told == {0}, "it does not happen twice"

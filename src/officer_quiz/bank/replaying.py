@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from officer_quiz.kinds.dialogue import Dialogue
 from officer_quiz.talk import play
-from officer_quiz.talk.ahead import Ahead
 from officer_quiz.talk.play import State, Step
 from officer_quiz.talk.script import Outcomes, Reply
 
@@ -35,7 +34,7 @@ class Replayed:
 
     def __init__(self, question: Dialogue, *, once: bool = False) -> None:
         self._question, self._script = question, question.script
-        self._ahead = None if once else Ahead(question.script)
+        self._ahead = None if once else question.ahead
         self._texts: dict[str, Mapping[str, str]] = {}
         self._places: dict[State, _Place] = {}
         self._start = self._place(play.begin(self._script))

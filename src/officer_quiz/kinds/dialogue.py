@@ -16,6 +16,7 @@ from officer_quiz.kinds.base.question import Pointed, Rules, Sample, said
 from officer_quiz.kinds.base.reveal import Note, Reveal, verdict
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.talk import play
+from officer_quiz.talk.ahead import Ahead
 from officer_quiz.talk.play import State, Step
 from officer_quiz.talk.script import Script, Speech
 from officer_quiz.text.diagnostic import Fault
@@ -194,6 +195,11 @@ tags: [confirm-version]
     def script(self) -> Script:
         """The conversation as the engine plays it."""
         return script(self)
+
+    @cached_property
+    def ahead(self) -> Ahead:
+        """What may be asked later in it."""
+        return Ahead(self.script)
 
     @property
     def revisable(self) -> bool:

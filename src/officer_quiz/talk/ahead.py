@@ -35,6 +35,7 @@ class Ahead:
     def __init__(self, script: Script) -> None:
         self._script = script
         self._known: dict[tuple[str, frozenset[int], bool], _Asked] = {}
+        self._by_reached: dict[tuple[frozenset[str], bool, frozenset[int]], _Asked] = {}
         self._at_an_end = self._asked_by([each.when for each in script.endings.values()])
         """What may be asked when an ending is come to: where the condition of one fails, another comes."""
 
@@ -84,13 +85,21 @@ class Ahead:
         may_come = coming or stays or any(name in script.nodes for name in _next(script.nodes[at]))
         due = [each for place, each in enumerate(script.interruptions) if may_come and place not in told]
         reached = self._reached(at, due)
+        key = reached, may_come, told
+        if key not in self._by_reached:
+            self._by_reached[key] = self._asked_in(reached, due)._replace(told=may_come)
+        return self._by_reached[key]
+
+    def _asked_in(self, reached: Set[str], due: Sequence[Interruption]) -> _Asked:
+        """Return what may be asked at these nodes, by these interruptions and at the end."""
+        script = self._script
         conditions = [*(each.when for each in due), *(each.when for each in script.endings.values())]
         effects = [each.effect for each in due]
         for name in reached:
             conditions += _conditions(script.nodes[name])
             effects += [each.effect for each in _outcomes(script.nodes[name])]
         met = frozenset(name for name in reached if script.nodes[name].again)
-        return self._asked_by(conditions, effects)._replace(met=met, told=may_come)
+        return self._asked_by(conditions, effects)._replace(met=met)
 
     def _asked_by(self, conditions: Sequence[Condition], effects: Sequence[Effect] = ()) -> _Asked:
         """Return what conditions ask for, after some of these effects."""
@@ -106,7 +115,7 @@ class Ahead:
         ]
         return _Asked(notes, tuple(moods), any(name == TURN for name, _ in tests))
 
-    def _reached(self, at: str, due: Sequence[Interruption]) -> set[str]:
+    def _reached(self, at: str, due: Sequence[Interruption]) -> frozenset[str]:
         """Return the nodes that may be come to, whatever the conditions; that at hand is one of them."""
         nodes, reached = self._script.nodes, set[str]()
         waiting = [at, *(each.to for each in due)]
@@ -115,7 +124,7 @@ class Ahead:
             if name in nodes and name not in reached:
                 reached.add(name)
                 waiting += _next(nodes[name])
-        return reached
+        return frozenset(reached)
 
 
 @lru_cache(maxsize=1024)

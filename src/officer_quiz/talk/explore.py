@@ -66,19 +66,19 @@ class _Frame:
     key: str = ""
 
 
-def explore(script: Script, bound: int = BOUND) -> Explored:
+def explore(script: Script, ahead: Ahead, bound: int = BOUND) -> Explored:
     """Walk the states depth first, without recursion; each kind of trouble at a node is told once.
 
-    States are told apart by what matters to what may still come (`Ahead`).
+    States are told apart by what matters to what may still come, as `ahead` knows.
     """
-    return _Walk(script).whole(bound)
+    return _Walk(script, ahead).whole(bound)
 
 
 class _Walk:
     """A walk through the states of a conversation."""
 
-    def __init__(self, script: Script) -> None:
-        self._script, self._ahead, self._found = script, Ahead(script), Explored()
+    def __init__(self, script: Script, ahead: Ahead) -> None:
+        self._script, self._ahead, self._found = script, ahead, Explored()
         self._trail: list[_Frame] = []
         self._on_trail: dict[State, bool] = {}
         """Every state that was come to: whether it is on the way that is walked."""

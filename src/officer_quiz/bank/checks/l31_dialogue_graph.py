@@ -100,7 +100,7 @@ def _played(dialogue: Dialogue) -> Iterator[Fault]:
     for outcome, name in ends(script, best=False):
         if outcome == "good":
             yield RULE.fault(("endings", name, "outcome"), "worst", ending=name)
-    explored = explore(script)
+    explored = explore(script, dialogue.ahead)
     for wrong in explored.wrong:
         group = "endings" if wrong.at in dialogue.endings else "nodes"
         way = " → ".join(wrong.way[-LAST:]) or dialogue.start
