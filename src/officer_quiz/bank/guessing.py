@@ -174,7 +174,10 @@ def by_chance(question: Judged, rules: Rules) -> float:
         played = [talk.fraction(partial(_first, worth=lot.worth), STEPS) for lot in lots]
     else:
         played = [_fraction(question, lot.worth, rules) for lot in lots]
-    total = sum((fraction * often for fraction, often in Counter(played).items()), Fraction(0))
+    added = Counter[int]()
+    for fraction in played:  # those with the same denominator add up as whole numbers, which is quicker
+        added[fraction.denominator] += fraction.numerator
+    total = sum((Fraction(numerator, denominator) for denominator, numerator in added.items()), Fraction(0))
     return float(total / ROUNDS)
 
 
@@ -222,19 +225,20 @@ def _fraction(question: Judged, worth: Worth, rules: Rules) -> Fraction:
 
 def _ordered(texts: Mapping[str, str], worth: Worth) -> list[str]:
     """The keys of texts, best first; equals in an order that has nothing to do with how the author wrote them."""
-    return sorted(texts, key=partial(_rank, texts, worth))
+    worths = {key: worth(text) for key, text in texts.items()}
+    if len({*worths.values()}) == len(worths):
+        return sorted(texts, key=worths.__getitem__, reverse=True)
+    return sorted(texts, key=lambda key: (-worths[key], crc32(texts[key].encode())))
 
 
 def _first(texts: Mapping[str, str], worth: Worth) -> str:
     """The first of them in that order."""
-    worths = {key: worth(text) for key, text in texts.items()} if len(texts) > 1 else dict.fromkeys(texts, 0.0)
+    if len(texts) == 1:
+        return next(iter(texts))
+    worths = {key: worth(text) for key, text in texts.items()}
     best = max(worths.values())
-    equal = [key for key, each in worths.items() if each == best]
-    return equal[0] if len(equal) == 1 else min(equal, key=lambda key: crc32(texts[key].encode()))
-
-
-def _rank(texts: Mapping[str, str], worth: Worth, key: str) -> tuple[float, int]:
-    return -worth(texts[key]), crc32(texts[key].encode())
+    equal = {key: texts[key] for key, each in worths.items() if each == best}
+    return next(iter(equal)) if len(equal) == 1 else _ordered(equal, worth)[0]
 
 
 def _rated(question: Rating, worth: Worth) -> Response:

@@ -110,7 +110,7 @@ def most(script: Script, state: State) -> Fraction:
         place, state = len(state.used), state._replace(used=_NONE)
     points = [leads_to(script, state, each, memory)[0].points for each in offered(script, state, memory)]
     if not place:
-        return max(points, default=Fraction(0))
+        return max(points, key=_simplest, default=Fraction(0))
     return sorted(points, reverse=True)[place] if place < len(points) else Fraction(0)
 
 
