@@ -36,7 +36,7 @@ class Ahead:
         self._script = script
         self._known: dict[tuple[str, frozenset[int], bool], _Asked] = {}
         self._by_reached: dict[tuple[frozenset[str], bool, frozenset[int]], _Asked] = {}
-        self._at_an_end = self._asked_by([each.when for each in script.endings.values()])
+        self.at_an_end = self._asked_by([each.when for each in script.endings.values()])
         """What may be asked when an ending is come to: where the condition of one fails, another comes."""
 
     def kept(self, state: State) -> State:
@@ -67,7 +67,7 @@ class Ahead:
     def _matters(self, outcomes: Outcomes, told: frozenset[int]) -> object:
         """Return what matters of what a reply leads to that leaves its node."""
         to = outcomes.to
-        asked = self._at_an_end if to in self._script.endings else self._asked(to, told, coming=True)
+        asked = self.at_an_end if to in self._script.endings else self._asked(to, told, coming=True)
         felt = tuple([each for each in outcomes.effect if any(asked.moods[each[0]])])
         return to, felt, outcomes.notes & asked.notes
 

@@ -9,17 +9,16 @@ from typing import Literal, NamedTuple
 from officer_quiz.talk.ahead import Ahead, Led
 from officer_quiz.talk.play import (
     State,
-    Step,
     begin,
     ending_holds,
+    felt,
     going_on,
     heard,
     leads_to,
     offered,
     remembered,
-    reply,
 )
-from officer_quiz.talk.script import Node, Outcome, Script
+from officer_quiz.talk.script import Node, Outcome, Outcomes, Script
 
 BOUND = 20_000
 """States that are walked; a conversation with more is walked so far and said to be."""
@@ -84,6 +83,7 @@ class _Walk:
         """Every state that was come to: whether it is on the way that is walked."""
         self._choices: dict[_Choice, Sequence[Led]] = {}
         """The choices that one had, with the replies to try there."""
+        self._ends: dict[object, State] = {}
 
     def whole(self, bound: int) -> Explored:
         """Walk all ways, or so many states."""
@@ -111,10 +111,22 @@ class _Walk:
         """Return the state after a reply that is tried in a state."""
         reply, outcomes, _ = led
         frame.key, told = reply.key, frame.state.told
+        if outcomes.to in self._script.endings:
+            return self._ended(frame.state, reply.key, outcomes)
         after, broken = going_on(self._script, frame.state, reply.key, outcomes)
         if broken:
             self._found.happened.update(("interruption", place) for place in after.told - told)
         return self._ahead.kept(after)
+
+    def _ended(self, state: State, key: str, outcomes: Outcomes) -> State:
+        """Return the state after a reply that ends the conversation: many of them, and few differ in what is asked."""
+        asked = self._ahead.at_an_end
+        moods = zip(asked.moods, felt(state.moods, outcomes.effect), strict=True)
+        notes = (state.notes | outcomes.notes) & asked.notes
+        alike = outcomes.to, tuple([table[value] for table, value in moods]), notes, state.turn if asked.turn else 0
+        if alike not in self._ends:
+            self._ends[alike] = self._ahead.kept(going_on(self._script, state, key, outcomes)[0])
+        return self._ends[alike]
 
     def _arrive(self, state: State) -> None:
         """Look at a state come to, and note the replies to try there."""
@@ -189,13 +201,15 @@ def ends(script: Script, *, best: bool, bound: int = BOUND) -> list[tuple[Outcom
         if state.at in script.endings:
             found[state.at] = script.endings[state.at].outcome
             continue
-        waiting += [step.after for step in _extreme(script, state, best=best)]
+        waiting += _extreme(script, state, best=best)
     return [(outcome, name) for name, outcome in found.items()]
 
 
-def _extreme(script: Script, state: State, *, best: bool) -> list[Step]:
-    """The best replies of a state, or the worst, a violation below all others."""
-    steps = [reply(script, state, each.key) for each in offered(script, state)]
-    worths = [(step.reply.grade not in {"serious", "disqualifying"}, step.outcomes.points) for step in steps]
+def _extreme(script: Script, state: State, *, best: bool) -> list[State]:
+    """The states after the best replies of a state, or after the worst, a violation below all others."""
+    memory = remembered(script, state)
+    led = [(each, leads_to(script, state, each, memory)[0]) for each in offered(script, state, memory)]
+    worths = [(reply.grade not in {"serious", "disqualifying"}, outcomes.points) for reply, outcomes in led]
     wanted = (max if best else min)(worths, default=None)
-    return [step for step, worth in zip(steps, worths, strict=True) if worth == wanted]
+    given = [each for each, worth in zip(led, worths, strict=True) if worth == wanted]
+    return [going_on(script, state, reply.key, outcomes)[0] for reply, outcomes in given]

@@ -131,26 +131,26 @@ def reply(script: Script, state: State, key: str) -> Step:
 
 def going_on(script: Script, state: State, key: str, outcomes: Outcomes) -> tuple[State, tuple[Speech, ...]]:
     """Return the state after a reply that leads to `outcomes`, and the interruption before it, if any."""
-    felt = State(
+    gone = State(
         state.at,
-        _felt(state.moods, outcomes.effect),
+        felt(state.moods, outcomes.effect),
         state.notes | outcomes.notes if outcomes.notes else state.notes,
         state.met,
         state.used,
         state.told,
         min(state.turn + 1, script.turns + 1),
     )
-    return _interrupted(script, _go(script, felt, outcomes.to, key))
+    return _interrupted(script, _go(script, gone, outcomes.to, key))
 
 
-def _felt(moods: tuple[int, ...], effect: Effect) -> tuple[int, ...]:
-    """Moods after an effect, within their bounds."""
+def felt(moods: tuple[int, ...], effect: Effect) -> tuple[int, ...]:
+    """Return moods after an effect, within their bounds."""
     if not effect:
         return moods
-    felt = list(moods)
+    after = list(moods)
     for place, change in effect:
-        felt[place] = max(LOWEST, min(HIGHEST, felt[place] + change))
-    return tuple(felt)
+        after[place] = max(LOWEST, min(HIGHEST, after[place] + change))
+    return tuple(after)
 
 
 def _go(script: Script, state: State, to: str, key: str) -> State:
@@ -198,7 +198,7 @@ def _interrupted(script: Script, state: State) -> tuple[State, tuple[Speech, ...
     for place, each in enumerate(script.interruptions):
         if place not in state.told and each.when.holds(memory):
             after = state._replace(
-                moods=_felt(state.moods, each.effect),
+                moods=felt(state.moods, each.effect),
                 notes=state.notes | each.notes,
                 told=state.told | {place},
             )
