@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from officer_quiz.bank.rule import Rule
 from officer_quiz.messages.catalogue import message
-from officer_quiz.text.diagnostic import Diagnostic, Edit, Fault, Level
+from officer_quiz.text.diagnostic import Diagnostic, Edit, Fault, Level, Path
 from officer_quiz.text.document import Document
 
 _REMARK = re.compile(
@@ -125,12 +125,12 @@ def _useless(
 
 def _places(document: Document) -> set[int]:
     """The lines where a remark may stand."""
-    values = document.marks.values
-    starts = {mark.line for mark in values.below("questions").values()}
+    marks, paths = document.marks, list[Path]()
     for number, each in _items(document.data):
-        paths = (("questions", number, "questions", part) for part, _ in _items(each))
-        starts |= {mark.line for mark in map(values.get, paths) if mark}
-    listed = document.marks.keys.get(("questions",))
+        paths.append(("questions", number))
+        paths += (("questions", number, "questions", part) for part, _ in _items(each))
+    starts = {mark.line for mark in map(marks.values.get, paths) if mark}
+    listed = marks.keys.get(("questions",))
     return starts | {listed.line} if listed else starts
 
 
