@@ -20,7 +20,8 @@ from officer_quiz.bank.model import Bank
 from officer_quiz.bank.replaying import Replayed
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.dialogue import Dialogue
-from officer_quiz.library import checking
+from officer_quiz.library import checking, parallel
+from officer_quiz.library import load as load_files
 from officer_quiz.scoring import PRACTICE
 from officer_quiz.store.reading import read_file
 from officer_quiz.talk import play
@@ -110,6 +111,16 @@ def test_check_names_the_bank_its_items_and_their_words(oq: Run, tmp_path: Path)
     assert told(oq, folder) == [found]  # from the cache
     put(tmp_path / "b", bank("comm-a", remark="  # check: ignore L49 就考说话"))
     assert told(oq, folder) == []
+
+
+def test_several_processes_guess_what_one_does(oq: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [bank("comm-a"), bank("comm-b"), bank("comm-c", count=9)]
+    one = told(oq, put(tmp_path / "b", *texts))
+    assert len(one) == 3
+    monkeypatch.setattr(load_files, "MANY", 1)
+    monkeypatch.setattr(parallel, "_processes", lambda: 2)
+    put(tmp_path / "b", *texts[:2], f"{texts[2]}# 改了一处\n")
+    assert told(oq, str(tmp_path / "b")) == one
 
 
 def test_a_bank_alone_cannot_be_guessed_from_others(oq: Run, tmp_path: Path) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+from operator import le
 from pathlib import Path
 
 import pytest
 
+from officer_quiz.talk import ahead
 from officer_quiz.talk.ahead import Ahead
 from officer_quiz.talk.explore import BOUND, Explored, ends, explore
 from officer_quiz.talk.play import State, begin, heard, leads_to, offered, reply
@@ -111,14 +114,23 @@ def test_what_nothing_asks_about_again_parts_no_states_and_hides_nothing(text: s
     assert explored.states < states
 
 
+def test_values_of_a_mood_that_nothing_parts_any_more_count_as_the_lowest_of_them() -> None:
+    high = frozenset({partial(le, 4)})
+    assert ahead.values(high, frozenset()) == [0, 0, 0, 0, 4, 4]
+    assert ahead.values(high, frozenset({1})) == [0, 1, 2, 3, 4, 4], "each is another number of steps away"
+    assert ahead.values(high, frozenset({-1})) == [0, 0, 0, 0, 4, 5]
+    assert ahead.values(high, frozenset({3})) == [0, 1, 1, 1, 4, 4]
+    assert ahead.values(frozenset(), frozenset({1, -2})) == [0] * 6
+
+
 def test_what_is_asked_about_ahead_is_kept() -> None:
-    ahead = Ahead(dialogue_of(YAN).script)
+    yan = Ahead(dialogue_of(YAN).script)
     notes = frozenset({"问了时间", "许诺", "吵起来了"})
     at_door = State("door", (4, 2), notes, frozenset({"door", "settle"}), turn=3)
-    assert ahead.kept(at_door) == State("door", (4, 2), notes - {"吵起来了"}, frozenset({"door"}))
-    assert ahead.kept(at_door._replace(at="settle")) == State("settle", (4, 2), frozenset({"许诺"}))
-    assert ahead.kept(at_door._replace(at="calm")) == State("calm", (0, 2), frozenset({"许诺"}))
-    assert ahead.kept(at_door._replace(at="row")) == State("row", (0, 0))
+    assert yan.kept(at_door) == State("door", (4, 2), notes - {"吵起来了"}, frozenset({"door"}))
+    assert yan.kept(at_door._replace(at="settle")) == State("settle", (4, 2), frozenset({"许诺"}))
+    assert yan.kept(at_door._replace(at="calm")) == State("calm", (0, 2), frozenset({"许诺"}))
+    assert yan.kept(at_door._replace(at="row")) == State("row", (0, 0))
 
 
 def test_somebody_may_break_in_after_a_reply_that_stays() -> None:

@@ -107,7 +107,7 @@ class Ahead:
         tests = {each for condition in conditions for each in condition.tests}
         changes = {each for effect in effects for each in effect}
         moods = [
-            _table(
+            values(
                 frozenset([test for asked, test in tests if asked == name]),
                 frozenset([change for mood, change in changes if mood == place]),
             )
@@ -128,14 +128,14 @@ class Ahead:
 
 
 @lru_cache(maxsize=1024)
-def _table(tests: Set[Test], changes: Set[int]) -> Sequence[int]:
+def values(tests: Set[Test], changes: Set[int]) -> Sequence[int]:
     """Return what each value of a mood counts as: the lowest that no test parts from it, whatever changes before."""
-    values = range(LOWEST, HIGHEST + 1)
-    parted: list[object] = [tuple([test(value) for test in tests]) for value in values]
+    every = range(LOWEST, HIGHEST + 1)
+    parted: list[object] = [tuple([test(value) for test in tests]) for value in every]
     table: list[int] = []
     while (finer := [parted.index(each) for each in parted]) != table:
         table = finer
-        after = ([max(LOWEST, min(HIGHEST, value + change)) for change in changes] for value in values)
+        after = ([max(LOWEST, min(HIGHEST, value + change)) for change in changes] for value in every)
         parted = [(own, *(table[value] for value in each)) for own, each in zip(table, after, strict=True)]
     return table
 
