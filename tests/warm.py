@@ -24,12 +24,15 @@ from pathlib import Path
 from typing import Any
 
 MODULES = (
-    *("cli.home", "bank.checks", "library.parallel", "services.personal_data", "services.statutes", "results.due"),
+    *("cli.main", "cli.home", "store.migrations", *(f"messages.zh.{name}" for name in ("answer", "screen", "statute"))),
+    *("bank.checks", "library.parallel", "services.personal_data", "services.statutes", "results.due"),
     *(f"cli.commands.{name}" for name in ("practice", "resume", "exam", "check", "banks", "statutes", "review")),
     *(f"kinds.{name}" for name in ("single", "multiple", "fill", "true_false", "dialogue", "essay", "case")),
     *("ui.terminal.typed_lines", "ui.terminal.live.answerer", "ui.terminal.live.menu"),
 )
-"""Of the program: what most runs import before they ask anything."""
+"""Of the program: what most runs import."""
+OTHERS = ("prompt_toolkit.input.vt100", "prompt_toolkit.patch_stdout", "termios", "tty", "zipfile")
+"""What it imports of others only then."""
 STREAMS = ("stdin", "stdout", "stderr")
 
 
@@ -192,8 +195,12 @@ def _belong_to(terminal: int) -> None:
 
 def main() -> None:
     """Import, then start what is ordered."""
-    for module in MODULES:
-        import_module(f"officer_quiz.{module}")
+    for module in (*(f"officer_quiz.{name}" for name in MODULES), *OTHERS):
+        import_module(module)
+    load = import_module("officer_quiz.library.load")
+    load.read_register(
+        [import_module("officer_quiz.env.folders").shipped_banks() / "statutes.yaml"]
+    )  # makes its models
     gc.collect()
     gc.freeze()  # the first collection of each process would copy all of it
     serve(socket.socket(fileno=int(sys.argv[1])))
