@@ -14,11 +14,12 @@ from law import register
 from officer_quiz.bank import guessing
 from officer_quiz.bank.checks import l49_guessable
 from officer_quiz.bank.context import Context
-from officer_quiz.bank.guessing import Guessed, Guesser, by_chance, by_words, judged, learned, room_used, rows
+from officer_quiz.bank.guessing import Guessed, Guesser, Judged, by_chance, by_words, judged, learned, room_used, rows
 from officer_quiz.bank.load import load
 from officer_quiz.bank.model import Bank
 from officer_quiz.bank.replaying import Replayed
 from officer_quiz.kinds.base.parse import parse
+from officer_quiz.kinds.base.question import Rules
 from officer_quiz.kinds.dialogue import Dialogue
 from officer_quiz.library import checking, parallel
 from officer_quiz.library import load as load_files
@@ -123,6 +124,48 @@ def test_several_processes_guess_what_one_does(oq: Run, tmp_path: Path, monkeypa
     assert told(oq, str(tmp_path / "b")) == one
 
 
+@pytest.mark.parametrize("chance", [0.0, 0.1, 0.42, 0.5, 0.9, 1.0])
+@pytest.mark.parametrize("earned", [0.0, 1 / 3, 0.4, 0.55, 0.8, 1.0])
+def test_chance_is_worked_out_until_words_cannot_use_too_much_of_the_room(
+    earned: float, chance: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (one,) = loaded(bank("comm-a"))
+    questions = judged(one)
+    played: list[str] = []
+
+    def counted(question: Judged, rules: Rules) -> float:
+        played.append(question.id)
+        return chance
+
+    monkeypatch.setattr(l49_guessable, "by_chance", counted)
+    found = l49_guessable._chances(questions, 8 * earned, PRACTICE)
+    used = (earned - chance) / (1 - chance) if chance < 1 else 0.0
+    if used > l49_guessable.LIMIT:
+        assert found == [chance] * 8
+    elif len(played) < 8:
+        assert (
+            found is None and len(played) * chance > 8 * (3 * earned - 1) / 2
+        )  # full marks in the rest change nothing
+    assert len(played) == len(set(played))
+
+
+def test_conversations_are_not_played_by_chance_where_the_other_items_say_enough(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (one,) = loaded(bank("comm-a"))
+    talk, _ = parse(read("x", Dialogue.EXAMPLE.encode()).data)
+    assert isinstance(talk, Dialogue)
+    played: list[Judged] = []
+
+    def counted(question: Judged, rules: Rules) -> float:
+        played.append(question)
+        return 0.5
+
+    monkeypatch.setattr(l49_guessable, "by_chance", counted)
+    assert l49_guessable._chances([talk, *judged(one)], 4.5, PRACTICE) is None
+    assert 0 < len(played) < 8 and talk not in played
+
+
 def test_a_bank_alone_cannot_be_guessed_from_others(oq: Run, tmp_path: Path) -> None:
     assert told(oq, put(tmp_path / "b", bank("comm-a"))) == []
 
@@ -139,7 +182,7 @@ def test_what_is_read_of_the_other_banks_does_not_grow_with_their_number(monkeyp
     monkeypatch.setattr(guessing, "runs", counted)
     counts = []
     for banks in (4, 8):
-        noted = [l49_guessable.noted(one, PRACTICE) for one in loaded(*(bank(f"comm-{n}") for n in range(banks)))]
+        noted = [l49_guessable.noted(one) for one in loaded(*(bank(f"comm-{n}") for n in range(banks)))]
         count = 0
         assert len(list(l49_guessable.across(noted, PRACTICE))) == banks
         counts.append(count)

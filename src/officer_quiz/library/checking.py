@@ -16,7 +16,6 @@ from officer_quiz.bank.load import load
 from officer_quiz.library.parallel import Counted, in_runs
 from officer_quiz.library.places import shown
 from officer_quiz.library.remembered import Digests, Found, Memory, written_down
-from officer_quiz.scoring import PRACTICE
 from officer_quiz.store.reading import read_file
 
 Taken = Mapping[str, tuple[str, int]]
@@ -74,7 +73,7 @@ def _check(file: Path, context: Context, lasting: bool, before: Taken | None = N
     loaded = load([document], own)
     bank = loaded.banks[0].header.bank if loaded.banks else ""
     judges = any(map(judged, loaded.banks))
-    judging = l49_guessable.noted(loaded.shaped[0], PRACTICE) if judges and context.runs("L49") else None
+    judging = l49_guessable.noted(loaded.shaped[0]) if judges and context.runs("L49") else None
     found = Found(loaded.diagnostics, loaded.questions, loaded.silenced, own.ids, bank, loaded.noted, judges, judging)
     return _Checked(found, digest, _written(found) if lasting else ())
 

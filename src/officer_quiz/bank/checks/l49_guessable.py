@@ -29,6 +29,7 @@ from officer_quiz.bank.rule import Rule
 from officer_quiz.bank.silence import remarks
 from officer_quiz.kinds.base.question import Rules
 from officer_quiz.kinds.base.stored import build, plain
+from officer_quiz.kinds.dialogue import Dialogue
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Diagnostic, Fault
 
@@ -59,6 +60,8 @@ LIMIT = 1 / 3
 """The share of the room above chance that may be used. A bank should stay well below it, under a quarter; but of eight
 to fifteen items the figure moves by some fifteen hundredths whenever another bank changes, and a warning should stand.
 """
+TINY = 1e-9
+"""More than what adding up in another order makes of a figure."""
 NAMED = 3
 """Items that are named, with the run of characters that tells most."""
 
@@ -72,9 +75,7 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
 class Noted(NamedTuple):
     """A bank as the pass over all files knows it: its id, where its questions begin; nothing but plain values.
 
-    `hushed`: a remark there silences this check. `questions` are its judgement items and dialogues as JSON data,
-    `chances` what chance earns in each, empty where they are too few to be told of. `taught` is what they teach, None
-    where that has to be worked out again: it is large.
+    `hushed`: a remark there silences this check. `questions` are its judgement items and dialogues as JSON data, `taught` is what they teach, None where that has to be worked out again: it is large.
     """
 
     bank: str
@@ -84,12 +85,11 @@ class Noted(NamedTuple):
     excerpt: str
     hushed: bool
     questions: Sequence[Mapping[str, Any]]
-    chances: Sequence[float]
     taught: Learned | None = None
 
 
-def noted(bank: Bank, rules: Rules) -> Noted:
-    """Return what the pass over all files knows of a bank; `rules` are those of practice."""
+def noted(bank: Bank) -> Noted:
+    """Return what the pass over all files knows of a bank."""
     place = bank.document.locate(RULE.fault(("questions",), on_key=True))
     remark = remarks(bank.document).get(place.line)
     hushed = remark is not None and RULE.code in remark.codes
@@ -102,7 +102,6 @@ def noted(bank: Bank, rules: Rules) -> Noted:
         place.excerpt,
         hushed,
         [plain(question) for question in asked],
-        [by_chance(question, rules) for question in asked] if len(asked) >= ENOUGH else [],
         learned(asked),
     )
 
@@ -119,7 +118,10 @@ class _Asked(NamedTuple):
 
 
 def across(banks: Iterable[Noted], rules: Rules, mapped: Mapped = map) -> Iterator[Diagnostic]:
-    """Yield a warning at each bank whose items somebody guesses who knows only the others."""
+    """Yield a warning at each bank whose items somebody guesses who knows only the others.
+
+    `rules` are those of practice.
+    """
     listed, by_bank = list[Noted](), dict[str, Learned]()
     for each in banks:
         by_bank[each.bank] = each.taught or learned(_built(each.questions))
@@ -144,12 +146,30 @@ def size(asked: _Asked) -> int:
 
 def _told(asked: _Asked, total: Learned, rules: Rules) -> Diagnostic | None:
     bank, guesser = asked.bank, Guesser(total, asked.own)
-    chances = zip(_built(bank.questions), bank.chances, strict=True)
-    found = [Guessed(question, by_words(question, guesser, rules), chance) for question, chance in chances]
-    if (used := room_used(found)) <= LIMIT:
+    questions = _built(bank.questions)
+    earned = [by_words(question, guesser, rules) for question in questions]
+    chances = _chances(questions, sum(earned), rules)
+    found = [Guessed(*each) for each in zip(questions, earned, chances, strict=True)] if chances else []
+    if not found or (used := room_used(found)) <= LIMIT:
         return None
     said = _fault(found, used, guesser)
     return Diagnostic(said.code, said.level, said.message, bank.path, bank.line, bank.column, bank.excerpt)
+
+
+def _chances(questions: Sequence[Judged], earned: float, rules: Rules) -> list[float] | None:
+    """Return what chance earns in each question; None as soon as it is so much that what words earn in all of them uses
+    no more than `LIMIT` of the room above it.
+
+    Conversations are played last: they take most of the time, and are seldom needed then.
+    """
+    enough = (earned - LIMIT * len(questions)) / (1 - LIMIT) + TINY
+    total, chances = 0.0, dict[int, float]()
+    for place in sorted(range(len(questions)), key=lambda place: isinstance(questions[place], Dialogue)):
+        if total > enough:
+            return None
+        chances[place] = by_chance(questions[place], rules)
+        total += chances[place]
+    return [chances[place] for place in range(len(questions))]
 
 
 def _built(questions: Iterable[Mapping[str, Any]]) -> list[Judged]:
