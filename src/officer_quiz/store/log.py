@@ -286,8 +286,10 @@ class EventLog:
 
     def with_own_words(self) -> list[str]:
         """Return the sessions in which something was said in one's own words, by their keys."""
+        # Not from the index: in a damaged log it may know sessions that no event belongs to.
+        query = "SELECT DISTINCT session FROM events NOT INDEXED WHERE kind = 'said'"
         with told(self._path):
-            return [id for (id,) in self._database.execute("SELECT DISTINCT session FROM events WHERE kind = 'said'")]
+            return [id for (id,) in self._database.execute(query)]
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield every event as JSON data, in the order they were stored.
