@@ -24,6 +24,11 @@ def test_nothing_is_lost_and_no_line_is_too_wide(text: str, width: int) -> None:
     assert all(cell_len(line) <= width for line in lines)
 
 
+def test_wide_blanks_before_a_narrow_one_are_not_taken_for_words() -> None:
+    text = "word " * 10 + "字\u3000 \u3000 \u3000 " + "字" * 30
+    assert [cell_len(line) for line in wrap(text, 60)] == [52, 60]
+
+
 def test_no_line_begins_with_closing_punctuation() -> None:
     assert wrap("依法处理，平稳收尾。", 8) == ["依法处", "理，平稳", "收尾。"]
     assert wrap("见《治安法》第九条", 8) == ["见《治安", "法》第九", "条"]

@@ -110,9 +110,7 @@ def _units(text: str, width: int, measure: Measure) -> Iterator[tuple[str, int, 
     unit, filled = "", 0
     for match in (_WORDS if width > _LONG_WORD + 2 else _PIECE).finditer(text):
         piece = match.group()
-        if len(piece) > 1 and (
-            each := _LETTER if piece[-1] == " " < piece[0] else _RUN.fullmatch(piece) and _IDEOGRAPH
-        ):
+        if each := _breakable(piece):
             if unit:
                 yield unit, measure(unit), 0
             yield piece, each * len(piece), each
@@ -134,6 +132,15 @@ def _units(text: str, width: int, measure: Measure) -> Iterator[tuple[str, int, 
         yield from ((part, measure(part), 0) for part in whole)
     if unit:
         yield unit, measure(unit), 0
+
+
+def _breakable(piece: str) -> int:
+    """Return the cells of each character of words or ideographs, 0 for a piece that may not be broken."""
+    if len(piece) == 1:
+        return 0
+    if piece[-1] == " " and "!" <= piece[0] <= "~":
+        return _LETTER
+    return _IDEOGRAPH if _RUN.fullmatch(piece) else 0
 
 
 def _widened(character: str, mark: str) -> int:
