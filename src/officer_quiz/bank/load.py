@@ -11,7 +11,7 @@ from officer_quiz.bank.checks import l38_same_question
 from officer_quiz.bank.checks.l38_same_question import Noted
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.leaving_out import without_faulty
-from officer_quiz.bank.model import DEFAULTS, Bank, Entry, Header
+from officer_quiz.bank.model import DEFAULTS, Bank, Entry, Header, listed
 from officer_quiz.bank.silence import silence
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.messages.catalogue import message
@@ -54,7 +54,7 @@ def load(documents: Iterable[Document], context: Context) -> Loaded:
     for document in documents:
         files += 1
         bank, own = _shaped(document)
-        questions += len(_listed(document.data))
+        questions += len(listed(document.data))
         told = in_order(own)
         whole = bank  # where the checks find no errors, what they leave is all that has a sound shape
         if bank:
@@ -101,21 +101,16 @@ def read_bank(document: Document) -> tuple[Bank | None, list[Fault]]:
     """Return the bank of a document, or None when it has no sound header; and every fault of its shape."""
     if not isinstance(document.data, dict):
         return None, [] if not document.sound else [Fault("not-a-bank", (), message("bank.not-a-bank"))]
-    unread = {"questions": [None]} if document.lost and not _listed(document.data) else {}
+    unread = {"questions": [None]} if document.lost and not listed(document.data) else {}
     header, found = validate(Header, {**document.data, **unread})
     faults = [fault for fault in found if not document.echoes(fault)]
     defaults = _defaults(document.data, faults)
     entries = []
-    for index, item in enumerate(_listed(document.data)):
+    for index, item in enumerate(listed(document.data)):
         entry, own = _entry(item, index, defaults, thorough=len(faults) < THOROUGH)
         faults += own
         entries += [entry] if entry else []
     return (Bank(document, header, tuple(entries)) if header else None), faults
-
-
-def _listed(data: object) -> Sequence[Any]:
-    questions = data.get("questions") if isinstance(data, dict) else None
-    return questions if isinstance(questions, list) else []
 
 
 def _defaults(data: Mapping[str, Any], faults: Sequence[Fault]) -> dict[str, Any]:

@@ -199,3 +199,9 @@ def _items(entry: Entry) -> Iterator[Item]:
     if field := question.parts_field:
         for number, (part, data) in enumerate(zip(question.parts, entry.data[field], strict=True)):
             yield Item(part, data, (*path, field, number), entry)
+
+
+def listed(data: object) -> Sequence[Any]:
+    """Return the questions listed in the data of a bank, or of a case; none where there is no such list."""
+    questions = data.get("questions") if isinstance(data, dict) else None
+    return questions if isinstance(questions, list) else []

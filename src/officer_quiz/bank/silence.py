@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
+from officer_quiz.bank.model import listed
 from officer_quiz.bank.rule import Rule
 from officer_quiz.messages.catalogue import message
 from officer_quiz.text.diagnostic import Diagnostic, Edit, Fault, Level, Path
@@ -126,18 +127,12 @@ def _useless(
 def _places(document: Document) -> set[int]:
     """The lines where a remark may stand."""
     marks, paths = document.marks, list[Path]()
-    for number, each in _items(document.data):
+    for number, each in enumerate(listed(document.data)):
         paths.append(("questions", number))
-        paths += (("questions", number, "questions", part) for part, _ in _items(each))
+        paths += (("questions", number, "questions", part) for part in range(len(listed(each))))
     starts = {mark.line for mark in map(marks.values.get, paths) if mark}
-    listed = marks.keys.get(("questions",))
-    return starts | {listed.line} if listed else starts
-
-
-def _items(data: object) -> Iterable[tuple[int, object]]:
-    """The questions that something has, with their places."""
-    listed = data.get("questions") if isinstance(data, dict) else None
-    return enumerate(listed) if isinstance(listed, list) else ()
+    key = marks.keys.get(("questions",))
+    return starts | {key.line} if key else starts
 
 
 def _problem(document: Document, remark: Remark, key: str, level: Level = "warning", **args: object) -> Diagnostic:

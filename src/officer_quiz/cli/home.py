@@ -19,7 +19,7 @@ from officer_quiz.cli.own_lists import take_from
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
-from officer_quiz.services.exam import running, settle
+from officer_quiz.services.exam import Running, running, settle
 from officer_quiz.services.history import answered_so_far, session_rows
 from officer_quiz.services.learning import Learning
 from officer_quiz.services.lists import on_list
@@ -98,8 +98,9 @@ def _do(env: Env, chosen: str, taking: Answerer, screen: Any) -> Exit | None:
     """Do what was chosen and return how it ended; None to leave."""
     match chosen:
         case "resume" | "sit-on":
-            exam, other = _open(env)
-            return go_on(env, exam if chosen == "sit-on" else other)
+            with EventLog.open(env.log) as log:
+                exam, other = _open(env, log)
+            return go_on(env, exam.name.id if exam and chosen == "sit-on" else other)
         case "review":
             return review(env, REVIEWED)
         case "daily":
@@ -130,12 +131,10 @@ def _in_bank(env: Env, chosen: str, filters: Filter) -> Exit:
     return practise(env, filters)
 
 
-def _open(env: Env) -> tuple[str | None, str | None]:
-    """The ids of the exam whose clock runs, and of the open session used last besides."""
-    with EventLog.open(env.log) as log:
-        exam = running(env, log)
-        id = exam.name.id if exam else None
-        return id, log.latest_open(but=id or "")
+def _open(env: Env, log: EventLog) -> tuple[Running | None, str | None]:
+    """The exam whose clock runs, and the id of the open session used last besides."""
+    exam = running(env, log)
+    return exam, log.latest_open(but=exam.name.id if exam else "")
 
 
 def _show(env: Env, chosen: str, taking: Answerer, screen: Any) -> None:
@@ -178,13 +177,12 @@ def _items(env: Env, log: EventLog, learning: Learning) -> list[tuple[str, str]]
     """The menu: what can be done now, by name and in words."""
     say = env.say
     items = []
-    exam = running(env, log)
+    exam, open_session = _open(env, log)
     if exam:
         done = answered_so_far(env, exam.state)
         about = {"title": exam.state.paper.title, "time": exam.left, "answered": done, "of": len(exam.state.order)}
         items.append(("sit-on", say("screen.home.exam-running", **about)))
     items += _sealed(env)
-    open_session = log.latest_open(but=exam.name.id if exam else "")
     if open_session:
         state = log.read(open_session).state
         done = answered_so_far(env, state)

@@ -48,10 +48,7 @@ def in_runs(work: Callable[[Path], Result], files: Sequence[Path], counted: Coun
     if not worth_it(files):
         yield from map(work, counted(files, len(files)))
         return
-    runs = _runs(files, _processes() * RUNS, _size)
-    with ProcessPoolExecutor(_processes(), initializer=_begin) as pool:
-        for results in counted(pool.map(partial(_run, work), runs), len(runs)):
-            yield from results
+    yield from _by_runs(work, _runs(files, _processes() * RUNS, _size), counted)
 
 
 def shared(
@@ -63,8 +60,15 @@ def shared(
     if _processes() == 1 or sum(map(size, things)) < enough:
         yield from map(work, things)
         return
+    yield from _by_runs(work, _runs(things, _processes(), size))
+
+
+def _by_runs(
+    work: Callable[[Any], Result], runs: Sequence[Sequence[Any]], counted: Counted = lambda results, _: results
+) -> Iterator[Result]:
+    """Yield the results of work on runs of things, each run done by one of several processes."""
     with ProcessPoolExecutor(_processes(), initializer=_begin) as pool:
-        for results in pool.map(partial(_run, work), _runs(things, _processes(), size)):
+        for results in counted(pool.map(partial(_run, work), runs), len(runs)):
             yield from results
 
 
