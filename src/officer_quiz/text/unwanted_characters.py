@@ -23,7 +23,7 @@ _PLAIN = re.compile(r"[\n -~\u00d7\u2010-\u2027\u2460-\u2473\u3000-\u3029\u4e00-
 """What nearly every file is written with, none of it unwanted: most texts are passed over by it."""
 SORTS = (("control-character", CONTROL), ("direction-character", DIRECTION), ("hidden-character", HIDDEN))
 ANY = re.compile(UNSEEN)
-_REFUSED = re.compile(CONTROL.pattern.replace("\x7f-\x9f", "\x7f-\x84\x86-\x9f"))
+_REFUSED = re.compile(rf"(?!\x85){CONTROL.pattern}")
 """What libyaml refuses: controls but for the line end U+0085."""
 CHUNK = 1_000_000
 """Characters of a text in which such ones are counted at a time."""
