@@ -7,12 +7,10 @@ project's banks it comes within two points in a hundred of a ridge regression on
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
-from hashlib import blake2b
 from math import fsum
 from operator import add
 from zlib import crc32
@@ -34,8 +32,6 @@ _WHOLE = 10**12
 """What a worth of 1 is as a whole number."""
 STEPS = 60
 """Replies after which a conversation is left."""
-ROUNDS = 60
-"""Times that chance plays each question."""
 SPREAD = {3: (5, 3, 1), 4: (5, 4, 2, 1), 5: (5, 4, 2, 2, 1), 6: (5, 5, 4, 2, 1, 1)}
 """The values that a guesser who can only rank gives on a scale of five, by the number of actions."""
 
@@ -164,23 +160,6 @@ def by_words(question: Judged, guesser: Guesser, rules: Rules) -> float:
     return float(_fraction(question, guesser.worth, rules))
 
 
-def by_chance(question: Judged, rules: Rules) -> float:
-    """Return what chance earns in a question on the average, the same each time."""
-    lots = [_Lot(f"{question.id}:{place}") for place in range(ROUNDS)]
-    if isinstance(question, Rating):
-        played = [question.score([_rated_at_random(question, lot)], rules) for lot in lots]
-    elif isinstance(question, Dialogue):
-        talk = Replayed(question)
-        played = [talk.fraction(partial(_first, worth=lot.worth), STEPS) for lot in lots]
-    else:
-        played = [_fraction(question, lot.worth, rules) for lot in lots]
-    added = Counter[int]()
-    for fraction in played:  # those with the same denominator add up as whole numbers, which is quicker
-        added[fraction.denominator] += fraction.numerator
-    total = sum((Fraction(numerator, denominator) for denominator, numerator in added.items()), Fraction(0))
-    return float(total / ROUNDS)
-
-
 def means(found: Sequence[Guessed]) -> tuple[float, float]:
     """Return what the guesser and chance earn on the average."""
     return sum(each.guesser for each in found) / len(found), sum(each.chance for each in found) / len(found)
@@ -190,22 +169,6 @@ def room_used(found: Sequence[Guessed]) -> float:
     """Return the share of the room above chance that guessing uses: 0 for chance, 1 for full marks."""
     guesser, chance = means(found)
     return (guesser - chance) / (1 - chance) if chance < 1 else 0.0
-
-
-class _Lot:
-    """Draws a number from 0 to below 1 for a text, the same each time; another lot draws others."""
-
-    def __init__(self, seed: str) -> None:
-        self._begun = blake2b(f"{seed}:".encode(), digest_size=6)
-
-    def worth(self, text: str) -> float:
-        drawn = self._begun.copy()
-        drawn.update(text.encode())
-        return int.from_bytes(drawn.digest()) / 2**48
-
-
-def _rated_at_random(question: Rating, lot: _Lot) -> Response:
-    return {letter: str(1 + int(lot.worth(letter) * question.scale)) for letter in question.actions}
 
 
 def _fraction(question: Judged, worth: Worth, rules: Rules) -> Fraction:

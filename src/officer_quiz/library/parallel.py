@@ -6,11 +6,11 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from itertools import accumulate
 from multiprocessing import connection, parent_process
 from pathlib import Path
 from threading import Thread
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from officer_quiz import interrupts
 
@@ -25,6 +25,8 @@ FEW = 4
 """Files that a process takes at a time to compile: results are large, and few wait at a time."""
 RUNS = 12
 """Runs of files for each process, so that none waits long for the last."""
+FEW_RUNS = 4
+"""Runs of other things for each process: they are quick, and about as quick as each other."""
 
 
 def worth_it(files: Sequence[Path]) -> bool:
@@ -37,8 +39,7 @@ def spread(work: Callable[[tuple[Path, str]], Result], files: Sequence[tuple[Pat
     if not worth_it([path for path, _ in files]):
         yield from map(work, files)
         return
-    with ProcessPoolExecutor(_processes(), initializer=_begin) as pool:
-        yield from pool.map(work, files, chunksize=FEW)
+    yield from _by_runs(work, files, [files[at : at + FEW] for at in range(0, len(files), FEW)])
 
 
 def in_runs(work: Callable[[Path], Result], files: Sequence[Path], counted: Counted) -> Iterator[Result]:
@@ -48,7 +49,7 @@ def in_runs(work: Callable[[Path], Result], files: Sequence[Path], counted: Coun
     if not worth_it(files):
         yield from map(work, counted(files, len(files)))
         return
-    yield from _by_runs(work, _runs(files, _processes() * RUNS, _size), counted)
+    yield from _by_runs(work, files, _runs(files, _processes() * RUNS, _size), counted)
 
 
 def shared(
@@ -60,23 +61,49 @@ def shared(
     if _processes() == 1 or sum(map(size, things)) < enough:
         yield from map(work, things)
         return
-    yield from _by_runs(work, _runs(things, _processes(), size))
+    yield from _by_runs(work, things, _runs(things, _processes() * FEW_RUNS, size))
+
+
+class _Work(NamedTuple):
+    """What a process is there for: work, and all things it may be told to do it on."""
+
+    work: Callable[[Any], Any]
+    things: Sequence[Any]
+
+
+_given: list[_Work] = []
+"""The work of this process, if it was started for any."""
 
 
 def _by_runs(
-    work: Callable[[Any], Result], runs: Sequence[Sequence[Any]], counted: Counted = lambda results, _: results
+    work: Callable[[Any], Result],
+    things: Sequence[Any],
+    runs: Sequence[Sequence[Any]],
+    counted: Counted = lambda results, _: results,
 ) -> Iterator[Result]:
-    """Yield the results of work on runs of things, each run done by one of several processes."""
-    with ProcessPoolExecutor(_processes(), initializer=_begin) as pool:
-        for results in counted(pool.map(partial(_run, work), runs), len(runs)):
+    """Yield the results of work on things, cut into runs, each run done by one of several processes.
+
+    They have work and things from the start, where the system forks without a copy, and are told places only.
+    """
+    ends = list(accumulate(map(len, runs)))
+    given = _Work(work, things)
+    with ProcessPoolExecutor(_processes(), initializer=_begin, initargs=(given,)) as pool:
+        for results in counted(pool.map(_run, [0, *ends], ends), len(runs)):
             yield from results
 
 
-def _begin() -> None:
+def _begin(given: _Work) -> None:
     """Prepare a process: it ends when its parent does, and so short a life needs no garbage collection."""
     interrupts.forked()
     Thread(target=_end_with_parent, daemon=True).start()
     gc.disable()
+    _given[:] = [given]
+
+
+def _run(start: int, end: int) -> list[Any]:
+    """Return the results of the work of this process on some of its things."""
+    ((work, things),) = _given
+    return [work(thing) for thing in things[start:end]]
 
 
 def _end_with_parent() -> None:
@@ -84,10 +111,6 @@ def _end_with_parent() -> None:
     if parent is not None:
         connection.wait([parent.sentinel])
         os._exit(interrupts.CODE)
-
-
-def _run(work: Callable[[Any], Result], things: Sequence[Any]) -> list[Result]:
-    return [work(thing) for thing in things]
 
 
 def _runs(things: Sequence[Thing], count: int, size: Callable[[Thing], int]) -> list[Sequence[Thing]]:

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
+from officer_quiz.bank.chance import by_chance
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.guessing import (
     Guessed,
     Guesser,
     Judged,
     Learned,
-    by_chance,
     by_words,
     judged,
     learned,

@@ -1,0 +1,82 @@
+"""What chance earns in judgement items and dialogues, on the average.
+
+Each question is played a number of rounds. Whatever there is to choose from, each of it is chosen in about as many
+rounds as any other, and which those are has nothing to do with what is chosen elsewhere (Latin hypercube sampling;
+McKay, Beckman and Conover 1979): so few rounds tell as much as many more that are drawn freely.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import permutations
+from random import Random
+from typing import TypeVar
+
+from officer_quiz.bank.guessing import STEPS, Judged
+from officer_quiz.bank.replaying import Replayed
+from officer_quiz.kinds.base.ask import Response
+from officer_quiz.kinds.base.question import Rules
+from officer_quiz.kinds.best_worst import BestWorst
+from officer_quiz.kinds.dialogue import Dialogue
+from officer_quiz.kinds.ranking import Ranking
+from officer_quiz.kinds.rating import Rating
+
+ROUNDS = 24
+"""Times that chance plays each question: as often one of two as of three, four or six."""
+
+Thing = TypeVar("Thing")
+
+
+def by_chance(question: Judged, rules: Rules) -> float:
+    """Return what chance earns in a question on the average, the same each time."""
+    if isinstance(question, Dialogue):
+        played = list(_talked(question))
+    else:
+        played = [question.score([response], rules) for response in _responses(question)]
+    added = Counter[int]()
+    for fraction in played:  # those with the same denominator add up as whole numbers, which is quicker
+        added[fraction.denominator] += fraction.numerator
+    total = sum((Fraction(numerator, denominator) for denominator, numerator in added.items()), Fraction(0))
+    return float(total / len(played))
+
+
+def _talked(question: Dialogue) -> Iterator[Fraction]:
+    """Yield what a conversation earns in each round; the same replies are chosen from alike, wherever they are met."""
+    talk = Replayed(question)
+    met: dict[tuple[str, ...], list[str]] = {}
+
+    for place in range(ROUNDS):
+
+        def chosen(texts: Mapping[str, str], place: int = place) -> str:
+            offered = tuple(texts.values())
+            if offered not in met:
+                met[offered] = _drawn([*texts], f"{question.id}:{':'.join(offered)}")
+            return met[offered][place]
+
+        yield talk.fraction(chosen, STEPS)
+
+
+def _responses(question: Rating | BestWorst | Ranking) -> Iterator[Response]:
+    """Yield the response of each round."""
+    match question:
+        case Rating():
+            values = [str(value) for value in range(1, question.scale + 1)]
+            rated = {letter: _drawn(values, f"{question.id}:{letter}") for letter in question.actions}
+            yield from (dict(zip(rated, each, strict=True)) for each in zip(*rated.values(), strict=True))
+        case BestWorst():
+            pairs = _drawn([*permutations(question.actions, 2)], question.id)
+            yield from ({"best": best, "worst": worst} for best, worst in pairs)
+        case Ranking():
+            lot, keys = Random(question.id), [str(place) for place in range(1, len(question.actions) + 1)]
+            yield from (lot.sample(keys, len(keys)) for _ in range(ROUNDS))
+
+
+def _drawn(things: Sequence[Thing], seed: str) -> list[Thing]:
+    """Return one of the things for each round, each about as often as any other, the same for the same seed."""
+    lot = Random(seed)
+    often, rest = divmod(ROUNDS, len(things))
+    drawn = [*things] * often + lot.sample(things, rest)
+    lot.shuffle(drawn)
+    return drawn
