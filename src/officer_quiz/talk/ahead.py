@@ -36,6 +36,9 @@ class Ahead:
         self._script = script
         self._known: dict[tuple[str, frozenset[int], bool], _Asked] = {}
         self._by_reached: dict[tuple[frozenset[str], bool, frozenset[int]], _Asked] = {}
+        self._next = {name: frozenset(_next(name, node)) for name, node in script.nodes.items()}
+        self._beyond: dict[str, frozenset[str]] = {}
+        self._here = {name: self._asked_by([*_conditions(node)]) for name, node in script.nodes.items()}
         self.at_an_end = self._asked_by([each.when for each in script.endings.values()])
         """What may be asked when an ending is come to: where the condition of one fails, another comes."""
 
@@ -52,6 +55,13 @@ class Ahead:
             told if asked.told else _NONE,
             turn if asked.turn else 0,
         )
+
+    def here(self, state: State) -> object:
+        """Return what of a state matters to what is said and offered at its node, and to what replies lead to there."""
+        at, moods, notes, met, used, told, turn = state
+        asked = self._here[at]
+        felt = tuple([table[value] for table, value in zip(asked.moods, moods, strict=True)])
+        return at, felt, notes & asked.notes, at in met, used, told, turn if asked.turn else 0
 
     def apart(self, state: State, led: Sequence[Led]) -> list[Led]:
         """Return the replies of a state, without those that lead to the same as one before them."""
@@ -81,10 +91,9 @@ class Ahead:
         script = self._script
         if at in script.endings:
             return self._asked_by([script.endings[at].when])
-        stays = script.nodes[at].moves > 0 or not all(each.to for each in _outcomes(script.nodes[at]))
-        may_come = coming or stays or any(name in script.nodes for name in _next(script.nodes[at]))
+        may_come = coming or any(name in script.nodes for name in self._next[at])
         due = [each for place, each in enumerate(script.interruptions) if may_come and place not in told]
-        reached = self._reached(at, due)
+        reached = self._reached(at).union(*[self._reached(each.to) for each in due if each.to])
         key = reached, may_come, told
         if key not in self._by_reached:
             self._by_reached[key] = self._asked_in(reached, due)._replace(told=may_come)
@@ -115,16 +124,18 @@ class Ahead:
         ]
         return _Asked(notes, tuple(moods), any(name == TURN for name, _ in tests))
 
-    def _reached(self, at: str, due: Sequence[Interruption]) -> frozenset[str]:
-        """Return the nodes that may be come to, whatever the conditions; that at hand is one of them."""
-        nodes, reached = self._script.nodes, set[str]()
-        waiting = [at, *(each.to for each in due)]
+    def _reached(self, at: str) -> frozenset[str]:
+        """Return the nodes that may be come to from one, whatever the conditions; it is one of them."""
+        if (known := self._beyond.get(at)) is not None:
+            return known
+        nodes, reached, waiting = self._script.nodes, set[str](), [at]
         while waiting:
             name = waiting.pop()
             if name in nodes and name not in reached:
                 reached.add(name)
-                waiting += _next(nodes[name])
-        return frozenset(reached)
+                waiting += self._next[name]
+        self._beyond[at] = frozenset(reached)
+        return self._beyond[at]
 
 
 @lru_cache(maxsize=1024)
@@ -148,10 +159,12 @@ def _conditions(node: Node) -> Iterator[Condition]:
         yield from (when for when, _ in reply.cases)
 
 
-def _next(node: Node) -> Iterator[str]:
-    """Yield where one may go from a node, endings included; empty for staying there."""
-    yield node.to
-    yield from (outcomes.to for outcomes in _outcomes(node))
+def _next(name: str, node: Node) -> Iterator[str]:
+    """Yield where one may be after a reply at a node: staying there, at another, or at an ending."""
+    for outcomes in _outcomes(node):
+        yield outcomes.to or name
+    if node.moves:
+        yield from (name, node.to)
 
 
 def _outcomes(node: Node) -> Iterator[Outcomes]:

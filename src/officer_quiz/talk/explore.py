@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from officer_quiz.talk.ahead import Ahead, Led
 from officer_quiz.talk.play import (
@@ -48,14 +48,6 @@ class Explored:
     wrong: list[Wrong] = field(default_factory=list)
 
 
-class _Choice(NamedTuple):
-    """What one has to choose from: a node, the replies offered there, each with its case, and what happened before."""
-
-    at: str
-    replies: tuple[tuple[str, int | None], ...]
-    told: frozenset[int]
-
-
 @dataclass(slots=True)
 class _Frame:
     """A state on the way that is walked, and the replies still to be tried there."""
@@ -81,8 +73,8 @@ class _Walk:
         self._trail: list[_Frame] = []
         self._on_trail: dict[State, bool] = {}
         """Every state that was come to: whether it is on the way that is walked."""
-        self._choices: dict[_Choice, Sequence[Led]] = {}
-        """The choices that one had, with the replies to try there."""
+        self._to_try: dict[object, Sequence[Led]] = {}
+        """The replies to try in what one met at a node: what matters there and then of the states come to."""
         self._ends: dict[object, State] = {}
 
     def whole(self, bound: int) -> Explored:
@@ -138,28 +130,26 @@ class _Walk:
             if not ending_holds(script, state):
                 self._tell("no-ending", state.at)
             return
-        memory = remembered(script, state)
-        if not state.used:
-            happened.add(("line", state.at, heard(script, state, memory)[1]))
-        led = [(each, *leads_to(script, state, each, memory)) for each in offered(script, state, memory)]
-        choice = _Choice(state.at, tuple([(each.key, place) for each, _, place in led]), state.told)
-        known = self._choices.get(choice)
-        to_try = self._ahead.apart(state, led) if known is None else known
+        met = self._ahead.here(state)
+        if (to_try := self._to_try.get(met)) is None:
+            to_try = self._to_try[met] = self._meet(state)
         self._trail.append(_Frame(state, iter(to_try)))
-        if known is None:
-            self._choices[choice] = to_try
-            self._choose(choice, led)
 
-    def _choose(self, choice: _Choice, led: Sequence[Led]) -> None:
-        """Look at a choice that one has for the first time."""
-        at, happened = choice.at, self._found.happened
+    def _meet(self, state: State) -> Sequence[Led]:
+        """Look at what one meets at a node for the first time, and return the replies to try."""
+        script, at, happened = self._script, state.at, self._found.happened
+        memory = remembered(script, state)
         happened.add(("node", at))
-        for key, place in choice.replies:
-            happened.add(("reply", at, key))
+        if not state.used:
+            happened.add(("line", at, heard(script, state, memory)[1]))
+        led = [(each, *leads_to(script, state, each, memory)) for each in offered(script, state, memory)]
+        for reply, _, place in led:
+            happened.add(("reply", at, reply.key))
             if place is not None:
-                happened.add(("case", at, key, place))
-        for what in _troubles(self._script.nodes[at], led):
+                happened.add(("case", at, reply.key, place))
+        for what in _troubles(script.nodes[at], led):
             self._tell(what, at)
+        return self._ahead.apart(state, led)
 
     def _tell(self, what: What, at: str) -> None:
         if not any(each.what == what and each.at == at for each in self._found.wrong):

@@ -131,16 +131,20 @@ def reply(script: Script, state: State, key: str) -> Step:
 
 def going_on(script: Script, state: State, key: str, outcomes: Outcomes) -> tuple[State, tuple[Speech, ...]]:
     """Return the state after a reply that leads to `outcomes`, and the interruption before it, if any."""
-    gone = State(
-        state.at,
-        felt(state.moods, outcomes.effect),
-        state.notes | outcomes.notes if outcomes.notes else state.notes,
-        state.met,
-        state.used,
-        state.told,
-        min(state.turn + 1, script.turns + 1),
-    )
-    return _interrupted(script, _go(script, gone, outcomes.to, key))
+    at, moods, notes, met, used, told, turn = state
+    moods = felt(moods, outcomes.effect) if outcomes.effect else moods
+    notes = notes | outcomes.notes if outcomes.notes else notes
+    turn = min(turn + 1, script.turns + 1)
+    to = outcomes.to
+    if not to or (to == at and script.nodes[at].moves):
+        gone = _stayed(script, State(at, moods, notes, met, used | {key}, told, turn))
+    elif to in script.endings:
+        gone = _left(script, State(at, moods, notes, met, used, told, turn), to)
+    else:
+        gone = State(to, moods, notes, met if at in met else met | {at}, _NONE, told, turn)
+    if len(told) == len(script.interruptions) or gone.at in script.endings:
+        return gone, ()
+    return _interrupted(script, gone)
 
 
 def felt(moods: tuple[int, ...], effect: Effect) -> tuple[int, ...]:
@@ -153,19 +157,15 @@ def felt(moods: tuple[int, ...], effect: Effect) -> tuple[int, ...]:
     return tuple(after)
 
 
-def _go(script: Script, state: State, to: str, key: str) -> State:
-    """The state after going on: staying at the node, or leaving for another node or an ending.
+def _stayed(script: Script, state: State) -> State:
+    """The state after a reply that leads nowhere, or to its own node where moves are limited.
 
-    A reply that leads nowhere stays, as does one that leads to its own node where moves are limited, while there are
-    moves left.
+    It stays while there are moves left.
     """
     node = script.nodes[state.at]
-    if not to or (node.moves and to == state.at):
-        staying = state._replace(used=state.used | {key})
-        if not node.moves or (len(staying.used) < node.moves and offered(script, staying)):
-            return staying
-        to = node.to
-    return _left(script, state, to)
+    if not node.moves or (len(state.used) < node.moves and offered(script, state)):
+        return state
+    return _left(script, state, node.to)
 
 
 def _left(script: Script, state: State, to: str) -> State:
@@ -191,9 +191,7 @@ def ending_holds(script: Script, state: State) -> bool:
 
 
 def _interrupted(script: Script, state: State) -> tuple[State, tuple[Speech, ...]]:
-    """The state after the first interruption that is due, with what is said; none once the conversation has ended."""
-    if len(state.told) == len(script.interruptions) or state.at in script.endings:
-        return state, ()
+    """The state after the first interruption that is due, with what is said."""
     memory = remembered(script, state)
     for place, each in enumerate(script.interruptions):
         if place not in state.told and each.when.holds(memory):
