@@ -12,9 +12,9 @@ import pytest
 from conftest import Run
 from law import register
 from officer_quiz.bank import guessing
+from officer_quiz.bank.chance import by_chance
 from officer_quiz.bank.checks import l49_guessable
 from officer_quiz.bank.context import Context
-from officer_quiz.bank.chance import by_chance
 from officer_quiz.bank.guessing import Guessed, Guesser, Judged, by_words, judged, learned, room_used, rows
 from officer_quiz.bank.load import load
 from officer_quiz.bank.model import Bank
