@@ -130,19 +130,25 @@ class Guesser:
     def tells(self, run: str) -> float | None:
         """Return what a run tells; None for one that too few texts have."""
         if run not in self._told:
-            often = self._learned.seen.get(run, 0) - self._without.seen.get(run, 0)
-            self._told[run] = self._worked_out(run, often) if often >= FEWEST else None
+            self._work_out((run,))
         return self._told[run]
 
-    def _worked_out(self, run: str, often: int) -> float:
-        total = self._learned.worths[run] - self._without.worths.get(run, 0)
-        return (total - self._mean * often) / (often + SMOOTHING) / _WHOLE
+    def _work_out(self, runs: Iterable[str]) -> None:
+        """Note what runs tell."""
+        seen, worths, mean = self._learned.seen, self._learned.worths, self._mean
+        own_seen, own_worths = self._without.seen, self._without.worths
+        for run in runs:
+            often = seen.get(run, 0) - own_seen.get(run, 0)
+            if often < FEWEST:
+                self._told[run] = None
+                continue
+            total = worths[run] - own_worths.get(run, 0)
+            self._told[run] = (total - mean * often) / (often + SMOOTHING) / _WHOLE
 
     def worth(self, text: str) -> float:
         """Return what it thinks of a text."""
         found = runs(text)
-        for run in found.difference(self._told):
-            self.tells(run)
+        self._work_out(found.difference(self._told))
         return fsum(filter(None, map(self._told.get, found))) / (len(found) or 1)
 
     def strongest(self, text: str) -> str:
@@ -175,7 +181,7 @@ def _fraction(question: Judged, worth: Worth, rules: Rules) -> Fraction:
     """Return what somebody earns who goes by the worth of the texts alone."""
     match question:
         case Dialogue():
-            return Replayed(question, once=True).fraction(partial(_first, worth=worth), STEPS)
+            return Replayed(question).fraction(partial(_first, worth=worth), STEPS)
         case Rating():
             return question.score([_rated(question, worth)], rules)
         case BestWorst():

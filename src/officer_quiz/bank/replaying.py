@@ -30,11 +30,10 @@ class _Place:
 
 
 class Replayed:
-    """A conversation that is played again and again, or `once`: then no states are looked for that go on alike."""
+    """A conversation that is played again and again."""
 
-    def __init__(self, question: Dialogue, *, once: bool = False) -> None:
+    def __init__(self, question: Dialogue) -> None:
         self._question, self._script = question, question.script
-        self._ahead = None if once else question.ahead
         self._texts: dict[str, Mapping[str, str]] = {}
         self._places: dict[State, _Place] = {}
         self._start = self._place(play.begin(self._script))
@@ -55,8 +54,7 @@ class Replayed:
         return place.taken[key]
 
     def _place(self, state: State) -> _Place:
-        """Return the place of a state; states that go on alike are one."""
-        state = self._ahead.kept(state) if self._ahead else state
+        """Return the place of a state."""
         if state not in self._places:
             over = state.at in self._script.endings
             self._places[state] = _Place(state) if over else self._come_to(state)
@@ -71,4 +69,4 @@ class Replayed:
         texts, memory = self._texts[state.at], play.remembered(script, state)
         offered = play.offered(script, state, memory)
         led = {each.key: (each, play.leads_to(script, state, each, memory)[0]) for each in offered}
-        return _Place(state, {key: texts[key] for key in led}, led, play.most(script, state))
+        return _Place(state, {key: texts[key] for key in led}, led, play.most(script, state, memory))

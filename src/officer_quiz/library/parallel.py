@@ -23,7 +23,7 @@ ENOUGH = 3_000_000
 """Bytes of banks from which starting processes pays: some two thousand questions."""
 FEW = 4
 """Files that a process takes at a time to compile: results are large, and few wait at a time."""
-RUNS = 12
+RUNS = 40
 """Runs of files for each process, so that none waits long for the last."""
 FEW_RUNS = 4
 """Runs of other things for each process: they are quick, and about as quick as each other."""

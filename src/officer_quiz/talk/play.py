@@ -99,13 +99,13 @@ def leads_to(script: Script, state: State, reply: Reply, memory: Memory | None =
     return reply.plain, None
 
 
-def most(script: Script, state: State) -> Fraction:
+def most(script: Script, state: State, memory: Memory | None = None) -> Fraction:
     """Return the most that can be earned by one reply now.
 
     With limited moves the first counts the most that any of the replies earns, the next the second most, and so on:
     the order in which they are used makes no difference.
     """
-    memory, place = remembered(script, state), 0
+    memory, place = memory or remembered(script, state), 0
     if script.nodes[state.at].moves and state.used:
         place, state = len(state.used), state._replace(used=_NONE)
     points = [leads_to(script, state, each, memory)[0].points for each in offered(script, state, memory)]
