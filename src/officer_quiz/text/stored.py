@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from officer_quiz.text.fields import Key, Reads, declared
 
@@ -29,15 +29,22 @@ _SCALARS: Mapping[Any, Restore] = {**_TEXTS, int: int, float: float, bool: lambd
 def plain(value: Any) -> Any:
     """Return a value, or a shape with all within it, as JSON data."""
     shape: type = type(value)
+    if shape is str:  # what most are
+        return value
+    if shape in _TEXTS:
+        return str(value)
     if is_dataclass(shape):
-        keys = {name: key for key, name in _names(shape).items()}
-        held = ((keys.get(name, name), getattr(value, name), default) for name, default in _defaults(shape))
-        return {key: plain(own) for key, own, default in held if default is MISSING or own != default}
+        held = ((field, getattr(value, field.name)) for field in _stored(shape))
+        return {
+            field.key: plain(own) if field.deep else own
+            for field, own in held
+            if field.default is MISSING or own != field.default
+        }
     if isinstance(value, list):
         return [plain(each) for each in value]
     if isinstance(value, dict):
         return {key: plain(each) for key, each in value.items()}
-    return str(value) if isinstance(value, tuple(_TEXTS)) else value
+    return value
 
 
 def build(shape: type[Shape], data: Mapping[str, Any]) -> Shape:
@@ -51,12 +58,31 @@ def build(shape: type[Shape], data: Mapping[str, Any]) -> Shape:
     return shape(**{name: restores[name](value) if name in restores else value for name, value in held})
 
 
+class _Stored(NamedTuple):
+    """A field of a shape: its name, its key in files, its default (MISSING where there is none).
+
+    `deep`: its value may hold what JSON has not.
+    """
+
+    name: str
+    key: str
+    default: Any
+    deep: bool
+
+
 @cache
-def _defaults(shape: type) -> tuple[tuple[str, Any], ...]:
-    """The names of a shape's fields with their defaults, MISSING where there is none."""
+def _stored(shape: type) -> tuple[_Stored, ...]:
+    """The fields of a shape as they are stored."""
+    keys = {name: key for key, name in _names(shape).items()}
     listed: tuple[Field[Any], ...] = fields(shape)
     return tuple(
-        (each.name, each.default if each.default_factory is MISSING else each.default_factory()) for each in listed
+        _Stored(
+            each.name,
+            keys.get(each.name, each.name),
+            each.default if each.default_factory is MISSING else each.default_factory(),
+            each.name in _restores(shape),
+        )
+        for each in listed
     )
 
 
