@@ -6,11 +6,11 @@ the share of these that two sketches have in common is about the share of runs t
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
+from typing import Protocol
 from zlib import crc32
 
 from officer_quiz import kinds
@@ -42,11 +42,17 @@ class Sketch:
     key: int
     runs: tuple[int, ...]
 
-    def near(self, other: Sketch) -> bool:
-        """Return whether two questions are nearly the same."""
-        smallest = sorted({*self.runs, *other.runs})[:KEPT]
-        both = {*self.runs} & {*other.runs}
-        return len(self.runs) == KEPT == len(other.runs) and len(both.intersection(smallest)) >= NEAR
+
+class Drawn(Protocol):
+    """What bears the numbers of a sketch."""
+
+    @property
+    def whole(self) -> int:
+        """See `Sketch`."""
+
+    @property
+    def runs(self) -> Sequence[int]:
+        """See `Sketch`."""
 
 
 def sketch(question: Question, read: str) -> Sketch:
@@ -60,22 +66,31 @@ def sketch(question: Question, read: str) -> Sketch:
     return Sketch(whole, _key(question), tuple(sorted(runs)[:KEPT]))
 
 
-def pairs(sketches: Iterable[Sketch]) -> Iterator[tuple[int, int, bool]]:
+def pairs(sketches: Sequence[Drawn]) -> Iterator[tuple[int, int, bool]]:
     """Yield the places of each question that is like an earlier one, of that one, and whether they are the same."""
-    seen: list[Sketch] = []
     first: dict[int, int] = {}
-    found: dict[int, deque[int]] = {}
+    found: dict[int, list[int]] = {}
     for place, each in enumerate(sketches):
-        seen.append(each)
         same = first.setdefault(each.whole, place)
         if same != place:
             yield place, same, True
             continue
-        candidates = {other for run in each.runs[:LOOKED_UP] for other in found.get(run, ())}
-        if (other := next((one for one in sorted(candidates) if each.near(seen[one])), None)) is not None:
+        told = each.runs[:LOOKED_UP]
+        candidates = {other for run in told if run in found for other in found[run]}
+        if (other := next((one for one in sorted(candidates) if near(each, sketches[one])), None)) is not None:
             yield place, other, False
-        for run in each.runs[:LOOKED_UP]:
-            found.setdefault(run, deque(maxlen=LATEST)).append(place)
+        for run in told:
+            those = found.setdefault(run, [])
+            those.append(place)
+            del those[:-LATEST]
+
+
+def near(one: Drawn, other: Drawn) -> bool:
+    """Return whether two questions are nearly the same."""
+    if not len(one.runs) == KEPT == len(other.runs):
+        return False
+    own, its = {*one.runs}, {*other.runs}
+    return len(own & its) >= NEAR and len((own & its).intersection(sorted(own | its)[:KEPT])) >= NEAR
 
 
 def is_sample(question: Question, drawn: Sketch) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from officer_quiz.bank.context import Context
-from officer_quiz.bank.likeness import Sketch, is_sample, pairs
+from officer_quiz.bank.likeness import is_sample, pairs
 from officer_quiz.bank.model import Bank, Entry
 from officer_quiz.bank.rule import Rule
 from officer_quiz.bank.silence import Remark, remarks
@@ -102,8 +102,7 @@ def _note(bank: Bank, entry: Entry, written: Mapping[int, Remark]) -> Noted:
 def across(noted: Iterable[Noted]) -> tuple[list[Diagnostic], int]:
     """Return the problems of questions that are like one of an earlier file, and how many remarks silence."""
     listed = list(noted)
-    sketches = [Sketch(each.whole, each.key, tuple(each.runs)) for each in listed]
-    like = [(listed[later], listed[earlier], same) for later, earlier, same in pairs(sketches)]
+    like = [(listed[later], listed[earlier], same) for later, earlier, same in pairs(listed)]
     apart = [(one, other, same) for one, other, same in like if one.path != other.path and not one.sample]
     found = [_at(one, _fault(0, one, other, same=same)) for one, other, same in apart if not one.hushed]
     return found, len(apart) - len(found)
