@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
@@ -12,7 +13,7 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeVar, overload
 from officer_quiz.bank.citations import Cited, basis_of, cited
 from officer_quiz.bank.cues import shown
 from officer_quiz.bank.likeness import Sketch, sketch
-from officer_quiz.bank.prose import prose
+from officer_quiz.bank.prose import Searched, prose
 from officer_quiz.kinds.base.question import Question, Shared
 from officer_quiz.statutes.citation import Citation, places_of
 from officer_quiz.statutes.currency import Basis
@@ -166,6 +167,15 @@ class Bank:
     def items(self) -> tuple[Item, ...]:
         """Every question, each followed by its parts."""
         return tuple(item for entry in self.entries for item in _items(entry))
+
+    def prose_having(self, pattern: re.Pattern[str]) -> Iterator[tuple[Item, Path, str]]:
+        """Yield the texts that people read in which a pattern is found, each with where it stands: see `Searched`."""
+        return self._searched.having(pattern)
+
+    @cached_property
+    def _searched(self) -> Searched[tuple[Item, Path, str]]:
+        read = [(item, path, text) for item in self.items for path, text in item.prose]
+        return Searched(read, [text for _, _, text in read])
 
     def of(self, kind: type[Kind]) -> Iterator[tuple[Kind, Item]]:
         """Yield the questions and parts of a kind, or of several with a base in common."""

@@ -62,18 +62,14 @@ _WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord(dash): 
 _PUBLIC: Mapping[str, Level] = {"landline": "warning", "mail": "warning"}
 """What may be that of an office."""
 
-_LONG = re.compile("[0-9A-Z０-９Ａ-Ｚ][0-9A-Z０-９Ａ-Ｚ]{3}")  # a first one by itself is looked for quicker
-_AT = ("@", "＠")
+_ANY = re.compile("[0-9A-Z０-９Ａ-Ｚ@＠](?:(?<=[@＠])|[0-9A-Z０-９Ａ-Ｚ]{3})")  # one by itself is looked for quicker
 """Part of every such number: most texts are passed over by it."""
 
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield an error at each such number."""
-    for item in bank.items:
-        for path, text in item.prose:
-            if not (_LONG.search(text) or any(mark in text for mark in _AT)):
-                continue
-            for found in _NUMBERS.finditer(text.translate(_WIDTHS)):
-                key = str(found.lastgroup if found.lastgroup != "gap" else "phone")
-                words = text[found.start() : found.end()]
-                yield RULE.fault(path, key, _PUBLIC.get(key), offset=found.start(), words=words)
+    for _, path, text in bank.prose_having(_ANY):
+        for found in _NUMBERS.finditer(text.translate(_WIDTHS)):
+            key = str(found.lastgroup if found.lastgroup != "gap" else "phone")
+            words = text[found.start() : found.end()]
+            yield RULE.fault(path, key, _PUBLIC.get(key), offset=found.start(), words=words)

@@ -52,12 +52,9 @@ _OTHERS = frozenset({"line", "do", "choices", "actions", "replies", "steps", "pa
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield an error at each such word in the question's own voice."""
-    for item in bank.items:
-        for path, text in item.prose:
-            if not _LABELS.search(text) or not _own_voice(item, path):
-                continue
-            for found in _LABELS.finditer(_unquoted(text)):
-                yield RULE.fault(path, offset=found.start(), words=found[0])
+    for item, path, text in bank.prose_having(_LABELS):
+        for found in _LABELS.finditer(_unquoted(text)) if _own_voice(item, path) else ():
+            yield RULE.fault(path, offset=found.start(), words=found[0])
 
 
 def _unquoted(text: str) -> str:

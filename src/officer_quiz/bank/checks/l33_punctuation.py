@@ -62,15 +62,14 @@ _NAMES = {"brackets": "brackets", "half": "half-width", "space": "space", "doubl
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield a remark at each such slip, at the mark or blank itself, and at the mark that a choice ends in."""
-    for item in bank.items:
-        for path, text in item.prose:
-            named = brackets = None
-            for found in _FAULTS.finditer(text) if _ANY.search(text) else ():
-                sort = next(name for name in _NAMES if found[name])
-                offset = found.start() + (sort in {"half", "space"} and found[0][0] not in _MARKS)
-                named, brackets = named or titles(text), brackets or Spans(_BRACKETED, text)
-                mend = None if offset in named else _mend(sort, text, offset, found[0], brackets)
-                yield RULE.fault(path, _NAMES[sort], offset=offset, mend=mend, words=found[0] + (found["next"] or ""))
+    for _, path, text in bank.prose_having(_ANY):
+        named, brackets = titles(text) if "《" in text else (), None
+        for found in _FAULTS.finditer(text):
+            sort = next(name for name in _NAMES if found[name])
+            offset = found.start() + (sort in {"half", "space"} and found[0][0] not in _MARKS)
+            brackets = brackets or (Spans(_BRACKETED, text) if text[offset] in "()" else None)
+            mend = None if offset in named else _mend(sort, text, offset, found[0], brackets or ())
+            yield RULE.fault(path, _NAMES[sort], offset=offset, mend=mend, words=found[0] + (found["next"] or ""))
     for question, item in bank.of(Chosen):
         for letter, text in question.choices.items():
             if text.endswith(("。", "；", "，", ".", ";", ",")):
@@ -82,7 +81,7 @@ _BETWEEN = re.compile(rf"(?<=[{_HAN}”》）])[,;:?!](?=[{_HAN}“《（]|$)")
 _BRACKETED = re.compile(rf"\((?=[^()（）]*[{_HAN}])[^()（）]*\)")
 
 
-def _mend(sort: str, text: str, offset: int, words: str, brackets: Spans) -> Mend | None:
+def _mend(sort: str, text: str, offset: int, words: str, brackets: Spans | tuple[()]) -> Mend | None:
     """Return what a slip is certainly to be: marks between Chinese, brackets around it, the same mark twice.
 
     A blank may part two things; three full stops may stand for dots.

@@ -52,8 +52,7 @@ _SIGNS = re.compile(r"[<&*\[#`$\\]|FORMAT|LINK|EMBED")
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield a warning at each such mark."""
-    for item in bank.items:
-        for path, text in item.prose:
-            for found in _LEFT.finditer(text) if _SIGNS.search(text) else ():
-                if not marked(found[0]):
-                    yield RULE.fault(path, offset=found.start(), words=found[0].strip())
+    for _, path, text in bank.prose_having(_SIGNS):
+        for found in _LEFT.finditer(text):
+            if not marked(found[0]):
+                yield RULE.fault(path, offset=found.start(), words=found[0].strip())
