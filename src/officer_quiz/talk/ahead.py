@@ -19,11 +19,13 @@ class _Asked(NamedTuple):
     """What may still be asked: things remembered, moods, how many turns, whether nodes were met, and which
     interruptions have happened.
 
-    `moods` has a table for each: what every value of it counts as, the lowest of those that go on alike.
+    `moods` has a table for each: what every value of it counts as, the lowest of those that go on alike; `felt` are
+    moods as they count, as far as they were looked up before.
     """
 
     notes: frozenset[str]
     moods: tuple[Sequence[int], ...]
+    felt: dict[tuple[int, ...], tuple[int, ...]]
     turn: bool
     met: frozenset[str] = frozenset()
     told: bool = False
@@ -45,12 +47,15 @@ class Ahead:
     def kept(self, state: State) -> State:
         """Return a state without what nothing ahead asks about, in which the same may happen and be said."""
         at, moods, notes, met, used, told, turn = state
-        asked = self._asked(at, told)
+        asked = self._known.get((at, told, False)) or self._asked(at, told)
+        if (felt := asked.felt.get(moods)) is None:
+            felt = tuple([table[value] for table, value in zip(asked.moods, moods, strict=True)])
+            asked.felt[moods] = felt
         return State(
             at,
-            tuple([table[value] for table, value in zip(asked.moods, moods, strict=True)]),
+            felt,
             notes & asked.notes,
-            met & asked.met,
+            met & asked.met if asked.met else frozenset(),
             used,
             told if asked.told else _NONE,
             turn if asked.turn else 0,
@@ -122,7 +127,7 @@ class Ahead:
             )
             for place, name in enumerate(self._script.moods)
         ]
-        return _Asked(notes, tuple(moods), any(name == TURN for name, _ in tests))
+        return _Asked(notes, tuple(moods), {}, any(name == TURN for name, _ in tests))
 
     def _reached(self, at: str) -> frozenset[str]:
         """Return the nodes that may be come to from one, whatever the conditions; it is one of them."""
