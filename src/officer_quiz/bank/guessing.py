@@ -30,6 +30,8 @@ FEWEST = 3
 """Texts that have a run of characters, at least: fewer tell nothing."""
 _WHOLE = 10**12
 """What a worth of 1 is as a whole number."""
+_BITS = 32
+_OFTEN = (1 << _BITS) - 1
 STEPS = 60
 """Replies after which a conversation is left."""
 SPREAD = {3: (5, 3, 1), 4: (5, 4, 2, 1), 5: (5, 4, 2, 2, 1), 6: (5, 5, 4, 2, 1, 1)}
@@ -89,27 +91,26 @@ class Learned:
     """How often runs of characters were seen, and the worths of their texts added up.
 
     Worths are added as whole numbers of millionths of a millionth, so that what one bank adds can be left out again to
-    the last digit, and no order of the banks makes a difference.
+    the last digit, and no order of the banks makes a difference. Both stand in one number, the worths above `_BITS`
+    bits and how often in them: it is added up, sent and looked up as fast as one.
     """
 
     def __init__(self, told: Iterable[Row] = ()) -> None:
         """Learn from texts with their worths."""
         self.texts = self.total = 0
-        self.seen: dict[str, int] = {}
-        self.worths: dict[str, int] = {}
+        self.runs: dict[str, int] = {}
         for text, worth in told:
             whole = round(worth * _WHOLE)
             self.texts, self.total = self.texts + 1, self.total + whole
+            each = (whole << _BITS) + 1
             for run in runs(text):
-                self.seen[run] = self.seen.get(run, 0) + 1
-                self.worths[run] = self.worths.get(run, 0) + whole
+                self.runs[run] = self.runs.get(run, 0) + each
 
     def add(self, other: Learned) -> None:
         """Learn what another has learned."""
         self.texts, self.total = self.texts + other.texts, self.total + other.total
-        for run, often in other.seen.items():
-            self.seen[run] = self.seen.get(run, 0) + often
-            self.worths[run] = self.worths.get(run, 0) + other.worths[run]
+        for run, each in other.runs.items():
+            self.runs[run] = self.runs.get(run, 0) + each
 
 
 NOTHING = Learned()
@@ -130,31 +131,30 @@ class Guesser:
     def tells(self, run: str) -> float | None:
         """Return what a run tells; None for one that too few texts have."""
         if run not in self._told:
-            self._work_out((run,))
+            self._worked_out(run)
         return self._told[run]
 
-    def _work_out(self, runs: Iterable[str]) -> None:
-        """Note what runs tell."""
-        seen, worths, mean = self._learned.seen, self._learned.worths, self._mean
-        own_seen, own_worths = self._without.seen, self._without.worths
-        for run in runs:
-            often = seen.get(run, 0) - own_seen.get(run, 0)
-            if often < FEWEST:
-                self._told[run] = None
-                continue
-            total = worths[run] - own_worths.get(run, 0)
-            self._told[run] = (total - mean * often) / (often + SMOOTHING) / _WHOLE
+    def _worked_out(self, text: str) -> set[str]:
+        """Return the runs of a text; what they tell is noted."""
+        found = runs(text)
+        learned, without, mean = self._learned.runs, self._without.runs, self._mean
+        for run in found.difference(self._told):
+            both = learned.get(run, 0) - without.get(run, 0)
+            total, often = both >> _BITS, both & _OFTEN
+            told = (total - mean * often) / (often + SMOOTHING) / _WHOLE if often >= FEWEST else None
+            self._told[run] = told
+        return found
 
     def worth(self, text: str) -> float:
         """Return what it thinks of a text."""
-        found = runs(text)
-        self._work_out(found.difference(self._told))
+        found = self._worked_out(text)
         return fsum(filter(None, map(self._told.get, found))) / (len(found) or 1)
 
     def strongest(self, text: str) -> str:
         """Return the run of a text that tells most, either way; empty where none tells anything."""
-        known = sorted(run for run in runs(text) if self.tells(run) is not None)
-        return max(known, key=self.strength, default="")
+        told = ((run, self._told[run]) for run in self._worked_out(text))
+        known = ((-abs(each), run) for run, each in told if each is not None)
+        return min(known, default=(0.0, ""))[1]
 
     def strength(self, run: str) -> float:
         """Return how much a run tells, either way."""
