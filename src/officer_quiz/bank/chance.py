@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from hashlib import blake2b
 from itertools import permutations
-from random import Random
+from struct import unpack
 from typing import TypeVar
 
 from officer_quiz.bank.guessing import STEPS, Judged
@@ -69,14 +70,13 @@ def _responses(question: Rating | BestWorst | Ranking) -> Iterator[Response]:
             pairs = _drawn([*permutations(question.actions, 2)], question.id)
             yield from ({"best": best, "worst": worst} for best, worst in pairs)
         case Ranking():
-            lot, keys = Random(question.id), [str(place) for place in range(1, len(question.actions) + 1)]
-            yield from (lot.sample(keys, len(keys)) for _ in range(ROUNDS))
+            keys = [str(place) for place in range(1, len(question.actions) + 1)]
+            lots = {key: _drawn(range(ROUNDS), f"{question.id}:{key}") for key in keys}
+            yield from (sorted(keys, key=lambda key: lots[key][place]) for place in range(ROUNDS))
 
 
 def _drawn(things: Sequence[Thing], seed: str) -> list[Thing]:
     """Return one of the things for each round, each about as often as any other, the same for the same seed."""
-    lot = Random(seed)
-    often, rest = divmod(ROUNDS, len(things))
-    drawn = [*things] * often + lot.sample(things, rest)
-    lot.shuffle(drawn)
-    return drawn
+    lots = unpack(f"<{ROUNDS + 1}H", blake2b(seed.encode(), digest_size=2 * (ROUNDS + 1)).digest())
+    places = sorted(range(ROUNDS), key=lots.__getitem__)
+    return [things[(place + lots[ROUNDS]) % len(things)] for place in places]
