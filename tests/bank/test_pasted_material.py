@@ -253,6 +253,8 @@ def test_numbers_among_choices(choices: str, found: list[str]) -> None:
 def test_the_same_number_in_both_numerals_is_one_choice() -> None:
     assert places(single(choices="{A: 8小时, B: 八小时, C: 十二小时}"), "L08") == ["8:24"]
     assert places(single(choices="{A: 1.5小时, B: 15小时, C: 十二小时}"), "L08") == []
+    assert places(single(choices="{A: 人民法院, B: 十日, C: ⼈民法院}"), "L08") == ["8:32"]  # a radical of PDFs
+    assert places(single(choices="{A: 人民、法院, B: 人民法院十, C: 人民法院}"), "L08") == ["8:36"]
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,12 @@ from unicodedata import normalize
 from officer_quiz.kinds.base.ask import Arrange, Ask, Assign, Choose
 from officer_quiz.kinds.base.one_turn import OneTurn
 from officer_quiz.kinds.base.question import Question
+from officer_quiz.text.normal import NORMAL
 
 TELLING = 10
 """Characters from which a key found in another question's text gives it away; shorter ones are common words."""
 _SKIPPED = re.compile(r"[^\w\n]+|_")
 """Punctuation and spaces; texts stand on lines of their own."""
-_NORMAL = re.compile("[\n -~\u4e00-\u9fff，。、；：？！“”‘’（）《》【】—…]*")
-"""Characters that are normal already, or are skipped normal or not."""
 
 
 def shown(question: Question) -> str:
@@ -54,4 +53,4 @@ def _options(ask: Ask) -> list[object]:
 
 def bare(text: str) -> str:
     """Return a text without punctuation and spaces, each of its lines on one of its own."""
-    return _SKIPPED.sub("", text if _NORMAL.fullmatch(text) else normalize("NFKC", text))
+    return _SKIPPED.sub("", text if NORMAL.fullmatch(text) else normalize("NFKC", text))

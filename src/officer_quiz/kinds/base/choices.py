@@ -19,7 +19,8 @@ from officer_quiz.kinds.base.reveal import Note
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.text.diagnostic import Fault, Mend, Path
 from officer_quiz.text.fields import Label, Length, Name, Reads, Text, doc
-from officer_quiz.text.numerals import in_digits
+from officer_quiz.text.normal import NORMAL
+from officer_quiz.text.numerals import NUMERAL, in_digits
 
 if TYPE_CHECKING:
     from officer_quiz.kinds.base.portable import Answer, Choice, ChooseMany, Portable
@@ -176,11 +177,21 @@ def letter_faults(choices: Mapping[str, Any], at: Path) -> Iterator[Fault]:
 def same_faults(choices: Mapping[str, str], at: Path) -> Iterator[Fault]:
     """Yield a fault at each choice that says the same as an earlier one."""
     seen: dict[str, str] = {}
-    for (letter, text), bare in zip(choices.items(), _bare([*choices.values()]), strict=False):
+    texts = [*choices.values()]
+    for (letter, text), bare in () if _told_apart(texts) else zip(choices.items(), _bare(texts), strict=False):
         first = seen.setdefault(bare or text, letter)
         if first != letter:
             said = message("kinds_common.duplicate-choice", letter=letter, first=first)
             yield Fault("L08", (*at, letter), said)
+
+
+def _told_apart(texts: Sequence[str]) -> bool:
+    """Whether the ideographs of texts tell them apart, whatever else they share: most choices are passed over by it."""
+    ideographs = {_OTHERS.sub("", text) for text in texts}
+    return len(ideographs) == len(texts) and all(map(NORMAL.fullmatch, texts))
+
+
+_OTHERS = re.compile(f"(?:[^\u4e00-\u9fff]|[{NUMERAL}])+")
 
 
 def _bare(texts: Sequence[str]) -> Sequence[str]:
