@@ -59,6 +59,33 @@ def test_what_cannot_be_read_is_told_at_its_place(text: str, place: int, what: s
     assert (refused.value.place, refused.value.what) == (place, what)
 
 
+@pytest.mark.parametrize(
+    ("text", "notes", "coming", "settled"),
+    [
+        ("许诺", "许诺", "", True),
+        ("许诺", "", "许诺", None),
+        ("许诺", "", "", False),
+        ("not 许诺", "许诺", "", False),
+        ("not 许诺", "", "许诺", None),
+        ("许诺 and 劝走", "", "许诺", False),
+        ("许诺 and 劝走", "许诺", "劝走", None),
+        ("许诺 and 劝走", "许诺 劝走", "", True),
+        ("许诺 or 劝走", "许诺", "劝走", True),
+        ("许诺 or 劝走", "", "劝走", None),
+        ("许诺 or 劝走", "", "", False),
+        ("yan.火气 > 3", "", "", None),
+        ("yan.火气 > 3 and 许诺", "", "", False),
+        ("yan.火气 > 3 or 许诺", "", "", None),
+        ("not (许诺 or turn > 2)", "许诺", "", False),
+        ("", "", "", True),
+    ],
+)
+def test_what_is_remembered_may_settle_a_condition_for_good(
+    text: str, notes: str, coming: str, settled: bool | None
+) -> None:
+    assert parse(text).settled({*notes.split()}, {*coming.split()}) is settled
+
+
 def test_a_condition_says_what_it_asks_for() -> None:
     asked = parse("许诺 and (yan.火气 >= 4 or turn > 6) and not 道歉")
     assert asked.notes == {"许诺", "道歉"}

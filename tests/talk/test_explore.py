@@ -125,12 +125,38 @@ def test_values_of_a_mood_that_nothing_parts_any_more_count_as_the_lowest_of_the
 
 def test_what_is_asked_about_ahead_is_kept() -> None:
     yan = Ahead(dialogue_of(YAN).script)
-    notes = frozenset({"问了时间", "许诺", "吵起来了"})
+    notes = frozenset({"问了时间", "吵起来了"})
     at_door = State("door", (4, 2), notes, frozenset({"door", "settle"}), turn=3)
-    assert yan.kept(at_door) == State("door", (4, 2), notes - {"吵起来了"}, frozenset({"door"}))
-    assert yan.kept(at_door._replace(at="settle")) == State("settle", (4, 2), frozenset({"许诺"}))
-    assert yan.kept(at_door._replace(at="calm")) == State("calm", (0, 2), frozenset({"许诺"}))
+    assert yan.kept(at_door) == State("door", (4, 2), frozenset({"问了时间"}), frozenset({"door"}))
+    assert yan.kept(at_door._replace(at="settle")) == State("settle", (4, 2))
+    assert yan.kept(at_door._replace(at="calm")) == State("calm", (0, 2))
     assert yan.kept(at_door._replace(at="row")) == State("row", (0, 0))
+
+
+def test_what_is_remembered_settles_what_else_would_be_asked_about() -> None:
+    yan = Ahead(dialogue_of(YAN).script)
+    promised = frozenset({"许诺"})  # the good ending, all that asks for trust, does not come any more
+    assert yan.kept(State("settle", (4, 2), promised)) == State("settle", (4, 0), promised)
+    assert yan.kept(State("calm", (4, 2), promised)) == State("calm", (0, 0), promised)
+
+
+def test_what_settles_the_same_counts_as_the_same() -> None:
+    either = YAN.replace("if: yan.信任 >= 2 and not 许诺", "if: 许诺 or 问了时间")
+    yan = Ahead(dialogue_of(either).script)
+    first = yan.kept(State("calm", (0, 0), frozenset({"许诺"})))
+    assert yan.kept(State("calm", (3, 3), frozenset({"问了时间"}))) == first
+    assert yan.kept(State("calm", (3, 3), frozenset({"问了时间", "许诺"}))) == first
+    assert yan.kept(State("calm", (0, 0))) != first
+
+
+def test_of_very_much_that_is_asked_nothing_is_looked_at_as_settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    script = dialogue_of(YAN).script
+    settled = walked(script)
+    monkeypatch.setattr(ahead, "MOST", 0)
+    found = walked(script)
+    assert (found.happened, found.wrong) == (settled.happened, settled.wrong)
+    promised = State("settle", (4, 2), frozenset({"许诺"}))
+    assert Ahead(script).kept(promised) == promised
 
 
 def test_somebody_may_break_in_after_a_reply_that_stays() -> None:

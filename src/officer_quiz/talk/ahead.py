@@ -2,33 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from officer_quiz.talk.conditions import TURN, Condition, Test
 from officer_quiz.talk.play import State
-from officer_quiz.talk.script import HIGHEST, LOWEST, Effect, Interruption, Node, Outcomes, Reply, Script
+from officer_quiz.talk.script import HIGHEST, LOWEST, Interruption, Node, Outcomes, Reply, Script
 
 Led = tuple[Reply, Outcomes, int | None]
 """A reply that is offered, what it leads to, and which of its cases that is."""
+MOST = 60
+"""Notes and tests of all that may be asked from a place on, beyond which none of it is looked at as settled."""
 _NONE: frozenset[int] = frozenset()
+_Tables = tuple[Sequence[int], ...]
+"""For each mood what every value of it counts as: the lowest of those that go on alike."""
 
 
-class _Asked(NamedTuple):
-    """What may still be asked: things remembered, moods, how many turns, whether nodes were met, and which
-    interruptions have happened.
+class _Wanted(NamedTuple):
+    """What some conditions ask for: things remembered, moods, and whether the number of replies."""
 
-    `moods` has a table for each: what every value of it counts as, the lowest of those that go on alike; `felt` are
-    moods as they count, as far as they were looked up before.
+    notes: frozenset[str]
+    moods: _Tables
+    turn: bool
+
+    def felt(self, moods: tuple[int, ...]) -> tuple[int, ...]:
+        """Return moods as they count."""
+        return tuple([table[value] for table, value in zip(self.moods, moods, strict=True)])
+
+
+class _Open(NamedTuple):
+    """What is not settled with some notes, which stand for all that settle the same.
+
+    `felt` are moods as they count, as far as they were looked up before.
     """
 
     notes: frozenset[str]
-    moods: tuple[Sequence[int], ...]
+    wanted: _Wanted
     felt: dict[tuple[int, ...], tuple[int, ...]]
-    turn: bool
+
+
+@dataclass(slots=True)
+class _Asked:
+    """What may still be asked: what conditions want, whether nodes were met, and which interruptions have happened.
+
+    Before it, moods may be changed, each by its place, and the notes that are `coming` be made.
+    """
+
+    conditions: Sequence[Condition]
+    changes: Set[tuple[int, int]]
+    coming: Set[str]
+    wanted: _Wanted
+    few: bool
+    """Whether it is little enough to look for what is settled."""
     met: frozenset[str] = frozenset()
     told: bool = False
+    open: dict[frozenset[str], _Open] = field(default_factory=dict)
+    """What is not settled with some notes, as far as that was looked up before."""
+    alike: dict[object, _Open] = field(default_factory=dict)
+    """The same by what is settled, and by the notes that what is not asks for."""
+    unsettled: dict[tuple[bool, ...], _Wanted] = field(default_factory=dict)
+    """What those conditions want that are not settled."""
 
 
 class Ahead:
@@ -40,33 +76,47 @@ class Ahead:
         self._by_reached: dict[tuple[frozenset[str], bool, frozenset[int]], _Asked] = {}
         self._next = {name: frozenset(_next(name, node)) for name, node in script.nodes.items()}
         self._beyond: dict[str, frozenset[str]] = {}
-        self._here = {name: self._asked_by([*_conditions(node)]) for name, node in script.nodes.items()}
-        self.at_an_end = self._asked_by([each.when for each in script.endings.values()])
+        self._here = {name: self._wanted([*_conditions(node)]) for name, node in script.nodes.items()}
+        self.at_an_end = self._wanted([each.when for each in script.endings.values()])
         """What may be asked when an ending is come to: where the condition of one fails, another comes."""
 
     def kept(self, state: State) -> State:
         """Return a state without what nothing ahead asks about, in which the same may happen and be said."""
         at, moods, notes, met, used, told, turn = state
         asked = self._known.get((at, told, False)) or self._asked(at, told)
-        if (felt := asked.felt.get(moods)) is None:
-            felt = tuple([table[value] for table, value in zip(asked.moods, moods, strict=True)])
-            asked.felt[moods] = felt
+        held = notes & asked.wanted.notes
+        opened = asked.open.get(held) or self._open(asked, held)
+        if (felt := opened.felt.get(moods)) is None:
+            felt = opened.felt[moods] = opened.wanted.felt(moods)
         return State(
             at,
             felt,
-            notes & asked.notes,
+            opened.notes,
             met & asked.met if asked.met else frozenset(),
             used,
             told if asked.told else _NONE,
-            turn if asked.turn else 0,
+            turn if opened.wanted.turn else 0,
         )
+
+    def _open(self, asked: _Asked, notes: frozenset[str]) -> _Open:
+        """Return what of what may be asked is not settled with these notes."""
+        if not asked.few:
+            opened = _Open(notes, asked.wanted, {})
+        else:
+            settled = tuple([each.settled(notes, asked.coming) for each in asked.conditions])
+            which = tuple([each is None for each in settled])
+            if (wanted := asked.unsettled.get(which)) is None:
+                rest = compress(asked.conditions, which)
+                wanted = asked.unsettled[which] = self._wanted([*rest], asked.changes)
+            opened = asked.alike.setdefault((settled, notes & wanted.notes), _Open(notes, wanted, {}))
+        asked.open[notes] = opened
+        return opened
 
     def here(self, state: State) -> object:
         """Return what of a state matters to what is said and offered at its node, and to what replies lead to there."""
         at, moods, notes, met, used, told, turn = state
-        asked = self._here[at]
-        felt = tuple([table[value] for table, value in zip(asked.moods, moods, strict=True)])
-        return at, felt, notes & asked.notes, at in met, used, told, turn if asked.turn else 0
+        wanted = self._here[at]
+        return at, wanted.felt(moods), notes & wanted.notes, at in met, used, told, turn if wanted.turn else 0
 
     def apart(self, state: State, led: Sequence[Led]) -> list[Led]:
         """Return the replies of a state, without those that lead to the same as one before them."""
@@ -82,9 +132,9 @@ class Ahead:
     def _matters(self, outcomes: Outcomes, told: frozenset[int]) -> object:
         """Return what matters of what a reply leads to that leaves its node."""
         to = outcomes.to
-        asked = self.at_an_end if to in self._script.endings else self._asked(to, told, coming=True)
-        felt = tuple([each for each in outcomes.effect if any(asked.moods[each[0]])])
-        return to, felt, outcomes.notes & asked.notes
+        wanted = self.at_an_end if to in self._script.endings else self._asked(to, told, coming=True).wanted
+        felt = tuple([each for each in outcomes.effect if any(wanted.moods[each[0]])])
+        return to, felt, outcomes.notes & wanted.notes
 
     def _asked(self, at: str, told: frozenset[int], *, coming: bool = False) -> _Asked:
         """Return what may be asked from a place on, after some interruptions; on `coming` there others may happen."""
@@ -101,25 +151,41 @@ class Ahead:
         reached = self._reached(at).union(*[self._reached(each.to) for each in due if each.to])
         key = reached, may_come, told
         if key not in self._by_reached:
-            self._by_reached[key] = self._asked_in(reached, due)._replace(told=may_come)
+            self._by_reached[key] = self._asked_in(reached, due, told=may_come)
         return self._by_reached[key]
 
-    def _asked_in(self, reached: Set[str], due: Sequence[Interruption]) -> _Asked:
+    def _asked_in(self, reached: Set[str], due: Sequence[Interruption], *, told: bool) -> _Asked:
         """Return what may be asked at these nodes, by these interruptions and at the end."""
         script = self._script
         conditions = [*(each.when for each in due), *(each.when for each in script.endings.values())]
-        effects = [each.effect for each in due]
+        happens: list[Interruption | Outcomes] = [*due]
         for name in reached:
             conditions += _conditions(script.nodes[name])
-            effects += [each.effect for each in _outcomes(script.nodes[name])]
+            happens += _outcomes(script.nodes[name])
         met = frozenset(name for name in reached if script.nodes[name].again)
-        return self._asked_by(conditions, effects)._replace(met=met)
+        return self._asked_by(conditions, happens, met, told=told)
 
-    def _asked_by(self, conditions: Sequence[Condition], effects: Sequence[Effect] = ()) -> _Asked:
-        """Return what conditions ask for, after some of these effects."""
-        notes = frozenset[str]().union(*(each.notes for each in conditions))
+    def _asked_by(
+        self,
+        conditions: Iterable[Condition],
+        happens: Sequence[Interruption | Outcomes] = (),
+        met: frozenset[str] = frozenset(),
+        *,
+        told: bool = False,
+    ) -> _Asked:
+        """Return what conditions ask for, after some of what may happen."""
+        asking = list({id(each): each for each in conditions if each.notes or each.tests}.values())
+        changes = frozenset([change for each in happens for change in each.effect])
+        coming = frozenset[str]().union(*[each.notes for each in happens])
+        few = sum(len(each.notes) + len(each.tests) for each in asking) <= MOST
+        return _Asked(asking, changes, coming, self._wanted(asking, changes), few, met, told)
+
+    def _wanted(
+        self, conditions: Sequence[Condition], changes: Set[tuple[int, int]] = frozenset[tuple[int, int]]()
+    ) -> _Wanted:
+        """Return what conditions ask for, after some changes of moods."""
+        notes = frozenset[str]().union(*[each.notes for each in conditions])
         tests = {each for condition in conditions for each in condition.tests}
-        changes = {each for effect in effects for each in effect}
         moods = [
             values(
                 frozenset([test for asked, test in tests if asked == name]),
@@ -127,7 +193,7 @@ class Ahead:
             )
             for place, name in enumerate(self._script.moods)
         ]
-        return _Asked(notes, tuple(moods), {}, any(name == TURN for name, _ in tests))
+        return _Wanted(notes, tuple(moods), any(name == TURN for name, _ in tests))
 
     def _reached(self, at: str) -> frozenset[str]:
         """Return the nodes that may be come to from one, whatever the conditions; it is one of them."""

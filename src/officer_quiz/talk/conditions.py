@@ -33,6 +33,10 @@ class Memory(NamedTuple):
 
 
 Holds = Callable[[Memory], bool]
+Settled = Callable[[Set[str], Set[str]], "bool | None"]
+"""Whether a condition holds from now on, given what is remembered and what may be: nothing is forgotten. None: it may
+or may not.
+"""
 Test = Callable[[int], bool]
 """Whether a number is what a condition asks for."""
 
@@ -47,11 +51,12 @@ class UnreadableError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition: the `notes` it asks for, the numbers, each with a test it is put to, the largest `turn` it compares
-    with, and whether it holds.
+    """A condition: whether it holds, and whether that is settled for good; the `notes` it asks for, the numbers, each
+    with a test it is put to, and the largest `turn` it compares with.
     """
 
     holds: Holds
+    settled: Settled
     notes: frozenset[str] = frozenset()
     tests: tuple[tuple[str, Test], ...] = ()
     turn: int = 0
@@ -62,7 +67,7 @@ class Condition:
         return frozenset(name for name, _ in self.tests)
 
 
-ALWAYS = Condition(lambda _: True)
+ALWAYS = Condition(lambda _: True, lambda *_: True)
 """What needs no condition."""
 
 
@@ -109,19 +114,18 @@ class _Parser:
     def _either(self) -> Condition:
         found = self._both()
         while self._take("or"):
-            found = _joined(found, self._both(), _either)
+            found = _joined(found, self._both(), decisive=True)
         return found
 
     def _both(self) -> Condition:
         found = self._single()
         while self._take("and"):
-            found = _joined(found, self._single(), _both)
+            found = _joined(found, self._single(), decisive=False)
         return found
 
     def _single(self) -> Condition:
         if self._take("not"):
-            inner = self._single()
-            return Condition(lambda memory: not inner.holds(memory), inner.notes, inner.tests, inner.turn)
+            return _turned(self._single())
         if opening := self._take("("):
             inner = self._either()
             if not self._take(")"):
@@ -139,7 +143,7 @@ class _Parser:
             return self._compared(name, sign)
         if "." in name or name == TURN:
             raise UnreadableError(token.place, "number-missing")
-        return Condition(lambda memory: name in memory.notes, notes=frozenset({name}))
+        return _remembered(name)
 
     def _compared(self, name: str, sign: _Token) -> Condition:
         token = self._peek()
@@ -152,7 +156,7 @@ class _Parser:
             return compared(number, bound)
 
         turn = bound if name == TURN else 0
-        return Condition(lambda memory: compared(memory.numbers[name], bound), tests=((name, test),), turn=turn)
+        return Condition(lambda memory: compared(memory.numbers[name], bound), _open, tests=((name, test),), turn=turn)
 
 
 def _tokens(text: str) -> Iterator[_Token]:
@@ -173,10 +177,42 @@ def _tokens(text: str) -> Iterator[_Token]:
         at = found.end()
 
 
-def _joined(first: Condition, second: Condition, how: Callable[[Holds, Holds], Holds]) -> Condition:
-    """Return one condition of two sides: `_both` hold, or `_either`."""
+def _remembered(name: str) -> Condition:
+    """Return the condition that something is remembered."""
+
+    def settled(notes: Set[str], coming: Set[str]) -> bool | None:
+        return True if name in notes else None if name in coming else False
+
+    return Condition(lambda memory: name in memory.notes, settled, notes=frozenset({name}))
+
+
+def _open(notes: Set[str], coming: Set[str]) -> None:
+    """Numbers go up and down: what is asked of them is never settled."""
+    del notes, coming
+
+
+def _turned(inner: Condition) -> Condition:
+    """Return the condition that another does not hold."""
+
+    def settled(notes: Set[str], coming: Set[str]) -> bool | None:
+        told = inner.settled(notes, coming)
+        return None if told is None else not told
+
+    return Condition(lambda memory: not inner.holds(memory), settled, inner.notes, inner.tests, inner.turn)
+
+
+def _joined(first: Condition, second: Condition, *, decisive: bool) -> Condition:
+    """Return one condition of two sides, of which one decides if it is `decisive`: True for or, False for and."""
+
+    def settled(notes: Set[str], coming: Set[str]) -> bool | None:
+        one, other = first.settled(notes, coming), second.settled(notes, coming)
+        if decisive in {one, other}:
+            return decisive
+        return None if one is None or other is None else not decisive
+
     return Condition(
-        how(first.holds, second.holds),
+        (_either if decisive else _both)(first.holds, second.holds),
+        settled,
         first.notes | second.notes,
         first.tests + second.tests,
         max(first.turn, second.turn),

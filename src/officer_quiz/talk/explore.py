@@ -112,10 +112,10 @@ class _Walk:
 
     def _ended(self, state: State, key: str, outcomes: Outcomes) -> State:
         """Return the state after a reply that ends the conversation: many of them, and few differ in what is asked."""
-        asked = self._ahead.at_an_end
-        moods = zip(asked.moods, felt(state.moods, outcomes.effect), strict=True)
-        notes = (state.notes | outcomes.notes) & asked.notes
-        alike = outcomes.to, tuple([table[value] for table, value in moods]), notes, state.turn if asked.turn else 0
+        wanted = self._ahead.at_an_end
+        moods = wanted.felt(felt(state.moods, outcomes.effect))
+        notes = (state.notes | outcomes.notes) & wanted.notes
+        alike = outcomes.to, moods, notes, state.turn if wanted.turn else 0
         if alike not in self._ends:
             self._ends[alike] = self._ahead.kept(going_on(self._script, state, key, outcomes)[0])
         return self._ends[alike]

@@ -26,7 +26,7 @@ from officer_quiz.talk.script import Reply as ReplyOf
 
 Places = Mapping[str, int]
 """The moods of a conversation by their names, each with its place among them."""
-NEVER = Condition(lambda _: False)
+NEVER = Condition(lambda _: False, lambda *_: False)
 """What a condition that cannot be read counts as; it is told where it stands."""
 
 
