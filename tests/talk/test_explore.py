@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-from operator import le
 from pathlib import Path
 
 import pytest
 
-from officer_quiz.talk import ahead
+from officer_quiz.talk import ahead, conditions
 from officer_quiz.talk.ahead import Ahead
 from officer_quiz.talk.explore import BOUND, Explored, ends, explore
 from officer_quiz.talk.play import State, begin, heard, leads_to, offered, reply
@@ -115,7 +113,7 @@ def test_what_nothing_asks_about_again_parts_no_states_and_hides_nothing(text: s
 
 
 def test_values_of_a_mood_that_nothing_parts_any_more_count_as_the_lowest_of_them() -> None:
-    high = frozenset({partial(le, 4)})
+    high = frozenset({conditions.Test(">=", 4)})
     assert ahead.values(high, frozenset()) == [0, 0, 0, 0, 4, 4]
     assert ahead.values(high, frozenset({1})) == [0, 1, 2, 3, 4, 4], "each is another number of steps away"
     assert ahead.values(high, frozenset({-1})) == [0, 0, 0, 0, 4, 5]

@@ -213,7 +213,7 @@ class Ahead:
 def values(tests: Set[Test], changes: Set[int]) -> Sequence[int]:
     """Return what each value of a mood counts as: the lowest that no test parts from it, whatever changes before."""
     every = range(LOWEST, HIGHEST + 1)
-    parted: list[object] = [tuple([test(value) for test in tests]) for value in every]
+    parted: list[object] = [tuple([test.passes(value) for test in tests]) for value in every]
     table: list[int] = []
     while (finer := [parted.index(each) for each in parted]) != table:
         table = finer

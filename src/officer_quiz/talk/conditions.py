@@ -22,6 +22,8 @@ LONGEST = 200
 _TOKEN = re.compile(r"\s*(?:(?P<name>[^\W\d]\w*(?:\s*\.\s*[^\W\d]\w*)?)|(?P<number>\d{1,4})|(?P<sign>[<>=!]=|[<>()]))")
 _COMPARED: dict[str, Callable[[int, int], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge, "==": eq, "!=": ne}
 _WORDS = {"且": "and", "或": "or", "非": "not"}
+_USUAL = re.compile("[ -~\u4e00-\u9fff]*")
+"""What plain signs and ideographs alone are written with."""
 _FULL_WIDTH = {"≥": ">=", "≤": "<=", "≠": "!="}
 
 
@@ -37,8 +39,17 @@ Settled = Callable[[Set[str], Set[str]], "bool | None"]
 """Whether a condition holds from now on, given what is remembered and what may be: nothing is forgotten. None: it may
 or may not.
 """
-Test = Callable[[int], bool]
-"""Whether a number is what a condition asks for."""
+
+
+class Test(NamedTuple):
+    """What a condition asks of a number: how it compares with another."""
+
+    sign: str
+    bound: int
+
+    def passes(self, number: int) -> bool:
+        """Return whether a number is what is asked for."""
+        return _COMPARED[self.sign](number, self.bound)
 
 
 class UnreadableError(ValueError):
@@ -151,20 +162,19 @@ class _Parser:
             raise UnreadableError(token.place if token else self._end, "number-missing")
         self._next += 1
         compared, bound = _COMPARED[sign.text], int(token.text)
-
-        def test(number: int) -> bool:
-            return compared(number, bound)
-
+        asked = ((name, Test(sign.text, bound)),)
         turn = bound if name == TURN else 0
-        return Condition(lambda memory: compared(memory.numbers[name], bound), _open, tests=((name, test),), turn=turn)
+        return Condition(lambda memory: compared(memory.numbers[name], bound), _open, tests=asked, turn=turn)
 
 
 def _tokens(text: str) -> Iterator[_Token]:
     """Yield the tokens of a text; full-width signs count as their plain ones, a character each, so places hold."""
-    plain = "".join(
-        _FULL_WIDTH.get(each, narrow if len(narrow := normalize("NFKC", each)) == 1 else each) for each in text
-    )
-    places = [place for place, each in enumerate(text) for _ in _FULL_WIDTH.get(each, " ")]
+    plain, places = text, [*range(len(text))]
+    if not _USUAL.fullmatch(text):
+        plain = "".join(
+            _FULL_WIDTH.get(each, narrow if len(narrow := normalize("NFKC", each)) == 1 else each) for each in text
+        )
+        places = [place for place, each in enumerate(text) for _ in _FULL_WIDTH.get(each, " ")]
     at = 0
     while plain[at:].strip():
         found = _TOKEN.match(plain, at)
