@@ -32,7 +32,7 @@ def keys(question: Question) -> tuple[str, ...]:
     """Return the texts of a question's right choices that are long enough to give it away elsewhere."""
     texts = []
     for part in question.parts:
-        if isinstance(part, OneTurn) and isinstance(ask := part.ask(), Choose):
+        if isinstance(part, OneTurn) and isinstance(ask := part.asked, Choose):
             right = part.key()
             texts += [option.text for option in ask.options if option.key in right]
     plain = (bare(text) for text in texts if isinstance(text, str) and len(text) >= TELLING)

@@ -114,7 +114,7 @@ def _key(question: Question) -> int:
             right = part.key()
             texts = {
                 option.key: bare(str(option.text))
-                for option in getattr(part.ask(), "options", ())
+                for option in getattr(part.asked, "options", ())
                 if option.key in right
             }
             told.append(sorted(texts.get(key, key) for key in right))

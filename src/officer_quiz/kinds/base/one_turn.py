@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from officer_quiz.kinds.base.ask import Ask, Passage, Past, Response, Turn
@@ -23,6 +24,11 @@ class OneTurn(Pointed):
     @abstractmethod
     def ask(self) -> Ask:
         """Return the shape of the answer."""
+
+    @cached_property
+    def asked(self) -> Ask:
+        """The shape of the answer, made once."""
+        return self.ask()
 
     @abstractmethod
     def prompt(self) -> str | Message:
@@ -65,7 +71,7 @@ class OneTurn(Pointed):
 
     def turn(self, past: Past) -> Turn | None:
         """Ask once."""
-        return None if past else Turn(self.prompt(), self.ask(), self.context(), hint=self.hint)
+        return None if past else Turn(self.prompt(), self.asked, self.context(), hint=self.hint)
 
     def score(self, past: Past, rules: Rules) -> Fraction:
         """Return the fraction of the only response; 0 when it was left blank."""
@@ -74,7 +80,7 @@ class OneTurn(Pointed):
     def reveal(self, past: Past, rules: Rules) -> Reveal | None:
         """Return the feedback on the only response."""
         return Reveal(
-            ask=self.ask(),
+            ask=self.asked,
             response=past[0],
             key=self.key(),
             fraction=self.score(past, rules),
