@@ -119,7 +119,7 @@ NOTHING = Learned()
 class Guesser:
     """Knows what runs of characters go with: all that was learned but for what comes from one bank.
 
-    What a run tells is worked out when it is asked for: of very many banks each asks for its own runs only.
+    It is asked for the runs of that bank, and hardly any others.
     """
 
     def __init__(self, learned: Learned, without: Learned = NOTHING) -> None:
@@ -127,32 +127,31 @@ class Guesser:
         self.texts = learned.texts - without.texts
         self._mean = (learned.total - without.total) / self.texts if self.texts else 0.0
         self._told: dict[str, float | None] = {}
+        self._work_out(without.runs)
+
+    def _work_out(self, runs: Iterable[str]) -> None:
+        """Note what runs tell, None for those that too few texts have."""
+        learned, without, mean, told = self._learned.runs, self._without.runs, self._mean, self._told
+        for run in runs:
+            both = learned.get(run, 0) - without.get(run, 0)
+            often = both & _OFTEN
+            told[run] = ((both >> _BITS) - mean * often) / (often + SMOOTHING) / _WHOLE if often >= FEWEST else None
 
     def tells(self, run: str) -> float | None:
         """Return what a run tells; None for one that too few texts have."""
         if run not in self._told:
-            self._worked_out(run)
+            self._work_out((run,))
         return self._told[run]
-
-    def _worked_out(self, text: str) -> set[str]:
-        """Return the runs of a text; what they tell is noted."""
-        found = runs(text)
-        learned, without, mean = self._learned.runs, self._without.runs, self._mean
-        for run in found.difference(self._told):
-            both = learned.get(run, 0) - without.get(run, 0)
-            total, often = both >> _BITS, both & _OFTEN
-            told = (total - mean * often) / (often + SMOOTHING) / _WHOLE if often >= FEWEST else None
-            self._told[run] = told
-        return found
 
     def worth(self, text: str) -> float:
         """Return what it thinks of a text."""
-        found = self._worked_out(text)
+        found = runs(text)
+        self._work_out(found.difference(self._told))
         return fsum(filter(None, map(self._told.get, found))) / (len(found) or 1)
 
     def strongest(self, text: str) -> str:
         """Return the run of a text that tells most, either way; empty where none tells anything."""
-        told = ((run, self._told[run]) for run in self._worked_out(text))
+        told = ((run, self.tells(run)) for run in runs(text))
         known = ((-abs(each), run) for run, each in told if each is not None)
         return min(known, default=(0.0, ""))[1]
 

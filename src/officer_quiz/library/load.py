@@ -38,8 +38,8 @@ from officer_quiz.store.reading import bytes_of, read_file
 from officer_quiz.text.diagnostic import Diagnostic, Fault
 from officer_quiz.text.document import Document
 
-MANY = 400
-"""Judgement items and dialogues from which several processes are quicker at guessing them."""
+MANY = 2000
+"""Judgement items, or as much of conversations, from which several processes are quicker at guessing them."""
 
 
 def read_document(path: Path, name: str) -> Document:

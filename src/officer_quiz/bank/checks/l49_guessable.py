@@ -140,8 +140,8 @@ def across(banks: Iterable[Noted], rules: Rules, mapped: Mapped = map) -> Iterat
 
 
 def size(asked: _Asked) -> int:
-    """Return how much work a bank is, in questions."""
-    return len(asked.bank.questions)
+    """Return how much work a bank is, in judgement items: a conversation is as much as two for each of its nodes."""
+    return sum(1 + 2 * len(each.get("nodes", ())) for each in asked.bank.questions)
 
 
 def _told(asked: _Asked, total: Learned, rules: Rules) -> Diagnostic | None:
