@@ -23,6 +23,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from itertools import count
 from pathlib import Path
 from random import Random
 
@@ -47,8 +48,8 @@ def generate(folder: Path, questions: int, *, slips: bool) -> int:
     originals = [file for file in sorted(BANKS.rglob("*.yaml")) if "\nquestions:" in file.read_text(encoding="utf-8")]
     banks = [file for file in originals if ".en." not in file.name and file.parent.name != "exams"]
     rarer = rarer_characters(file.read_text(encoding="utf-8") for file in banks)
-    count = copy = 0
-    while count < questions:
+    written = copy = 0
+    while written < questions:
         copy += 1
         changed = str.maketrans(dict(zip(rarer, Random(copy).sample(rarer, len(rarer)), strict=True)))
         for file in banks:
@@ -57,8 +58,8 @@ def generate(folder: Path, questions: int, *, slips: bool) -> int:
             text = re.sub(r"^(bank: .*)$", rf"\g<1>-c{copy}", text, flags=re.MULTILINE)
             text = with_slips(text) if slips else text
             (folder / f"{file.stem}-{copy}.yaml").write_text(text, encoding="utf-8")
-            count += len(re.findall(r"^  - id: ", text, re.MULTILINE))
-    return count
+            written += len(re.findall(r"^  - id: ", text, re.MULTILINE))
+    return written
 
 
 def rarer_characters(texts: Iterable[str]) -> list[str]:
@@ -77,12 +78,17 @@ def _changed(hit: re.Match[str], table: Mapping[int, str]) -> str:
 
 
 def with_slips(text: str) -> str:
-    """Return a bank with a half-width comma in each stem and each explanation, every one after another character."""
+    """Return a bank with a half-width comma in two texts of each question, every one after another character."""
+    places = count()
 
     def slip(hit: re.Match[str]) -> str:
-        return f"{hit[0]}{chr(0x4E00 + hit.start() % 5000)},"
+        return f"{hit[0]}{chr(0x4E00 + 7 * next(places) % 5000)},"
 
-    return re.sub(r"^ +(?:stem|explain): (?=[^\n>|\"'])", slip, text, flags=re.MULTILINE)
+    head, *questions = re.split("^(?=  - id: )", text, flags=re.MULTILINE)
+    return head + "".join(_SLIPPERY.sub(slip, question, count=2) for question in questions)
+
+
+_SLIPPERY = re.compile(r"^ +(?:stem|facts|scene|explain): (?=[^\n>|\"'])", re.MULTILINE)
 
 
 def best(work: Callable[[], object]) -> tuple[float, float]:
