@@ -24,12 +24,12 @@ class Cited:
 
 def cited(data: Any, path: Path, checked: date | None) -> Iterator[Cited]:
     """Yield every citation in the data of a question that stands at `path`, in the order of the file."""
-    return (Cited(at, parse(text), checked) for at, text in _cites(data, path))
+    return (Cited(at, parse(text), checked) for at, text in _cites(data, path, []))
 
 
 def cite_texts(data: Any) -> list[str]:
     """Return every citation in a question's data as written, its parts and replies included."""
-    return [text for _, text in _cites(data, ())]
+    return [text for _, text in _cites(data, (), [])]
 
 
 def basis_of(question: Question, data: Any) -> Basis:
@@ -40,13 +40,14 @@ def basis_of(question: Question, data: Any) -> Basis:
     return Basis(tuple(cite_texts(data)), question.checked, max(begins, default=None), min(ends, default=None))
 
 
-def _cites(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield each text under a key ``cite`` with its path, at any depth."""
+def _cites(data: Any, path: Path, found: list[tuple[Path, str]]) -> list[tuple[Path, str]]:
+    """Add each text under a key ``cite`` with its path, at any depth, to those found, and return them."""
     for key, value in data.items() if isinstance(data, dict) else enumerate(data):
         if key == "cite":
             if isinstance(value, str):
-                yield (*path, key), value
+                found.append(((*path, key), value))
             else:
-                yield from (((*path, key, number), text) for number, text in enumerate(value))
+                found += [((*path, key, number), text) for number, text in enumerate(value)]
         elif isinstance(value, (dict, list)):
-            yield from _cites(value, (*path, key))
+            _cites(value, (*path, key), found)
+    return found

@@ -64,13 +64,13 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
 
 def _passed_over(question: Chosen) -> Iterator[str]:
     """The wrong choices without a remark, of which the explanation has neither the letter nor words of their own."""
-    told = _runs(question.explain) - _runs(" ".join(right(question).values()))
+    told = {*_runs(question.explain)}.difference(_runs(" ".join(right(question).values())))
     for letter, text in wrong(question).items():
         named = letter in question.why or f"{{{letter}}}" in question.explain
         if not named and told.isdisjoint(_runs(text)):
             yield letter
 
 
-def _runs(text: str) -> set[str]:
+def _runs(text: str) -> Iterator[str]:
     """Every two characters in a row of a text: as many as an explanation shares with a choice when it speaks of it."""
-    return {*map(add, text, text[1:])}
+    return map(add, text, text[1:])
