@@ -69,4 +69,6 @@ class Replayed:
         texts, memory = self._texts[state.at], play.remembered(script, state)
         offered = play.offered(script, state, memory)
         led = {each.key: (each, play.leads_to(script, state, each, memory)[0]) for each in offered}
-        return _Place(state, {key: texts[key] for key in led}, led, play.most(script, state, memory))
+        points = (outcomes.points for _, outcomes in led.values())
+        most = play.most(script, state, memory) if state.used else play.highest(points)
+        return _Place(state, {key: texts[key] for key in led}, led, most)

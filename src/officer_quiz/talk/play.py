@@ -110,8 +110,13 @@ def most(script: Script, state: State, memory: Memory | None = None) -> Fraction
         place, state = len(state.used), state._replace(used=_NONE)
     points = [leads_to(script, state, each, memory)[0].points for each in offered(script, state, memory)]
     if not place:
-        return max(points, key=_simplest, default=Fraction(0))
+        return highest(points)
     return sorted(points, reverse=True)[place] if place < len(points) else Fraction(0)
+
+
+def highest(points: Iterable[Fraction]) -> Fraction:
+    """Return the most of some points, 0 of none."""
+    return max(points, key=_simplest, default=Fraction(0))
 
 
 def reply(script: Script, state: State, key: str) -> Step:

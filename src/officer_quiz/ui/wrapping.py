@@ -35,10 +35,10 @@ Measure = Callable[[str], int]
 
 def cells(text: str) -> int:
     """Return the cells that a text takes: as `cell_len`, but quicker for what most texts are made of."""
-    return _measure(text)(text)
+    return measure_of(text)(text)
 
 
-def _measure(text: str) -> Measure:
+def measure_of(text: str) -> Measure:
     """Return what measures a text and each part of it."""
     return _usual_cells if _USUAL.fullmatch(text) else _quoting_cells if _QUOTING.fullmatch(text) else cell_len
 
@@ -75,7 +75,7 @@ def flow(items: Iterable[str], width: int, gap: str = "  ") -> list[str]:
 
 
 def _paragraph(text: str, width: int) -> list[str]:
-    measure = _measure(text)
+    measure = measure_of(text)
     if len(text) <= width and measure(text) <= width:
         return [text.rstrip()]
     lines, line, filled = [], "", 0

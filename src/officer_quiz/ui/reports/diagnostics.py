@@ -16,7 +16,7 @@ from officer_quiz.printable import as_json, one_line
 from officer_quiz.text.diagnostic import Diagnostic
 from officer_quiz.ui.console import hanging, plain
 from officer_quiz.ui.reports.sarif import report_sarif
-from officer_quiz.ui.wrapping import cells, wrap
+from officer_quiz.ui.wrapping import cells, measure_of, wrap
 
 MOST = 200
 """Diagnostics of one file that are printed for people; every format for programs has them all."""
@@ -99,12 +99,12 @@ class _Printed:
 
 def _cut(text: str, room: int) -> str:
     """Return a text cut to `room` cells, with dots where some is missing."""
-    if len(text) * 2 <= room or cells(text) <= room:
+    if len(text) * 2 <= room or (measure := measure_of(text))(text) <= room:
         return text
     end = room // 2  # so many fit, however wide they are
-    left = room - 1 - cells(text[:end])
+    left = room - 1 - measure(text[:end])
     while (fits := left // 2) > 0:
-        left -= cells(text[end : end + fits])
+        left -= measure(text[end : end + fits])
         end += fits
     while (more := cell_len(text[end])) <= left:
         left -= more
