@@ -158,6 +158,14 @@ def test_all_problems_come_in_the_order_of_the_file() -> None:
     assert not document.sound
 
 
+def test_a_second_byte_order_mark_moves_no_place() -> None:
+    document = read("x.yaml", "\ufeff\ufeffa: 1\nb: [x, {c: !!x 2}]\n".encode())
+    assert told(document) == [(1, 1, "byte-order-mark"), (1, 1, "hidden-character"), (2, 12, "tag")]
+    assert document.marks.values["b", 1, "c"] == (2, 12)
+    document = read("x.yaml", '\ufeff\ufeffa: 1\nb: "\\q"\n'.encode())
+    assert told(document) == [(1, 1, "byte-order-mark"), (1, 1, "hidden-character"), (2, 5, "bad-escape")]
+
+
 def test_warnings_leave_a_document_sound() -> None:
     document = read("x.yaml", b"\xef\xbb\xbfa: b\r\n")
     assert [one.level for one in document.diagnostics] == ["warning", "info"]

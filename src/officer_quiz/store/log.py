@@ -301,6 +301,8 @@ class EventLog:
                 "SELECT session, uuid, coalesce(sessions.origin, installation.origin), seq, at, kind, data"
                 " FROM events LEFT JOIN sessions USING (session), installation ORDER BY id"
             ):
+                if [type(each) for each in (session, origin, seq, at, kind)] != [str, str, int, str, str]:
+                    raise TypeError(f"{session}, {seq}")  # a damaged file says anything
                 about = {"session": session, "uuid": uuid, "origin": origin, "seq": seq, "at": at, "event": kind}
                 yield {**about, **json.loads(data)}
 

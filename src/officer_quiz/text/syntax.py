@@ -52,9 +52,14 @@ class Part:
     start: int
     end: int
 
+    @property
+    def origin(self) -> int:
+        """The offset from which libyaml counts characters: it passes over a byte order mark without counting it."""
+        return self.start + self.source.text.startswith("\ufeff", self.start)
+
     def at(self, mark: Counted | None) -> Mark:
         """Return libyaml's place in it as ours; where it begins for none."""
-        return self.source.at(self.start + (mark.index if mark else 0))
+        return self.source.at(self.origin + mark.index if mark else self.start)
 
     @property
     def first(self) -> int:
