@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from officer_quiz import kinds
-from officer_quiz.bank.prose import prose
+from officer_quiz.bank.prose import Searched, prose
 from officer_quiz.bank.translation import texts
 from officer_quiz.env.folders import shipped_banks
 from officer_quiz.library.load import read_document
@@ -82,3 +83,24 @@ def test_an_action_written_as_a_bare_text_is_read_too(action: Any) -> None:
     if isinstance(action, dict):
         told = [(("actions", 0, "do"), "先说"), (("actions", 0, "why"), "理由")]
     assert list(prose(data, ())) == [(("scene",), "景"), *told, (("actions", 1), "后做")]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("b", [0, 2, 4]),
+        ("^a", [0]),
+        ("b(?!c)", [0, 4]),
+        ("(?<!a)b", [2, 4]),
+        ("bc|cb", [2]),
+        ("[^b]+$", [4]),
+        ("z", []),
+    ],
+)
+def test_texts_are_searched_at_once_and_each_is_told_once(pattern: str, found: list[int]) -> None:
+    searched = Searched(range(5), ["ab ab", "", "cbc", "ca", "bb!"])
+    assert list(searched.having(re.compile(pattern))) == found
+
+
+def test_no_text_is_searched_without_texts() -> None:
+    assert list(Searched[int]([], []).having(re.compile("a|^"))) == []

@@ -63,7 +63,7 @@ class Searched(Generic[Thing]):
     def having(self, pattern: re.Pattern[str]) -> Iterator[Thing]:
         """Yield the things in whose texts a pattern is found, which asks for no beginning or end of a text."""
         at, starts = 0, self._starts
-        while found := pattern.search(self._joined, at):
+        while at < len(self._joined) and (found := pattern.search(self._joined, at)):
             after = bisect(starts, found.start())
             yield self._things[after - 1]
             at = starts[after]
