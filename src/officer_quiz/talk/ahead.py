@@ -1,4 +1,7 @@
-"""What of a state still matters: states that differ only in what nothing ahead asks about go on alike."""
+"""What of a state still matters: states go on alike that differ only in what nothing ahead asks about any more.
+
+What is remembered is never forgotten, so it may settle a condition for good, whatever else that asks about.
+"""
 
 from __future__ import annotations
 
