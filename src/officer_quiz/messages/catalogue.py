@@ -148,6 +148,8 @@ class Wording:
         self.language = language
         self._sources = dict(sources or {})
         self._banks, self._data = _options(banks), _options(data)
+        self._templates: dict[str, str] = {}
+        """Those that were looked up before."""
 
     def __call__(self, what: str | Message, **args: object) -> str:
         """Return the sentence for a message or a key with `args`; KeyError for an unknown key."""
@@ -181,6 +183,11 @@ class Wording:
         return literal(value) if isinstance(value, Prose) else one_line(str(value))
 
     def _template(self, key: str) -> str:
+        if key not in self._templates:
+            self._templates[key] = self._found(key)
+        return self._templates[key]
+
+    def _found(self, key: str) -> str:
         area, _, name = key.partition(".")
         if area in self._sources:
             return self._sources[area](self.language, name)

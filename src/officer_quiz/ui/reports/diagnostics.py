@@ -106,7 +106,7 @@ def _cut(text: str, room: int) -> str:
     while (fits := left // 2) > 0:
         left -= measure(text[end : end + fits])
         end += fits
-    while (more := cell_len(text[end])) <= left:
+    while (more := measure(text[end])) <= left:
         left -= more
         end += 1
     return text[:end] + " " * left + "…"
