@@ -23,7 +23,7 @@ class Context:
     """Shared by the checks of one run.
 
     `wanted` are the codes of the checks to run (None: all). `ids` maps each id taken so far to where: a file and a
-    line; it is filled as the banks go by.
+    line; it is filled as the banks go by. `mends`: whether what would mend a fault is to be told with it.
     """
 
     register: Register
@@ -31,6 +31,7 @@ class Context:
     texts: Texts = NO_TEXTS
     wanted: Set[str] | None = None
     ids: dict[str, tuple[str, int]] = field(default_factory=dict)
+    mends: bool = False
 
     def law(self, item: Item) -> str:
         """Return the text of the articles a question cites, whole; empty when any of them is not at hand."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from officer_quiz.bank import checks
@@ -53,7 +54,7 @@ def load(documents: Iterable[Document], context: Context) -> Loaded:
     files = questions = silenced = 0
     for document in documents:
         files += 1
-        bank, own = _shaped(document)
+        bank, own = _shaped(document, mends=context.mends)
         questions += len(listed(document.data))
         told = in_order(own)
         whole = bank  # where the checks find no errors, what they leave is all that has a sound shape
@@ -71,10 +72,10 @@ def load(documents: Iterable[Document], context: Context) -> Loaded:
     return Loaded(tuple(banks), tuple(found), files, questions, silenced, tuple(noted), tuple(shaped))
 
 
-def _shaped(document: Document) -> tuple[Bank | None, list[Diagnostic]]:
+def _shaped(document: Document, *, mends: bool) -> tuple[Bank | None, list[Diagnostic]]:
     """Return what `read_bank` does, with what is wrong in text and shape: very many faults are not kept twice."""
     bank, faults = read_bank(document)
-    return bank, [*document.diagnostics, *map(document.locate, faults)]
+    return bank, [*document.diagnostics, *map(partial(document.locate, mends=mends), faults)]
 
 
 def _checked(bank: Bank, context: Context) -> tuple[list[Diagnostic], int]:
@@ -82,6 +83,8 @@ def _checked(bank: Bank, context: Context) -> tuple[list[Diagnostic], int]:
     rules = {code: check.RULE for code, check in checks.found().items()}
     ran = {code for code in rules if context.runs(code)}
     kept, problems, silenced = silence(bank.document, checks.run(bank, context), rules, ran)
+    if not context.mends:
+        return [*map(partial(bank.document.locate, mends=False), kept), *problems], silenced
     reviewed = {entry.index for entry in bank.entries if entry.data.get("status") == "reviewed"}
     left = [_as_reviewed(fault) if _of_reviewed(fault.path, reviewed, bank) else fault for fault in kept]
     return [*map(bank.document.locate, left), *problems], silenced

@@ -51,7 +51,7 @@ def looking(file: Path, context: Context) -> Look:
         return lambda document: _located(document, read_blueprint(document).faults)
     if is_overlay(file):
         return lambda document: _located(document, read_overlay(document).faults)
-    return lambda document: load([document], replace(context, ids={})).diagnostics
+    return lambda document: load([document], replace(context, ids={}, mends=True)).diagnostics
 
 
 def _located(document: Document, faults: Iterable[object]) -> list[Diagnostic]:

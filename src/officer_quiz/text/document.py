@@ -58,14 +58,14 @@ class Document:
             return fault.path[:-1] in self.torn
         return fault.code in {"too-few", "empty-value"} and fault.path in self.torn
 
-    def locate(self, fault: Fault) -> Diagnostic:
-        """Return the diagnostic of a fault in the data, at its line and column.
+    def locate(self, fault: Fault, *, mends: bool = True) -> Diagnostic:
+        """Return the diagnostic of a fault in the data, at its line and column, with what `mends` it unless unwanted.
 
         A path that is not in the file (a missing key, a default) falls back to the nearest value around it:
         for a mapping its first key.
         """
         mark = line, column = self._mark(fault)
-        edits = self._edits(fault, mark) if fault.mend else ()
+        edits = self._edits(fault, mark) if mends and fault.mend else ()
         name, excerpt = self.source.name, self.source.excerpt(line)
         return Diagnostic(fault.code, fault.level, fault.message, name, line, column, excerpt, edits)
 
