@@ -192,6 +192,7 @@ def _told_apart(texts: Sequence[str]) -> bool:
 
 
 _OTHERS = re.compile(f"(?:[^\u4e00-\u9fff]|[{NUMERAL}])+")
+"""All but ideographs, and numerals, which may be digits in another choice."""
 
 
 def _bare(texts: Sequence[str]) -> Sequence[str]:
