@@ -120,10 +120,14 @@ class Marks:
 
 def _below(node: Node, step: str | int) -> Node | None:
     """Return the node one step further down, None where there is none."""
-    below = None if isinstance(node, int) else node[1]
-    if isinstance(below, list):
-        return below[step] if isinstance(step, int) and 0 <= step < len(below) else None
-    return below.get(step) if below and isinstance(step, str) else None
+    if isinstance(node, int):
+        return None
+    below: Any = node[1]
+    try:
+        found: Node = below[step]
+    except (LookupError, TypeError):  # TypeError: a list has no such step at all
+        return None
+    return found
 
 
 def _steps(node: Node) -> Iterator[tuple[str | int, Node]]:

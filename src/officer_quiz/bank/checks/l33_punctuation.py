@@ -52,12 +52,13 @@ answer: B
 """
 _HAN = "\u4e00-\u9fff"
 _FAULTS = re.compile(
-    rf"(?P<brackets>\([^()（）]*）|（[^()（）]*\))|(?P<half>[{_HAN}][,;:?!()][{_HAN}]?|[,;:?!()][{_HAN}])|(?P<space>[{_HAN}，。；：、”）》] +(?=(?P<next>[{_HAN}“（《])))|(?P<doubled>[，。；：、][，。；：、]+)"
+    rf"(?P<half>[,;:?!()](?<=[{_HAN}].)[{_HAN}]?)|(?P<brackets>\([^()（）]*）|（[^()（）]*\))|(?P<before>[,;:?!()][{_HAN}])|(?P<space> (?<=[{_HAN}，。；：、”）》] ) *(?=[{_HAN}“（《]))|(?P<doubled>[，。；：、]{{2,}})"
 )
+"""Each begins at the mark or blank itself: few places of a text are tried."""
 _ANY = re.compile("[,;:?!() ]|[，。；：、]{2}")
 """Part of every such slip: most texts are passed over by it."""
 _MARKS = ",;:?!()"
-_NAMES = {"brackets": "brackets", "half": "half-width", "space": "space", "doubled": "doubled"}
+_NAMES = {"half": "half-width", "before": "half-width"}
 
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
@@ -65,11 +66,12 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
     for _, path, text in bank.prose_having(_ANY):
         named, brackets = titles(text) if "《" in text else (), None
         for found in _FAULTS.finditer(text):
-            sort = next(name for name in _NAMES if found[name])
-            offset = found.start() + (sort in {"half", "space"} and found[0][0] not in _MARKS)
+            name, (offset, end) = str(found.lastgroup), found.span()
+            sort = _NAMES.get(name, name)
             brackets = brackets or (Spans(_BRACKETED, text) if text[offset] in "()" else None)
             mend = None if offset in named else _mend(sort, text, offset, found[0], brackets or ())
-            yield RULE.fault(path, _NAMES[sort], offset=offset, mend=mend, words=found[0] + (found["next"] or ""))
+            words = text[offset - (name in {"half", "space"}) : end + (name == "space")]
+            yield RULE.fault(path, sort, offset=offset, mend=mend, words=words)
     for question, item in bank.of(Chosen):
         for letter, text in question.choices.items():
             if text.endswith(("。", "；", "，", ".", ";", ",")):
@@ -91,6 +93,6 @@ def _mend(sort: str, text: str, offset: int, words: str, brackets: Spans | tuple
     if sort == "doubled":
         return Mend(words, words[0]) if words == words[0] * 2 else None
     mark = text[offset]
-    if sort == "half" and mark in "()":
+    if sort == "half-width" and mark in "()":
         return Mend(mark, mark.translate(_WIDE)) if offset in brackets else None
-    return Mend(mark, mark.translate(_WIDE)) if sort == "half" and _BETWEEN.match(text, offset) else None
+    return Mend(mark, mark.translate(_WIDE)) if sort == "half-width" and _BETWEEN.match(text, offset) else None
