@@ -34,12 +34,12 @@ def check_banks(
 
     `taken` are the ids of files before these; it is filled as files go by.
     """
-    recalled = [memory.recall(_key(memory, file, digests[file])) for file in files]
+    recalled = [memory.recall(_key(memory, file, digests[file])) if memory.any else None for file in files]
     missing = [file for file, known in zip(files, recalled, strict=True) if known is None]
     anew = in_runs(partial(_check, context=context, lasting=memory.lasts), missing, counted) if missing else iter(())
     settled = []
     for file, known in zip(files, recalled, strict=True):
-        found = known or _remember(file, next(anew), memory)
+        found = known or _remember(file, next(anew), memory, digests)
         if before := {id: taken[id] for id in found.ids if id in taken}:
             found = _check_after(before, file, context, memory, digests)
         for id, where in found.ids.items():
@@ -51,7 +51,7 @@ def check_banks(
 def _check_after(before: Taken, file: Path, context: Context, memory: Memory, digests: Digests) -> Found:
     """Return what the checks find in a file when some of its ids are taken before."""
     known = memory.recall(_key(memory, file, digests[file], before))
-    return known or _remember(file, _check(file, context, memory.lasts, before), memory, before)
+    return known or _remember(file, _check(file, context, memory.lasts, before), memory, digests, before)
 
 
 class _Checked(NamedTuple):
@@ -96,11 +96,12 @@ def _judging_again(file: Path, context: Context, memory: Memory, digests: Digest
     """Return what is remembered of a file that was not checked again; where that is lost, it is."""
     if known := memory.recall(_key(memory, file, digests[file], apart=True)):
         return known.judging
-    return _remember(file, _check(file, context, memory.lasts), memory).judging
+    return _remember(file, _check(file, context, memory.lasts), memory, digests).judging
 
 
-def _remember(file: Path, checked: _Checked, memory: Memory, before: Taken | None = None) -> Found:
+def _remember(file: Path, checked: _Checked, memory: Memory, digests: Digests, before: Taken | None = None) -> Found:
     """Keep what was found, and return it."""
+    digests.note(file, checked.digest)
     keys = _key(memory, file, checked.digest, before), _key(memory, file, checked.digest, apart=True)
     for key, written in zip(keys, checked.written, strict=False):
         memory.keep(key, written)

@@ -81,6 +81,11 @@ class Memory:
         return None if told is None else _found(json.loads(told))
 
     @property
+    def any(self) -> bool:
+        """Whether anything may be known."""
+        return self._findings is not None and self._findings.any
+
+    @property
     def lasts(self) -> bool:
         """Whether anything is remembered."""
         return self._findings is not None
@@ -120,6 +125,10 @@ class Digests:
         if file not in self._known:
             self._known[file] = digest_of(file)
         return self._known[file]
+
+    def note(self, file: Path, digest: bytes) -> None:
+        """Take over the digest of what somebody else has read of a file."""
+        self._known.setdefault(file, digest)
 
     def all(self, files: Iterable[Path]) -> list[tuple[str, bytes]]:
         """Return files by name with their digests."""

@@ -40,6 +40,11 @@ class Findings:
             with suppress(sqlite3.Error):
                 self._database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)
 
+    @property
+    def any(self) -> bool:
+        """Whether there may be something: a file of earlier findings is there."""
+        return self._database is not None
+
     def known(self, key: bytes) -> str | None:
         """Return what is kept under a key, None without it."""
         if self._database is None:
