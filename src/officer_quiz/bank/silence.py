@@ -19,6 +19,8 @@ from officer_quiz.text.document import Document
 _REMARK = re.compile(
     r"(?:^|\s)(?P<remark>#\s*+check\s*+[:：]\s*+ignore\b)\s*+(?P<codes>(?:L\d\d\s*+(?:[,，、]\s*+)?)*+)"
 )
+_ANY = re.compile(r"#\s*+check\s*+[:：]")
+"""Part of every remark: most files have none."""
 _CODE = re.compile(r"L\d\d")
 
 
@@ -38,7 +40,9 @@ class Remark:
 
 def remarks(document: Document) -> dict[int, Remark]:
     """Return the remarks of a file by their lines."""
-    found = {}
+    found: dict[int, Remark] = {}
+    if not _ANY.search(document.source.text):
+        return found
     for number, line in enumerate(document.lines, 1):
         if "check" in line and (hit := _REMARK.search(line)):
             codes = dict.fromkeys(_CODE.findall(hit["codes"]))

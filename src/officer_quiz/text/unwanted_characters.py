@@ -33,9 +33,14 @@ NAMED = dict(zip("0abvfreNLP", "\0\a\b\v\f\r\x1b\x85\u2028\u2029", strict=True))
 """YAML's one-letter escapes that stand for a character refused here."""
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text is written with nothing but what nearly every file is."""
+    return _PLAIN.fullmatch(text) is not None
+
+
 def check_text(source: Source) -> Iterator[Diagnostic]:
     """Yield the problems of a text's characters and line ends, each at its place."""
-    if _PLAIN.fullmatch(source.text):
+    if is_plain(source.text):
         return
     hits = [(hit.start(), hit.group()) for hit in islice(ANY.finditer(source.text), MOST + 1)]
     more = _count(source.text, hits[MOST][0]) if len(hits) > MOST else 0
@@ -97,7 +102,7 @@ def _count(text: str, start: int) -> int:
 
 def parsable(text: str) -> str:
     """Return the text with what libyaml refuses replaced one for one: the rest can still be checked."""
-    return text if _PLAIN.fullmatch(text) else _REFUSED.sub("\ufffd", text)
+    return text if is_plain(text) else _REFUSED.sub("\ufffd", text)
 
 
 def _meant(escape: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank
 from officer_quiz.bank.rule import Rule
 from officer_quiz.text.diagnostic import Fault, Mend, Path
+from officer_quiz.text.unwanted_characters import is_plain
 
 RULE = Rule("L43", "warning")
 MESSAGES = {
@@ -59,8 +60,8 @@ _ALIKE = {
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield a warning at each such character in a text or an answer, the bank's title included."""
-    written = "\n".join(bank.document.lines)
-    if not _ANY.search(written) and "\\u" not in written and "\\U" not in written:
+    written = bank.document.source.text
+    if (is_plain(written) or not _ANY.search(written)) and "\\u" not in written and "\\U" not in written:
         return
     yield from _faults(("title",), bank.header.title)
     for item in bank.items:
