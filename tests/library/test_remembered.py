@@ -16,7 +16,7 @@ from officer_quiz.env import Env
 from officer_quiz.library import checking, load, remembered
 from officer_quiz.library.remembered import Found, Memory
 from officer_quiz.messages.catalogue import message
-from officer_quiz.store import findings
+from officer_quiz.store import findings, reading
 from officer_quiz.store.findings import Findings, pack
 from officer_quiz.text.diagnostic import Diagnostic
 
@@ -95,6 +95,26 @@ def test_the_second_time_nothing_is_checked_and_all_is_told(oq: Run, looked: lis
     assert looked == []
     assert "传唤" in oq("check", "desk", "--lang", "en").out
     assert looked == []
+
+
+def test_what_was_never_checked_is_not_read_to_see_whether_it_changed(
+    oq: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.yaml").write_text(bank(name, f"{name}-1"), encoding="utf-8")
+    digested: list[str] = []
+    digest_of = reading.digest_of
+
+    def noted(file: Path) -> bytes:
+        digested.append(file.name)
+        return digest_of(file)
+
+    monkeypatch.setattr(remembered, "digest_of", noted)
+    files = [str(tmp_path / f"{name}.yaml") for name in "ab"]
+    first = oq("check", *files).out
+    assert not {"a.yaml", "b.yaml"} & {*digested}
+    assert oq("check", *files).out == first
+    assert [name for name in digested if name in {"a.yaml", "b.yaml"}] == ["a.yaml", "b.yaml"]
 
 
 def test_a_changed_file_is_checked_and_what_depends_on_it(oq: Run, desk: Path, looked: list[str]) -> None:
