@@ -70,14 +70,16 @@ def pairs(sketches: Sequence[Drawn]) -> Iterator[tuple[int, int, bool]]:
     """Yield the places of each question that is like an earlier one, of that one, and whether they are the same."""
     first: dict[int, int] = {}
     found: dict[int, list[int]] = {}
+    runs: list[frozenset[int]] = []
     for place, each in enumerate(sketches):
+        runs.append(frozenset(each.runs))
         same = first.setdefault(each.whole, place)
         if same != place:
             yield place, same, True
             continue
         told = each.runs[:LOOKED_UP]
         candidates = {other for run in told if run in found for other in found[run]}
-        if (other := next((one for one in sorted(candidates) if near(each, sketches[one])), None)) is not None:
+        if (other := next((one for one in sorted(candidates) if near(runs[place], runs[one])), None)) is not None:
             yield place, other, False
         for run in told:
             those = found.setdefault(run, [])
@@ -85,12 +87,12 @@ def pairs(sketches: Sequence[Drawn]) -> Iterator[tuple[int, int, bool]]:
             del those[:-LATEST]
 
 
-def near(one: Drawn, other: Drawn) -> bool:
-    """Return whether two questions are nearly the same."""
-    if not len(one.runs) == KEPT == len(other.runs):
+def near(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Return whether two questions with these runs in their sketches are nearly the same."""
+    both = one & other
+    if len(both) < NEAR or not len(one) == KEPT == len(other):
         return False
-    own, its = {*one.runs}, {*other.runs}
-    return len(own & its) >= NEAR and len((own & its).intersection(sorted(own | its)[:KEPT])) >= NEAR
+    return len(both.intersection(sorted(one | other)[:KEPT])) >= NEAR
 
 
 def is_sample(question: Question, drawn: Sketch) -> bool:
