@@ -2,9 +2,9 @@
 
     python tests/benchmarks/checking.py [QUESTIONS]
 
-The shipped banks are written out again and again until there are enough questions, under new ids and with other
-characters for the rarer ones of their texts, so that no question is like another: once without slips, and once with two
-of punctuation in each question. Both programs are timed in this run, one after the other, three
+The shipped banks are written out again and again until there are enough questions, under new ids, with other characters
+for the rarer ones of their texts and in every other copy with bad for good, so that no question is like another: once
+without slips, and once with two of punctuation in each question. Both programs are timed in this run, one after the other, three
 times; the tables show the best of each and their ratio. `check` runs as users run it, in a process of its own, start
 included: with an empty cache folder each time, then with the one that it has filled. It uses several processors: the
 seconds of all of them together are shown as well, which other programs on the machine hardly change.
@@ -56,6 +56,7 @@ def generate(folder: Path, questions: int, *, slips: bool) -> int:
             text = _CHANGEABLE.sub(partial(_changed, table=changed), file.read_text(encoding="utf-8"))
             text = re.sub(r"^(\s*- id: )", rf"\g<1>c{copy}-", text, flags=re.MULTILINE)
             text = re.sub(r"^(bank: .*)$", rf"\g<1>-c{copy}", text, flags=re.MULTILINE)
+            text = text if copy % 2 else turned(text)
             text = with_slips(text) if slips else text
             (folder / f"{file.stem}-{copy}.yaml").write_text(text, encoding="utf-8")
             written += len(re.findall(r"^  - id: ", text, re.MULTILINE))
@@ -75,6 +76,15 @@ _CHANGEABLE = re.compile(r"^ *(?:cite|source|skills):.*$|《[^》]*》|[\u4e00-\
 
 def _changed(hit: re.Match[str], table: Mapping[int, str]) -> str:
     return hit[0].translate(table) if hit[0][0] not in " 《cs" else hit[0]
+
+
+def turned(text: str) -> str:
+    """Return a bank with bad for good in its judgement items: what their words tell in one copy is not so in another.
+
+    In very many banks that have nothing to do with each other nobody guesses by words; in mere copies anybody would.
+    """
+    text = re.sub(r"(expect: )([1-5])", lambda hit: f"{hit[1]}{6 - int(hit[2])}", text)
+    return re.sub(r"(\n +best: )([A-H])(\n +worst: )([A-H])", r"\g<1>\g<4>\g<3>\g<2>", text)
 
 
 def with_slips(text: str) -> str:
