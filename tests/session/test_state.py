@@ -20,6 +20,7 @@ from officer_quiz.session.events import (
     Sure,
     Undone,
 )
+from officer_quiz.session.paper import Paper, Part
 from officer_quiz.session.state import Result, State, apply, fold
 
 STARTED = Started("practice", (("a", "1"), ("b", "2"), ("c", "3")), "seed", "subset_half", "2026-11-23")
@@ -187,3 +188,10 @@ def test_what_a_session_ended_by_the_clock_has_not_come_to_was_never_part_of_it(
     ended = apply(timed, Finished())
     assert (ended.order, ended.flagged, ended.current) == (("b",), frozenset({"b"}), None)
     assert after(*events, Finished()).order == ("a", "b", "c")
+
+
+def test_a_paper_has_no_minutes_of_practice() -> None:
+    paper = Paper("x", "卷", 30, "2026-11-23T13:00:00+00:00", "1", "3", "0", (Part("单选", ("a", "b", "c"), "1"),))
+    assert fold([replace(STARTED, mode="exam", paper=paper)]).paper == paper
+    with pytest.raises(ValueError, match="a clock of its own"):
+        fold([replace(STARTED, mode="exam", paper=paper, minutes=3)])

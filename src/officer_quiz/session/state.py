@@ -119,6 +119,8 @@ def apply(state: State | None, event: Event) -> State:
     if isinstance(event, Started):
         if state is not None:
             raise ValueError("a session starts once")
+        if event.paper and event.minutes:
+            raise ValueError("a paper has a clock of its own")
         return State(event, dict(event.questions))
     if state is None or state.finished or isinstance(event, Settled | Away | Favourite | Studied):
         raise ValueError(f"{type(event).__name__} outside a running session")
