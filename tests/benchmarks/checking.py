@@ -4,10 +4,10 @@
 
 The shipped banks are written out again and again until there are enough questions, under new ids, with other characters
 for the rarer ones of their texts and in every other copy with bad for good, so that no question is like another: once
-without slips, and once with two of punctuation in each question. Both programs are timed in this run, one after the other, three
-times; the tables show the best of each and their ratio. `check` runs as users run it, in a process of its own, start
-included: with an empty cache folder each time, then with the one that it has filled. It uses several processors: the
-seconds of all of them together are shown as well, which other programs on the machine hardly change.
+without slips, and once with two of punctuation in each question. Both programs are timed in this run, one after the
+other, three times; the tables show the best of each and their ratio. `check` runs as users run it, in a process of its
+own, start included: with an empty cache folder each time, then with the one that it has filled. It uses several
+processors: the seconds of all of them together are shown as well, which other programs on the machine hardly change.
 """
 
 from __future__ import annotations

@@ -117,11 +117,7 @@ def fold(events: Iterable[Event]) -> State:
 def apply(state: State | None, event: Event) -> State:
     """Return the state after one more event; ValueError when it cannot have happened."""
     if isinstance(event, Started):
-        if state is not None:
-            raise ValueError("a session starts once")
-        if event.paper and event.minutes:
-            raise ValueError("a paper has a clock of its own")
-        return State(event, dict(event.questions))
+        return _started(state, event)
     if state is None or state.finished or isinstance(event, Settled | Away | Favourite | Studied):
         raise ValueError(f"{type(event).__name__} outside a running session")
     match event:
@@ -143,6 +139,15 @@ def apply(state: State | None, event: Event) -> State:
             return _finished(state)
         case _:
             return _remarked(state, event)
+
+
+def _started(state: State | None, event: Started) -> State:
+    """Begin a session."""
+    if state is not None:
+        raise ValueError("a session starts once")
+    if event.paper and event.minutes:
+        raise ValueError("a paper has a clock of its own")
+    return State(event, dict(event.questions))
 
 
 def _finished(state: State) -> State:
