@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from operator import add
 
 from officer_quiz.bank.checks.base.choices import right, wrong
@@ -47,6 +47,8 @@ answer: B
 explain: 一般以八小时为限；涉案人数众多或者身份不明的才是十二小时，四小时没有依据。
 """
 LEAST = 15
+LONG = 1000
+"""Characters of a text that are not looked through again and again."""
 
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
@@ -64,13 +66,18 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
 
 def _passed_over(question: Chosen) -> Iterator[str]:
     """The wrong choices without a remark, of which the explanation has neither the letter nor words of their own."""
-    told = {*_runs(question.explain)}.difference(_runs(" ".join(right(question).values())))
+    explained, keys = _having(question.explain), _having(" ".join(right(question).values()))
     for letter, text in wrong(question).items():
         named = letter in question.why or f"{{{letter}}}" in question.explain
-        if not named and told.isdisjoint(_runs(text)):
+        if not named and not any(run in explained and run not in keys for run in _runs(text)):
             yield letter
 
 
 def _runs(text: str) -> Iterator[str]:
     """Every two characters in a row of a text: as many as an explanation shares with a choice when it speaks of it."""
     return map(add, text, text[1:])
+
+
+def _having(text: str) -> Container[str]:
+    """Return what has every run of a text: the text itself, unless that would take long to look through."""
+    return text if len(text) < LONG else {*_runs(text)}
