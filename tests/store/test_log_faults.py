@@ -182,6 +182,22 @@ def test_events_that_cannot_have_happened(path: Path, kind: str, data: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("table", "column"), [("sessions", "uuid"), ("sessions", "origin"), ("events", "kind"), ("events", "seq")]
+)
+def test_a_column_that_holds_something_else_than_was_stored(path: Path, table: str, column: str) -> None:
+    sort = "INTEGER" if column == "seq" else "TEXT"
+    change(
+        path,
+        "PRAGMA writable_schema = ON",
+        f"UPDATE sqlite_master SET sql = replace(replace(sql, 'STRICT', ''), '{column} {sort}', '{column} BLOB')"
+        f" WHERE name = '{table}'",
+    )
+    change(path, f"DROP TRIGGER {table}_are_never_changed", f"UPDATE {table} SET {column} = x'00' WHERE rowid = 1")
+    with EventLog.open(path) as log:
+        assert told(lambda: list(log.rows())).key == "store.damaged"
+
+
+@pytest.mark.parametrize(
     ("kind", "data", "unknown"),
     [
         ("burnt", "{}", "burnt"),

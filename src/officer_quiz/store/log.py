@@ -301,7 +301,8 @@ class EventLog:
                 "SELECT session, uuid, coalesce(sessions.origin, installation.origin), seq, at, kind, data"
                 " FROM events LEFT JOIN sessions USING (session), installation ORDER BY id"
             ):
-                if [type(each) for each in (session, origin, seq, at, kind)] != [str, str, int, str, str]:
+                told_by = (session, "" if uuid is None else uuid, origin, at, kind)
+                if type(seq) is not int or any(type(each) is not str for each in told_by):
                     raise TypeError(f"{session}, {seq}")  # a damaged file says anything
                 about = {"session": session, "uuid": uuid, "origin": origin, "seq": seq, "at": at, "event": kind}
                 yield {**about, **json.loads(data)}
