@@ -70,12 +70,12 @@ def rarer_characters(texts: Iterable[str]) -> list[str]:
     return sorted(often.keys() - common)
 
 
-_CHANGEABLE = re.compile(r"^ *(?:cite|source|skills):.*$|《[^》]*》|[\u4e00-\u9fff]+", re.MULTILINE)
-"""What of a bank may be changed, and what stands for law and must not be."""
+_CHANGEABLE = re.compile(r"^ *(?:cite|source|skills):.*$|《[^》]*》|(?P<free>[\u4e00-\u9fff]+)", re.MULTILINE)
+"""What of a bank is free to be changed, and what stands for law and must not be."""
 
 
 def _changed(hit: re.Match[str], table: Mapping[int, str]) -> str:
-    return hit[0].translate(table) if hit[0][0] not in " 《cs" else hit[0]
+    return hit[0].translate(table) if hit["free"] else hit[0]
 
 
 def turned(text: str) -> str:

@@ -7,7 +7,6 @@ McKay, Beckman and Conover 1979): so few rounds tell as much as many more that a
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from hashlib import blake2b
@@ -38,11 +37,7 @@ def by_chance(question: Judged, rules: Rules) -> float:
         played = list(_talked(question))
     else:
         played = [question.score([response], rules) for response in _responses(question)]
-    added = Counter[int]()
-    for fraction in played:  # those with the same denominator add up as whole numbers, which is quicker
-        added[fraction.denominator] += fraction.numerator
-    total = sum((Fraction(numerator, denominator) for denominator, numerator in added.items()), Fraction(0))
-    return float(total / len(played))
+    return float(sum(played, Fraction(0)) / len(played))
 
 
 def _talked(question: Dialogue) -> Iterator[Fraction]:

@@ -83,11 +83,10 @@ def _checked(bank: Bank, context: Context) -> tuple[list[Diagnostic], int]:
     rules = {code: check.RULE for code, check in checks.found().items()}
     ran = {code for code in rules if context.runs(code)}
     kept, problems, silenced = silence(bank.document, checks.run(bank, context), rules, ran)
-    if not context.mends:
-        return [*map(partial(bank.document.locate, mends=False), kept), *problems], silenced
-    reviewed = {entry.index for entry in bank.entries if entry.data.get("status") == "reviewed"}
-    left = [_as_reviewed(fault) if _of_reviewed(fault.path, reviewed, bank) else fault for fault in kept]
-    return [*map(bank.document.locate, left), *problems], silenced
+    if context.mends:
+        reviewed = {entry.index for entry in bank.entries if entry.data.get("status") == "reviewed"}
+        kept = [_as_reviewed(fault) if _of_reviewed(fault.path, reviewed, bank) else fault for fault in kept]
+    return [*map(partial(bank.document.locate, mends=context.mends), kept), *problems], silenced
 
 
 def _of_reviewed(path: Path, reviewed: Set[int], bank: Bank) -> bool:

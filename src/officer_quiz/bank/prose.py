@@ -71,10 +71,8 @@ class Searched(Generic[Thing]):
 
 def _collect(value: Any, place: Place, path: Path, found: list[tuple[Path, str]]) -> None:
     """Add the texts in a value to those found."""
-    each: Place | None = place.each
-    fields: Mapping[Any, Place] = place.fields
     for key, inner in value.items() if isinstance(value, dict) else enumerate(value or ()):
-        below = each or fields.get(key)
+        below = place.at(key)
         if below and isinstance(inner, str):
             found.append(((*path, key), inner))
         elif below and not below.named:

@@ -6,7 +6,6 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from itertools import accumulate
 from multiprocessing import connection, parent_process
 from pathlib import Path
 from threading import Thread
@@ -39,7 +38,7 @@ def spread(work: Callable[[tuple[Path, str]], Result], files: Sequence[tuple[Pat
     if not worth_it([path for path, _ in files]):
         yield from map(work, files)
         return
-    yield from _by_runs(work, files, [files[at : at + FEW] for at in range(0, len(files), FEW)])
+    yield from _by_runs(work, [files[at : at + FEW] for at in range(0, len(files), FEW)])
 
 
 def in_runs(work: Callable[[Path], Result], files: Sequence[Path], counted: Counted) -> Iterator[Result]:
@@ -49,7 +48,7 @@ def in_runs(work: Callable[[Path], Result], files: Sequence[Path], counted: Coun
     if not worth_it(files):
         yield from map(work, counted(files, len(files)))
         return
-    yield from _by_runs(work, files, _runs(files, _processes() * RUNS, _size), counted)
+    yield from _by_runs(work, _runs(files, _processes() * RUNS, _size), counted)
 
 
 def shared(
@@ -61,14 +60,14 @@ def shared(
     if _processes() == 1 or sum(map(size, things)) < enough:
         yield from map(work, things)
         return
-    yield from _by_runs(work, things, _runs(things, _processes() * FEW_RUNS, size))
+    yield from _by_runs(work, _runs(things, _processes() * FEW_RUNS, size))
 
 
 class _Work(NamedTuple):
-    """What a process is there for: work, and all things it may be told to do it on."""
+    """What a process is there for: work, and all runs of things it may be told to do it on."""
 
     work: Callable[[Any], Any]
-    things: Sequence[Any]
+    runs: Sequence[Sequence[Any]]
 
 
 _given: list[_Work] = []
@@ -76,19 +75,15 @@ _given: list[_Work] = []
 
 
 def _by_runs(
-    work: Callable[[Any], Result],
-    things: Sequence[Any],
-    runs: Sequence[Sequence[Any]],
-    counted: Counted = lambda results, _: results,
+    work: Callable[[Any], Result], runs: Sequence[Sequence[Any]], counted: Counted = lambda results, _: results
 ) -> Iterator[Result]:
-    """Yield the results of work on things, cut into runs, each run done by one of several processes.
+    """Yield the results of work on runs of things, each run done by one of several processes.
 
-    They have work and things from the start, where the system forks without a copy, and are told places only.
+    They have all of it from the start, where the system forks without a copy, and are told numbers of runs only.
     """
-    ends = list(accumulate(map(len, runs)))
-    given = _Work(work, things)
+    given = _Work(work, runs)
     with ProcessPoolExecutor(_processes(), initializer=_begin, initargs=(given,)) as pool:
-        for results in counted(pool.map(_run, [0, *ends], ends), len(runs)):
+        for results in counted(pool.map(_run, range(len(runs))), len(runs)):
             yield from results
 
 
@@ -100,10 +95,10 @@ def _begin(given: _Work) -> None:
     _given[:] = [given]
 
 
-def _run(start: int, end: int) -> list[Any]:
-    """Return the results of the work of this process on some of its things."""
-    ((work, things),) = _given
-    return [work(thing) for thing in things[start:end]]
+def _run(number: int) -> list[Any]:
+    """Return the results of the work of this process on one of its runs."""
+    ((work, runs),) = _given
+    return [work(thing) for thing in runs[number]]
 
 
 def _end_with_parent() -> None:

@@ -86,7 +86,7 @@ class Ahead:
     def kept(self, state: State) -> State:
         """Return a state without what nothing ahead asks about, in which the same may happen and be said."""
         at, moods, notes, met, used, told, turn = state
-        asked = self._known.get((at, told, False)) or self._asked(at, told)
+        asked = self._asked(at, told)
         held = notes & asked.wanted.notes
         opened = asked.open.get(held) or self._open(asked, held)
         if (felt := opened.felt.get(moods)) is None:

@@ -137,19 +137,17 @@ def reply(script: Script, state: State, key: str) -> Step:
 def going_on(script: Script, state: State, key: str, outcomes: Outcomes) -> tuple[State, tuple[Speech, ...]]:
     """Return the state after a reply that leads to `outcomes`, and the interruption before it, if any."""
     at, moods, notes, met, used, told, turn = state
-    moods = felt(moods, outcomes.effect) if outcomes.effect else moods
-    notes = notes | outcomes.notes if outcomes.notes else notes
-    turn = min(turn + 1, script.turns + 1)
-    to = outcomes.to
-    if not to or (to == at and script.nodes[at].moves):
-        gone = _stayed(script, State(at, moods, notes, met, used | {key}, told, turn))
-    elif to in script.endings:
-        gone = _left(script, State(at, moods, notes, met, used, told, turn), to)
-    else:
-        gone = State(to, moods, notes, met if at in met else met | {at}, _NONE, told, turn)
-    if len(told) == len(script.interruptions) or gone.at in script.endings:
-        return gone, ()
-    return _interrupted(script, gone)
+    to, stays = outcomes.to, not outcomes.to or (outcomes.to == at and script.nodes[at].moves)
+    gone = State(
+        at,
+        felt(moods, outcomes.effect),
+        notes | outcomes.notes if outcomes.notes else notes,
+        met,
+        used | {key} if stays else used,
+        told,
+        min(turn + 1, script.turns + 1),
+    )
+    return _interrupted(script, _stayed(script, gone) if stays else _left(script, gone, to))
 
 
 def felt(moods: tuple[int, ...], effect: Effect) -> tuple[int, ...]:
@@ -196,7 +194,9 @@ def ending_holds(script: Script, state: State) -> bool:
 
 
 def _interrupted(script: Script, state: State) -> tuple[State, tuple[Speech, ...]]:
-    """The state after the first interruption that is due, with what is said."""
+    """The state after the first interruption that is due, with what is said; none once the conversation has ended."""
+    if len(state.told) == len(script.interruptions) or state.at in script.endings:
+        return state, ()
     memory = remembered(script, state)
     for place, each in enumerate(script.interruptions):
         if place not in state.told and each.when.holds(memory):

@@ -120,7 +120,6 @@ class _Builder:
         self._whole = True
         self._next: Callable[[], Any]
         self._part = syntax.whole(source)
-        self._origin = self._part.origin
         self._cuts = spoilt.cuts(source.text)
         self._most = min(MAX_VALUES, FREE + len(source.text.encode()) // SHORTEST)
         self._escaping = "\\" in source.text
@@ -167,7 +166,6 @@ class _Builder:
     def piece(self, text: str, piece: Piece, root: Root) -> bool:
         """Add what a piece of the text says to the data, or only tell what is wrong with it and return False."""
         self._part = syntax.Part(self.source, piece.start, piece.end)
-        self._origin = self._part.origin
         self._whole, self.plain = False, True
         told, escaped = len(self.diagnostics), len(self._escapes)
         try:
@@ -192,7 +190,7 @@ class _Builder:
         event: Any = self._first()
         if event is None:
             return
-        depth, begins = len(piece.path) + 1, self._origin + event.start_mark.index
+        depth, begins = len(piece.path) + 1, self._part.origin + event.start_mark.index
         if not isinstance(event, SequenceStartEvent if piece.listed else MappingStartEvent):
             self._not_a_piece(event)
             return
@@ -234,7 +232,7 @@ class _Builder:
 
     def _node(self, event: Any, depth: int) -> tuple[Any, Node]:
         """Return the value that starts with `event`, and where it stands."""
-        place = spot(self._origin + event.start_mark.index)
+        place = spot(self._part.origin + event.start_mark.index)
         if depth > MAX_DEPTH and not isinstance(event, AliasEvent):
             raise _RefusedError(self.source.problem("too-deep", self._place(event), most=MAX_DEPTH))
         if type(event) is ScalarEvent and event.tag is event.anchor is None:  # what most are
@@ -273,11 +271,11 @@ class _Builder:
     def _scalar(self, event: Any) -> str | None:
         """Return the text of a scalar as it was typed; None where nothing was."""
         if event.style == '"' and self._escaping:
-            start, end = (self._origin + mark.index for mark in (event.start_mark, event.end_mark))
+            start, end = (self._part.origin + mark.index for mark in (event.start_mark, event.end_mark))
             if self.source.text.find("\\", start, end) >= 0:
                 self._escapes += escapes(self.source.text, start, end)
                 self.diagnostics += check_value(self.source, start, end, event.value)
-        elif self._cuts and event.implicit[0] and (sign := self._cuts.get(self._origin + event.end_mark.index)):
+        elif self._cuts and event.implicit[0] and (sign := self._cuts.get(self._part.origin + event.end_mark.index)):
             self.diagnostics.append(self.source.problem("comment-in-text", self.source.at(sign), "warning"))
         return None if event.value == "" and event.implicit[0] else event.value
 
@@ -297,7 +295,7 @@ class _Builder:
         pairs: dict[str, Any] = {}
         below: dict[str, Node] = {}
         twice: list[tuple[str, int]] = []
-        following, one, start = self._next, self._node, self._origin
+        following, one, start = self._next, self._node, self._part.origin
         known, usual = self._keys, not self._cuts
         while type(event := following()) is not MappingEndEvent:
             offset = start + event.start_mark.index

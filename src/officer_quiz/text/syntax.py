@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from yaml import MarkedYAMLError, YAMLError
@@ -44,7 +45,7 @@ class Counted(Protocol):
     index: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """What of a source was read at once, from one offset to another."""
 
@@ -52,7 +53,7 @@ class Part:
     start: int
     end: int
 
-    @property
+    @cached_property
     def origin(self) -> int:
         """The offset from which libyaml counts characters: it passes over a byte order mark without counting it."""
         return self.start + self.source.text.startswith("\ufeff", self.start)
