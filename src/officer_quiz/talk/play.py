@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
-from officer_quiz.talk.conditions import ALWAYS, TURN, Memory
+from officer_quiz.talk.conditions import ALWAYS, Memory
 from officer_quiz.talk.script import HIGHEST, LOWEST, Effect, Outcomes, Reply, Script, Speech
 
 
@@ -53,9 +54,7 @@ _NONE: frozenset[str] = frozenset()
 
 def remembered(script: Script, state: State) -> Memory:
     """Return a state as conditions see it."""
-    numbers = dict(zip(script.moods, state.moods, strict=True))
-    numbers[TURN] = state.turn
-    return Memory(state.notes, numbers)
+    return Memory(state.notes, script.numbers(state.moods, state.turn))
 
 
 def begin(script: Script) -> State:
@@ -137,23 +136,22 @@ def reply(script: Script, state: State, key: str) -> Step:
 def going_on(script: Script, state: State, key: str, outcomes: Outcomes) -> tuple[State, tuple[Speech, ...]]:
     """Return the state after a reply that leads to `outcomes`, and the interruption before it, if any."""
     at, moods, notes, met, used, told, turn = state
-    to, stays = outcomes.to, not outcomes.to or (outcomes.to == at and script.nodes[at].moves)
+    stays = not outcomes.to or (outcomes.to == at and script.nodes[at].moves)
     gone = State(
         at,
-        felt(moods, outcomes.effect),
+        felt(moods, outcomes.effect) if outcomes.effect else moods,
         notes | outcomes.notes if outcomes.notes else notes,
         met,
         used | {key} if stays else used,
         told,
-        min(turn + 1, script.turns + 1),
+        turn if turn > script.turns else turn + 1,
     )
-    return _interrupted(script, _stayed(script, gone) if stays else _left(script, gone, to))
+    return _interrupted(script, _stayed(script, gone) if stays else _left(script, gone, outcomes.to))
 
 
+@lru_cache(maxsize=4096)
 def felt(moods: tuple[int, ...], effect: Effect) -> tuple[int, ...]:
-    """Return moods after an effect, within their bounds."""
-    if not effect:
-        return moods
+    """Return moods after an effect, within their bounds; there are few moods and effects, met again and again."""
     after = list(moods)
     for place, change in effect:
         after[place] = max(LOWEST, min(HIGHEST, after[place] + change))
@@ -173,15 +171,14 @@ def _stayed(script: Script, state: State) -> State:
 
 def _left(script: Script, state: State, to: str) -> State:
     """The state after leaving a node for another, or for an ending."""
-    at = _ending(script, state, to) if to in script.endings else to
-    return State(at, state.moods, state.notes, state.met | {state.at}, _NONE, state.told, state.turn)
+    at, moods, notes, met, _, told, turn = state
+    if to in script.endings and script.endings[to].when is not ALWAYS:
+        to = _ending(script, remembered(script, state), to)
+    return State(to, moods, notes, met if at in met else met | {at}, _NONE, told, turn)
 
 
-def _ending(script: Script, state: State, to: str) -> str:
+def _ending(script: Script, memory: Memory, to: str) -> str:
     """The ending that comes: the one led to, or where its condition fails the first whose condition holds."""
-    if script.endings[to].when is ALWAYS:
-        return to
-    memory = remembered(script, state)
     for name in (to, *script.endings):
         if script.endings[name].when.holds(memory):
             return name

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from officer_quiz.talk.conditions import ALWAYS, Condition
+from officer_quiz.talk.conditions import ALWAYS, TURN, Condition
 
 LOWEST, HIGHEST = 0, 5
 """The bounds of a mood."""
@@ -110,6 +110,15 @@ class Script:
     interruptions: tuple[Interruption, ...] = ()
     turns: int = 0
     """The largest number of replies that a condition asks for: beyond it they are not counted."""
+    _numbers: dict[tuple[tuple[int, ...], int], Mapping[str, int]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def numbers(self, moods: tuple[int, ...], turn: int) -> Mapping[str, int]:
+        """Return moods and a number of replies by their names, as conditions ask for them; the same for the same."""
+        if (known := self._numbers.get((moods, turn))) is None:
+            known = self._numbers[moods, turn] = {**dict(zip(self.moods, moods, strict=True)), TURN: turn}
+        return known
 
     @property
     def plain(self) -> bool:
