@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
 from conftest import Run
-from officer_quiz.bank.likeness import Sketch, pairs
+from officer_quiz import kinds
+from officer_quiz.bank.likeness import Sketch, pairs, sketch
+from officer_quiz.kinds.base.parse import parse
+from officer_quiz.text.document import read
 from one_check import loaded
 
 HEAD = "bank: {bank}\ntitle: 示例\nposts: [station]\nauthor: 甲组\nchecked: 2026-11-23\nquestions:\n"
 CLAIM = "  - {{id: {id}, type: true_false, stem: {stem}（　）, answer: {answer}, source: S1}}{remark}\n"
+SAMPLE, _ = parse(read("sample", kinds.kind("numeric").EXAMPLE.encode()).data)
 STEM = "民警口头传唤现场发现的违法嫌疑人，应当出示人民警察证，并在询问笔录中注明。"
 
 
@@ -43,9 +48,18 @@ def test_nearly_the_same_is_a_remark() -> None:
     assert told(one, one.replace("q-1", "q-3").replace("应当出示", "可以不出示").replace("口头", "持证")) == []
 
 
-def test_the_sample_to_start_from_is_no_question() -> None:
-    from officer_quiz import kinds
+@pytest.mark.parametrize("text", ["", "问", "问答", *(chr(0x4E00 + 7 * n) * n for n in (3, 40, 999)), "对错" * 500])
+def test_the_smallest_hashes_are_those_of_all_runs(text: str) -> None:
+    """Those of a long text are found without a look at most of the others."""
+    varied = "".join(chr(0x4E00 + place * place % 8191) for place in range(400))
+    for told in (text, varied + text, f"{text}\n{varied[: len(text)]}"):
+        assert SAMPLE
+        raw = "\n".join(sorted(told.split("\n"))).encode("utf-32-le")
+        hashes = {crc32(raw[at : at + 12]) for at in range(0, len(raw) - 8, 4)}
+        assert sketch(SAMPLE, told).runs == tuple(sorted(hashes)[:16])
 
+
+def test_the_sample_to_start_from_is_no_question() -> None:
     sample = "- " + kinds.kind("numeric").EXAMPLE.replace("\n", "\n  ").rstrip() + "\n"
     assert told(sample, sample.replace("example-numeric-1", "q-2")) == []
 

@@ -61,9 +61,18 @@ def sketch(question: Question, read: str) -> Sketch:
     The order of its choices makes no difference.
     """
     told = "\n".join(sorted(read.split("\n"))).encode("utf-32-le")
-    runs = {crc32(told[at : at + RUN * WIDTH]) for at in range(0, len(told) - (RUN - 1) * WIDTH, WIDTH)}
     whole = int.from_bytes(blake2b(told, digest_size=8).digest())
-    return Sketch(whole, _key(question), tuple(sorted(runs)[:KEPT]))
+    return Sketch(whole, _key(question), _smallest(told))
+
+
+def _smallest(told: bytes) -> tuple[int, ...]:
+    """Return the smallest hashes of the runs of a text; in a long one only what is small enough is looked at."""
+    ends = len(told) - (RUN - 1) * WIDTH
+    for most in (2**32 * 2 * KEPT * WIDTH // max(ends, 1), 2**32):
+        runs = {found for at in range(0, ends, WIDTH) if (found := crc32(told[at : at + RUN * WIDTH])) < most}
+        if len(runs) >= KEPT:
+            break
+    return tuple(sorted(runs)[:KEPT])
 
 
 def pairs(sketches: Sequence[Drawn]) -> Iterator[tuple[int, int, bool]]:
