@@ -242,7 +242,7 @@ def test_the_oldest_and_those_of_other_days_go(tmp_path: Path, monkeypatch: pyte
     file = tmp_path / "f"
     keep(file, b"old", "x", date(2026, 11, 27))
     for key in (b"1", b"2", b"3"):
-        monkeypatch.setattr(findings, "MOST", 25)  # each takes 9 to 11 bytes when packed
+        monkeypatch.setattr(findings, "MOST", 20)  # each takes 7 bytes when packed
         keep(file, key, f"found {key.decode()}"[:3])
     assert [recalled(file, key) for key in (b"old", b"1", b"2", b"3")] == [None, None, "fou", "fou"]
     monkeypatch.setattr(findings, "MOST_EACH", 5)

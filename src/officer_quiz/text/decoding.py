@@ -50,7 +50,7 @@ def decode(name: str, raw: bytes) -> tuple[Source, list[Diagnostic]]:
         source = Source.of(name, "")
         return source, [source.problem("not-utf8", START, wording="not-utf8-wide", encoding=wide)]
     body = raw.removeprefix(codecs.BOM_UTF8)
-    if sum(map(body.count, ENDS)) - body.count(b"\r\n") >= MAX_LINES:
+    if len(body) >= MAX_LINES and sum(map(body.count, ENDS)) - body.count(b"\r\n") >= MAX_LINES:
         source = Source.of(name, "")
         return source, [source.problem("too-many-lines", START, most=MAX_LINES)]
     try:
