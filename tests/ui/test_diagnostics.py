@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from fractions import Fraction
 
 import pytest
 
 from officer_quiz.env import Env
+from officer_quiz.library import parallel
 from officer_quiz.messages.catalogue import BRIEF, Message, message
 from officer_quiz.text.diagnostic import Diagnostic, Level
 from officer_quiz.ui.console import console
@@ -61,6 +63,22 @@ def test_of_very_many_faults_of_a_file_the_gravest_are_told_in_order() -> None:
 
 def test_as_many_as_the_bound_are_all_told() -> None:
     assert "还有" not in told(*(fault(line) for line in range(MOST)))
+
+
+@pytest.mark.parametrize("colour", [False, True])
+def test_several_processes_tell_the_same_in_the_same_order(colour: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR" if colour else "NO_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    found = [fault(line, 3, "键: 1", level="info") for line in range(1, MOST + 3)]
+    found += [fault(line, path=f"b{line}.yaml") for line in range(1, 30)]
+    one = told(*found)
+    assert ("\x1b[" in one) is colour
+    monkeypatch.setattr(parallel, "_processes", lambda: 2)
+    monkeypatch.setattr(diagnostics, "MANY", len(found))
+    assert told(*found) == one
+    monkeypatch.setattr(diagnostics, "_styled", lambda *_: iter([(f"process {os.getpid()}", "")]))
+    assert f"process {os.getpid()}" not in told(*found)
+    assert f"process {os.getpid()}" in told(*found[1:])
 
 
 def test_programs_get_all_of_them() -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions
 from rich.segment import Segment
 
+from officer_quiz.library.parallel import shared
 from officer_quiz.messages.catalogue import Message, Wording
 from officer_quiz.printable import as_json, one_line
 from officer_quiz.text.diagnostic import Diagnostic
@@ -20,11 +21,15 @@ from officer_quiz.ui.wrapping import cells, measure_of, wrap
 
 MOST = 200
 """Diagnostics of one file that are printed for people; every format for programs has them all."""
+MANY = 10_000
+"""Diagnostics from which several processes are quicker at putting them into words."""
 FACTOR = 3
 """How many characters are looked at for each cell of an excerpt: marks without a width take none."""
 REMEMBERED = 1000
 """Sentences that are kept, since a file may have as many as it has faults."""
 COLOURS = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+Piece = tuple[str, str]
+"""A text and its style, empty for none."""
 Counts = dict[str, int]
 """files, questions, errors, warnings, infos, silenced, ignored."""
 
@@ -37,8 +42,9 @@ def report_text(found: Iterable[Diagnostic], counts: Counts, screen: Console, sa
     files: dict[str, list[Diagnostic]] = {}
     for each in found:
         files.setdefault(each.path, []).append(each)
-    for own in files.values():
-        screen.print(_Printed(_gravest(own), screen, say), crop=False, end="")
+    told = partial(_told, say=say, width=screen.width, coloured=screen.color_system is not None)
+    for own, pieces in zip(files.values(), shared(told, [*files.values()], len, MANY), strict=True):
+        screen.print(_Printed(pieces), crop=False, end="")
         if len(own) > MOST:
             screen.print(hanging(say("check.more", count=len(own) - MOST, path=own[0].path), screen.width))
     report_summary(counts, screen, say)
@@ -64,37 +70,39 @@ def _gravest(own: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """The diagnostics of a file as one thing to print: printed by themselves, each would cost more than finding it."""
+    """Texts with their styles as one thing to print: diagnostics by themselves would cost more than finding them."""
 
-    found: Sequence[Diagnostic]
-    screen: Console
-    say: Wording
+    pieces: Sequence[Piece]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterable[Segment]:
-        """Return the segments of all of them: a single one where no colours part them."""
-        styled = self._styled(options.max_width)
-        if console.color_system is None:
-            return [Segment("".join([text for text, _ in styled]))]
-        styles = {style: console.get_style(style) for style in (*COLOURS.values(), "dim") if style}
-        return [Segment(text, styles.get(style)) for text, style in styled]
+        """Return a segment for each of the texts."""
+        styles = {style: console.get_style(style) if style else None for style in {style for _, style in self.pieces}}
+        return [Segment(text, styles[style]) for text, style in self.pieces]
 
-    def _styled(self, width: int) -> Iterator[tuple[str, str]]:
-        """Yield texts with their styles: place, level and code; the sentence; the line and a caret."""
-        brief = remembered(self.say.brief)
-        levels = {level: self.say(f"check.{level}") for level in COLOURS}
-        paths = cache(one_line)  # one line: editors find the place
-        for each in self.found:
-            colour = COLOURS[each.level]
-            yield f"{paths(each.path)}:{each.line}:{each.column}: ", ""
-            yield levels[each.level], colour
-            said = "\n  ".join(wrap(plain(brief(each.message)), width - 2))
-            yield f" [{each.code}]\n  {said}\n", ""
-            if each.excerpt:
-                number = f"{each.line:>5} | "
-                before, after = _around(each, width - len(number) - 1)
-                yield _cut(f"{number}{before}{after}", width - 1), "dim"
-                yield "\n      | " + " " * cells(before), ""
-                yield "^\n", colour
+
+def _told(found: Sequence[Diagnostic], say: Wording, width: int, *, coloured: bool) -> Sequence[Piece]:
+    """Return what is printed of the diagnostics of a file; where no colours part it, it is one text."""
+    pieces = list(_styled(_gravest(found), say, width))
+    return pieces if coloured else [("".join([text for text, _ in pieces]), "")]
+
+
+def _styled(found: Iterable[Diagnostic], say: Wording, width: int) -> Iterator[Piece]:
+    """Yield place, level and code of each diagnostic; the sentence; the line and a caret."""
+    brief = remembered(say.brief)
+    levels = {level: say(f"check.{level}") for level in COLOURS}
+    paths = cache(one_line)  # one line: editors find the place
+    for each in found:
+        colour = COLOURS[each.level]
+        yield f"{paths(each.path)}:{each.line}:{each.column}: ", ""
+        yield levels[each.level], colour
+        said = "\n  ".join(wrap(plain(brief(each.message)), width - 2))
+        yield f" [{each.code}]\n  {said}\n", ""
+        if each.excerpt:
+            number = f"{each.line:>5} | "
+            before, after = _around(each, width - len(number) - 1)
+            yield _cut(f"{number}{before}{after}", width - 1), "dim"
+            yield "\n      | " + " " * cells(before), ""
+            yield "^\n", colour
 
 
 def _cut(text: str, room: int) -> str:
