@@ -48,6 +48,6 @@ def _cites(data: Any, path: Path, found: list[tuple[Path, str]]) -> list[tuple[P
                 found.append(((*path, key), value))
             else:
                 found += [((*path, key, number), text) for number, text in enumerate(value)]
-        elif isinstance(value, (dict, list)):
+        elif type(value) is not str and isinstance(value, (dict, list)):  # most are texts
             _cites(value, (*path, key), found)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, is_dataclass
 from functools import cache
 from itertools import accumulate
@@ -71,8 +71,10 @@ class Searched(Generic[Thing]):
 
 def _collect(value: Any, place: Place, path: Path, found: list[tuple[Path, str]]) -> None:
     """Add the texts in a value to those found."""
-    for key, inner in value.items() if isinstance(value, dict) else enumerate(value or ()):
-        below = place.at(key)
+    each, fields = place.each, place.fields
+    held: Iterable[tuple[Any, Any]] = value.items() if isinstance(value, dict) else enumerate(value or ())
+    for key, inner in held:
+        below = each or fields.get(key)
         if below and isinstance(inner, str):
             found.append(((*path, key), inner))
         elif below and not below.named:

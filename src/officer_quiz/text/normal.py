@@ -7,4 +7,4 @@ from __future__ import annotations
 
 import re
 
-NORMAL = re.compile("[\n -~\u4e00-\u9fff，。、；：？！“”‘’（）《》【】—…]*")
+NORMAL = re.compile("[\n -~\u3000\u4e00-\u9fff，。、；：？！“”‘’（）《》【】—…]*")
