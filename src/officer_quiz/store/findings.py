@@ -13,9 +13,9 @@ from pathlib import Path
 from zlib import crc32
 
 TABLE = "CREATE TABLE IF NOT EXISTS findings (place INTEGER PRIMARY KEY, key BLOB UNIQUE, day INTEGER, told BLOB)"
-MOST = 64_000_000
+MOST = 128_000_000
 """Bytes of findings that are kept; beyond them the oldest go."""
-MOST_EACH = 4_000_000
+MOST_EACH = 16_000_000
 """Bytes of one key's findings that are worth keeping."""
 PATIENCE = 1.0
 """Seconds to wait for another program that is writing."""

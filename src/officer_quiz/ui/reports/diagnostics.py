@@ -43,7 +43,8 @@ def report_text(found: Iterable[Diagnostic], counts: Counts, screen: Console, sa
     for each in found:
         files.setdefault(each.path, []).append(each)
     told = partial(_told, say=say, width=screen.width, coloured=screen.color_system is not None)
-    for own, pieces in zip(files.values(), shared(told, [*files.values()], len, MANY), strict=True):
+    printed = shared(told, [*map(_gravest, files.values())], len, MANY)
+    for own, pieces in zip(files.values(), printed, strict=True):
         screen.print(_Printed(pieces), crop=False, end="")
         if len(own) > MOST:
             screen.print(hanging(say("check.more", count=len(own) - MOST, path=own[0].path), screen.width))
@@ -82,7 +83,7 @@ class _Printed:
 
 def _told(found: Sequence[Diagnostic], say: Wording, width: int, *, coloured: bool) -> Sequence[Piece]:
     """Return what is printed of the diagnostics of a file; where no colours part it, it is one text."""
-    pieces = list(_styled(_gravest(found), say, width))
+    pieces = list(_styled(found, say, width))
     return pieces if coloured else [("".join([text for text, _ in pieces]), "")]
 
 
