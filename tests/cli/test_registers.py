@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import shlex
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from conftest import Run, Wall
+from conftest import SMALL, Run, Wall
 from officer_quiz.env.folders import shipped_banks
 
 FIRE = ("statutes", "register", "《中华人民共和国消防法》", "--adopted", "2021-04-29", "--effective", "2021-05-01")
@@ -60,6 +63,93 @@ def test_an_own_entry_counts_instead_of_the_shipped_one(oq: Run, banks: Path) ->
     assert {each["message"] for each in found} == {"《治安管理处罚法》（2021-05-01 起施行）只有 96 条，没有第 97 条。"}
 
 
+def left_out(ran: Run, *words: str) -> dict[str, int]:
+    """What the command that play names as “why” finds, and play's own figures agree with it."""
+    told = ran("banks", "--json", *words).err
+    whole, command = re.findall(r"有 (\d+) 道题有错误.*查看原因：officer-quiz (.+)", told)[0] if told else ("0", "")
+    found = ran(*shlex.split(command), "--format", "json").json["diagnostics"] if command else []
+    per_file = Counter(Path(each["path"]).name for each in found if each["level"] == "error")
+    assert sum(per_file.values()) == int(whole)
+    return dict(per_file)
+
+
+def test_an_own_entry_counts_for_the_questions_of_the_program_too_wherever_banks_are_read(
+    oq: Run, banks: Path, shipped: Path
+) -> None:
+    words = ("--banks", str(banks), "--banks", "shipped")
+    assert left_out(oq, *words) == {}
+    text = ENTRY.replace("消防法", "治安管理处罚法").replace("74", "96")
+    (banks / "statutes.yaml").write_text(text, encoding="utf-8")
+    assert left_out(oq, *words) == {"law-small.yaml": 4, "law-shipped.yaml": 4}
+    assert left_out(oq, *words[2:], *words[:2]) == {"law-small.yaml": 4, "law-shipped.yaml": 4}
+    found = oq("check", str(shipped), "--format", "json", "--select", "L22").json["diagnostics"]
+    assert found == [], "it was not named together with the own banks"
+
+
+def test_registers_further_in_and_above_add_up_and_the_one_further_in_counts(oq: Run, banks: Path, fire: Path) -> None:
+    words = ("--banks", str(banks))
+    assert left_out(oq, *words) == {"law-small.yaml": 1}
+    inner, beside, outer, above = (
+        folder / "statutes.yaml" for folder in (banks / "law", banks / "other", banks, banks.parent)
+    )
+    beside.parent.mkdir()
+    for register in (inner, beside, above):
+        register.write_text(ENTRY, encoding="utf-8")
+        assert left_out(oq, *words) == {}
+        register.unlink()
+        assert left_out(oq, *words) == {"law-small.yaml": 1}
+    inner.write_text(ENTRY, encoding="utf-8")
+    outer.write_text(ENTRY.replace("74", "8") + ENTRY.replace("消防法", "治安管理处罚法"), encoding="utf-8")
+    above.write_text(ENTRY.replace("74", "8"), encoding="utf-8")
+    assert left_out(oq, *words) == {"law-small.yaml": 3}, "articles 97 are not among 74, article 9 is"
+    for path in (banks, banks / "law", fire):
+        found = oq("check", str(path), "--format", "json", "--select", "L21,L22").json["diagnostics"]
+        assert {each["message"] for each in found} == {
+            "《治安管理处罚法》（2021-05-01 起施行）只有 74 条，没有第 97 条。"
+        }
+
+
+def test_every_register_among_the_files_is_checked(oq: Run, banks: Path) -> None:
+    for folder in (banks, banks / "law"):
+        (folder / "statutes.yaml").write_text(ENTRY.replace("74", "0"), encoding="utf-8")
+    checked = oq("check", str(banks), "--format", "json", "--select", "L21").json
+    found = [(Path(each["path"]).parent.name, each["line"]) for each in checked["diagnostics"]]
+    assert found == [("law", 4), ("banks", 4), ("law", 4)], "the last: what cannot be checked for it"
+    assert checked["summary"]["files"] == 3
+
+
+def test_a_fault_between_registers_is_found_by_the_command_that_is_told(oq: Run, banks: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other banks"
+    other.mkdir()
+    (tmp_path / "statutes.yaml").write_text(ENTRY.replace("消防法", "水法"), encoding="utf-8")
+    (other / "law-other.yaml").write_text(SMALL.replace("small", "other"), encoding="utf-8")
+    (other / "statutes.yaml").write_text(ENTRY, encoding="utf-8")
+    (banks / "statutes.yaml").write_text(ENTRY.replace("消防法", "水法").replace("short: 水法", "short: 消防法"))
+    ran = oq("banks", "--banks", str(banks), "--banks", str(other))
+    command = ran.err.strip().rpartition("查看原因：officer-quiz ")[2]
+    assert command == f"check {banks} '{other}'"
+    (found,) = oq(*shlex.split(command), "--format", "json", "--select", "L21").json["diagnostics"]
+    assert (found["path"], found["code"]) == ((banks / "statutes.yaml").as_posix(), "name-taken")
+
+
+def test_what_is_remembered_of_a_file_goes_with_the_registers_it_is_checked_with(oq: Run, banks: Path) -> None:
+    other = banks.parent / "other"
+    other.mkdir()
+    words = ("--format", "json", "--select", "L22")
+    sound, together = ("check", str(banks), *words), ("check", str(other), str(banks), *words)
+    assert oq(*sound).json["diagnostics"] == []
+    (other / "statutes.yaml").write_text(
+        ENTRY.replace("消防法", "治安管理处罚法").replace("74", "96"), encoding="utf-8"
+    )
+    for _ in range(2):
+        assert len(oq(*together).json["diagnostics"]) == 4
+        assert oq(*sound).json["diagnostics"] == []
+    (other / "statutes.yaml").write_text(
+        ENTRY.replace("消防法", "治安管理处罚法").replace("74", "97"), encoding="utf-8"
+    )
+    assert oq(*together).json["diagnostics"] == []
+
+
 def test_a_name_that_the_program_gives_another_statute_is_told_at_its_place(oq: Run, banks: Path) -> None:
     (banks / "statutes.yaml").write_text(ENTRY.replace("short: 消防法", "short: 治安法"), encoding="utf-8")
     (found,) = oq("check", str(banks), "--format", "json", "--select", "L21").json["diagnostics"]
@@ -72,7 +162,7 @@ def test_a_name_that_the_program_gives_another_statute_is_told_at_its_place(oq: 
     ran = oq("practice", "--plain", "--banks", str(banks))
     path = banks / "statutes.yaml"
     assert (
-        f"法规登记有错误，读不出的部分没有用，依据没有全部核对：{path}。查看原因：officer-quiz check {path}\n"
+        f"法规登记有错误，读不出的部分没有用，依据没有全部核对：{path}。查看原因：officer-quiz check {banks}\n"
         in ran.err
     )
 

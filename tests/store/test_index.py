@@ -79,7 +79,7 @@ class Desk:
 
     def work(self) -> Work:
         statutes = self.banks / "statutes.yaml"
-        return Work(material([self.banks], [statutes]), lambda: read_register([statutes])[0], self._spread)
+        return Work(material([self.banks]), lambda: read_register([statutes])[0], self._spread)
 
     def _spread(self, work: Callable[[tuple[Path, str]], Any], files: Sequence[tuple[Path, str]]) -> Iterable[Any]:
         self.read += [name for _, name in files]

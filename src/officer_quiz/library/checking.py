@@ -28,12 +28,9 @@ def check_banks(
     memory: Memory,
     digests: Digests,
     counted: Counted,
-    taken: dict[str, tuple[str, int]],
 ) -> list[Found]:
-    """Return what the checks find in each of the files, in their order; the first that has an id keeps it.
-
-    `taken` are the ids of files before these; it is filled as files go by.
-    """
+    """Return what the checks find in each of the files, in their order; the first that has an id keeps it."""
+    taken: dict[str, tuple[str, int]] = {}
     recalled = [memory.recall(_key(memory, file, digests[file])) if memory.any else None for file in files]
     missing = [file for file, known in zip(files, recalled, strict=True) if known is None]
     anew = in_runs(partial(_check, context=context, lasting=memory.lasts), missing, counted) if missing else iter(())

@@ -17,17 +17,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from officer_quiz.env import Env
-from officer_quiz.env.folders import exists, recalled, remembered
+from officer_quiz.env.folders import exists, quoted, recalled, remembered
 from officer_quiz.errors import UserError
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.kinds.base.stored import build
-from officer_quiz.library.places import base, is_overlay, material, registers_of, shown
+from officer_quiz.library.places import base, is_overlay, material, shown
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.results.attempts import Kept
 from officer_quiz.session.draw import Drawable
 from officer_quiz.session.filter import Candidate, Filter
 from officer_quiz.store.index import Index, Indexed
-from officer_quiz.store.refreshing import Work, open_index
+from officer_quiz.store.refreshing import Found, Work, open_index
 from officer_quiz.text.nearest import nearest
 
 if TYPE_CHECKING:
@@ -53,14 +53,20 @@ class Library:
         for place in self.places:
             if not exists(place):
                 raise UserError(message("screen.banks.no-folder", folder=str(place)))
-        self.registers = registers_of(self.places)
-        self._index = self._open()
+        files = material(self.places)
+        self.registers = tuple(each.path for each in files if each.role == "statutes")
+        self._index = self._open(files)
         self._built: dict[str, Question | None] = {}
 
     @property
     def where(self) -> tuple[str, ...]:
         """The folders and files of banks, to be shown."""
         return tuple(map(str, self.places))
+
+    @property
+    def named(self) -> str:
+        """The folders and files of banks as they are named on a command line."""
+        return " ".join(map(quoted, self.where))
 
     @property
     def remembered(self) -> str:
@@ -253,7 +259,7 @@ class Library:
         left_out = {name: count for name, count in self.left_out.items() if name not in set(map(str, self.registers))}
         whole = tuple(name for name, count in left_out.items() if not count)
         parts = {name: count for name, count in left_out.items() if count}
-        said, folder = list(self.register_notices()), " ".join(self.where)
+        said, folder = list(self.register_notices()), self.named
         if parts:
             paths = tuple(f"{name} ({count})" if len(parts) > 1 else name for name, count in parts.items())
             said.append(message("screen.left-out-questions", count=sum(parts.values()), paths=paths, folder=folder))
@@ -263,14 +269,17 @@ class Library:
 
     def register_notices(self) -> tuple[Message, ...]:
         """Return what to say of registers that have errors: what cannot be read of them is not checked against."""
-        paths = tuple(name for name in map(str, self.registers) if name in self.left_out)
-        return (message("screen.register-unread", path=paths),) if paths else ()
+        faulty = [path for path in self.registers if str(path) in self.left_out]
+        inside = {place.absolute() for place in self.places}
+        beyond = [quoted(str(path)) for path in faulty if inside.isdisjoint(path.parents)]
+        said = message("screen.register-unread", path=tuple(map(str, faulty)), folder=" ".join([*beyond, self.named]))
+        return (said,) if faulty else ()
 
     def _left_out_for(self, id: str, name: str) -> Message:
         """Return what to say of a question that is left out: where it stands and its first error."""
         from officer_quiz.library.load import why_left_out  # noqa: PLC0415  (slow, and only this needs it)
 
-        path, folder = self.path(name), " ".join(self.where)
+        path, folder = self.path(name), self.named
         found = why_left_out(path, id, [self.path(each["path"]) for each in self.banks], self.register)
         if found is None:
             return message("screen.show.left-out-file", id=id, path=str(path), folder=folder)
@@ -292,9 +301,8 @@ class Library:
         """Return the title of a question's bank in the user's language, empty for an unknown question."""
         return self._index.bank_title(self.current(id), self._env.language)
 
-    def _open(self) -> Index:
+    def _open(self, files: Sequence[Found]) -> Index:
         name = sha256(b"\0".join(os.fsencode(place.resolve()) for place in self.places)).hexdigest()[:16]
-        files = material(self.places, self.registers)
         work = Work(files, lambda: self.register, self._spread, self._faulty_registers)
         return open_index(self._env.cache / f"{name}.index", work)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import takewhile
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from officer_quiz.bank.blueprint import Blueprint, Read, pick_faults, read_blueprint, topic_faults
 from officer_quiz.bank.checks import gravest, l49_guessable
-from officer_quiz.bank.checks.l38_same_question import Noted, across
+from officer_quiz.bank.checks.l38_same_question import across
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.load import load
 from officer_quiz.bank.model import Bank, LeftOut
@@ -22,7 +22,7 @@ from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.checking import check_banks, judging
 from officer_quiz.library.others import is_other
 from officer_quiz.library.parallel import Counted, shared
-from officer_quiz.library.places import EXAMS, STATUTES, bank_files, base, is_overlay, registers, shown, yaml_files
+from officer_quiz.library.places import EXAMS, STATUTES, bank_files, base, is_overlay, material_files, registers, shown
 from officer_quiz.library.remembered import NO_MEMORY, Digests, Found, Memory
 from officer_quiz.messages.catalogue import message
 from officer_quiz.scoring import PRACTICE
@@ -82,8 +82,7 @@ def why_left_out(path: Path, id: str, others: Iterable[Path], register: Register
 class Checking:
     """How files are checked: on which day, with which texts, by which checks (None: all), for use with which `banks`.
 
-    `counted` is given the work about to be done and yields it; a screen can show how far it is. `told` holds the
-    places of the texts that were told of, which several registers may list.
+    `counted` is given the work about to be done and yields it; a screen can show how far it is.
     """
 
     today: date
@@ -95,7 +94,6 @@ class Checking:
     skip_others: bool = False
     """Whether files of folders that are no question material are passed over."""
     banks: Sequence[Path] = ()
-    told: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,47 +105,35 @@ class Total:
     questions: int
     silenced: int
     """Faults that a remark in a file silences."""
-    skipped: tuple[str, ...] = ()
+    skipped: tuple[str, ...]
     """Files that were passed over."""
-    noted: tuple[Noted, ...] = ()
-    """The questions of the banks, to be compared across all files."""
 
 
 def check_paths(paths: Sequence[Path], how: Checking) -> Total:
     """Return what is found in the files and folders named on a command line, statute registers included.
 
-    Each file is checked against the nearest ``statutes.yaml`` above it and the one that ships with the program.
-    UserError for a path that is not there or a folder without bank files.
+    They are checked against the registers that they rest on together, as they are played. UserError for a path that is
+    not there or a folder without bank files.
     """
-    resting: dict[tuple[Path, ...], list[Path]] = {}
+    named: dict[Path, list[Path]] = {}
     skipped: list[Path] = []
     for path in paths:
+        named[path] = []
         for file in files_at(path):
-            if how.skip_others and file != path and file.name != STATUTES and is_other(file):
-                skipped.append(file)
-                continue
-            resting.setdefault(registers(file), []).append(file)
-    ids: dict[str, tuple[str, int]] = {}
-    parts = [_check_resting(on, files, how, ids) for on, files in resting.items()]
-    twice, silenced = across(each for part in parts for each in part.noted)
-    return Total(
-        (*(problem for part in parts for problem in part.diagnostics), *twice),
-        sum(part.files for part in parts),
-        sum(part.questions for part in parts),
-        sum(part.silenced for part in parts) + silenced,
-        tuple(map(shown, skipped)),
-    )
+            passed = how.skip_others and file != path and file.name != STATUTES and is_other(file)
+            (skipped if passed else named[path]).append(file)
+    return _check_together(named, tuple(map(shown, skipped)), how)
 
 
-def _check_resting(on: Sequence[Path], files: Sequence[Path], how: Checking, ids: dict[str, tuple[str, int]]) -> Total:
-    """Check files against the registers they rest on; problems of one among the files come first, of blueprints last.
+def _check_together(named: Mapping[Path, Sequence[Path]], skipped: tuple[str, ...], how: Checking) -> Total:
+    """Check files, by the paths that they were named with.
 
-    `ids` are those taken before; it is filled as files go by.
+    Problems of registers come first, of blueprints and of what stands in several files last.
     """
-    nearest = os.path.realpath(on[0])
-    named = next((file for file in files if file.name == STATUTES and os.path.realpath(file) == nearest), None)
-    register, listed = read_register((named or on[0], *on[1:]))
-    others = [file for file in dict.fromkeys(files) if file != named]
+    files = list(dict.fromkeys(file for found in named.values() for file in found))
+    own = {os.path.realpath(file): file for file in files if file.name == STATUTES}
+    register, listed = read_register([own.get(os.path.realpath(each), each) for each in registers(named)])
+    others = [file for file in files if file.name != STATUTES]
     exams = [file for file in others if file.absolute().parent.name == EXAMS]
     overlays = [file for file in others if is_overlay(file)]
     apart = {*exams, *overlays}
@@ -155,10 +141,11 @@ def _check_resting(on: Sequence[Path], files: Sequence[Path], how: Checking, ids
     context = Context(register, how.today, how.texts, how.wanted)
     wanted = None if how.wanted is None else sorted(how.wanted)
     memory, digests = how.memory.about(register, how.today, wanted), Digests()
-    found = check_banks(banks, context, memory, digests, how.counted, ids)
-    own = [each for each in listed if named and each.path == shown(named)]
+    found = check_banks(banks, context, memory, digests, how.counted)
+    shown_own = set(map(shown, own.values()))
+    in_own = (each for each in listed if each.path in shown_own)
     found_in = (each for one in found for each in one.diagnostics)
-    told = [*own, *_unread(register, listed), *_contradicting(register, how), *found_in]
+    told = [*in_own, *_unread(register, listed), *_contradicting(register, how), *found_in]
     if overlays:
         originals = _Originals(dict(zip(banks, found, strict=True)), context)
         beside = [file for folder in dict.fromkeys(file.parent for file in overlays) for file in bank_files(folder)]
@@ -169,12 +156,13 @@ def _check_resting(on: Sequence[Path], files: Sequence[Path], how: Checking, ids
     if exams:
         pools = [file for place in _pools(exams, how) for file in bank_files(place)]
         told += _recalled(partial(_examined, exams, register, how), (exams, pools), memory, digests)
+    twice, silenced = across(note for each in found for note in each.noted)
     return Total(
-        tuple(told),
-        len(others) + bool(named),
+        (*told, *twice),
+        len(files),
         sum(each.questions for each in found),
-        sum(each.silenced for each in found),
-        noted=tuple(note for each in found for note in each.noted),
+        sum(each.silenced for each in found) + silenced,
+        skipped,
     )
 
 
@@ -197,8 +185,7 @@ def _contradicting(register: Register, how: Checking) -> Iterator[Diagnostic]:
         return
     for statute in register.statutes:
         text, remark = how.texts.text(statute), how.texts.remark(statute, how.today)
-        if text and remark and text.place not in how.told:
-            how.told.add(text.place)
+        if text and remark:
             yield Diagnostic("L22", "warning", remark, text.place, 1, 1)
 
 
@@ -360,8 +347,7 @@ def files_at(path: Path) -> list[Path]:
         raise UserError(message("check.no-path", path=str(path)), Exit.USAGE)
     if not Path(path).is_dir():
         return [path]
-    statutes = [path / STATUTES] if is_there(path / STATUTES) else []
-    found = yaml_files(path)
-    if not found and not statutes:
+    found = material_files(path)
+    if not found:
         raise UserError(message("check.no-files", path=str(path)), Exit.USAGE)
-    return [*statutes, *found]
+    return found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path, PurePath
 
 from officer_quiz.env.folders import shipped_banks
@@ -50,18 +51,25 @@ def yaml_files(folder: Path) -> list[Path]:
 
     What cannot be read is among them.
     """
+    return [file for file in material_files(folder) if file.name != STATUTES]
+
+
+def material_files(folder: Path) -> list[Path]:
+    """Return the same files, the registers of statutes among them."""
     return [folder / name for name, _ in _listed(folder)]
 
 
-def material(places: Sequence[Path], registers: Sequence[Path]) -> list[Found]:
+def material(places: Sequence[Path]) -> list[Found]:
     """Return all files of question material in folders and files, in the order of their names, after the registers.
 
-    A file has its name below the folder, or its whole path where there are several places.
+    A file has its name below the folder, or its whole path where there are several places; a register has that always.
     """
-    found = {str(each): Found("statutes", str(each), each, _stamp(each)) for each in registers}
-    for place in places:
-        base, listed = _in(place)
+    inside = list(map(_in, places))
+    found = {str(each): Found("statutes", str(each), each, _stamp(each)) for each in _resting(places, inside)}
+    for base, listed in inside:
         for below, entry in listed:
+            if entry.name == STATUTES:
+                continue
             role: Role = "exam" if below.startswith(f"{EXAMS}/") else "translation" if _is_overlay(below) else "bank"
             path = base / below
             name = below if len(places) == 1 else shown(path.absolute())
@@ -74,7 +82,7 @@ def base(place: Path) -> Path:
     return place if place.is_dir() else place.parent
 
 
-def _in(place: Path) -> tuple[Path, Sequence[tuple[str, Entry]]]:
+def _in(place: Path) -> Inside:
     """The folder of a place of banks and what is below it; of a file itself and its translations."""
     if place.is_dir():
         return place, _listed(place)
@@ -83,6 +91,8 @@ def _in(place: Path) -> tuple[Path, Sequence[tuple[str, Entry]]]:
 
 
 Entry = Path | os.DirEntry[str]
+Inside = tuple[Path, Sequence[tuple[str, "Entry"]]]
+"""A folder, and files below it by their names."""
 
 
 def _stamp(file: Entry) -> Stamp:
@@ -115,17 +125,10 @@ def _walked(folder: Path | str, above: str) -> Iterator[tuple[str, Entry]]:
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if _is_material(entry.name):
+        if _is_material(entry.name) or entry.name == STATUTES:
             yield f"{above}{entry.name}", entry
         if entry.is_dir(follow_symlinks=False):
             yield from _walked(entry.path, f"{above}{entry.name}/")
-
-
-def own_register(file: Path) -> Path | None:
-    """Return the ``statutes.yaml`` nearest above a file, absolute; None for none or the one of the program."""
-    near = (folder / STATUTES for folder in file.absolute().parents if os.path.lexists(folder / STATUTES))
-    found = next(near, None)
-    return None if found is None or is_shipped(found) else found
 
 
 def is_shipped(register: Path) -> bool:
@@ -133,15 +136,40 @@ def is_shipped(register: Path) -> bool:
     return os.path.realpath(register) == os.path.realpath(shipped_banks() / STATUTES)
 
 
-def registers(*files: Path) -> tuple[Path, ...]:
-    """Return the registers that files rest on: the own one of each, then the one that ships with the program."""
-    own = dict.fromkeys(found for file in files if (found := own_register(file)))
-    return (*own, shipped_banks() / STATUTES)
-
-
 def registers_of(places: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the registers that folders and files of banks rest on."""
-    return registers(*(base(place) / "bank" for place in places))
+    """Return the registers that folders and files of banks rest on: see `registers`."""
+    return _resting(places, list(map(_in, places)))
+
+
+def _resting(places: Sequence[Path], inside: Sequence[Inside]) -> tuple[Path, ...]:
+    files = ([base / below for below, _ in listed] for base, listed in inside)
+    return registers(dict(zip(places, files, strict=True)))
+
+
+def registers(files: Mapping[Path, Iterable[Path]]) -> tuple[Path, ...]:
+    """Return the registers that folders and files of banks rest on together, absolute; `files` are those in each.
+
+    All that are in, below and above them add up, and that of the program comes last. Where two have an entry of the
+    same statute the first counts: that of the place named first and, of one place, the one further in.
+    """
+    own: dict[str, Path] = {}
+    for place, inside in files.items():
+        for each in (*_below(inside), *above(place)):
+            own.setdefault(os.path.realpath(each), each.absolute())
+    return (*own.values(), shipped_banks() / STATUTES)
+
+
+def _below(files: Iterable[Path]) -> list[Path]:
+    """The own registers among files, those further in first."""
+    own = (file for file in files if file.name == STATUTES and not is_shipped(file))
+    return sorted(own, key=lambda file: -len(file.parts))
+
+
+def above(place: Path) -> Iterator[Path]:
+    """Yield the own registers in and above a folder, or above a file, the nearest first; none beyond the program's."""
+    whole = place.absolute()
+    near = (folder / STATUTES for folder in (whole, *whole.parents) if os.path.lexists(folder / STATUTES))
+    return takewhile(lambda register: not is_shipped(register), near)
 
 
 def shown(path: Path) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
 from officer_quiz.bank.context import Context
@@ -16,7 +15,7 @@ from officer_quiz.library.load import files_at, read_register
 from officer_quiz.library.mending import Mended, looking, mend, read_only
 from officer_quiz.library.others import is_other
 from officer_quiz.library.parallel import Counted
-from officer_quiz.library.places import STATUTES, registers, shown
+from officer_quiz.library.places import STATUTES, registers_of, shown
 from officer_quiz.library.rewrite import put
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.services.check import projects
@@ -49,13 +48,13 @@ def mend_files(
     ignored = frozenset(env.project.ignore) - asked
     mended: dict[str, Mended] = {}
     left: list[Message] = []
-    known = cache(lambda *own: read_register(own)[0])
     files = _files(paths)
+    register = read_register(registers_of([path for path in paths if path.name != FILE]))[0]
+    context = Context(register, env.today(), wanted=wanted)
     for file in counted(files, len(files)):
         raw = bytes_of(file)
         if not isinstance(raw, bytes):
             continue  # the check itself says why it cannot be read
-        context = Context(known(*registers(file)), env.today(), wanted=wanted)
         made = mend(shown(file), raw, looking(file, context), ignored)
         if made is None or not made.counts:
             continue

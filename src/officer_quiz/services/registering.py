@@ -12,7 +12,7 @@ from officer_quiz.errors import Exit, UserError
 from officer_quiz.library import templates
 from officer_quiz.library.library import Library
 from officer_quiz.library.load import read_document, read_register
-from officer_quiz.library.places import STATUTES, base, is_shipped, own_register, shown
+from officer_quiz.library.places import STATUTES, above, base, is_shipped, shown
 from officer_quiz.library.rewrite import rewrite
 from officer_quiz.library.writing import writing
 from officer_quiz.messages.catalogue import Message, message
@@ -87,7 +87,7 @@ def _own(library: Library) -> Path:
     """Return the register beside the user's own banks, there or not; UserError without own banks."""
     for place in library.places:
         folder = base(place)
-        path = own_register(folder / "bank") or folder / STATUTES
+        path = next(above(folder), folder / STATUTES)
         if not is_shipped_file(path):
             return path
     raise UserError(message("statute.no-own-banks"), Exit.USAGE)

@@ -134,7 +134,7 @@ TEXTS: dict[str, str] = {
     "resumed": "Going on with {session}: {answered} of {of} answered.",
     "reading-banks": "Reading the banks",
     "left-out-questions": "Questions with errors, not used (the others of their files are): {count} ({paths}). See why: officer-quiz check {folder}",
-    "register-unread": "The register of statutes has errors; what cannot be read of it is not used, and not all citations are checked: {path}. See why: officer-quiz check {path}",
+    "register-unread": "The register of statutes has errors; what cannot be read of it is not used, and not all citations are checked: {path}. See why: officer-quiz check {folder}",
     "left-out": "Files with errors, not used: {count} ({paths}). See why: officer-quiz check {folder}",
     "nothing": "No question fits.",
     "fewer": "Questions that fit: {count}.",

@@ -131,7 +131,7 @@ TEXTS: dict[str, str] = {
     "resumed": "接着做 {session}：已答 {answered} 题，共 {of} 题。",
     "reading-banks": "读题库",
     "left-out-questions": "有 {count} 道题有错误，未使用（同一文件里其余的题照用）：{paths}。查看原因：officer-quiz check {folder}",
-    "register-unread": "法规登记有错误，读不出的部分没有用，依据没有全部核对：{path}。查看原因：officer-quiz check {path}",
+    "register-unread": "法规登记有错误，读不出的部分没有用，依据没有全部核对：{path}。查看原因：officer-quiz check {folder}",
     "left-out": "有 {count} 个文件有错误，未使用：{paths}。查看原因：officer-quiz check {folder}",
     "nothing": "没有符合条件的题目。",
     "fewer": "符合条件的只有 {count} 题。",
