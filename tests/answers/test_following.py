@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ from examples import example
 from officer_quiz.answers.following import on_screen
 from officer_quiz.answers.words import response_in_words
 from officer_quiz.bank.model import Entry
+from officer_quiz.exchange.base.freezing import frozen
 from officer_quiz.kinds.base.ask import Assign, Blanks, Choose
 from officer_quiz.kinds.base.choices import Chosen
+from officer_quiz.kinds.base.portable import Parts, Portable
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.kinds.base.reveal import Reveal
 from officer_quiz.messages.catalogue import Wording
@@ -80,11 +83,24 @@ def test_an_answer_in_words_names_others_by_what_they_say() -> None:
 
 
 def test_other_formats_have_the_letters_of_the_file_and_do_not_shuffle() -> None:
-    carried = example("single", **TEXTS).portable()
-    assert carried is not None
+    carried = frozen(portable("single", **TEXTS))
     assert (carried.hint, carried.explain[:5], carried.shuffle) == ("不是C。", "B正确，A", False)
     plain = {key: value for key, value in TEXTS.items() if key == "shuffle"}
-    assert (whole := example("single", **plain).portable()) is not None and whole.shuffle is True
+    assert frozen(portable("single", **plain)).shuffle is True
+    assert frozen(portable("single", **plain, fixed="D")) == replace(frozen(portable("single", **plain)), shuffle=False)
+    assert frozen(portable("rating", explain="{A}有效。")).explain == "A有效。"
+
+
+def test_the_parts_of_a_case_are_frozen_with_it() -> None:
+    part = portable("single", **TEXTS)
+    case = replace(portable("case"), answer=Parts((part, part)), explain="如 {B}。")
+    assert frozen(case) == replace(case, answer=Parts((frozen(part),) * 2), explain="如 B。")
+
+
+def portable(name: str, **change: Any) -> Portable:
+    whole = example(name, **change).portable()
+    assert whole is not None
+    return whole
 
 
 @pytest.mark.parametrize("fixed", ["E", "[A, E]"])

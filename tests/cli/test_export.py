@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
-from conftest import Run
+from conftest import SMALL, Run
 from officer_quiz.exchange import written as writers
 
 
@@ -25,6 +28,36 @@ def test_a_bank_goes_out_and_comes_back(oq: Run, banks: Path) -> None:
     back = oq("import", "out/small.xlsx", "--into", "law-back.yaml", "--json")
     assert (back.code, back.json["counts"]["added"], back.json["counts"]["doubtful"]) == (0, 4, 0)
     assert oq("check", "law-back.yaml").code == 0
+
+
+def test_letters_that_follow_and_choices_that_stay_come_back_from_json_as_they_stand(oq: Run, banks: Path) -> None:
+    own = {
+        "choices": {"A": "四小时", "B": "八小时", "C": "十二小时"},
+        "answer": "B",
+        "fixed": "C",
+        "explain": "{A}太短，{C}要有条件。",
+        "why": {"C": "比 {B} 长。"},
+        "valid_from": date(2026, 1, 1),
+        "cite": ["《治安管理处罚法》第九十七条"],
+    }
+    data = yaml.safe_load(SMALL)
+    question = {"id": "small-1", "type": "single", "stem": "询问查证一般不超过几小时？", **own}
+    bank = {**data, "questions": [question]}
+    (banks / "law" / "law-small.yaml").write_text(yaml.safe_dump(bank, allow_unicode=True), encoding="utf-8")
+
+    def there_and_back(ending: str) -> Any:
+        ran = oq("export", "law-small", "--banks", str(banks), "--to", f"small.{ending}")
+        assert ran.code == 0, ran.err
+        into = f"law-{ending}.yaml"
+        assert (oq("import", f"small.{ending}", "--into", into).code, "完整 1 道" in ran.out) == (0, True)
+        return yaml.safe_load(Path(into).read_text(encoding="utf-8"))["questions"][0]
+
+    back = there_and_back("json")
+    assert {key: back.get(key) for key in own} == own
+    assert "shuffle" not in back
+    frozen = there_and_back("csv")
+    assert (frozen["explain"], frozen["why"], frozen["shuffle"]) == ("A太短，C要有条件。", {"C": "比 B 长。"}, False)
+    assert "fixed" not in frozen
 
 
 def test_what_is_lost_and_left_out_is_named(oq: Run, banks: Path) -> None:

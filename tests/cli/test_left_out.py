@@ -192,3 +192,43 @@ def test_a_header_that_cannot_be_used_costs_the_bank(oq: Run, banks: Path, old: 
     ran = oq("banks", "--banks", str(banks), "--json")
     assert ran.json["banks"] == []
     assert "有 1 个文件有错误，未使用：law/law-small.yaml。" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ("posts: [station]", "posts: [station]\nlevel: 初级", 4, "basic（初级）"),
+        ("title: 小题库", "title：小题库", 2, "冒号"),
+        ("bank: law-small", "bank: law-one", 1, "law-one"),
+    ],
+)
+def test_a_question_of_a_file_that_is_left_out_whole_is_told_as_left_out(
+    oq: Run, banks: Path, old: str, new: str, line: int, said: str
+) -> None:
+    first = banks / "law" / "law-one.yaml"
+    first.write_text(SMALL.replace("law-small", "law-one"), encoding="utf-8")
+    file = put(banks, twenty().replace(old, new, 1))
+    ran = oq("show", "q-7", "--banks", str(banks))
+    assert (ran.code, f"题目“q-7”有错误，未使用。{file.as_posix()}:{line}：" in ran.err) == (1, True), ran.err
+    assert said in ran.err
+    assert "没有“station”这道题" in oq("show", "station", "--banks", str(banks)).err, "a word, no id"
+
+
+@pytest.mark.parametrize(
+    "words", [("practice", "law-small"), ("export", "law-small", "--to", "x.json"), ("search", "--topic", "law-small")]
+)
+def test_a_bank_that_is_left_out_whole_is_told_where_it_is_named(oq: Run, banks: Path, words: tuple[str, ...]) -> None:
+    put(banks, twenty().replace("title: 小题库", "titel: 小题库"))
+    ran = oq(*words, "--banks", str(banks))
+    assert (ran.code, "没有“law-small”" in ran.err) == (2, True)
+    assert "有 1 个文件有错误，未使用：law/law-small.yaml。" in ran.err
+
+
+def test_an_export_tells_what_is_not_in_it_for_its_errors(
+    oq: Run, banks: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    put(banks, twenty(*FAULTS["shape"]))
+    ran = oq("export", "--to", "x.json", "--banks", str(banks))
+    assert (ran.code, "19 道题" in ran.out) == (0, True)
+    assert "有 1 道题有错误，未使用（同一文件里其余的题照用）：law/law-small.yaml。" in ran.err

@@ -41,7 +41,10 @@ class Format(Protocol):
 
 
 class Writer(Protocol):
-    """A module of this package that writes its format."""
+    """A module of this package that writes its format.
+
+    It may also have a true ``FOLLOWS``: letters in texts go on following their choices (``{C}``), and are not frozen.
+    """
 
     NAME: str
     ENDINGS: tuple[str, ...]

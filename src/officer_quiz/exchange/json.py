@@ -15,6 +15,7 @@ from officer_quiz.messages.catalogue import message
 
 NAME = "json"
 ENDINGS = (".json", ".jsonl")
+FOLLOWS = True
 FORMAT = 1
 
 

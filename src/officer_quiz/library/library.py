@@ -219,8 +219,7 @@ class Library:
         A question is in a file that names it, and may be in one that breaks off or cannot be read.
         """
         missing = [id for id in ids if self.content(id) is None]
-        others = {*map(str, self.registers)} | {name for name in self.left_out if is_overlay(Path(name))}
-        suspects = [name for name in self.left_out if name not in others] if missing else []
+        suspects = self._faulty_files() if missing else []
         if not suspects:
             return {}
         from officer_quiz.store.reading import bytes_of  # noqa: PLC0415  (only where something is amiss)
@@ -235,6 +234,25 @@ class Library:
                     held.setdefault(id, str(path))
         return held
 
+    def _faulty_files(self) -> list[str]:
+        """Return the names of the banks and blueprints with errors."""
+        registers = set(map(str, self.registers))
+        return [name for name in self.left_out if name not in registers and not is_overlay(Path(name))]
+
+    def _leaving_out(self, id: str) -> str | None:
+        """Return the name of the file that has a question of this id but does not give it, None if none has.
+
+        The question has errors, or the file has that are none of a question.
+        """
+        if name := self._index.leaving_out(id):
+            return name
+        from officer_quiz.library.release import ids_in  # noqa: PLC0415  (only where something is amiss)
+        from officer_quiz.store.reading import bytes_of  # noqa: PLC0415
+
+        whole = (name for name in self._faulty_files() if not self.left_out[name])
+        read = ((name, bytes_of(self.path(name))) for name in whole)
+        return next((name for name, raw in read if isinstance(raw, bytes) and id in ids_in(raw)), None)
+
     def has(self, ids: Collection[str]) -> bool:
         """Return whether questions of a session are at hand: any, or all where banks that it remembers are missing."""
         found = [self.content(id) is not None for id in ids]
@@ -244,7 +262,7 @@ class Library:
         """Return a question and its data; UserError with the nearest id if there is none of that id."""
         id = self.current(id)
         question, data = self.question(id), self.data(id)
-        if (question is None or data is None) and (name := self._index.leaving_out(id)):
+        if (question is None or data is None) and (name := self._leaving_out(id)):
             raise UserError(self._left_out_for(id, name), notices=self.register_notices())
         if question is None or data is None:
             if any(each["id"] == id for each in self.banks):
@@ -283,8 +301,8 @@ class Library:
         found = why_left_out(path, id, [self.path(each["path"]) for each in self.banks], self.register)
         if found is None:
             return message("screen.show.left-out-file", id=id, path=str(path), folder=folder)
-        place = f"{shown(path)}:{found.error.line}"
-        return message("screen.show.left-out", id=id, place=place, said=found.error.message, folder=folder)
+        place = f"{shown(path)}:{found.line}"
+        return message("screen.show.left-out", id=id, place=place, said=found.message, folder=folder)
 
     @cached_property
     def register(self) -> Register:

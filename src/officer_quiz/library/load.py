@@ -16,7 +16,7 @@ from officer_quiz.bank.checks import gravest, l49_guessable
 from officer_quiz.bank.checks.l38_same_question import across
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.load import load
-from officer_quiz.bank.model import Bank, LeftOut
+from officer_quiz.bank.model import Bank
 from officer_quiz.bank.translation import problems, read_overlay
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.checking import check_banks, judging
@@ -63,18 +63,20 @@ def read_register(registers: Sequence[Path]) -> tuple[Register, list[Diagnostic]
     return register, problems
 
 
-def why_left_out(path: Path, id: str, others: Iterable[Path], register: Register) -> LeftOut | None:
-    """Return the question of that id in a file that is left out; None where it is not.
+def why_left_out(path: Path, id: str, others: Iterable[Path], register: Register) -> Diagnostic | None:
+    """Return the first error of the question of that id in a file, or of a file that is left out whole; None for none.
 
     `others` are the banks in use: those that stand before it may take its ids.
     """
     before = list(takewhile(lambda each: each != path, others))
     for files in ([path], [*before, path]):
         context = Context(register, date.max, wanted=gravest())
-        banks = load((_read_shown(file) for file in files), context).banks
-        found = [each for bank in banks if bank.document.name == shown(path) for each in bank.left_out if each.id == id]
-        if found:
-            return found[0]
+        loaded = load((_read_shown(file) for file in files), context)
+        used = [bank for bank in loaded.banks if bank.document.name == shown(path)]
+        own = (each for each in loaded.diagnostics if each.path == shown(path) and each.level == "error")
+        of_question = (each.error for bank in used for each in bank.left_out if each.id == id)
+        if found := next(of_question if used else own, None):
+            return found
     return None
 
 

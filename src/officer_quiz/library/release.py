@@ -69,7 +69,7 @@ class _Now:
         """The ids in each file."""
         files = [file for folder in self._folders for file in bank_files(folder)]
         read = ((file, plain_bytes(file, MAX_FILE) or b"") for file in files)
-        return {file: [*_ids_in(content), *_former_in(content)] for file, content in read}
+        return {file: [*ids_in(content), *_former_in(content)] for file, content in read}
 
     @cached_property
     def where(self) -> dict[str, Path]:
@@ -112,7 +112,7 @@ def _lost(folder: Path, now: _Now) -> Iterator[Diagnostic]:
                 continue
             before = objects.blob(id)
             if gone := _gone(shown(folder / name), before, now):
-                place = now.place(folder / name, _ids_in(before)) or _any_file(folder)
+                place = now.place(folder / name, ids_in(before)) or _any_file(folder)
                 yield _warning(release.name, gone, folder / name, place)
 
 
@@ -126,7 +126,7 @@ def _same(file: Path, id: bytes, objects: Objects) -> bool:
 
 def _gone(name: str, before: bytes, now: _Now) -> list[str]:
     """Return the ids of a bank's questions that stand nowhere now, each told once."""
-    missing = {id for id in _ids_in(before) if id not in now.where and id not in now.told}
+    missing = {id for id in ids_in(before) if id not in now.where and id not in now.told}
     gone = [id for id in dict.fromkeys(_ids(read(name, before).data)) if id in missing] if missing else []
     now.told.update(gone)
     return gone
@@ -151,7 +151,7 @@ def _any_file(folder: Path) -> Path:
     return next(iter(yaml_files(folder)), folder / STATUTES)
 
 
-def _ids_in(content: bytes) -> list[str]:
+def ids_in(content: bytes) -> list[str]:
     """Return what looks like an id in a file, readable as YAML or not."""
     return [id for id in _IDS.findall(content.decode("utf-8", "replace")) if id]
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.exchange import Writer, written
+from officer_quiz.exchange.base.freezing import frozen
 from officer_quiz.exchange.base.written import Told
 from officer_quiz.exchange.reading import Unreadable
 from officer_quiz.library.library import Library
 from officer_quiz.library.places import shown
-from officer_quiz.messages.catalogue import message
+from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.services.narrowing import check_wanted
 from officer_quiz.session.filter import Filter
 from officer_quiz.store.disk import in_one_step
@@ -29,6 +30,8 @@ class Exported:
     path: Path
     format: str
     told: tuple[Told, ...]
+    notices: tuple[Message, ...] = ()
+    """What to say of questions of the banks that have errors: they are in no export."""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -49,18 +52,20 @@ def export(env: Env, wanted: Sequence[str], format: str, to: str, force: bool) -
     path = Path(to)
     writer = _writer(format, path)
     library = Library(env)
-    check_wanted(wanted, library.names())
+    check_wanted(wanted, library.names(), library)
     filters = Filter(wanted=frozenset(wanted))
     ids = [each.id for each in library.candidates() if filters.fits(each)]
     found = [question for id in env.counted(ids, len(ids), "formats.progress") if (question := library.question(id))]
     questions = [whole for question in found if (whole := question.portable())]
+    if not getattr(writer, "FOLLOWS", False):
+        questions = list(map(frozen, questions))
     titles = list(dict.fromkeys(library.bank_title(id) for id in ids))
     try:
         made = writer.write(titles[0] if len(titles) == 1 else "officer-quiz", questions)
     except Unreadable as error:
         raise UserError(error.message) from error
     _put(path, made.raw, force)
-    return Exported(path, writer.NAME, made.told)
+    return Exported(path, writer.NAME, made.told, library.left_out_notices())
 
 
 def _writer(format: str, path: Path) -> Writer:

@@ -39,15 +39,16 @@ def by_name(filters: Filter, library: Library) -> Filter:
         return filters
     titled = {title: id for id, title in library.titles.items()} | {bank["title"]: bank["id"] for bank in library.banks}
     wanted = frozenset(name if name in known else titled.get(name, name) for name in filters.wanted)
-    check_wanted(wanted, known)
+    check_wanted(wanted, known, library)
     return replace(filters, wanted=wanted)
 
 
-def check_wanted(wanted: Iterable[str], known: Collection[str]) -> None:
-    """Raise UserError for a name that is not among those that questions are wanted by."""
+def check_wanted(wanted: Iterable[str], known: Collection[str], library: Library) -> None:
+    """Raise UserError for a name that is not among those that questions are wanted by; it may be left out."""
     for value in wanted:
         if value not in known:
-            raise unknown("screen.unknown-wanted", value, known)
+            error = unknown("screen.unknown-wanted", value, known)
+            raise UserError(error.message, error.code, library.left_out_notices())
 
 
 def unknown(key: str, value: str, known: Collection[str] | Mapping[str, object], **args: object) -> UserError:

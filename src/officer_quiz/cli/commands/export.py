@@ -9,7 +9,7 @@ from officer_quiz.env import Env
 from officer_quiz.errors import Exit
 from officer_quiz.exchange import takes_extra, written
 from officer_quiz.services.exporting import export
-from officer_quiz.ui.console import console, print_json
+from officer_quiz.ui.console import console, print_json, tell
 from officer_quiz.ui.screens.exporting import export_data, print_export, print_formats
 
 
@@ -30,6 +30,7 @@ def run(
         print_formats("formats.title", rows, screen, env.say)
         return
     exported = export(env, wanted or (), format, to, force)
+    tell(exported.notices, env.say)
     if json:
         print_json(export_data(exported, env.say), screen)
     else:

@@ -30,6 +30,8 @@ def plain(question: Portable | Mapping[str, Any]) -> dict[str, Any]:
         data["points"] = str(question.points)
     if not question.shuffle:
         data["shuffle"] = "false"
+    data |= _some("fixed", "".join(question.fixed))
+    data |= {name: day.isoformat() for name in ("valid_from", "valid_to") if (day := getattr(question, name))}
     return data
 
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 from unicodedata import normalize
 
 from officer_quiz.kinds.base.ask import Choose, Option, Passage, Response
-from officer_quiz.kinds.base.following import authored, names_letters
 from officer_quiz.kinds.base.one_turn import OneTurn
 from officer_quiz.kinds.base.question import Rules
 from officer_quiz.kinds.base.reveal import Note
@@ -98,16 +97,12 @@ class Chosen(OneTurn):
 
         keys = self.keys
         return tuple(
-            Choice(letter, authored(text), letter in keys, authored(self.why.get(letter, "")))
-            for letter, text in self.choices.items()
+            Choice(letter, text, letter in keys, self.why.get(letter, "")) for letter, text in self.choices.items()
         )
 
     def carried(self, answer: Answer, prompt: str = "", context: tuple[Passage, ...] = ()) -> Portable:
-        """Return the neutral shape; choices that are called by their letters stay in the author's order."""
-        told = (self.explain, self.hint, *self.choices.values(), *self.why.values())
-        stays = bool(self.fixed) or any(map(names_letters, told))
-        whole = super().carried(answer, prompt, context)
-        return replace(whole, shuffle=False) if stays else whole
+        """Return the neutral shape."""
+        return replace(super().carried(answer, prompt, context), fixed=tuple(self.fixed))
 
     def options(self, most: int) -> Choose:
         """Return the ask: choose from one up to `most`."""

@@ -211,7 +211,7 @@ class Portable:
     """A question in the neutral shape.
 
     `context` is read before the prompt. `points` is what it is worth, within a case its weight. `shuffle`: choices may
-    be shown in any order. `experts`: how many stand behind the key of a judgement, 0 where it is only its author's;
+    be shown in any order but for those of the ids in `fixed`. `experts`: how many stand behind the key of a judgement, 0 where it is only its author's;
     None for a key that needs none.
     """
 
@@ -227,6 +227,7 @@ class Portable:
     sources: tuple[str, ...] = ()
     points: Fraction = Fraction(1)
     shuffle: bool = True
+    fixed: tuple[str, ...] = ()
     experts: int | None = None
     level: str = "basic"
     posts: tuple[str, ...] = ()

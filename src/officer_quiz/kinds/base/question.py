@@ -10,7 +10,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from officer_quiz.kinds.base.ask import Passage, Past, Turn
-from officer_quiz.kinds.base.following import authored
 from officer_quiz.kinds.base.reveal import Reveal
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
@@ -194,8 +193,8 @@ class Question(Shared, ABC):
             prompt=prompt.rstrip("\n"),
             context=tuple(replace(each, text=each.text.rstrip("\n")) for each in context),
             title=self.title,
-            hint=authored(self.hint).rstrip("\n"),
-            explain=authored(self.explain).rstrip("\n"),
+            hint=self.hint.rstrip("\n"),
+            explain=self.explain.rstrip("\n"),
             citations=tuple(self.cite),
             sources=tuple(self.source),
             points=self.worth,
