@@ -257,3 +257,15 @@ def test_an_installed_bank_is_not_confirmed(oq: Run, banks: Path, monkeypatch: p
     ran = oq("statutes", "confirm", "small-1")
     assert (ran.code, "是程序自带的题库，升级时会换掉，没有动它" in ran.err) == (1, True)
     assert (banks / "law" / "law-small.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("before", [ENTRY.replace("2021-04-29", "none"), ENTRY.replace("title: ", "titel: ")])
+def test_an_amendment_goes_to_its_own_entry_behind_one_that_cannot_be_read(oq: Run, banks: Path, before: str) -> None:
+    own = banks / "statutes.yaml"
+    own.write_text(before + ENTRY.replace("消防法", "水法"), encoding="utf-8")
+    ran = oq("statutes", "amend", "水法", *AMENDED, "--banks", str(banks))
+    assert f"{own.as_posix()}:9 登记" in ran.err
+    assert own.read_text(encoding="utf-8").splitlines()[7:] == [
+        "    - {adopted: 2021-04-29, effective: 2021-05-01, articles: 74}",
+        "    - {adopted: 2027-06-01, effective: 2028-01-01, articles: 150}",
+    ]

@@ -331,6 +331,36 @@ def test_a_superseded_text_is_told_wherever_it_is_used(oq: Run, desk: Run, banks
     assert OLD.replace(" ", "") in "".join(played.split())
 
 
+def test_a_text_that_lacks_articles_is_told_and_no_question_for_it(
+    oq: Run, desk: Run, banks: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "治安管理处罚法.md"
+    at, words = ("--statutes", str(tmp_path)), ("--format", "json", "--select", "L22")
+
+    def found(left: str) -> list[tuple[str, int, str]]:
+        """What is told of the questions, which cite article 97, with the text of all articles but some."""
+        file.write_text(left, encoding="utf-8")
+        told = oq("check", str(banks), *at, *words).json["diagnostics"]
+        return [(Path(each["path"]).name, each["line"], each["message"]) for each in told]
+
+    assert found(whole(144)) == []
+    lacking = re.sub(r"第(?:3|97)条　甲.*\n\n.*\n\n.*\n\n", "", whole(144))
+    said = (
+        "注意：手头《治安管理处罚法》的条文不全，缺 2 条（第 3、97 条），登记的现行版本有 144 条。"
+        "引用所缺的条文时，款、项没有核对。请补全。"
+    )
+    assert found(lacking) == [(file.name, 1, said)]
+    assert said in desk("add", str(file)).err
+    assert said.replace(" ", "") in "".join(desk("uncovered", "治安法", *at).out.split())
+    excerpt = "\n\n".join(f"第{number}条　甲。" for number in range(140, 145))
+    ((_, _, said),) = found(excerpt)
+    assert "缺 139 条（第 1、2、3、4、5、6、7、8、9、10、… 条）" in said
+    text = banks / "law" / "law-small.yaml"
+    text.write_text(text.read_text(encoding="utf-8").replace("第九十七条第一款", "第九十七条之一", 1), encoding="utf-8")
+    (_, (name, line, said)) = found(lacking.replace("第98条", "第97条　甲。\n\n第98条"))
+    assert (name, line, said) == (text.name, 16, "条文库里的《治安管理处罚法》没有第 97-1 条。请核对条号。")
+
+
 def test_a_text_that_cannot_be_read_is_told_and_not_as_missing(oq: Run, desk: Run, banks: Path, tmp_path: Path) -> None:
     (tmp_path / "治安管理处罚法.pdf").write_bytes(b"%PDF")
     ran = desk("show", "治安法", "97", "--statutes", str(tmp_path))

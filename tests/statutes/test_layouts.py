@@ -44,6 +44,9 @@ LAYOUTS = {
     "no space after the number": PLAIN.replace("条　", "条").replace("之一　", "之一"),
     "Windows line ends": PLAIN.replace("\n", "\r\n"),
     "notes, contents and chapters": NOTES + PLAIN.replace("第三条", "\n第二章　附则\n\n第三条"),
+    "Markdown lists": PLAIN.replace("（", "- （").replace("第二条　", "* 第二条　"),
+    "lists within, bullets and quotations": "> " + PLAIN.replace("\n（", "\n  + （").replace("第三条", "• 第三条"),
+    "characters without a width": PLAIN.replace("条　", "条\u200b　").replace("（二）", "\ufeff（\u200b二）\u200e"),
     "an appendix": PLAIN + "\n附件1\n\n收费标准见下表。\n",
     "rulers and remarks": "---\nsidebar: auto\n---\n" + PLAIN.replace("第三条", "<!-- INFO END -->\n\n***\n第三条"),
 }

@@ -70,6 +70,13 @@ def test_the_version_in_force(day: date, effective: date | None) -> None:
     assert (version and version.effective) == effective
 
 
+def test_versions_that_are_written_out_of_order_are_told_and_used_by_their_days() -> None:
+    newest_first = {**PSAP, "versions": PSAP["versions"][::-1]}
+    register, faults = Register.build([newest_first])
+    assert [(fault.code, fault.path) for fault in faults] == [("version-order", (0, "versions", 1, "effective"))]
+    assert register.statutes == built(PSAP).statutes
+
+
 @pytest.mark.parametrize(
     ("checked", "today", "effective"),
     [

@@ -44,10 +44,11 @@ class Context:
         return "\n".join(found)
 
     def article(self, place: Citation, day: date) -> Sequence[Line] | None:
-        """Return the lines of the article that a citation of a day means, empty if the text does not have it.
+        """Return the lines of the article that a citation of a day means; empty if its text has no 第…条之N of it.
 
         None when the text of that day's version is not at hand: texts are those of the versions in force today, and one
-        whose articles contradict that version is not used.
+        whose articles contradict that version is not used. Nor is one of an article that it lacks: which there are says
+        the register, for the text may be incomplete.
         """
         statute = self.register.find(place.statute)
         if (
@@ -58,7 +59,7 @@ class Context:
         ):
             return None
         articles = self.texts.in_force(statute, self.today)
-        return articles.get((place.article, place.sub), ()) if articles else None
+        return articles.get((place.article, place.sub), ()) if (place.article, 0) in articles else None
 
     def runs(self, code: str) -> bool:
         """Return whether a check is to run."""

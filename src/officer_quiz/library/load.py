@@ -182,13 +182,16 @@ def _unread(register: Register, listed: Iterable[Diagnostic]) -> Iterator[Diagno
 
 
 def _contradicting(register: Register, how: Checking) -> Iterator[Diagnostic]:
-    """Yield a warning at each text that cannot be read or is not the version in force: it is not checked against."""
+    """Yield a warning at each text that cannot be read, is not the version in force or not all of it.
+
+    What it lacks is not checked against.
+    """
     if not (register.sound and how.texts.at_hand) or not (how.wanted is None or "L22" in how.wanted):
         return
     for statute in register.statutes:
-        text, remark = how.texts.text(statute), how.texts.remark(statute, how.today)
-        if text and remark:
-            yield Diagnostic("L22", "warning", remark, text.place, 1, 1)
+        text, doubt = how.texts.text(statute), how.texts.doubt(statute, how.today)
+        if text and doubt:
+            yield Diagnostic("L22", "warning", doubt, text.place, 1, 1)
 
 
 def _recalled(

@@ -11,7 +11,7 @@ from officer_quiz.env.folders import is_shipped_file
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library import templates
 from officer_quiz.library.library import Library
-from officer_quiz.library.load import read_document, read_register
+from officer_quiz.library.load import read_document
 from officer_quiz.library.places import STATUTES, above, base, is_shipped, shown
 from officer_quiz.library.rewrite import rewrite
 from officer_quiz.library.writing import writing
@@ -63,13 +63,19 @@ def record_version(env: Env, library: Library, name: str, version: Version) -> M
         said = message("statute.not-newer", name=statute.short, effective=newest.effective.isoformat())
         raise UserError(said, Exit.USAGE)
     for path in library.registers:
-        listed = [each.title for each in read_register([path])[0].statutes]
-        if statute.title in listed and not is_shipped(path):
-            place = _add(env, path, (listed.index(statute.title), "versions"), [templates.version(version)])
+        if not is_shipped(path) and (number := _listed(path, statute)) is not None:
+            place = _add(env, path, (number, "versions"), [templates.version(version)])
             return message("statute.recorded", name=statute.short, place=place)
     amended = replace(statute, versions=[*statute.versions, version])
     place = _add(env, _own(library), (), templates.statute(amended))
     return message("statute.recorded-copy", name=statute.short, place=place)
+
+
+def _listed(path: Path, statute: Statute) -> int | None:
+    """Return the place of a statute's entry in a register, of which others may be faulty; None if it has none."""
+    data = read_document(path, shown(path)).data
+    read = (Register.build([each])[0].statutes for each in data) if isinstance(data, list) else ()
+    return next((number for number, own in enumerate(read) if own and own[0].title == statute.title), None)
 
 
 def _statute(wanted: Wanted) -> Statute:

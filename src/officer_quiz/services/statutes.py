@@ -18,7 +18,7 @@ from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.results.coverage import Covered, Stale, covered, stale, uncovered
 from officer_quiz.statutes.articles import Number, cited, numeral
 from officer_quiz.statutes.register import Register, Statute, Version
-from officer_quiz.statutes.texts import contradiction
+from officer_quiz.statutes.texts import doubt
 from officer_quiz.store.disk import is_there, write_text
 from officer_quiz.store.folder import check_folder
 from officer_quiz.text.numerals import NUMERAL, to_int
@@ -102,7 +102,7 @@ def uncovered_articles(env: Env, library: Library, name: str, day: date) -> Unco
     touched = next((row.articles for row in rows if row.statute is statute), {})
     at_hand = texts(env)
     missing = uncovered(statute, day, at_hand.in_force(statute, day), touched)
-    return Uncovered(statute, missing, len(touched), at_hand.remark(statute, day))
+    return Uncovered(statute, missing, len(touched), at_hand.doubt(statute, day))
 
 
 def add(env: Env, library: Library, words: Sequence[str]) -> Iterator[Message]:
@@ -135,7 +135,7 @@ def _add(env: Env, register: Register, file: Path) -> Iterator[Message]:
     check_folder(env.added_texts)
     write_text(env.added_texts / f"{statute.short}.md", f"{kept}\n")
     yield message("statute.added", name=statute.short, articles=len(text.articles))
-    if said := contradiction(statute, text.articles, env.today()):
+    if said := doubt(statute, text.articles, env.today()):
         yield said
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from officer_quiz.printable import DIRECTION, HIDDEN
 from officer_quiz.text.numerals import NUMERAL, to_int
 
 Number = tuple[int, int]
@@ -30,7 +31,9 @@ _HEADING = re.compile(
 )
 _NO_TEXT = re.compile(r"[-*_=]{3,}$|<!--.*-->$")
 _ITEM = re.compile(rf"[（(]\s?({_N})\s?[）)]")
-_INDENT = re.compile(r"(?:[\s\ufeff\u200b]|&(?:emsp|ensp|nbsp);)+")
+_INDENT = re.compile(r"(?:\s|&(?:emsp|ensp|nbsp);|[-*+•·>]\s)+")
+"""What stands before a line: spaces, and the marks of lists and quotations."""
+_UNSEEN = re.compile(f"{HIDDEN.pattern}|{DIRECTION.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,11 @@ def articles(text: str) -> dict[Number, tuple[Line, ...]]:
 
 
 def _bare(raw: str) -> str:
-    """A line without indentation and what ends it."""
+    """A line without indentation, what ends it and what is not seen."""
+    raw = _UNSEEN.sub("", raw)
     if indent := _INDENT.match(raw):
         raw = raw[indent.end() :]
-    return raw.rstrip("\\ \t\u3000\xa0\ufeff\u200b")
+    return raw.rstrip("\\ \t\u3000\xa0")
 
 
 def _begun(line: str, last: Number | None) -> tuple[Number, str] | None:

@@ -92,8 +92,9 @@ class Register:
             return beneath.unread(), faults
         by_name: dict[str, Statute] = {}
         kept = beneath._without([*(each.title for each in file.statutes), *_titles(data[place] for place in faulty)])
-        for place, statute in zip(places, file.statutes, strict=True):
-            faults += _order_faults(statute, place)
+        statutes = [_in_order(statute) for statute in file.statutes]
+        for place, written, statute in zip(places, file.statutes, statutes, strict=True):
+            faults += _order_faults(written, place)
             for path, name in _named(statute):
                 if (other := by_name.get(name, statute)) is not statute:
                     said = message("statute.name-taken", name=name, other=other.title)
@@ -102,8 +103,8 @@ class Register:
                     said = message("statute.name-taken-beneath", name=name, other=listed.title)
                     faults.append(Fault("name-taken", (place, *path), said))
                 by_name.setdefault(name, statute)
-        statutes, names = (*file.statutes, *kept.statutes), {**kept._by_name, **by_name}
-        return cls(statutes, names, beneath.whole and not faulty, beneath.sound), faults
+        names = {**kept._by_name, **by_name}
+        return cls((*statutes, *kept.statutes), names, beneath.whole and not faulty, beneath.sound), faults
 
     def unread(self) -> Register:
         """Return the register as one of which some text could not be read."""
@@ -175,6 +176,11 @@ def _named(statute: Statute) -> Iterator[tuple[Path, str]]:
         if name not in seen:
             seen.add(name)
             yield path, name
+
+
+def _in_order(statute: Statute) -> Statute:
+    """A statute with its versions, however they are written, in the order they took effect."""
+    return replace(statute, versions=sorted(statute.versions, key=lambda version: version.effective))
 
 
 def _order_faults(statute: Statute, place: int) -> list[Fault]:

@@ -10,6 +10,9 @@ from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.statutes.articles import Line, Number
 from officer_quiz.statutes.register import Statute
 
+MOST_NAMED = 10
+"""Articles that a text lacks and that are named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -57,6 +60,11 @@ class Texts:
         text = self.text(statute)
         return (text.fault or contradiction(statute, text.articles, day)) if text else None
 
+    def doubt(self, statute: Statute, day: date) -> Message | None:
+        """Return that, or what to say of a text that lacks articles of the version in force, or None."""
+        text = self.text(statute)
+        return (text.fault or doubt(statute, text.articles, day)) if text else None
+
 
 def contradiction(statute: Statute, articles: Mapping[Number, object], day: date) -> Message | None:
     """Return what to say of a text with other articles than the version in force on a day, or None."""
@@ -69,6 +77,21 @@ def contradiction(statute: Statute, articles: Mapping[Number, object], day: date
         if older.articles == last:
             return message("statute.superseded", **said, effective=older.effective.isoformat())
     return message("statute.other-version", **said)
+
+
+def doubt(statute: Statute, articles: Mapping[Number, object], day: date) -> Message | None:
+    """Return what to say of a text with other articles than the version in force on a day, or without some of them."""
+    return contradiction(statute, articles, day) or _gaps(statute, articles, day)
+
+
+def _gaps(statute: Statute, articles: Mapping[Number, object], day: date) -> Message | None:
+    version = statute.version_on(day)
+    last = version.articles if version else 0
+    missing = [str(number) for number in range(1, last + 1) if (number, 0) not in articles]
+    if not missing or not articles:
+        return None
+    named = (*missing[:MOST_NAMED], "…") if len(missing) > MOST_NAMED else tuple(missing)
+    return message("statute.incomplete", name=statute.short, missing=named, count=len(missing), listed=last)
 
 
 NO_TEXTS = Texts()

@@ -45,6 +45,7 @@ TEXTS: dict[str, str] = {
     "added": "Added the text of 《{name}》: {articles} articles.",
     "superseded": "Note: the text of 《{name}》 at hand is a superseded version (in force since {effective}, {last} articles); the listed version in force has {listed}. Replace it with the text in force.",
     "other-version": "Note: the text of 《{name}》 ends with article {last}, the listed version in force with {listed}: it is another version, or not complete. Check it.",
+    "incomplete": "Note: the text of 《{name}》 at hand is not complete: {count} of the {listed} articles of the version in force are missing ({missing}). Paragraphs and items of those are not checked. Complete the text.",
     "not-newer": "The newest listed version of 《{name}》 takes effect on {effective}; a new one has to take effect after it.",
     "recorded": "Recorded the new version of 《{name}》 at {place}. Once it is in force these questions are stale:",
     "versions-on-one-line": "{path}:{line}: the versions are written on one line. Write each version on a line of its own, - {{adopted: …}}, and try again.",

@@ -43,6 +43,7 @@ TEXTS: dict[str, str] = {
     "added": "已加入《{name}》的条文：{articles} 条。",
     "superseded": "注意：手头《{name}》的条文是旧版本（{effective} 起施行，{last} 条），登记的现行版本有 {listed} 条。请换成现行条文。",
     "other-version": "注意：《{name}》的条文最后是第 {last} 条，登记的现行版本有 {listed} 条：不是同一个版本，或者不全。请核对。",
+    "incomplete": "注意：手头《{name}》的条文不全，缺 {count} 条（第 {missing} 条），登记的现行版本有 {listed} 条。引用所缺的条文时，款、项没有核对。请补全。",
     "not-newer": "《{name}》最新登记的版本 {effective} 起施行，新版本的施行日期要在它之后。",
     "recorded": "已在 {place} 登记《{name}》的新版本。它施行以后，下列题目过时：",
     "versions-on-one-line": "{path}:{line}：版本写在一行里，不能自动加。请改成每个版本一行“- {{adopted: …}}”后再试。",
