@@ -80,6 +80,14 @@ def test_every_command_that_reads_banks_says_what_is_left_out(oq: Run, banks: Pa
     assert ran.err.count("有 1 道题有错误，未使用（同一文件里其余的题照用）：law/law-small.yaml。") == 1
 
 
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_check_counts_the_questions_with_faults_of_any_sort(oq: Run, banks: Path, fault: str) -> None:
+    old, new = FAULTS[fault]
+    put(banks, twenty().replace(old, new, 6) if fault != "twice" else twenty(old, new))
+    summary = oq("check", str(banks), "--format", "json").json["summary"]
+    assert (summary["questions"], summary["errors"] >= (fault == "twice" or 6)) == (20, True)
+
+
 @pytest.mark.parametrize(
     ("fault", "line", "said"),
     [

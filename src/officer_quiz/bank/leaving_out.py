@@ -11,7 +11,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from officer_quiz.bank.model import Bank, LeftOut, LeftOuts
-from officer_quiz.text.diagnostic import Diagnostic
+from officer_quiz.text.diagnostic import Diagnostic, Mark
 from officer_quiz.text.document import Document
 
 LISTED = "questions"
@@ -94,6 +94,11 @@ def _faulty(
     return None if any(place < 0 or stretches[place].header for place in first) else first
 
 
+def unread(document: Document) -> list[Mark]:
+    """Return where the questions of a file begin that could not be read as YAML."""
+    return [mark for path, mark in document.lost if path == (LISTED,)]
+
+
 def _stretches(document: Document, offsets: Mapping[str | int, int]) -> list[Stretch]:
     """The stretches of a file in their order; `offsets` are those of the questions that could be read.
 
@@ -102,7 +107,7 @@ def _stretches(document: Document, offsets: Mapping[str | int, int]) -> list[Str
     source = document.source
     end = source.offset(source.at(len(source.text)))  # where what is empty at the end of a file is told
     found = [Stretch(min(offset, end), name) for name, offset in offsets.items()]
-    found += [Stretch(source.offset(mark)) for path, mark in document.lost if path == (LISTED,)]
+    found += [Stretch(source.offset(mark)) for mark in unread(document)]
     found += [
         Stretch(start, None, True)
         for start, line in zip(source.starts, source.lines, strict=True)

@@ -12,6 +12,7 @@ from officer_quiz.bank.checks import l49_guessable
 from officer_quiz.bank.checks.l49_guessable import Noted as Judging
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.guessing import judged
+from officer_quiz.bank.leaving_out import unread
 from officer_quiz.bank.load import load
 from officer_quiz.library.parallel import Counted, in_runs
 from officer_quiz.library.places import shown
@@ -71,7 +72,8 @@ def _check(file: Path, context: Context, lasting: bool, before: Taken | None = N
     bank = loaded.banks[0].header.bank if loaded.banks else ""
     judges = any(map(judged, loaded.banks))
     judging = l49_guessable.noted(loaded.shaped[0]) if judges and context.runs("L49") else None
-    found = Found(loaded.diagnostics, loaded.questions, loaded.silenced, own.ids, bank, loaded.noted, judges, judging)
+    count = loaded.questions + len(unread(document))
+    found = Found(loaded.diagnostics, count, loaded.silenced, own.ids, bank, loaded.noted, judges, judging)
     return _Checked(found, digest, _written(found) if lasting else ())
 
 
