@@ -78,6 +78,7 @@ def test_a_question_whose_bank_cannot_be_read_is_not_withdrawn(oq: Run, exams: P
     breaking(exams)
     ran = oq("exam", "small", "--banks", str(exams), "--plain", input=["B"])
     assert "小考" in ran.err and "law-two.yaml 有错误，暂不能全部计分" in ran.err
+    assert f"查看错误：officer-quiz check {exams}\n" in ran.err, "what is used together is checked together"
     assert "revised" not in [each["event"] for each in events(oq)]
     assert session(oq)["state"] == "submitted"
     assert "law-two.yaml 有错误" in oq("resume", "--plain", "--banks", str(exams)).err

@@ -39,9 +39,9 @@ def go_on(session: Session, library: Library) -> tuple[Message, ...]:
 def _set_aside(session: Session, library: Library) -> list[Message]:
     """What to say of the questions that wait for a file, a line a file."""
     held = waiting(session.state, library)
-    numbers = {id: number for number, id in enumerate(session.state.order, 1)}
+    numbers, folder = {id: number for number, id in enumerate(session.state.order, 1)}, library.named
     return [
-        message("exam.held-up", path=path, numbers=tuple(numbers[id] for id in held if held[id] == path))
+        message("exam.held-up", path=path, numbers=tuple(numbers[id] for id in held if held[id] == path), folder=folder)
         for path in dict.fromkeys(held.values())
     ]
 
@@ -85,7 +85,10 @@ def hand_in(session: Session, library: Library, *, by_clock: bool) -> tuple[Mess
             state = session.record(scored(state, question, rules_of(state)), at)
     if held:
         path = next(iter(held.values()))
-        return (*notices, message("exam.mark-later", **_about(state.paper, session.shown), path=path))
+        return (
+            *notices,
+            message("exam.mark-later", **_about(state.paper, session.shown), path=path, folder=library.named),
+        )
     session.record(Finished(), at)
     return tuple(notices)
 
@@ -119,7 +122,7 @@ def _settled(env: Env, log: Log, name: Name, state: State) -> tuple[Message, ...
         return (message("exam.settle-later", **about, folder=tuple(map(str, env.banks))),)
     if not library.has(state.unmarked):
         for path in waiting(state, library).values():
-            return (message("exam.mark-later", **about, path=path),)
+            return (message("exam.mark-later", **about, path=path, folder=library.named),)
         return (message("exam.settle-later", **about, folder=library.where),)
     session = Session.open(env, log, name.id)
     notices = hand_in(session, library, by_clock=True)

@@ -110,7 +110,7 @@ def reopen(env: Env, log: Log, id: str | None) -> Ready:
     library = Library(env, session.state.started.banks)
     if not library.has(session.state.unmarked):
         for path in waiting(session.state, library).values():
-            raise UserError(message("screen.resume.held-up", path=path))
+            raise UserError(message("screen.resume.held-up", path=path, folder=library.named))
         raise UserError(message("screen.resume.no-material", folder=library.where))
     return Ready(session, library, library.left_out_notices())
 
@@ -122,7 +122,8 @@ def go_on(ready: Ready) -> Ready:
     revised = recheck(session.state, library.content, library.question, held)
     session.record(Resumed())
     counts = Counter(held.values())
-    notices = [message("screen.held-up", path=path, count=count) for path, count in counts.items()]
+    folder = library.named
+    notices = [message("screen.held-up", path=path, count=count, folder=folder) for path, count in counts.items()]
     for each in revised:
         notices.append(message("screen.revised" if each.content else "screen.withdrawn", question=each.question))
         session.record(each)
