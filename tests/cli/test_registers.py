@@ -222,6 +222,25 @@ def test_what_cannot_be_registered_is_said_and_nothing_written(
     assert not (banks / "statutes.yaml").exists()
 
 
+def test_a_file_that_cannot_be_changed_safely_is_left_alone(oq: Run, banks: Path) -> None:
+    own = banks / "statutes.yaml"
+    version = "{adopted: 2021-04-29, effective: 2021-05-01, articles: 74}"
+    for text in (
+        f"- {{title: 消防法, short: 消防, versions: [{version}]}}\n",
+        f"- title: 消防法\n  short: 消防\n  versions: [{version}]\n",
+        f"- title: 消防法\n  short: 消防\n  versions: [\n    {version}]\n",
+        f"[{{title: 消防法, short: 消防, versions: [{version}]}}]\n",
+    ):
+        own.write_text(text, encoding="utf-8")
+        ran = oq("statutes", "amend", "消防法", *AMENDED, "--banks", str(banks))
+        assert (ran.code, "statutes.yaml" in ran.err, own.read_text(encoding="utf-8")) == (1, True, text), ran.err
+    own.write_text(ENTRY, encoding="utf-8")
+    own.chmod(0o444)
+    ran = oq("statutes", "amend", "消防法", *AMENDED, "--banks", str(banks))
+    assert (ran.code, own.read_text(encoding="utf-8")) == (1, ENTRY)
+    assert f"{own.as_posix()} 是只读文件，没有改。请先允许写入。" in ran.err
+
+
 def test_an_amendment_of_a_shipped_statute_is_copied_to_the_own_register(oq: Run, banks: Path, wall: Wall) -> None:
     shipped = shipped_banks() / "statutes.yaml"
     before = shipped.read_bytes()

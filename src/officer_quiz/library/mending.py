@@ -6,7 +6,6 @@ only if the file, read again, says what it must: the same as before but for what
 
 from __future__ import annotations
 
-import stat
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -251,8 +250,3 @@ def _said(data: Any) -> Iterator[tuple[Steps, Any]]:
             yield from (((key, number), each) for number, each in enumerate(value))
         else:
             yield (key,), value
-
-
-def read_only(path: Path) -> bool:
-    """Return whether nobody may write to a file."""
-    return not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)

@@ -10,7 +10,7 @@ from officer_quiz.env.folders import is_installed
 from officer_quiz.errors import UserError
 from officer_quiz.library.load import read_document
 from officer_quiz.library.places import EXAMS, base, is_overlay, shown, yaml_files
-from officer_quiz.library.rewrite import rewrite
+from officer_quiz.library.rewrite import refuse_read_only, rewrite
 from officer_quiz.messages.catalogue import message
 from officer_quiz.store.disk import read_bytes
 from officer_quiz.text.document import Document
@@ -63,6 +63,7 @@ def rename(places: Sequence[Path], old: str, new: str) -> list[str]:
     for file in (*others, bank):
         if is_installed(file.path):
             raise UserError(message("statute.installed", path=shown(file.path)))
+        refuse_read_only(file.path)
         try:
             file.change(file.raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
         except SharedLineError as error:

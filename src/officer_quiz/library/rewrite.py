@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import shutil
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,11 +33,18 @@ def rewrite(path: Path, before: bytes, change: Callable[[str], tuple[str, int]])
     return line
 
 
+def refuse_read_only(path: Path) -> None:
+    """UserError for a file that nobody may write to: what stands in its place afterwards would be another one."""
+    if not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+        raise UserError(message("check.read-only", path=shown(path)))
+
+
 def put(path: Path, before: bytes, after: bytes) -> None:
     """Put other bytes in the place of those of a file, in one step.
 
-    UserError if it has others than `before` by now, or cannot be written.
+    UserError if it has others than `before` by now, is read-only, or cannot be written.
     """
+    refuse_read_only(path)
     with writing(path), in_one_step(path) as fresh:
         fresh.write_bytes(after)
         shutil.copymode(path, fresh)

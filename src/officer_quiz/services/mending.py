@@ -12,11 +12,11 @@ from officer_quiz.env.folders import is_installed
 from officer_quiz.env.project import FILE
 from officer_quiz.errors import UserError
 from officer_quiz.library.load import files_at, read_register
-from officer_quiz.library.mending import Mended, looking, mend, read_only
+from officer_quiz.library.mending import Mended, looking, mend
 from officer_quiz.library.others import is_other
 from officer_quiz.library.parallel import Counted
 from officer_quiz.library.places import STATUTES, registers_of, shown
-from officer_quiz.library.rewrite import put
+from officer_quiz.library.rewrite import put, refuse_read_only
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.services.check import projects
 from officer_quiz.store.reading import bytes_of
@@ -89,5 +89,5 @@ def refuse(file: Path, *, write: bool) -> None:
         raise UserError(message("statute.installed", path=shown(file)))
     if file.is_symlink():
         raise UserError(message("check.linked", path=shown(file), target=shown(file.resolve())))
-    if write and read_only(file):
-        raise UserError(message("check.read-only", path=shown(file)))
+    if write:
+        refuse_read_only(file)

@@ -70,9 +70,9 @@ def with_item(text: str, document: Document, listed: Path, *item: str) -> tuple[
     values = document.marks.values
     if (*listed, 0) not in values:
         return _with_first(text, document, listed, item)
-    start = values[*listed, 0].line
+    start, column = values[*listed, 0]
     first = document.lines[start - 1]
-    if not first.lstrip().startswith("- "):
+    if first[: column - 1].strip() != "-":
         raise SharedLineError(start)
     last = _last_line(document, listed, start)
     indent = first[: len(first) - len(first.lstrip())]
