@@ -109,13 +109,28 @@ def test_registers_further_in_and_above_add_up_and_the_one_further_in_counts(oq:
         }
 
 
-def test_every_register_among_the_files_is_checked(oq: Run, banks: Path) -> None:
+def test_every_register_among_the_files_is_checked_under_the_name_it_was_given(
+    oq: Run, banks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(banks.parent)
     for folder in (banks, banks / "law"):
         (folder / "statutes.yaml").write_text(ENTRY.replace("74", "0"), encoding="utf-8")
-    checked = oq("check", str(banks), "--format", "json", "--select", "L21").json
-    found = [(Path(each["path"]).parent.name, each["line"]) for each in checked["diagnostics"]]
-    assert found == [("law", 4), ("banks", 4), ("law", 4)], "the last: what cannot be checked for it"
+    checked = oq("check", "banks", "--format", "json", "--select", "L21").json
+    inner, outer = "banks/law/statutes.yaml", "banks/statutes.yaml"
+    found = [(each["path"], each["line"]) for each in checked["diagnostics"]]
+    assert found == [(inner, 4), (outer, 4), (inner, 4)], "the last: what cannot be checked for it"
     assert checked["summary"]["files"] == 3
+    (banks / "law" / "statutes.yaml").unlink()
+    Path("same").symlink_to(banks)
+    checked = oq("check", "banks", "same/statutes.yaml", "--format", "json", "--select", "L21").json
+    assert [each["code"] for each in checked["diagnostics"]].count("out-of-range") == 1
+
+
+def test_a_register_above_the_banks_with_errors_is_among_what_is_to_be_checked(oq: Run, banks: Path) -> None:
+    above = banks.parent / "statutes.yaml"
+    above.write_text(ENTRY.replace("74", "0"), encoding="utf-8")
+    ran = oq("banks", "--banks", str(banks))
+    assert f"：{above}。查看原因：officer-quiz check {above} {banks}\n" in ran.err
 
 
 def test_a_fault_between_registers_is_found_by_the_command_that_is_told(oq: Run, banks: Path, tmp_path: Path) -> None:
