@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from examples import built, example
@@ -9,7 +11,7 @@ from officer_quiz import kinds
 from officer_quiz.exchange import aiken, json
 from officer_quiz.exchange.base.plain import plain
 from officer_quiz.exchange.reading import Unreadable
-from officer_quiz.kinds.base.portable import Choice, ChooseOne, Portable
+from officer_quiz.kinds.base.portable import Choice, ChooseOne, Parts, Portable
 from officer_quiz.messages.catalogue import Wording
 
 SAY = Wording("en", {"kinds": kinds.wording})
@@ -87,3 +89,17 @@ def test_every_kind_becomes_data_of_a_bank_again(name: str) -> None:
     back = built(data).portable()
     assert back is not None
     assert (back.answer, back.context, back.points) == (whole.answer, whole.context, whole.points)
+
+
+def test_json_tells_that_it_has_the_size_of_a_panel_alone() -> None:
+    each = dict.fromkeys("ABCD", "3")
+    panel = {"size": "12", "date": "2026-09-01", "mean": each, "mode": each, "sd": each}
+    alone, agreed = example("rating").portable(), example("rating", panel=panel).portable()
+    assert alone is not None and agreed is not None
+    case = replace(alone, answer=Parts((agreed,)))
+    told = json.write("t", [alone, agreed, case]).told
+    assert [[SAY(f"formats.lost-{name}") for name in each.lost] for each in told] == [
+        [],
+        ["how the experts of a panel judged"],
+        ["how the experts of a panel judged"],
+    ]

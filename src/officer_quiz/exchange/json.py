@@ -8,7 +8,7 @@ from typing import Any
 
 from officer_quiz.exchange.base.stored import data, question
 from officer_quiz.exchange.base.texts import decoded, start
-from officer_quiz.exchange.base.written import MEMORY, Told, Written, lost
+from officer_quiz.exchange.base.written import UNCARRIED, Told, Written, lost
 from officer_quiz.exchange.reading import Draft, Loss, Reading, Unreadable
 from officer_quiz.kinds.base.portable import Portable
 from officer_quiz.messages.catalogue import message
@@ -60,9 +60,9 @@ def _lines(text: str, error: ValueError) -> list[Any]:
 
 
 def write(title: str, questions: Sequence[Portable]) -> Written:
-    """Return all questions; of a conversation that remembers what was said, not how it does."""
+    """Return all questions, with what the neutral shape carries of them."""
     whole = {"format": FORMAT, "title": title, "questions": [data(each) for each in questions]}
     raw = (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
     return Written(
-        raw, tuple(Told(each.id, tuple(name for name in lost(each, ()) if name == MEMORY)) for each in questions)
+        raw, tuple(Told(each.id, tuple(name for name in lost(each, ()) if name in UNCARRIED)) for each in questions)
     )

@@ -25,7 +25,10 @@ from officer_quiz.messages.catalogue import Message, message
 Piece = TypeVar("Piece")
 
 MEMORY = "memory"
-"""What the neutral shape itself does not carry: how a conversation depends on what was said before."""
+PANEL = "panel"
+UNCARRIED = (MEMORY, PANEL)
+"""What the neutral shape itself does not carry: how a conversation depends on what was said before, and how the experts
+of a panel judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ def _said(question: Portable) -> Iterator[str]:
         "points": question.points != 1,
         "shuffle": not question.shuffle,
         "experts": question.experts is not None,
+        PANEL: question.experts,
         "level": question.level != "basic",
         "posts": question.posts,
         "skills": question.skills,

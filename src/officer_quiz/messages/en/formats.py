@@ -117,6 +117,7 @@ TEXTS: dict[str, str] = {
     "lost-points": "points",
     "lost-shuffle": "choices stay in order",
     "lost-experts": "number of experts",
+    "lost-panel": "how the experts of a panel judged",
     "lost-level": "level",
     "lost-posts": "posts",
     "lost-skills": "skills",

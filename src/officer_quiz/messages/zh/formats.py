@@ -117,6 +117,7 @@ TEXTS: dict[str, str] = {
     "lost-points": "分值",
     "lost-shuffle": "选项不打乱",
     "lost-experts": "专家数",
+    "lost-panel": "专家组的评分",
     "lost-level": "级别",
     "lost-posts": "岗位",
     "lost-skills": "能力",
