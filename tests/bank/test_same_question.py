@@ -115,3 +115,20 @@ def test_what_stands_twice_in_one_bank_is_told_once(oq: Run, tmp_path: Path) -> 
     other = write(tmp_path, "b", ("b-1", "另一件事。", "对", ""))
     found = oq("check", str(file), str(other), "--select", "L38", "--format", "json").json["diagnostics"]
     assert [(each["line"], each["level"]) for each in found] == [(8, "warning")]
+
+
+@pytest.mark.parametrize(("status", "count"), [("retired", 0), ("draft", 1)])
+@pytest.mark.parametrize("stem", [STEM, STEM.replace("注明", "写明")])
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_retired_question_is_not_compared(
+    oq: Run, tmp_path: Path, place: int, stem: str, status: str, count: int
+) -> None:
+    """To retire one is what the check advises; a draft is still a question."""
+    answers = ["对", "对"]
+    answers[place] += f", status: {status}"
+    one, other = ("q-1", STEM, answers[0], ""), ("q-2", stem, answers[1], "")
+    together = [write(tmp_path, "a", one, other)]
+    apart = [write(tmp_path, "b", one), write(tmp_path, "c", other)]
+    for files in (together, apart):
+        found = oq("check", *map(str, files), "--select", "L38", "--format", "json").json["diagnostics"]
+        assert len(found) == count

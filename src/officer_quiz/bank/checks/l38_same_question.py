@@ -20,7 +20,7 @@ RULE = Rule("L38", "warning", apart=True)
 MESSAGES = {
     "zh": {
         "name": "同一道题不出两次",
-        "what": "两道题的题面相同（选项顺序不同也算），在同一题库或者在别的题库；几乎相同的是提示。",
+        "what": "两道题的题面相同（选项顺序不同也算），在同一题库或者在别的题库；几乎相同的是提示。停用的题（status: retired）不算。",
         "why": "一份试卷里会出现两道一样的题，练习也白做一遍；两处答案若不一样，总有一处是错的。",
         "found": "与 {file} 第 {line} 行的 {id} 是同一道题。请删去一处，不用的题写 status: retired。",
         "other-key": "与 {file} 第 {line} 行的 {id} 题面相同，答案却不同。请核对哪个对，再删去一处。",
@@ -28,7 +28,7 @@ MESSAGES = {
     },
     "en": {
         "name": "no question twice",
-        "what": "Two questions show the same (choices may stand in another order), in one bank or in two; nearly the same is a remark.",
+        "what": "Two questions show the same (choices may stand in another order), in one bank or in two; nearly the same is a remark. Retired questions do not count.",
         "why": "A paper may hold both, and practice is wasted on one; where their keys differ one of them is wrong.",
         "found": "The same question as {id} in {file}, line {line}. Remove one; a question no longer used is status: retired.",
         "other-key": "Shows the same as {id} in {file}, line {line}, and has another key. Check which is right, then remove one.",
@@ -77,16 +77,22 @@ class Noted(NamedTuple):
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield a fault at each question that is like an earlier one of its bank."""
-    for later, earlier, same in pairs([entry.sketch for entry in bank.entries]):
-        one, other = (_note(bank, bank.entries[place], {}) for place in (later, earlier))
+    used = _used(bank)
+    for later, earlier, same in pairs([entry.sketch for entry in used]):
+        one, other = (_note(bank, used[place], {}) for place in (later, earlier))
         if not one.sample:
-            yield _fault(bank.entries[later].index, one, other, same=same)
+            yield _fault(used[later].index, one, other, same=same)
 
 
 def notes(bank: Bank) -> Sequence[Noted]:
-    """Return the notes of a bank's questions, in their order."""
+    """Return the notes of a bank's questions that are used, in their order."""
     written = remarks(bank.document)
-    return [_note(bank, entry, written) for entry in bank.entries]
+    return [_note(bank, entry, written) for entry in _used(bank)]
+
+
+def _used(bank: Bank) -> Sequence[Entry]:
+    """The questions of a bank that are not retired: those may be like others, nobody gets them any more."""
+    return [entry for entry in bank.entries if entry.question.status != "retired"]
 
 
 def _note(bank: Bank, entry: Entry, written: Mapping[int, Remark]) -> Noted:
