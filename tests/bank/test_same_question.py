@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import xor
 from pathlib import Path
-from zlib import crc32
 
 import pytest
 
@@ -48,15 +49,62 @@ def test_nearly_the_same_is_a_remark() -> None:
     assert told(one, one.replace("q-1", "q-3").replace("应当出示", "可以不出示").replace("口头", "持证")) == []
 
 
+ASKED = "民警到群众家中调解邻里纠纷，首先应当做什么？"
+OFFERED = "A: 听双方把话说完, B: 分清谁对谁错, C: 让双方签字, D: 请居委会到场"
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        ASKED.replace("家中", "家里"),
+        ASKED.replace("邻里", "邻里的"),
+        ASKED.replace("纠纷", "纠纷时"),
+        ASKED.replace("应当", "应该"),
+        ASKED.replace("应当", "应"),
+        ASKED.replace("群众", "当事人"),
+        ASKED.replace("到群众", "在群众"),
+        ASKED.replace("首先应当", "应当首先"),
+        "调解邻里纠纷，民警到群众家中首先应当做什么？",
+    ],
+)
+def test_a_word_more_or_less_changed_or_moved_is_nearly_the_same(oq: Run, tmp_path: Path, stem: str) -> None:
+    one, other = choice("q-1", OFFERED, "A", ASKED), choice("q-2", OFFERED, "A", stem)
+    assert told(one, other) == [(2, "info", "near", "q-1")]
+    (tmp_path / "a.yaml").write_text(HEAD.format(bank="a") + one, encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(HEAD.format(bank="b") + other, encoding="utf-8")
+    assert len(oq("check", str(tmp_path), "--select", "L38", "--format", "json").json["diagnostics"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("choices", "answer", "stem"),
+    [
+        ("A: 调查取证, B: 劝离围观的人, C: 登记姓名, D: 向所长报告", "A", ASKED),
+        ("A: 听双方把话说完, B: 分清谁对谁错, C: 登记姓名, D: 向所长报告", "A", ASKED),
+        (OFFERED, "B", ASKED.replace("首先", "最后")),
+        (OFFERED, "A", "民警到医院里询问伤者，首先应当做什么？"),
+        (OFFERED, "A", ASKED.replace("民警", "十名民警")),
+    ],
+)
+def test_what_asks_or_offers_something_else_is_another_question(choices: str, answer: str, stem: str) -> None:
+    assert told(choice("q-1", OFFERED, "A", ASKED), choice("q-2", choices, answer, stem)) == []
+
+
+def test_where_hardly_anything_differs_another_key_makes_no_other_question() -> None:
+    one, other = choice("q-1", OFFERED, "A", ASKED), choice("q-2", OFFERED, "B", ASKED.replace("什么", "什么事"))
+    assert told(one, other) == [(2, "info", "near", "q-1")]
+
+
 @pytest.mark.parametrize("text", ["", "问", "问答", *(chr(0x4E00 + 7 * n) * n for n in (3, 40, 999)), "对错" * 500])
 def test_the_smallest_hashes_are_those_of_all_runs(text: str) -> None:
     """Those of a long text are found without a look at most of the others."""
     varied = "".join(chr(0x4E00 + place * place % 8191) for place in range(400))
     for told in (text, varied + text, f"{text}\n{varied[: len(text)]}"):
         assert SAMPLE
-        raw = "\n".join(sorted(told.split("\n"))).encode("utf-32-le")
-        hashes = {crc32(raw[at : at + 12]) for at in range(0, len(raw) - 8, 4)}
-        assert sketch(SAMPLE, told).runs == tuple(sorted(hashes)[:16])
+        codes = [ord(character) for character in "\n".join(sorted(told.split("\n")))]
+        kept = sorted({hash(run) for run in zip(codes, codes[1:], codes[2:], strict=False)})[:48]
+        bits = reduce(xor, (1 << (each & 511) for each in kept), 0)
+        drawn = sketch(SAMPLE, told)
+        assert (drawn.lowest, drawn.bits, drawn.runs) == (tuple(kept[:4]), bits, len(kept))
 
 
 def test_the_sample_to_start_from_is_no_question() -> None:
@@ -106,7 +154,7 @@ def test_a_remark_silences_it_and_is_needed(oq: Run, tmp_path: Path) -> None:
 def test_many_questions_are_compared_to_the_end(alike: bool) -> None:
     """Each with each, that would take many minutes."""
     count, step = 20_000, 1 if alike else 97
-    sketches = [Sketch(n, 0, tuple(range(n * step, n * step + 16))) for n in range(count)]
+    sketches = [Sketch(n, 0, 0, tuple(range(n * step, n * step + 4)), 1, 48) for n in range(count)]
     assert len(list(pairs(sketches))) == (count - 1 if alike else 0)
 
 

@@ -1,11 +1,14 @@
 """How alike questions are, in time linear in their number: each is drawn as a sketch of a few numbers.
 
-A sketch holds the hash of all that is read and the smallest hashes of its runs of characters (bottom-k, Broder 1997):
-the share of these that two sketches have in common is about the share of runs that the questions have in common.
+A sketch holds the hash of all that is read, and what tells of the smallest hashes of its runs of characters (bottom-k,
+Broder 1997): how many of them two questions do not have in common is about as many in proportion as of all their runs,
+and of a short question they are all. They are kept as one number, in which each turns over one bit: the bits in which
+two such numbers differ are the hashes that one question has and the other has not (odd sketch, Mitzenmacher 2014).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,28 +22,42 @@ from officer_quiz.kinds.base.one_turn import OneTurn
 from officer_quiz.kinds.base.parse import parse
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.text.document import read
+from officer_quiz.text.numerals import NUMERAL
 
-RUN = 3
-"""Characters of a run."""
 WIDTH = 4
 """Bytes of a character."""
-KEPT = 16
-"""Hashes that a sketch keeps."""
+KEPT = 48
+"""Hashes of a question that its sketch tells of at most."""
+MORE = 1.5
+"""How many times as many are looked at in a long one, to have enough."""
+BITS = tuple(1 << place for place in range(512))
+"""The bits that hashes turn over: so many that seldom two of a question turn over the same."""
+FEWEST = 16
+"""Hashes of a question from which it can be nearly the same as another."""
 LOOKED_UP = 4
-"""Those of them by which others are found: of two questions that are nearly the same, one is hardly ever missed."""
-NEAR = 14
-"""Hashes of `KEPT` that nearly the same questions have in common."""
+"""The smallest, by which others are found: of two questions that are nearly the same, one is hardly ever missed."""
+APART, APART_IN_POINT = 1 / 5, 1 / 16
+"""The share of their hashes that nearly the same questions at most do not have in common: a word or two changed or
+moved is less, the choices of another question are more. Where keys or numbers differ they ask something else, unless it
+is hardly more than a slip.
+"""
 LATEST = 4
 """Questions with a hash that are compared: what very many share tells nothing."""
+_NUMERALS = re.compile(f"[0-9{NUMERAL}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A question in numbers: what is read, in whatever order; its key; the smallest hashes of runs, rising."""
+    """A question in numbers: what is read, in whatever order; its key; the key and the numbers that are read; of the
+    hashes of its runs the smallest, rising, the bits that they all turn over, and how many they are.
+    """
 
     whole: int
     key: int
-    runs: tuple[int, ...]
+    point: int
+    lowest: tuple[int, ...]
+    bits: int
+    runs: int
 
 
 class Drawn(Protocol):
@@ -51,7 +68,19 @@ class Drawn(Protocol):
         """See `Sketch`."""
 
     @property
-    def runs(self) -> Sequence[int]:
+    def point(self) -> int:
+        """See `Sketch`."""
+
+    @property
+    def lowest(self) -> Sequence[int]:
+        """See `Sketch`."""
+
+    @property
+    def bits(self) -> int:
+        """See `Sketch`."""
+
+    @property
+    def runs(self) -> int:
         """See `Sketch`."""
 
 
@@ -60,48 +89,51 @@ def sketch(question: Question, read: str) -> Sketch:
 
     The order of its choices makes no difference.
     """
-    told = "\n".join(sorted(read.split("\n"))).encode("utf-32-le")
+    lines = "\n".join(sorted(read.split("\n")))
+    told = lines.encode("utf-32-le")
     whole = int.from_bytes(blake2b(told, digest_size=8).digest())
-    return Sketch(whole, _key(question), _smallest(told))
+    hashes, bits, turned = _smallest(told), 0, BITS
+    for each in hashes:
+        bits ^= turned[each & 511]
+    key = _key(question)
+    point = crc32("".join(_NUMERALS.findall(lines)).encode(), key)
+    return Sketch(whole, key, point, tuple(hashes[:LOOKED_UP]), bits, len(hashes))
 
 
-def _smallest(told: bytes) -> tuple[int, ...]:
-    """Return the smallest hashes of the runs of a text; in a long one only what is small enough is looked at."""
-    ends = len(told) - (RUN - 1) * WIDTH
-    for most in (2**32 * 2 * KEPT * WIDTH // max(ends, 1), 2**32):
-        runs = {found for at in range(0, ends, WIDTH) if (found := crc32(told[at : at + RUN * WIDTH])) < most}
-        if len(runs) >= KEPT:
-            break
-    return tuple(sorted(runs)[:KEPT])
+def _smallest(told: bytes) -> list[int]:
+    """Return the smallest hashes of the runs of three characters of a text, rising."""
+    codes = memoryview(told).cast("I").tolist()
+    hashes = [*map(hash, zip(codes, codes[1:], codes[2:], strict=False))]
+    if len(hashes) > KEPT * MORE:  # of so many most are too large, and are not put in order
+        most = int(2**64 * KEPT * MORE / len(hashes)) - 2**63
+        found = sorted({each for each in hashes if each < most})
+        if len(found) >= KEPT:
+            return found[:KEPT]
+    return sorted({*hashes})[:KEPT]
 
 
 def pairs(sketches: Sequence[Drawn]) -> Iterator[tuple[int, int, bool]]:
     """Yield the places of each question that is like an earlier one, of that one, and whether they are the same."""
     first: dict[int, int] = {}
     found: dict[int, list[int]] = {}
-    runs: list[frozenset[int]] = []
     for place, each in enumerate(sketches):
-        runs.append(frozenset(each.runs))
         same = first.setdefault(each.whole, place)
         if same != place:
             yield place, same, True
             continue
-        told = each.runs[:LOOKED_UP]
-        candidates = {other for run in told if run in found for other in found[run]}
-        if (other := next((one for one in sorted(candidates) if near(runs[place], runs[one])), None)) is not None:
+        candidates = {other for run in each.lowest if run in found for other in found[run]}
+        if (other := next((one for one in sorted(candidates) if near(each, sketches[one])), None)) is not None:
             yield place, other, False
-        for run in told:
+        for run in each.lowest:
             those = found.setdefault(run, [])
             those.append(place)
             del those[:-LATEST]
 
 
-def near(one: frozenset[int], other: frozenset[int]) -> bool:
-    """Return whether two questions with these runs in their sketches are nearly the same."""
-    both = one & other
-    if len(both) < NEAR or not len(one) == KEPT == len(other):
-        return False
-    return len(both.intersection(sorted(one | other)[:KEPT])) >= NEAR
+def near(one: Drawn, other: Drawn) -> bool:
+    """Return whether two questions are nearly the same."""
+    most = (one.runs + other.runs) * (APART if one.point == other.point else APART_IN_POINT)
+    return min(one.runs, other.runs) >= FEWEST and (one.bits ^ other.bits).bit_count() <= most
 
 
 def is_sample(question: Question, drawn: Sketch) -> bool:

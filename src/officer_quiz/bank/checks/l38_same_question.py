@@ -66,7 +66,10 @@ class Noted(NamedTuple):
     id: str
     whole: int
     key: int
-    runs: Sequence[int]
+    point: int
+    lowest: Sequence[int]
+    bits: int
+    runs: int
     path: str
     line: int
     column: int
@@ -100,7 +103,7 @@ def _note(bank: Bank, entry: Entry, written: Mapping[int, Remark]) -> Noted:
     sketch, place = entry.sketch, bank.document.locate(RULE.fault(("questions", entry.index)))
     remark = written.get(place.line)
     hushed = remark is not None and RULE.code in remark.codes
-    drawn = (sketch.whole, sketch.key, sketch.runs)
+    drawn = (sketch.whole, sketch.key, sketch.point, sketch.lowest, sketch.bits, sketch.runs)
     sample = is_sample(entry.question, sketch)
     return Noted(entry.question.id, *drawn, place.path, place.line, place.column, place.excerpt, hushed, sample)
 
