@@ -5,26 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from unicodedata import normalize
 
 from officer_quiz.text.numerals import NUMERAL, to_int
 
 UNITS = "个月|小时|分钟|周岁|公里|人民币|工作日|元|日|天|月|年|岁|人|名|次|倍|分|米|条|件|份|项|款|级"
-_RUN = rf"(?<![0-9０-９])[0-9０-９]++|(?<![{NUMERAL}])[{NUMERAL}]++"
-"""A number, whole: begun within, every digit of a long one would be a start to try."""
+_RUN = rf"(?<![0-9０-９])(?<![0-9０-９][.．])[0-9０-９]++|(?<![{NUMERAL}])[{NUMERAL}]++"
+"""A number, whole: begun within, every digit of a long one would be a start to try; 5 is none in 1.5."""
 _AMOUNT = re.compile(rf"(?<!第)(?P<number>{_RUN})(?:以[上下内])?(?:个)?(?P<unit>{UNITS})")
 _MOMENT = re.compile(
     rf"(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日|\d{{4}}年(?:\d{{1,2}}月)?|\d{{1,2}}月份?(?!内)|(?:{_RUN})[时点](?:{_RUN})分"
 )
 """A date or a time of day: it tells when, not how much."""
-_ALONE = re.compile(rf"(?:不超过)?(?P<number>{_RUN})(?:个)?(?P<unit>{UNITS})(?:以[上下内])?")
-_RANGE = re.compile(rf"^({_RUN})(?:{UNITS})?(?:至|到|~|—|-)({_RUN})({UNITS})")
-_LIMITED = re.compile(
-    rf"(?:(?P<low>{_RUN})个?(?:{UNITS})?以上)?(?:不满|不足|至|到)?(?:(?P<high>{_RUN})个?(?P<unit>{UNITS})(?:以[下内])?)?(?:行政)?(?:拘留|罚款)?"
-)
 _LIFELONG = frozenset({"终生", "终身", "永久", "无期限", "不限期"})
-
-
 _NUMBER = re.compile(rf"[0-9０-９]+|[{NUMERAL}]+")
 _BEFORE = (
     "不超过",
@@ -73,29 +65,6 @@ def limits(text: str) -> Iterator[Amount]:
             yield each
 
 
-def alone(text: str) -> Amount | None:
-    """Return the amount that is all a text says (十日, 五百元以下, 十日。), else None."""
-    found = _ALONE.fullmatch(normalize("NFKC", text).strip(" 。．.；;，,"))
-    number = to_int(found["number"]) if found else None
-    return Amount(number, found["unit"], found.start("number")) if found and number is not None else None
-
-
 def lifelong(text: str) -> bool:
     """Return whether a text names a period without end (终生), the longest of any unit."""
     return text.strip(" 。；，") in _LIFELONG
-
-
-def limited(text: str) -> tuple[int, int, str] | None:
-    """Return the ends and the unit of a text that is a range in words of law (三日以上十日以下), else None."""
-    found = _LIMITED.fullmatch(text.strip(" 。；，"))
-    if not found or not found["high"] or not (found["low"] or "以下" in text):
-        return None
-    low, high = to_int(found["low"] or "0"), to_int(found["high"])
-    return (low, high, found["unit"]) if low is not None and high is not None else None
-
-
-def span(text: str) -> tuple[int, int, str] | None:
-    """Return the ends and the unit of a text that begins with a range (五日至十日), else None."""
-    found = _RANGE.match(text)
-    low, high = (to_int(found[1]), to_int(found[2])) if found else (None, None)
-    return (low, high, found[3]) if found and low is not None and high is not None else None

@@ -28,8 +28,8 @@ WIDTH = 4
 """Bytes of a character."""
 KEPT = 48
 """Hashes of a question that its sketch tells of at most."""
-MORE = 1.5
-"""How many times as many are looked at in a long one, to have enough."""
+LARGEST = 2**63
+"""What is larger than every hash; none is below its opposite."""
 BITS = tuple(1 << place for place in range(512))
 """The bits that hashes turn over: so many that seldom two of a question turn over the same."""
 FEWEST = 16
@@ -101,15 +101,18 @@ def sketch(question: Question, read: str) -> Sketch:
 
 
 def _smallest(told: bytes) -> list[int]:
-    """Return the smallest hashes of the runs of three characters of a text, rising."""
+    """Return the smallest hashes of the runs of three characters of a text, rising.
+
+    Of a long one only the lower ones are put in order: half as many again as are kept, unless these are too few by chance.
+    """
     codes = memoryview(told).cast("I").tolist()
-    hashes = [*map(hash, zip(codes, codes[1:], codes[2:], strict=False))]
-    if len(hashes) > KEPT * MORE:  # of so many most are too large, and are not put in order
-        most = int(2**64 * KEPT * MORE / len(hashes)) - 2**63
-        found = sorted({each for each in hashes if each < most})
+    count = max(len(codes) - 2, 1)
+    for most in (int(LARGEST * min(3 * KEPT / count - 1, 1)), LARGEST):
+        runs = zip(codes, codes[1:], codes[2:], strict=False)
+        found = sorted({each for each in map(hash, runs) if each < most})
         if len(found) >= KEPT:
-            return found[:KEPT]
-    return sorted({*hashes})[:KEPT]
+            break
+    return found[:KEPT]
 
 
 def pairs(sketches: Sequence[Drawn]) -> Iterator[tuple[int, int, bool]]:

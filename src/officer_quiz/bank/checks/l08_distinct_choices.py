@@ -7,6 +7,7 @@ from itertools import combinations
 
 from officer_quiz.bank.checks.base.choices import at
 from officer_quiz.bank.context import Context
+from officer_quiz.bank.measures import Measure, measured
 from officer_quiz.bank.model import Bank
 from officer_quiz.bank.rule import Rule
 from officer_quiz.kinds.base.choices import Chosen
@@ -17,15 +18,17 @@ RULE = Rule("L08", "warning")
 MESSAGES = {
     "zh": {
         "name": "选项互不相同",
-        "what": "两个选项除标点、空格外完全相同是错误，中文数字与阿拉伯数字算相同；十五个字以上的选项只有一处不同、相同的部分超过九成是警告（只差数字的不算）。",
+        "what": "两个选项除标点、空格外完全相同是错误，中文数字与阿拉伯数字算相同；换了单位或写法的同一个量（一天、24小时）是警告；十五个字以上的选项只有一处不同、相同的部分超过九成是警告（只差数字的不算）。",
         "why": "几乎一样的两个选项，学员分不清是考点还是笔误。",
+        "same": "选项 {letter} 与 {first} 说的是同一个量。请改掉一个。",
         "found": "选项 {letter} 与 {first} 几乎一样。请让它们的不同一眼能看出来。",
     },
     "en": {
         "name": "choices differ",
-        "what": "Two choices alike but for punctuation, spaces and numerals (8 and 八) are an error; choices of fifteen characters or more that differ in one place only and by less than a tenth, a "
-        "warning (numbers may be all that differs).",
+        "what": "Two choices alike but for punctuation, spaces and numerals (8 and 八) are an error; one amount in two units or writings (一天, 24小时), and choices of fifteen characters or more that differ "
+        "in one place only and by less than a tenth, a warning (numbers may be all that differs).",
         "why": "Nobody can tell whether two nearly equal choices are the point or a slip of the pen.",
+        "same": "Choices {letter} and {first} say the same amount. Change one.",
         "found": "Choices {letter} and {first} are nearly the same. Make the difference plain.",
     },
 }
@@ -55,10 +58,13 @@ LONG = 15
 
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
-    """Yield a warning at each choice that is nearly the same as an earlier one."""
+    """Yield a warning at each choice that is nearly the same as an earlier one, or the same amount."""
     for question, item in bank.of(Chosen):
+        stated = {letter: measured(text) for letter, text in question.choices.items()}
         for (first, one), (letter, other) in combinations(question.choices.items(), 2):
-            if _alike(one, other):
+            if (amount := stated[letter]) and isinstance(amount, Measure) and amount == stated[first]:
+                yield RULE.fault(at(item, letter), "same", letter=letter, first=first)
+            elif _alike(one, other):
                 yield RULE.fault(at(item, letter), letter=letter, first=first)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 from math import inf
 
-from officer_quiz.bank.amounts import alone, lifelong, limited, span
+from officer_quiz.bank.amounts import lifelong
 from officer_quiz.bank.checks.base.choices import at
 from officer_quiz.bank.context import Context
+from officer_quiz.bank.measures import Measure, Span, measured
 from officer_quiz.bank.model import Bank, Item
 from officer_quiz.bank.rule import Rule
 from officer_quiz.kinds.base.choices import Chosen
@@ -55,26 +56,28 @@ shuffle: false
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield a warning at the choices of each question that mixes numbers with others or does not order them."""
     for question, item in bank.of(Chosen):
-        texts = question.choices.values()
-        numbers = [found for text in texts if (found := alone(text))]
-        endless = [text for text in texts if lifelong(text)]
-        count = len(texts)
-        path = (*item.path, "choices")
-        if count / 2 < len(numbers) and len(numbers) + len(endless) < count:
+        found = {letter: measured(text) for letter, text in question.choices.items()}
+        numbers = [each for each in found.values() if isinstance(each, Measure)]
+        spans = {letter: each if isinstance(each, Span) else each.span for letter, each in found.items() if each}
+        if not spans:
+            continue
+        endless = [letter for letter, text in question.choices.items() if lifelong(text)]
+        count, path = len(found), (*item.path, "choices")
+        if count / 2 < len(numbers) and len(spans) + len(endless) < count:
             yield RULE.fault(path, "mixed")
-        elif numbers and len(numbers) + len(endless) == count and len({each.unit for each in numbers}) == 1:
-            order = [found.number if (found := alone(text)) else inf for text in texts]
+        elif numbers and len(numbers) + len(endless) == count and len({each.sort for each in numbers}) == 1:
+            order = [each.size if isinstance(each, Measure) else inf for each in found.values()]
             if order not in (sorted(order), sorted(order, reverse=True)):
                 yield RULE.fault(path, "unsorted")
             elif question.shuffle:
                 added = None if "shuffle" in item.data else Mend("shuffle", "false", "field")
                 yield RULE.fault(path, "shuffled", mend=added)
-        yield from _overlaps(question, item)
+        yield from _overlaps(spans, item)
 
 
-def _overlaps(question: Chosen, item: Item) -> Iterator[Fault]:
+def _overlaps(spans: Mapping[str, Span | None], item: Item) -> Iterator[Fault]:
     """Ranges that overlap; limits from nothing up (五日以下, 十日以下) hold each other and are none."""
-    spans = [(letter, found) for letter, text in question.choices.items() if (found := span(text) or limited(text))]
-    for (first, (low, high, unit)), (letter, (below, above, other)) in combinations(spans, 2):
-        if unit == other and low < above and below < high and (low or below):
+    ranges = [(letter, each) for letter, each in spans.items() if each]
+    for (first, one), (letter, other) in combinations(ranges, 2):
+        if one.sort == other.sort and one.low < other.high and other.low < one.high and (one.low or other.low):
             yield RULE.fault(at(item, letter), "overlap", first=first, letter=letter)

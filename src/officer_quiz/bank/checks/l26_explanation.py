@@ -6,7 +6,9 @@ from collections.abc import Container, Iterator
 from operator import add
 
 from officer_quiz.bank.checks.base.choices import right, wrong
+from officer_quiz.bank.checks.base.letters import named, people
 from officer_quiz.bank.context import Context
+from officer_quiz.bank.measures import measured, numbers_of
 from officer_quiz.bank.model import Bank
 from officer_quiz.bank.rule import Rule
 from officer_quiz.kinds.base.choices import Chosen
@@ -68,9 +70,19 @@ def _passed_over(question: Chosen) -> Iterator[str]:
     """The wrong choices without a remark, of which the explanation has neither the letter nor words of their own."""
     explained, keys = _having(question.explain), _having(" ".join(right(question).values()))
     for letter, text in wrong(question).items():
-        named = letter in question.why or f"{{{letter}}}" in question.explain
-        if not named and not any(run in explained and run not in keys for run in _runs(text)):
+        if letter in question.why or f"{{{letter}}}" in question.explain:
+            continue
+        own = any(run in explained and run not in keys for run in _runs(text))
+        if not own and not _told(question, letter, text):
             yield letter
+
+
+def _told(question: Chosen, letter: str, text: str) -> bool:
+    """Whether an explanation speaks of a choice as B项, or of its number where all of it stands in the key's."""
+    known = frozenset(question.choices) - people(question.stem)
+    if any(letter in each.letters for each in named(question.explain, known)):
+        return True
+    return measured(text) is not None and {*numbers_of(text)} <= {*numbers_of(question.explain)}
 
 
 def _runs(text: str) -> Iterator[str]:
