@@ -336,6 +336,16 @@ def test_a_stroke_in_an_answer_is_seen() -> None:
         ("依据《治安管理处罚法》第一百九十六条，要告知。", ["found 《治安管理处罚法》第一百九十六条"]),
         ("依据《治安管理处罚法》第九十六条第九款，要告知。", ["found 《治安管理处罚法》第九十六条第九款"]),
         ("依据《某某办法》第三条，要告知。", []),
+        ("依据治安管理处罚法第八十三条，要告知。", ["other 治安管理处罚法第八十三条"]),
+        (
+            "依据中华人民共和国治安管理处罚法第一百四十五条，要告知。",
+            ["found 中华人民共和国治安管理处罚法第一百四十五条"],
+        ),
+        ("依据旧治安管理处罚法第八十三条，要告知。", []),
+        ("依据2012年修正的治安管理处罚法第八十三条，要告知。", []),
+        ("依据某市实施治安法第八十三条，要告知。", []),
+        ("依据《治安管理处罚法》 第九十六、八十三条，要告知。", []),
+        ("依据《治安管理处罚法》的第八十三条，要告知。", ["other 《治安管理处罚法》的第八十三条"]),
     ],
 )
 def test_articles_named_in_a_stem_are_looked_up(stem: str, found: list[str]) -> None:
@@ -347,6 +357,45 @@ def test_an_explanation_may_name_other_articles_that_exist() -> None:
     explain = "另见《治安管理处罚法》第八十三条和第九十条；《治安管理处罚法》第一百五十条没有。"
     found = ["found 《治安管理处罚法》第一百五十条"]
     assert words(claim("要告知。（　）", cite=cite, explain=explain), "L41") == found
+
+
+@pytest.mark.parametrize(
+    ("explain", "found"),
+    [
+        ("见治安管理处罚法第二百条。", ["found 治安管理处罚法第二百条"]),
+        ("见治安法第145条，（治安法第9条）。", ["found 治安法第145条"]),
+        ("《治安管理处罚法》第一百四十四、一百四十五条。", ["found 《治安管理处罚法》第一百四十四、一百四十五条"]),
+        ("《治安管理处罚法》第九十条与第一百四十五条。", ["found 《治安管理处罚法》第九十条与第一百四十五条"]),
+        ("《治安管理处罚法》第九十条、一百四十五条。", ["found 《治安管理处罚法》第九十条、一百四十五条"]),
+        ("依照本法第二百条，还要告知。", ["found 第二百条"]),
+        ("《治安管理处罚法》第九条是原则；第三条第六款另有规定。", ["found 第三条第六款"]),
+        ("适用第二百条。", ["found 第二百条"]),
+        ("《治安管理处罚法》第九条；合同第二百条、规约第三条第六款不算。", []),
+        ("《行政处罚法》第九条另有规定；第一百条不适用。", []),
+        ("《某市养犬条例》第九条；第二百条另有规定。", []),
+        ("行政处罚法另有规定，见第二百条。", []),
+        ("2012年的规定写在第二百条。", []),
+        ("这个规定以前在第二百条。", []),
+        ("民警出示证件，第一、二条都要做到。", []),
+    ],
+)
+def test_articles_are_looked_up_without_book_marks_and_after_the_first(explain: str, found: list[str]) -> None:
+    """One that names no statute is of the only one that the question cites, where the text names no other."""
+    question = claim("要告知。（　）", cite="《治安管理处罚法》第九十六条", explain=explain)
+    assert words(question, "L41") == found
+
+
+def test_an_article_without_a_statute_may_be_of_any_that_are_cited() -> None:
+    cite = "[《治安管理处罚法》第九十六条, 《行政处罚法》第三条]"
+    assert words(claim("要告知。（　）", cite=cite, explain="依照第一百条，还要告知。"), "L41") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["第一、" * 20_000, "第" + "一" * 60_000, "第一条" * 20_000, "《法》，第一条与" * 9_000]
+)
+def test_many_articles_are_looked_up_to_the_end(text: str) -> None:
+    question = claim("要告知。（　）", cite="《治安管理处罚法》第九十六条", explain=text)
+    assert words(question, "L41") == []
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ def sketch(question: Question, read: str) -> Sketch:
 def _smallest(told: bytes) -> list[int]:
     """Return the smallest hashes of the runs of three characters of a text, rising.
 
-    Of a long one only the lower ones are put in order: half as many again as are kept, unless these are too few by chance.
+    Of a long one only lower ones are put in order: half as many again as are kept, if these are not too few by chance.
     """
     codes = memoryview(told).cast("I").tolist()
     count = max(len(codes) - 2, 1)
