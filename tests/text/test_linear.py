@@ -20,7 +20,7 @@ from officer_quiz.ui.wrapping import wrap
 from syntax_trees import files, nodes_of
 
 PATTERNS = """
-from officer_quiz.bank import amounts
+from officer_quiz.bank import amounts, measures
 from officer_quiz.bank.checks.base.negation import marked
 from officer_quiz.bank.checks.l28_demeaning_words import _unquoted
 from officer_quiz.bank.silence import remarks
@@ -28,7 +28,7 @@ from officer_quiz.statutes import citation
 from officer_quiz.text.document import read
 n = 200_000
 for text in ("9" * n + "x", "十百千万" * (n // 4) + "x", "不超过三日，" * (n // 6)):
-    list(amounts.limits(text)), amounts.alone(text), amounts.span(text), amounts.numbers(text)
+    list(amounts.limits(text)), amounts.numbers(text), measures.measured(text), list(measures.numbers_of(text))
 for text in ("【不属于" * n, "**不属于" * n, "【" + "不属于" * n):
     assert marked(text) is ("*" in text)
 assert _unquoted("“" * n + "傻瓜") == "“" * n + "傻瓜"

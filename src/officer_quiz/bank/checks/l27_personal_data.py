@@ -49,16 +49,21 @@ answer: 对
 """
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _NUMBERS = re.compile(
-    r"(?P<id>(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d))"
+    r"(?P<id>(?<!\d)(?:\d{6}(?P<part>[ -]?)(?:19|20)\d{2}[ -]?(?:0[1-9]|1[0-2])[ -]?(?:0[1-9]|[12]\d|3[01])(?P=part)\d{3}"
+    r"|\d{4} \d{2}(?:19|20) \d{2}(?:0[1-9]|1[0-2]) (?:0[1-9]|[12]\d|3[01])\d{2} \d)[\dXx](?!\d))"
     r"|(?P<phone>(?<!\d)1[3-9]\d(?P<gap>[ -]?)\d{4}(?P=gap)\d{4}(?!\d))"
     rf"|(?P<plate>[{_PROVINCES}][A-HJ-NP-Z][·•]?[A-HJ-NP-Z0-9]{{5,6}}(?![A-Z0-9]))"
-    r"|(?P<card>(?<!\d)(?:62|4\d|5[1-5])\d{14,17}(?!\d))"
+    r"|(?P<card>(?<!\d)(?:62|4\d|5[1-5])\d{2}(?P<four>[ -]?)\d{4}(?P=four)\d{4}(?P=four)\d{4}(?:(?P=four)\d{1,3})?(?!\d))"
     r"|(?P<landline>(?<!\d)(?:0\d{2,3}[- ]|\(0\d{2,3}\) ?)[2-8]\d{6,7}(?!\d))"
     r"|(?P<mail>(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{2,20}){1,4}(?![A-Za-z0-9]))",
     re.ASCII,
 )
-_WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord(dash): "-" for dash in "－—–‐‑−"}
-"""Full-width characters as ordinary ones, whatever dash as a hyphen: a text keeps its length."""
+_WIDTHS = (
+    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+    | {ord(dash): "-" for dash in "－—–‐‑−"}
+    | {0x3000: " ", 0xA0: " "}
+)
+"""Full-width characters as ordinary ones, whatever dash as a hyphen, whatever blank as one: a text keeps its length."""
 _PUBLIC: Mapping[str, Level] = {"landline": "warning", "mail": "warning"}
 """What may be that of an office."""
 
@@ -70,6 +75,6 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield an error at each such number."""
     for _, path, text in bank.prose_having(_ANY):
         for found in _NUMBERS.finditer(text.translate(_WIDTHS)):
-            key = str(found.lastgroup if found.lastgroup != "gap" else "phone")
+            key = str(found.lastgroup)
             words = text[found.start() : found.end()]
             yield RULE.fault(path, key, _PUBLIC.get(key), offset=found.start(), words=words)

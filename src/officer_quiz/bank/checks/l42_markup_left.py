@@ -15,13 +15,13 @@ RULE = Rule("L42", "warning")
 MESSAGES = {
     "zh": {
         "name": "没有网页、排版残留",
-        "what": "文字里有 <b>、&nbsp;、**粗体**、[文字](网址)、$公式$、MERGEFORMAT 之类的标记。用 ** 标出否定词的（见 L03）不算。",
+        "what": "文字里有 <b>、&nbsp;、**粗体**、`代码`、~~删除~~、[文字](网址)、$公式$、|表格|线|、写成两个字符的 \\n、MERGEFORMAT 之类的标记。用 ** 标出否定词的（见 L03）不算。",
         "why": "题目原样显示，学员看到的就是这些符号。",
         "found": "“{words}”是网页或排版的标记，会原样显示给学员。请删去，只留文字。",
     },
     "en": {
         "name": "no markup left over",
-        "what": "A text has <b>, &nbsp;, **bold**, [text](address), $formula$, MERGEFORMAT and the like. ** around a negation (see L03) is allowed.",
+        "what": "A text has <b>, &nbsp;, **bold**, `code`, ~~struck~~, [text](address), $formula$, |table|lines|, \\n as two characters, MERGEFORMAT and the like. ** around a negation (see L03) is allowed.",
         "why": "Texts are shown literally, so trainees see the signs themselves.",
         "found": "“{words}” is markup and will be shown as it is. Remove it and leave the text.",
     },
@@ -43,10 +43,14 @@ _ENTITIES = "nbsp|lt|gt|amp|quot|apos|[lr][sd]quo|[mn]dash|hellip|middot|e[mn]sp
 _LEFT = re.compile(
     rf"</?(?:{_TAGS})(?:\s[^<>]{{0,200}})?/?>|&(?:{_ENTITIES});"
     r"|\*\*[^*\n]{1,80}\*\*|!?\[[^\[\]\n]{0,80}\]\([^()\s]{1,300}\)|^\#{1,6}\s|```"
+    r"|<!--(?:[^<>\n]{0,80}-->)?|<(?:https?|ftp|mailto):[^\s<>]{1,300}>"
+    r"|(?<!`)`[^`\n]{1,80}`(?!`)|(?<![~\d吧呢啊哦呀嘛哈嗯好的了啦])~~(?![\s~])[^~\n]{1,80}~~(?!~)"
+    r"|(?<!_)__(?![\s_元日天月年小时分个人名次条岁])[^_\n，。；？]{1,80}(?<!\s)__(?!_)"
+    r"|(?<!\w)\|[^|\n]{1,80}(?:\|[^|\n]{1,80}){1,20}\|(?!\w)|\{\{[^{}\n]{1,80}\}\}|(?<![A-Za-z:\\])\\[nrt](?![A-Za-z])"
     r"|\$[^$\n]{0,40}[\\^_{][^$\n]{0,40}\$|\\(?:frac|times|text|left|right)\b|(?<![A-Z])(?:MERGEFORMAT|HYPERLINK\s|EMBED\s)",
     re.IGNORECASE | re.MULTILINE,
 )
-_SIGNS = re.compile(r"[<&*\[#`$\\]|FORMAT|LINK|EMBED")
+_SIGNS = re.compile(r"[<&*\[#`$\\|~{_FLE](?:(?<=[<&*\[#`$\\|~{_])|ORMAT|INK|MBED)")  # begun with one set, it is quick
 """Part of all of these: most texts are passed over by it."""
 
 
