@@ -63,6 +63,8 @@ DAY = Fraction(timedelta(days=1) / timedelta(minutes=1))
         ("1日到1.5日", 1, Fraction(3, 2)),
         ("十五日以上一个月以下", 15, 30),
         ("五日以下拘留", 0, 5),
+        ("满三日不满十日", 3, 10),
+        ("超过三日不超过十日", 3, 10),
     ],
 )
 def test_a_range_is_read(text: str, low: Fraction, high: Fraction) -> None:
@@ -115,6 +117,7 @@ def test_hostile_texts_are_passed_over(text: str) -> None:
         ("A: 3-10日, B: 5～15日, C: 15—20日", ["overlap 9:26"]),
         ("A: 三日至五日, B: 5日至10日, C: 十日至十五日", []),
         ("A: 六个月以上三年以下, B: 三年以上七年以下, C: 一个月以上六个月以下", []),
+        ("A: 不满十四周岁, B: 已满十四周岁不满十六周岁, C: 已满十六周岁", []),
         ("A: 1.5米, B: 3米, C: 目测", ["mixed 9:12"]),
     ],
 )

@@ -25,10 +25,11 @@ _ANY = re.compile(f"半|{_NUMBER}")
 _MEASURE = re.compile(rf"(?P<before>{_BEFORE})?(?P<one>{_ONE}(?:零?{_ONE})?)(?P<after>{_AFTER})?")
 _SPAN = re.compile(rf"(?P<low>{_NUMBER})(?P<unit>个?(?:{_UNITS}))?(?:至|到|[~〜—–─-]{{1,2}})(?P<high>{_ONE})")
 _LIMITED = re.compile(
-    rf"(?:(?P<low>{_NUMBER})(?P<unit>个?(?:{_UNITS}))?以上)?(?:不满|不足|至|到)?(?P<high>{_ONE})(?P<after>以[下内])?"
+    rf"(?:(?:已?满|超过)?(?P<low>{_NUMBER})(?P<unit>个?(?:{_UNITS}))?(?:以上|(?=不[满足超])))?"
+    rf"(?:不满|不足|不超过|至|到)?(?P<high>{_ONE})(?P<after>以[下内])?"
     r"(?:行政)?(?:拘留|罚款)?"
 )
-_BEGINS = re.compile(rf"\s*(?:{_BEFORE})?[0-9０-９半百{NUMERAL}]")
+_BEGINS = re.compile(rf"\s*(?:{_BEFORE})?[0-9０-９半{NUMERAL}]")
 """How all of them begin: most texts are passed over by it."""
 _MONTH = 30 * 24 * 60
 _SCALES: Mapping[str, tuple[int | Fraction, str]] = {
