@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from officer_quiz.kinds.base.ask import Assign, Option, Response
@@ -43,6 +44,7 @@ cite: 《治安管理处罚法》第九十七条第一款
             "manual": "`pairs` 写成“左: 右”，右边各不相同；`distractors` 是多出来的右边。显示时右边总是打乱。按配对正确的对数给分。",
             "rule": "配对：按配对正确的对数给分。",
             "twice": "右边的内容不能重复。",
+            "too-many": "右边按 a 到 z 编字母，连同 distractors 最多 {most} 项，这里有 {count} 项。请删减 distractors。",
         },
         "en": {
             "name": "matching",
@@ -51,6 +53,7 @@ cite: 《治安管理处罚法》第九十七条第一款
             "sides are always shuffled. Marked by the share of right pairs.",
             "rule": "Matching: the share of right pairs.",
             "twice": "The right sides must all be different.",
+            "too-many": "Right sides are lettered a to z: at most {most} with the distractors, here {count}. Remove distractors.",
         },
     }
 
@@ -71,7 +74,9 @@ cite: 《治安管理处罚法》第九十七条第一款
         return (*self.pairs.values(), *self.distractors)
 
     def problems(self) -> Iterator[Fault]:
-        """Yield a fault at each right side that stands twice."""
+        """Yield a fault at each right side that stands twice, and where there are more than letters for them."""
+        if (count := len(self._columns)) > (most := len(ascii_lowercase)):
+            yield Fault("too-many", ("distractors",), said("matching.too-many", most=most, count=count))
         places = [("pairs", left) for left in self.pairs] + [("distractors", n) for n in range(len(self.distractors))]
         for fault in same_faults({str(place): text for place, text in enumerate(self._columns)}, ()):
             yield Fault(fault.code, places[int(fault.path[-1])], said("matching.twice"))
