@@ -45,19 +45,30 @@ def test_several_letters(written: Any) -> None:
     assert read({**COMMON, "type": "indefinite", "answer": written}).answer == ["A", "C"]
 
 
-@pytest.mark.parametrize(
-    "written",
-    ["对", "正确", "√", "✓", "✔", "☑", "T", "Ｔ", "true", "Y", "yes", "是", "1", "１", "对。", "（√）", "“对”"],
-)
+@pytest.mark.parametrize("written", [*RIGHT, "right", "correct", "真"])
 def test_right(written: str) -> None:
     assert read({"id": "m-1", "type": "true_false", "stem": "可以。（　）", "answer": written}).answer == "对"
 
 
-@pytest.mark.parametrize(
-    "written", ["错", "错误", "×", "✗", "✘", "✕", "X", "Ｘ", "F", "Ｆ", "false", "N", "no", "否", "0", "错。", "（×）"]
-)
+@pytest.mark.parametrize("written", [*WRONG, "☒", "不对", "不正确", "不是", "wrong", "incorrect", "假"])
 def test_wrong(written: str) -> None:
     assert read({"id": "m-1", "type": "true_false", "stem": "可以。（　）", "answer": written}).answer == "错"
+
+
+def test_the_opposite_of_a_judgement_is_no_guess() -> None:
+    for written in ("不 对", "没错", "非错误"):
+        assert told({"id": "m-1", "type": "true_false", "stem": "可以。（　）", "answer": written}) == [
+            ("unknown-value", ("answer",), f"“{written}”不能用在这里。可用：对、错。")
+        ]
+
+
+@pytest.mark.parametrize(("spare", "count"), [(24, 0), (25, 27)])
+def test_right_sides_of_a_matching_are_at_most_as_many_as_letters(spare: int, count: int) -> None:
+    pairs = {"传唤证": "传唤", "检查证": "检查"}
+    further = [f"场合{number}" for number in range(spare)]
+    found = told({"id": "m-1", "type": "matching", "stem": "配对。", "pairs": pairs, "distractors": further})
+    said = f"右边按 a 到 z 编字母，连同 distractors 最多 26 项，这里有 {count} 项。请删减 distractors。"
+    assert found == ([("too-many", ("distractors",), said)] if count else [])
 
 
 def test_several_letters_in_a_single_choice_name_the_other_kind() -> None:

@@ -21,6 +21,12 @@ from officer_quiz.text.nearest import likeness, nearest
         ("zzz", ["answer", "stem"], None),
         ("x", [], None),
         ("explanation", ["explain", "expect"], "explain"),
+        ("uint", ["unit"], "unit"),
+        ("inspecter", ["inspector"], "inspector"),
+        ("不对", ["对", "错"], None),
+        ("unreviewed", ["draft", "reviewed"], None),
+        ("not_reviewd", ["reviewed"], None),
+        ("valid", ["invalid"], None),
     ],
 )
 def test_nearest(word: str, words: list[str], meant: str | None) -> None:

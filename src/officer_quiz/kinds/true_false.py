@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 TRUE = ("对", "正确", "√", "true", "t", "yes", "是")
 FALSE = ("错", "错误", "×", "false", "f", "no", "否")
 
-_ALSO_TRUE = ("✓", "✔", "☑", "v", "y", "1")
-_ALSO_FALSE = ("✗", "✘", "✕", "x", "n", "0")
+_ALSO_TRUE = ("✓", "✔", "☑", "v", "y", "1", "right", "correct", "真")
+_ALSO_FALSE = ("✗", "✘", "✕", "☒", "x", "n", "0", "不对", "不正确", "不是", "wrong", "incorrect", "假")
 """What stands for them in files beside the words that are typed."""
 
 WRITTEN = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
@@ -13,6 +14,8 @@ MOST = 300
 """Right words looked at for a fault in a file; a file may have one at every word."""
 REMEMBERED = 1000
 """Sets of letters for which the hopeful words are kept."""
+_NOT = re.compile("^(?:un|in|dis|non_?|not_?)|[不非未无没]")
+"""What makes a word mean the opposite."""
 
 
 def nearest(word: str, words: Iterable[str], most: int | None = MOST) -> str | None:
@@ -20,7 +23,7 @@ def nearest(word: str, words: Iterable[str], most: int | None = MOST) -> str | N
 
     Case, full-width letters, and hyphens for underscores do not count as differences. Short words, such as
     Chinese ones of two characters, may differ in half of their characters. Only the first `most` words are looked at;
-    None looks at all, for the one word that somebody typed.
+    None looks at all, for the one word that somebody typed. What says the opposite is no guess: 不对 for 对.
     """
     if len(word) > LONGEST:
         return None
@@ -37,7 +40,16 @@ def _nearest(word: str, words: tuple[str, ...]) -> str | None:
             break
         if (alike := (likeness(one, meant), one)) > best:
             best, found = alike, original
-    return found
+    return None if found and _opposite(meant, best[1]) else found
+
+
+def _opposite(one: str, other: str) -> bool:
+    """Whether one of two words that are alike is more so without its “not”."""
+    return any(
+        likeness(bare, its) > likeness(word, its)
+        for word, its in ((one, other), (other, one))
+        if (bare := _NOT.sub("", word)) != word
+    )
 
 
 def _cutoff(length: int) -> float:
