@@ -11,7 +11,7 @@ from officer_quiz.messages.catalogue import Message, message
 
 ECHOED = 60
 """Characters of a typed line that a sentence about it repeats."""
-_SEPARATORS = re.compile(r"[\s,、;/+&·.]+")
+_SEPARATORS = re.compile(r"[\s,、;/+&·.。]+")
 
 
 def read(ask: Ask, line: str) -> Response | Message:
@@ -77,12 +77,12 @@ def folded(line: str) -> str:
 
 
 def _choose(ask: Choose, line: str) -> Response | None:
-    text = folded(line)
+    text = _SEPARATORS.sub("", folded(line))
     for option in ask.options:
         if text in {word.casefold() for word in option.typed}:
             return [option.key]
     by_label = {label.lower(): key for key, label in labels(ask).items()}
-    letters = list(_SEPARATORS.sub("", text))
+    letters = list(text)
     if ask.least == 0 and text in {"0", "-"}:
         return []
     if not letters or any(letter not in by_label for letter in letters):
