@@ -13,7 +13,7 @@ import pytest
 from officer_quiz.messages.catalogue import Message, Wording
 from officer_quiz.text import shapes
 from officer_quiz.text.diagnostic import Fault
-from officer_quiz.text.fields import Key, Length, Pattern, Range, Reads, listed
+from officer_quiz.text.fields import Key, Length, Pattern, Range, Reads, exact, listed
 from officer_quiz.text.shapes import validate
 
 
@@ -49,6 +49,21 @@ class Shape:
     ratio: Annotated[float, Range(0, 1)] = 0.5
     steps: Annotated[list[str], Length(2, 3)] = field(default_factory=lambda: ["a", "b"])
     hint: Annotated[str, Length(2)] = "ab"
+
+
+def test_digits_are_read_in_either_width() -> None:
+    shape, found = validate(
+        Shape, {"stem": "题", "checked": "２０２６－１１－２８", "exact": "１.５", "ratio": "０．５"}
+    )
+    assert found == []
+    assert shape is not None
+    assert (shape.checked, shape.exact, shape.ratio) == (date(2026, 11, 28), Decimal("1.5"), 0.5)
+    assert exact("１／３") == Fraction(1, 3)
+    nodes, found = validate(Shape, {"stem": "题", "nodes": {"A": {"say": "好", "points": "５"}}})
+    assert nodes is not None
+    assert nodes.nodes["A"].points == 5
+    _, found = validate(Shape, {"stem": "题", "nodes": {"A": {"say": "好", "points": "９"}}})
+    assert [fault.code for fault in found] == ["out-of-range"]
 
 
 def faults(**data: Any) -> list[Fault]:

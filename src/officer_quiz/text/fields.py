@@ -147,9 +147,19 @@ def exact(value: object) -> object:
     """
     if not isinstance(value, str):
         return value
-    if not _NUMBER.fullmatch(value.strip()):
+    plain = in_ascii(value).strip()
+    if not _NUMBER.fullmatch(plain):
         raise NotANumber(value)
-    return Fraction(value.strip())
+    return Fraction(plain)
+
+
+_WIDE = {code: code - ord("０") + ord("0") for code in range(ord("＋"), ord("９") + 1)}
+"""Full-width digits and the signs between them, by their codes."""
+
+
+def in_ascii(value: Any) -> Any:
+    """Return a text with full-width digits as ordinary ones, as a number or a date is read; anything else as it is."""
+    return value.translate(_WIDE) if isinstance(value, str) and not value.isascii() else value
 
 
 @cache

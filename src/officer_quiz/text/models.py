@@ -5,9 +5,11 @@ Only loading files needs this module. A model validates a mapping and gives the 
 
 from __future__ import annotations
 
+import datetime
 import types
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, Field, fields, is_dataclass
+from decimal import Decimal
 from functools import cache, partial
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -27,9 +29,13 @@ from officer_quiz.text.fields import (
     Range,
     Reads,
     declared,
+    in_ascii,
 )
 
 Shape = TypeVar("Shape")
+_DIGITS = (int, float, Decimal, datetime.date)
+"""What is written in digits; a fraction is read by its field."""
+_READS_DIGITS = BeforeValidator(in_ascii)
 
 
 @cache
@@ -73,12 +79,16 @@ def _translated(annotation: Any) -> Any:
         if any(isinstance(mark, Built) for mark in marks):
             return Annotated[InstanceOf[inner], WithJsonSchema({})]  # type: ignore[misc, valid-type]
         told = [each for mark in marks for each in _marks(mark)]
+        if inner in _DIGITS:
+            return Annotated[(inner, *told, _READS_DIGITS)]
         translated = _translated(inner)
         return Annotated[(translated, *told)] if told else translated
     if isinstance(annotation, type) and is_dataclass(annotation):
         return _made(annotation)
     if origin in {Union, types.UnionType}:
         return Union[tuple(map(_translated, get_args(annotation)))]  # noqa: UP007  (of arguments found here)
+    if annotation in _DIGITS:
+        return Annotated[annotation, _READS_DIGITS]
     if origin is None or origin is Literal:
         return annotation
     return origin[tuple(map(_translated, get_args(annotation)))]
