@@ -142,6 +142,136 @@ def test_a_slip_is_told_once_with_the_right_word(
     assert told(changed(old, new)) == [(line, column, code, words)]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line", "column", "code", "words"),
+    [
+        (
+            "single",
+            "single\u00a0",
+            9,
+            17,
+            "unknown-kind",
+            "“single”旁边有一个看不出来的不间断空格（U+00A0）。请删去它。",
+        ),
+        (
+            "single",
+            "singl\u0435",
+            9,
+            16,
+            "unknown-kind",
+            "“\u0435”（U+0435）是西里尔（俄文）字母，只是样子像 e。请改成 e。",
+        ),
+        (
+            "    answer",
+            "    level: basic\u3000\n    answer",
+            *(15, 17, "unknown-value", "“basic”旁边有一个看不出来的全角空格（U+3000）。请删去它。"),
+        ),
+        (
+            "    answer",
+            "    checked: 2026-11-23\u3000\n    answer",
+            *(15, 24, "not-a-date", "“2026-11-23”旁边有一个看不出来的全角空格（U+3000）。请删去它。"),
+        ),
+        (
+            "    answer",
+            "    posts: [station,\u3000legal]\n    answer",
+            *(15, 21, "unknown-value", "“legal”旁边有一个看不出来的全角空格（U+3000）。请删去它。"),
+        ),
+        ("m-001", "m-001\u2003", 8, 14, "bad-id", "“m-001”旁边有一个看不出来的特殊的空格（U+2003）。请删去它。"),
+        (
+            "shuffle: false",
+            "shuffle: ' false'",
+            16,
+            15,
+            "not-a-boolean",
+            "“false”旁边有一个看不出来的空格（U+0020）。请删去它。",
+        ),
+        (
+            "answer:",
+            "answer\u3000:",
+            15,
+            11,
+            "unknown-key",
+            "“answer”旁边有一个看不出来的全角空格（U+3000）。请删去它。",
+        ),
+        (
+            "answer:",
+            "answ\u0435r:",
+            15,
+            9,
+            "unknown-key",
+            "“\u0435”（U+0435）是西里尔（俄文）字母，只是样子像 e。请改成 e。",
+        ),
+        ("answer:", "Answer:", 15, 5, "unknown-key", "没有“Answer”这个字段。是不是 answer？"),
+        (
+            "answer: B",
+            "answer: \u00a0",
+            *(15, 13, "empty-text", "这里只有不间断空格（U+00A0），看起来是空的。请填上内容，或删去这个字段。"),
+        ),
+        (
+            "A: 四小时",
+            "A: \u3000",
+            12,
+            10,
+            "empty-text",
+            "这里只有全角空格（U+3000），看起来是空的。请填上内容，或删去这个字段。",
+        ),
+        (
+            "answer: B",
+            "answer: \u0392",
+            15,
+            13,
+            "not-a-choice",
+            "“\u0392”（U+0392）是希腊字母，只是样子像 B。请改成 B。",
+        ),
+        (
+            "A: 四",
+            "\u0410: 四",
+            12,
+            7,
+            "choice-keys",
+            "“\u0410”（U+0410）是西里尔（俄文）字母，只是样子像 A。请改成 A。",
+        ),
+        (
+            "身份清楚",
+            "身份\ufffd楚",
+            10,
+            26,
+            "lost-character",
+            "这里原来的字没有读出来，成了 U+FFFD（替换字符）。请对照原文补上。",
+        ),
+    ],
+)
+def test_what_only_looks_right_is_named_at_its_place(
+    old: str, new: str, line: int, column: int, code: str, words: str
+) -> None:
+    assert told(changed(old, new)) == [(line, column, code, words)]
+
+
+@pytest.mark.parametrize(
+    ("blank", "name"),
+    [("\u3000", "全角空格（U+3000）"), ("\u00a0", "不间断空格（U+00A0）"), ("\u2003", "特殊的空格（U+2003）")],
+)
+def test_blanks_between_chinese_characters_are_named(blank: str, name: str) -> None:
+    text = HEAD + changed("案情简单", f"案情{blank}简单").replace("多久？", "多久（\u3000）。")
+    found = load([read("x.yaml", text.encode())], Context(register(), date(2026, 11, 23))).diagnostics
+    assert [(one.line, one.column, SAY(one.message)) for one in found if one.code == "L33"] == [
+        (10, 21, f"“情{blank}简”汉字之间有{name}。请删去。")
+    ]
+
+
+@pytest.mark.parametrize(("letters", "wrong"), [("ＡＢＣ", "Ａ"), ("abc", "a")])
+def test_letters_of_choices_in_another_writing_are_told_once(letters: str, wrong: str) -> None:
+    text = QUESTION.replace("answer: B", f"answer: {letters[1]}\n    why: {{C: 要有身份不明的情形。}}")
+    for right, written in zip("ABC", letters, strict=True):
+        text = text.replace(f"      {right}:", f"      {written}:")
+    assert told(text) == [(12, 7, "choice-keys", f"选项的字母要用半角大写，请把 {wrong} 改成 A。")]
+
+
+def test_a_key_of_the_header_under_another_name_is_not_missing_too() -> None:
+    head = HEAD.replace("bank:", "题库:").replace("title:", "标题:")
+    assert [each[:3] for each in told(QUESTION, head)] == [(1, 1, "unknown-key"), (2, 1, "unknown-key")]
+
+
 def test_chinese_keys_are_told_one_by_one_and_read_as_what_they_mean() -> None:
     names = {"type": "题型", "stem": "题干", "choices": "选项", "answer": "答案", "explain": "解析", "cite": "依据"}
     text = QUESTION.replace("answer: B", "answer: D").replace("single", "单选题")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import lru_cache
+from unicodedata import normalize
+
+from officer_quiz.text.lookalikes import plain
 
 KEYS: dict[str, tuple[str, ...]] = {
     "编号": ("id", "bank", "exam"),
@@ -98,11 +101,11 @@ KEYS: dict[str, tuple[str, ...]] = {
 
 
 def key_meant(written: str, known: Collection[str]) -> str | None:
-    """Return the one of the known keys that is meant by another name, None if none is."""
-    names = _names(written)
-    return next((key for key in names if key in known), None) if names else None
+    """Return the one of the known keys that is meant by another name or another writing, None if none is."""
+    return next((key for key in _names(written) if key in known), None)
 
 
 @lru_cache(maxsize=1024)
 def _names(written: str) -> tuple[str, ...]:
-    return KEYS.get(written.strip().casefold(), ())
+    word = plain(normalize("NFKC", written)).casefold()
+    return word.replace("-", "_"), *KEYS.get(word, ())

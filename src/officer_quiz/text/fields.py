@@ -113,15 +113,17 @@ PROSE, CODE, KEY = Role("prose"), Role("code"), Role("key")
 
 Prose = Annotated[str, PROSE]
 """A text that people read, perhaps empty."""
-Text = Annotated[str, Length(1), PROSE]
+_SEEN = Pattern(r"\S")
+"""Something that shows: a text of blanks is empty."""
+Text = Annotated[str, Length(1), _SEEN, PROSE]
 """A text that people read."""
 Label = Annotated[str, CODE]
 """A name, a number or another mark that nobody translates, perhaps empty."""
 Short = Annotated[str, Length(most=200), CODE]
 """A label that all questions of a bank may inherit."""
-Name = Annotated[str, Length(1), CODE]
+Name = Annotated[str, Length(1), _SEEN, CODE]
 """The name of something else in the file: a letter, a link."""
-Term = Annotated[str, Length(1), KEY]
+Term = Annotated[str, Length(1), _SEEN, KEY]
 """A text that people read and by which answers know it."""
 Id = Annotated[str, Pattern(r"^[a-z0-9]+(-[a-z0-9]+)*$"), Length(most=80), CODE]
 

@@ -14,7 +14,8 @@ from officer_quiz.messages.catalogue import Bilingual, Message, Word, message
 from officer_quiz.messages.words import meant
 from officer_quiz.text import allowed, troubles
 from officer_quiz.text.aliases import key_meant
-from officer_quiz.text.diagnostic import Fault, Mend
+from officer_quiz.text.diagnostic import Fault, Mend, Path
+from officer_quiz.text.lookalikes import Odd, odd, plain
 from officer_quiz.text.models import adapter, model_of
 from officer_quiz.text.nearest import nearest
 from officer_quiz.text.troubles import Trouble
@@ -91,6 +92,9 @@ def validate(shape: type[Shape], data: Any, *, guess: bool = True) -> tuple[Shap
     model = model_of(own)
     unindented = list(_unindented(found, data))
     left = {trouble.path for run in unindented for trouble in run}
+    # what stands under another name is told there, and not missing
+    unknown = (trouble.path for trouble in found if trouble.kind == "extra_forbidden")
+    left |= {(*path[:-1], key) for path in unknown if (key := _key_meant(model, path))}
     kept = (trouble for trouble in found if trouble.path not in left)
     faults = [_fault(model, trouble, guess=guess and number < GUESSED) for number, trouble in enumerate(kept)]
     return None, faults + [_not_indented(run) for run in unindented]
@@ -166,11 +170,41 @@ def _fault(model: type[BaseModel], trouble: Trouble, *, guess: bool) -> Fault:
     """Return the fault of a trouble; where `guess`, with the right word that was perhaps meant."""
     if trouble.kind == "missing":  # most faults of a file that has very many
         return Fault("missing-key", trouble.path, _missing(trouble.path[-1]), on_key=trouble.on_key)
+    if trouble.kind == "extra_forbidden" and (key := _key_meant(model, trouble.path)):
+        return misnamed(trouble.path, key)
+    if slip := _slip(model, trouble):
+        code = "unknown-value" if trouble.kind == "literal_error" else PLAIN[trouble.kind][0]
+        code = "empty-text" if not slip.word else code
+        return Fault(code, trouble.path, slip.said, on_key=trouble.on_key, offset=slip.offset, mend=slip.mend)
     code, said = _told(model, trouble, guess=guess)
     on_key = trouble.on_key or code == "unknown-key"
-    mend = _mend_of(model, trouble) if code in {"unknown-key", "unknown-value", "wrong-shape"} else None
+    mend = _mend_of(model, trouble) if code in {"unknown-value", "wrong-shape"} else None
     comma = _COMMA.search(trouble.value) if said.key == "diagnostic.unknown-value-comma" else None
     return Fault(code, trouble.path, said, on_key=on_key, offset=comma.start() if comma else None, mend=mend)
+
+
+def _key_meant(model: type[BaseModel], path: Path) -> str | None:
+    """Return the key that is meant by one that the model does not have."""
+    return key_meant(str(path[-1]), allowed.keys_at(model, path[:-1]))
+
+
+def misnamed(path: Path, key: str) -> Fault:
+    """Return the fault of a key, the last step of a path, that stands for another one."""
+    written = str(path[-1])
+    slip = odd(written) if plain(written) == key else None
+    said = slip.said if slip else message("diagnostic.unknown-key-near", key=written, near=key)
+    mend = None if written.isascii() else Mend(written, key, "key", seen=False)
+    return Fault("unknown-key", path, said, on_key=True, offset=slip.offset if slip else None, mend=mend)
+
+
+def _slip(model: type[BaseModel], trouble: Trouble) -> Odd | None:
+    """Return the character for which a value is not what it looks like, None where it does not look right."""
+    if not isinstance(trouble.value, str) or (trouble.kind != "literal_error" and trouble.kind not in PLAIN):
+        return None
+    slip = odd(trouble.value)
+    if slip is None or trouble.kind != "literal_error" or not slip.word:
+        return slip
+    return slip if slip.word in allowed.literals_at(model, trouble.path, key=trouble.on_key) else None
 
 
 @lru_cache(maxsize=1024)
@@ -179,11 +213,7 @@ def _missing(key: str | int) -> Message:
 
 
 def _mend_of(model: type[BaseModel], trouble: Trouble) -> Mend | None:
-    """Return what a key or value under another of its names is changed to; a guess at a slip is not certain."""
-    if trouble.kind == "extra_forbidden":
-        written = str(trouble.path[-1])
-        key = None if written.isascii() else key_meant(written, allowed.keys_at(model, trouble.path[:-1]))
-        return Mend(written, key, "key", seen=False) if key else None
+    """Return what a value under another of its names is changed to; a guess at a slip is not certain."""
     if not isinstance(trouble.value, str):
         return None
     if trouble.kind in SHAPES:
@@ -219,7 +249,7 @@ def _told(model: type[BaseModel], trouble: Trouble, *, guess: bool) -> tuple[str
 
 
 def _unknown_key(key: str, known: Sequence[str], *, guess: bool) -> tuple[str, Message]:
-    near = key_meant(key, known) or (nearest(key, known) if guess else None)
+    near = nearest(key, known) if guess else None
     said = message("diagnostic.unknown-key-near", key=key, near=near) if near else _say("unknown-key", key=key)[1]
     return "unknown-key", said
 

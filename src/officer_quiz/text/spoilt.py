@@ -30,7 +30,6 @@ _SLIPS = (
 """What spoils a line: the code, the wording, and what it looks like."""
 _CUT = re.compile(r"#(?<=[ \t]#)(?![\s#!]|check\s*:|$)")
 """A number sign behind a blank, which ends a text, before something that was perhaps meant to be read."""
-NAMES = {"\u3000": "space-full-width", "\u00a0": "space-no-break"}
 
 
 class Slip(NamedTuple):

@@ -9,8 +9,7 @@ from typing import Protocol
 
 from yaml import MarkedYAMLError, YAMLError
 
-from officer_quiz.messages.catalogue import message
-from officer_quiz.text import spoilt
+from officer_quiz.text import lookalikes, spoilt
 from officer_quiz.text.diagnostic import Diagnostic, Edit, Mark
 from officer_quiz.text.source import Source
 
@@ -107,8 +106,7 @@ def problem(part: Part, error: YAMLError) -> Diagnostic:
 
 def slipped(source: Source, slip: spoilt.Slip) -> Diagnostic:
     """Return the diagnostic of a slip of the pen that syntax does not allow."""
-    name = message(f"diagnostic.{spoilt.NAMES.get(slip.character, 'space-odd')}")
-    point = f"U+{ord(slip.character):04X}"
+    name, point = lookalikes.name(slip.character), lookalikes.point(slip.character)
     told = source.problem(slip.code, slip.mark, wording=slip.wording, key=slip.key, name=name, point=point)
     return told._replace(edits=spoilt.edits(source, slip))
 

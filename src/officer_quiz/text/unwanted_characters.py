@@ -21,8 +21,15 @@ _RARE = re.compile(f"[^{_USUAL}]{{{MARKS + 1},}}")
 """Characters in a row among which combining marks could be: none that Chinese or English is written with."""
 _PLAIN = re.compile(r"[\n -~\u00d7\u2010-\u2027\u2460-\u2473\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]*+")
 """What nearly every file is written with, none of it unwanted: most texts are passed over by it."""
-SORTS = (("control-character", CONTROL), ("direction-character", DIRECTION), ("hidden-character", HIDDEN))
-ANY = re.compile(UNSEEN)
+_LOST = re.compile("\ufffd")
+"""What programs put where they could not read a character."""
+SORTS = (
+    ("control-character", CONTROL),
+    ("direction-character", DIRECTION),
+    ("hidden-character", HIDDEN),
+    ("lost-character", _LOST),
+)
+ANY = re.compile(f"{UNSEEN}|{_LOST.pattern}")
 _REFUSED = re.compile(rf"(?!\x85){CONTROL.pattern}")
 """What libyaml refuses: controls but for the line end U+0085."""
 CHUNK = 1_000_000

@@ -11,7 +11,9 @@ from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank
 from officer_quiz.bank.rule import Rule
 from officer_quiz.kinds.base.choices import Chosen
-from officer_quiz.text.diagnostic import Fault, Mend
+from officer_quiz.text import lookalikes
+from officer_quiz.text.diagnostic import Fault, Mend, Path
+from officer_quiz.text.spoilt import ODD_SPACES
 
 RULE = Rule("L33", "info")
 MESSAGES = {
@@ -22,6 +24,7 @@ MESSAGES = {
         "half-width": "“{words}”是半角标点。中文里请用全角。",
         "brackets": "“{words}”的括号一半全角、一半半角。请统一用全角。",
         "space": "“{words}”汉字之间有空格。请删去。",
+        "odd-space": "“{words}”汉字之间有{name}（{point}）。请删去。",
         "doubled": "“{words}”连写了两个标点。请只留一个。",
         "end": "选项以“{words}”结尾。选项末尾不加标点。",
     },
@@ -32,6 +35,7 @@ MESSAGES = {
         "half-width": "“{words}” is half-width punctuation. Use full width in Chinese.",
         "brackets": "The brackets of “{words}” are of two widths. Use full width.",
         "space": "“{words}” has a space between Chinese characters. Remove it.",
+        "odd-space": "“{words}” has {name} ({point}) between Chinese characters. Remove it.",
         "doubled": "“{words}” is two marks in a row. Keep one.",
         "end": "The choice ends in “{words}”. Choices end without punctuation.",
     },
@@ -51,11 +55,12 @@ choices: {A: 四小时, B: 八小时, C: 十二小时}
 answer: B
 """
 _HAN = "\u4e00-\u9fff"
+_BLANKS = "".join((" ", *sorted(ODD_SPACES)))
 _FAULTS = re.compile(
-    rf"(?P<half>[,;:?!()](?<=[{_HAN}].)[{_HAN}]?)|(?P<brackets>\([^()（）]*）|（[^()（）]*\))|(?P<before>[,;:?!()][{_HAN}])|(?P<space> (?<=[{_HAN}，。；：、”）》] ) *(?=[{_HAN}“（《]))|(?P<doubled>[，。；：、]{{2,}})"
+    rf"(?P<half>[,;:?!()](?<=[{_HAN}].)[{_HAN}]?)|(?P<brackets>\([^()（）]*）|（[^()（）]*\))|(?P<before>[,;:?!()][{_HAN}])|(?P<space>[{_BLANKS}](?<=[{_HAN}，。；：、”）》].)[{_BLANKS}]*(?=[{_HAN}“（《]))|(?P<doubled>[，。；：、]{{2,}})"
 )
 """Each begins at the mark or blank itself: few places of a text are tried."""
-_ANY = re.compile("[,;:?!() ]|[，。；：、]{2}")
+_ANY = re.compile(f"[,;:?!(){_BLANKS}]|[，。；：、]{{2}}")
 """Part of every such slip: most texts are passed over by it."""
 _MARKS = ",;:?!()"
 _NAMES = {"half": "half-width", "before": "half-width"}
@@ -71,11 +76,18 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
             brackets = brackets or (Spans(_BRACKETED, text) if text[offset] in "()" else None)
             mend = None if offset in named else _mend(sort, text, offset, found[0], brackets or ())
             words = text[offset - (name in {"half", "space"}) : end + (name == "space")]
-            yield RULE.fault(path, sort, offset=offset, mend=mend, words=words)
+            yield _told(path, sort, offset, text[offset], mend, words)
     for question, item in bank.of(Chosen):
         for letter, text in question.choices.items():
             if text.endswith(("。", "；", "，", ".", ";", ",")):
                 yield RULE.fault(at(item, letter), "end", offset=len(text) - 1, words=text[-1])
+
+
+def _told(path: Path, sort: str, offset: int, character: str, mend: Mend | None, words: str) -> Fault:
+    if character in ODD_SPACES:
+        name, point = lookalikes.name(character), lookalikes.point(character)
+        return RULE.fault(path, "odd-space", offset=offset, mend=mend, words=words, name=name, point=point)
+    return RULE.fault(path, sort, offset=offset, mend=mend, words=words)
 
 
 _WIDE = str.maketrans(_MARKS, "，；：？！（）")

@@ -18,6 +18,7 @@ from officer_quiz.kinds.base.reveal import Note
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.text.diagnostic import Fault, Mend, Path
 from officer_quiz.text.fields import Label, Length, Name, Reads, Text, doc
+from officer_quiz.text.lookalikes import odd, plain
 from officer_quiz.text.normal import NORMAL
 from officer_quiz.text.numerals import NUMERAL, in_digits
 
@@ -162,8 +163,10 @@ def letter_faults(choices: Mapping[str, Any], at: Path) -> Iterator[Fault]:
     """Yield a fault at the first choice whose letter is not the next one."""
     for place, letter in enumerate(choices):
         if letter != (right := ascii_uppercase[place]):
-            said = message("kinds_common.choice-keys", letter=letter, right=right)
-            wide = normalize("NFKC", letter) == right
+            slip = odd(letter) if plain(letter) == right else None
+            key = "choice-keys-written" if _letter(letter) == right else "choice-keys"
+            said = slip.said if slip else message(f"kinds_common.{key}", letter=letter, right=right)
+            wide = plain(normalize("NFKC", letter)) == right
             mend = Mend(letter, right, "key", seen=False) if wide else None
             yield Fault("choice-keys", (*at, letter), said, on_key=True, mend=mend)
             return
@@ -212,11 +215,22 @@ def unknown_faults(
     *,
     on_key: bool = False,
 ) -> Iterator[Fault]:
-    """Yield a fault at each letter of `named` that is no choice, once: at its key, or at its place in a list."""
+    """Yield a fault at each letter of `named` that is no choice, once: at its key, or at its place in a list.
+
+    The right letter of a choice whose own is not written right is none.
+    """
     told = set()
     for place, letter in enumerate(named):
         if letter not in choices and letter not in told:
             told.add(letter)
+            if _letter(letter) in map(_letter, choices.keys() - {_letter(letter)}):
+                continue
             path = (*at, letter if isinstance(named, Mapping) else place)
-            said = message(f"kinds_common.{code}", letter=letter, known=tuple(choices))
+            slip = odd(letter) if plain(letter) in {"", *choices} else None
+            said = slip.said if slip else message(f"kinds_common.{code}", letter=letter, known=tuple(choices))
             yield Fault(code, path, said, on_key=on_key)
+
+
+def _letter(written: str) -> Any:
+    """The letter that is meant by what is written for one."""
+    return letters(plain(written))

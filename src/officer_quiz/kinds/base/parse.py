@@ -11,8 +11,9 @@ from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.text.aliases import key_meant
 from officer_quiz.text.diagnostic import Fault, Mend, Path
+from officer_quiz.text.lookalikes import odd, plain
 from officer_quiz.text.nearest import nearest
-from officer_quiz.text.shapes import keys_of, mended, validate
+from officer_quiz.text.shapes import keys_of, mended, misnamed, validate
 
 
 def parse(data: Mapping[str, Any], *, thorough: bool = True) -> tuple[Question | None, list[Fault]]:
@@ -27,7 +28,7 @@ def parse(data: Mapping[str, Any], *, thorough: bool = True) -> tuple[Question |
         return None, faults
     kind = kinds.kind(name)
     meant, others = _renamed(kind, data)
-    faults += [_misnamed(written, key) for key, written in others.items()]
+    faults += [misnamed((written,), key) for key, written in others.items()]
     meant = meant if meant.get("type") == name else {**meant, "type": name}
     shaped, part_faults = _with_parts(kind, meant, thorough=thorough)
     question, own = validate(kind, shaped, guess=thorough)
@@ -73,6 +74,8 @@ def _as_written(fault: Fault, others: Mapping[str, str]) -> Fault:
 def unknown_kind(name: object, path: Path) -> Fault:
     """Return the fault that there is no such kind, at `path`."""
     meant = kinds.meant(str(name))
+    if meant and meant == plain(str(name)) and (slip := odd(str(name))):
+        return Fault("unknown-kind", path, slip.said, offset=slip.offset, mend=slip.mend)
     mend = Mend(str(name), meant, seen=False) if meant else None
     near = meant or nearest(str(name), kinds.names())
     key = "kinds_common.unknown-kind-near" if near else "kinds_common.unknown-kind"
@@ -112,12 +115,6 @@ def _renamed(kind: type[Question], data: Mapping[str, Any]) -> tuple[dict[str, A
             others[key] = written
         renamed[key if key and others[key] == written else written] = value
     return renamed, others
-
-
-def _misnamed(written: str, key: str) -> Fault:
-    said = message("diagnostic.unknown-key-near", key=written, near=key)
-    mend = None if written.isascii() else Mend(written, key, "key", seen=False)
-    return Fault("unknown-key", (written,), said, on_key=True, mend=mend)
 
 
 def _with_parts(

@@ -5,6 +5,7 @@ TEXTS: dict[str, str] = {
     "unknown-kind": "There is no kind “{name}”. Known: {known}.",
     "unknown-kind-near": "There is no kind “{name}”. Did you mean {near}?",
     "choice-keys": "Choices are lettered from A without gaps: this should be {right}, not {letter}.",
+    "choice-keys-written": "Choices are lettered in ordinary capitals: write {right} for {letter}.",
     "duplicate-choice": "{letter} says the same as {first}; rewrite one of them.",
     "not-a-choice": "“{letter}” is no choice. The choices here are {known}.",
     "why-unknown": "There is no choice “{letter}”; remarks can be on {known}.",

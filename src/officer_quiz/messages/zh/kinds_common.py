@@ -5,6 +5,7 @@ TEXTS: dict[str, str] = {
     "unknown-kind": "没有“{name}”这种题型。可用：{known}。",
     "unknown-kind-near": "没有“{name}”这种题型。是不是 {near}？",
     "choice-keys": "选项要从 A 起按字母连续写，这里应当是 {right}，不是 {letter}。",
+    "choice-keys-written": "选项的字母要用半角大写，请把 {letter} 改成 {right}。",
     "duplicate-choice": "{letter} 和 {first} 说的是同一件事，请改写其中一个。",
     "not-a-choice": "“{letter}”不是选项。这道题的选项有 {known}。",
     "why-unknown": "没有“{letter}”这个选项，逐项说明只能写 {known}。",
