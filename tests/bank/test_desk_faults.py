@@ -134,6 +134,33 @@ def test_the_question_itself_is_sound() -> None:
             "“choices”（选项，从 A 起按字母排）应是一行一项的“名称: 内容”（半角冒号加一个空格），写成了列表。"
             "请写成“A: 四小时”这样。",
         ),
+        (
+            "      A: 四小时\n      B: 八小时\n      C: 十二小时\n",
+            "      Ａ四小时 B八小时 C十二小时\n",
+            *(12, 7, "wrong-shape"),
+            "“choices”（选项，从 A 起按字母排）应是一行一项的“名称: 内容”（半角冒号加一个空格），写成了文字。"
+            "请写成“A: 四小时”这样。",
+        ),
+        (
+            "      A: 四小时\n      B: 八小时\n      C: 十二小时\n",
+            "      - A: 四小时\n      - B: 八小时\n",
+            *(12, 7, "wrong-shape"),
+            "“choices”（选项，从 A 起按字母排）应是一行一项的“名称: 内容”（半角冒号加一个空格），写成了列表。"
+            "请写成“A: 四小时”这样。",
+        ),
+        (
+            "    answer",
+            "    skills: language psychology\n    answer",
+            *(15, 13, "wrong-shape"),
+            "“skills”（能力（八项））应是列表（写在方括号里用半角逗号隔开，或每行以“- ”开头），写成了文字。"
+            "请写成“[language, psychology]”这样。",
+        ),
+        (
+            "\n      A: 四小时\n      B: 八小时\n      C: 十二小时\n",
+            " {A: 四小时，或一天，B: 八小时}\n",
+            *(11, 25, "unclosed-bracket"),
+            "花括号里各项之间要用半角逗号，这里是“，”。请改成半角逗号加一个空格。",
+        ),
     ],
 )
 def test_a_slip_is_told_once_with_the_right_word(

@@ -353,6 +353,9 @@ def test_doubled_marks_and_blanks_after_marks_are_seen() -> None:
 def test_a_stroke_in_an_answer_is_seen() -> None:
     question = "id: demo-1\ntype: fill\nstem: ____小时，____元。\nanswer: [[八, 8/捌], km/h]\n"
     assert (words(question, "L45"), places(question, "L45")) == (["found 8/捌"], ["8:17"])
+    question = "id: demo-1\ntype: fill\nstem: ____作出。\nanswer: [2026/1/1]\n"
+    (found,) = loaded(question, "L45").diagnostics
+    assert (found.message.args["parts"], found.message.args["count"]) == ("2026, 1, 1", 3)
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,23 @@ def test_one_letter(written: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["AC", "a、c", "Ａ，Ｃ", "A；C。", "“A”“C”", "A C", "A+C", ["A", "C"], ["AC"], ["a", "Ｃ"]]
+    "written",
+    [
+        "AC",
+        "A/C",
+        "A|C",
+        "A和C",
+        "A 与 C",
+        "a、c",
+        "Ａ，Ｃ",
+        "A；C。",
+        "“A”“C”",
+        "A C",
+        "A+C",
+        ["A", "C"],
+        ["AC"],
+        ["a", "Ｃ"],
+    ],
 )
 def test_several_letters(written: Any) -> None:
     assert read({**COMMON, "type": "multiple", "answer": written}).answer == ["A", "C"]
@@ -72,7 +88,7 @@ def test_right_sides_of_a_matching_are_at_most_as_many_as_letters(spare: int, co
 
 
 def test_several_letters_in_a_single_choice_name_the_other_kind() -> None:
-    for written in ("AB", "A、B", ["A", "B"]):
+    for written in ("AB", "A、B", "A/B", ["A", "B"]):
         assert told({**COMMON, "type": "single", "answer": written}) == [
             (
                 "not-a-choice",
@@ -83,6 +99,16 @@ def test_several_letters_in_a_single_choice_name_the_other_kind() -> None:
     assert told({**COMMON, "type": "single", "answer": "B、八小时"}) == [
         ("not-a-choice", ("answer", 0), "“B、八小时”不是选项。这道题的选项有 A、B、C。")
     ]
+
+
+def test_several_letters_for_the_best_action_are_told() -> None:
+    said = "最佳和最差各只有一个做法，这里写了 A、B。请只留一个。"
+    assert told({**SCENE, "best": ["A", "B"], "worst": "C"}) == [("not-a-choice", ("best",), said)]
+
+
+def test_what_is_no_letters_is_told_whole() -> None:
+    said = "“A或B”不是选项。这道题的选项有 A、B、C。"
+    assert told({**COMMON, "type": "multiple", "answer": "A或B"}) == [("not-a-choice", ("answer", 0), said)]
 
 
 def test_the_same_wrong_letter_is_told_once() -> None:

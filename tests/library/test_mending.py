@@ -117,6 +117,7 @@ def test_the_bank_itself_is_left_alone() -> None:
         ("level: basic", "level: 初级", {"unknown-value": 1}),
         ("[station]", "[派出所]", {"unknown-value": 1}),
         ("证，案情", "证,案情", {"L33": 1}),
+        ("形: 八小时, 情", "形: 八小时，情", {"unclosed-bracket": 1}),
         ("type: single", "type: single\u00a0", {"unknown-kind": 1}),
         ("answer: B", "answer\u3000: B", {"unknown-key": 1}),
         ("情形。\n    cite", "情形。。\n    cite", {"L33": 1}),

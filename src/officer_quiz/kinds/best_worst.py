@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from officer_quiz.kinds.base.ask import Assign, Option, Response
-from officer_quiz.kinds.base.choices import Choices, Key, letter_faults, same_faults, unknown_faults
+from officer_quiz.kinds.base.choices import Choices, Key, key_faults, letter_faults, same_faults, unknown_faults
 from officer_quiz.kinds.base.judgement import Judgement
 from officer_quiz.kinds.base.question import Rules, Sample, said
 from officer_quiz.kinds.base.reveal import Note
@@ -59,6 +59,7 @@ skills: [service]
             "rule": "最佳与最差：选对各加一，颠倒各减一，（合计+2）÷4。",
             "rule-corrected": "最佳与最差：选对各加一，颠倒各减一，合计÷2，不足 0 按 0（已扣去乱选也能得的分）。",
             "best-is-worst": "最佳和最差不能是同一个做法。",
+            "several-keys": "最佳和最差各只有一个做法，这里写了 {letters}。请只留一个。",
         },
         "en": {
             "name": "best and worst",
@@ -71,6 +72,7 @@ skills: [service]
             "rule": "Best and worst: +1 for each right, -1 for each reversed; (sum + 2) / 4.",
             "rule-corrected": "Best and worst: +1 for each right, -1 for each reversed; sum / 2, not below 0 (corrected for chance).",
             "best-is-worst": "The best and the worst action cannot be the same.",
+            "several-keys": "One action is the best and one the worst; this names {letters}. Keep one.",
         },
     }
 
@@ -84,8 +86,8 @@ skills: [service]
         """Yield faults of the actions, the keys and the panel."""
         yield from letter_faults(self.actions, ("actions",))
         yield from same_faults(self.actions, ("actions",))
-        yield from unknown_faults([self.best], self.actions, ("best",), "not-a-choice")
-        yield from unknown_faults([self.worst], self.actions, ("worst",), "not-a-choice")
+        yield from key_faults(self.best, self.actions, ("best",), "best_worst.several-keys")
+        yield from key_faults(self.worst, self.actions, ("worst",), "best_worst.several-keys")
         yield from unknown_faults(self.why, self.actions, ("why",), "why-unknown", on_key=True)
         if self.best == self.worst:
             yield Fault("L30", ("worst",), said("best_worst.best-is-worst"))

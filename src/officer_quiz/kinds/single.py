@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from officer_quiz.kinds.base.ask import Choose, Response
-from officer_quiz.kinds.base.choices import Chosen, Key, unknown_faults
+from officer_quiz.kinds.base.choices import Chosen, Key, key_faults
 from officer_quiz.kinds.base.question import Rules, Sample, said
 from officer_quiz.messages.catalogue import Message
 from officer_quiz.text.diagnostic import Fault
@@ -67,10 +67,7 @@ shuffle: false
     def problems(self) -> Iterator[Fault]:
         """Yield faults of the choices and of the key."""
         yield from super().problems()
-        if len(self.answer) > 1 and all(letter in self.choices for letter in self.answer):
-            yield Fault("not-a-choice", ("answer",), said("single.several-keys", letters=tuple(self.answer)))
-        else:
-            yield from unknown_faults([self.answer], self.choices, ("answer",), "not-a-choice")
+        yield from key_faults(self.answer, self.choices, ("answer",), "single.several-keys")
 
     def ask(self) -> Choose:
         """Choose one."""

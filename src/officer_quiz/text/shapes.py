@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 from typing import Any, TypeVar
+from unicodedata import normalize
 
 from pydantic import BaseModel, ValidationError
 
@@ -293,15 +294,23 @@ def _example(model: type[BaseModel], expected: str, trouble: Trouble) -> str:
     """Return how a value of the wrong shape is written in the right one; empty where that cannot be guessed."""
     value = trouble.value
     first = value[0] if isinstance(value, list) and value else value
+    if expected == "mapping" and isinstance(value, list) and isinstance(first, dict):
+        return (
+            _shown("".join(f"{key}: {its}" for key, its in first.items() if isinstance(its, str)))
+            if len(first) == 1
+            else ""
+        )
     if not isinstance(first, str) or _NUMBER.fullmatch(first):
         return ""
     if expected == "mapping":
         if keys := allowed.needed_at(model, trouble.path):
             return "{" + ", ".join(f"{key}: …" for key in keys) + "}"
-        pair = _PAIR.match(first)
-        return _shown(f"{pair['key']}: {pair['value']}" if pair else f"A: {first}")
+        pair = _PAIR.match(first) or _LETTERED.match(first)
+        return _shown(f"{normalize('NFKC', pair['key'])}: {pair['value']}" if pair else f"A: {first}")
     if expected == "list":
-        return _shown(f"[{', '.join(part for part in _COMMAS.split(value) if part)}]")
+        words, right = value.split(), allowed.literals_at(model, (*trouble.path, 0))
+        parts = words if all(word in right for word in words) else [part for part in _COMMAS.split(value) if part]
+        return _shown(f"[{', '.join(parts)}]")
     return _shown(first) if expected == "text" and len(value) == 1 else ""
 
 
@@ -312,6 +321,8 @@ _COMMAS = re.compile(r"\s*[,，、；;]\s*")
 _NUMBER = re.compile(r"[\d.]+")
 _PAIR = re.compile(r"(?P<key>[A-Za-zＡ-Ｚ]\w{0,20})\s*[:：、.．]\s*(?P<value>\S+)")
 """The first key and value of a mapping written some other way."""
+_LETTERED = re.compile(r"(?P<key>[A-HＡ-Ｈ])(?P<value>[^\s\w]*[^\x00-\x7f]\S*)")
+"""The first choice behind its letter, with nothing between them."""
 
 
 def _say(code: str, **args: object) -> tuple[str, Message]:

@@ -94,6 +94,8 @@ def problem(part: Part, error: YAMLError) -> Diagnostic:
         code, mark = "unclosed-bracket", source.at(opened)
     if found := _slip(part, code, mark):
         return slipped(source, found)
+    if code == "unclosed-bracket" and (comma := _wide_comma(part, error.problem_mark)) is not None:
+        return _parted(source, comma)
     line = source.excerpt(mark.line)
     return source.problem(
         code,
@@ -111,6 +113,10 @@ def slipped(source: Source, slip: spoilt.Slip) -> Diagnostic:
     return told._replace(edits=spoilt.edits(source, slip))
 
 
+NEAR = 60
+"""Characters before a colon in which the comma before its key is looked for."""
+_WIDE_COMMA = re.compile(r"[，、；](?=\s*[^\s，、；,:：{}\[\]]+\s*\Z)")
+"""A comma between a value and the next key."""
 _RUN_ON = re.compile(r"(?P<key>\w+)(?P<colon>[:：])\S.*", re.DOTALL)
 """A key in braces that is a key, a colon and a value."""
 
@@ -134,6 +140,20 @@ def _slip(part: Part, code: str, mark: Mark) -> spoilt.Slip | None:
     earlier = spoilt.before(part.source, mark.line, part.first) if code == "bad-indent" else None
     own = spoilt.slip(part.source, mark.line)
     return earlier or (own if code != "colon-in-text" or (own and own.wording == "dash-full-width") else None)
+
+
+def _wide_comma(part: Part, mark: Counted | None) -> int | None:
+    """Where the comma stands that should part the pair in braces at whose colon reading ended, as an offset."""
+    text, end = part.source.text, part.origin + mark.index if mark else 0
+    found = _WIDE_COMMA.search(text, max(part.start, end - NEAR), end) if text[end : end + 1] == ":" else None
+    return found.start() if found else None
+
+
+def _parted(source: Source, comma: int) -> Diagnostic:
+    """Return the diagnostic of a comma in braces that is none to YAML."""
+    mark, character = source.at(comma), source.text[comma]
+    told = source.problem("unclosed-bracket", mark, wording="comma-full-width", character=character)
+    return told._replace(edits=(Edit(*mark, character, "," if source.text[comma + 1].isspace() else ", "),))
 
 
 def _last_opened(part: Part) -> int | None:

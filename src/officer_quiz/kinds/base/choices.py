@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 from officer_quiz.kinds.base.ask import Choose, Option, Passage, Response
 from officer_quiz.kinds.base.one_turn import OneTurn
-from officer_quiz.kinds.base.question import Rules
+from officer_quiz.kinds.base.question import Rules, said
 from officer_quiz.kinds.base.reveal import Note
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.text.diagnostic import Fault, Mend, Path
@@ -29,7 +29,7 @@ MOST = 8
 """Choices a question may have."""
 
 
-_BESIDE = re.compile(r"[\s,、;.。·+&\"'“”‘’()\[\]【】]+")
+_BESIDE = re.compile(r"[\s,、;.。·+&/|和与及\"'“”‘’()\[\]【】]+")
 """What people write between and around letters, full-width signs as ordinary ones."""
 
 
@@ -48,9 +48,11 @@ def letters(value: Any) -> Any:
 
 
 def _keys(value: Any) -> Any:
-    """Read letters as the list of them: ``A、C`` as [A, C]."""
+    """Read letters as the list of them: ``A、C`` as [A, C]; any other text as the only one, to be refused."""
     read = letters(value)
-    return list(read) if isinstance(read, str) and read else read
+    if not isinstance(read, str) or not read:
+        return read
+    return list(read) if _LETTERS.fullmatch(read) else [read]
 
 
 _LETTERS = re.compile("[A-Z]+")
@@ -165,10 +167,10 @@ def letter_faults(choices: Mapping[str, Any], at: Path) -> Iterator[Fault]:
         if letter != (right := ascii_uppercase[place]):
             slip = odd(letter) if plain(letter) == right else None
             key = "choice-keys-written" if _letter(letter) == right else "choice-keys"
-            said = slip.said if slip else message(f"kinds_common.{key}", letter=letter, right=right)
+            told = slip.said if slip else message(f"kinds_common.{key}", letter=letter, right=right)
             wide = plain(normalize("NFKC", letter)) == right
             mend = Mend(letter, right, "key", seen=False) if wide else None
-            yield Fault("choice-keys", (*at, letter), said, on_key=True, mend=mend)
+            yield Fault("choice-keys", (*at, letter), told, on_key=True, mend=mend)
             return
 
 
@@ -179,8 +181,8 @@ def same_faults(choices: Mapping[str, str], at: Path) -> Iterator[Fault]:
     for (letter, text), bare in () if _told_apart(texts) else zip(choices.items(), _bare(texts), strict=False):
         first = seen.setdefault(bare or text, letter)
         if first != letter:
-            said = message("kinds_common.duplicate-choice", letter=letter, first=first)
-            yield Fault("L08", (*at, letter), said)
+            told = message("kinds_common.duplicate-choice", letter=letter, first=first)
+            yield Fault("L08", (*at, letter), told)
 
 
 def _told_apart(texts: Sequence[str]) -> bool:
@@ -219,16 +221,24 @@ def unknown_faults(
 
     The right letter of a choice whose own is not written right is none.
     """
-    told = set()
+    seen = set()
     for place, letter in enumerate(named):
-        if letter not in choices and letter not in told:
-            told.add(letter)
+        if letter not in choices and letter not in seen:
+            seen.add(letter)
             if _letter(letter) in map(_letter, choices.keys() - {_letter(letter)}):
                 continue
             path = (*at, letter if isinstance(named, Mapping) else place)
-            slip = odd(letter) if plain(letter) in {"", *choices} else None
-            said = slip.said if slip else message(f"kinds_common.{code}", letter=letter, known=tuple(choices))
-            yield Fault(code, path, said, on_key=on_key)
+            slip = odd(letter) if choices.keys() >= set(plain(letter)) else None
+            told = slip.said if slip else message(f"kinds_common.{code}", letter=letter, known=tuple(choices))
+            yield Fault(code, path, told, on_key=on_key, offset=slip.offset if slip else None)
+
+
+def key_faults(key: str, choices: Mapping[str, Any], at: Path, several: str) -> Iterator[Fault]:
+    """Yield a fault where the letter of one choice is that of none, or several: that is said in a wording of a kind."""
+    if len(key) > 1 and choices.keys() >= set(key):
+        yield Fault("not-a-choice", at, said(several, letters=tuple(key)))
+    else:
+        yield from unknown_faults([key], choices, at, "not-a-choice")
 
 
 def _letter(written: str) -> Any:

@@ -39,6 +39,7 @@ TEXTS: dict[str, str] = {
     "unclosed-bracket": (
         "This bracket is not properly closed by line {seen}. Check its partner and the commas between."
     ),
+    "comma-full-width": "Pairs in braces are parted by an ordinary comma; this is “{character}”. Write a comma and a blank.",
     "missing-colon": (
         "This line should be “key: value”. Check that the colon is an ASCII one and that a space follows it."
     ),

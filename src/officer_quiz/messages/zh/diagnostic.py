@@ -31,6 +31,7 @@ TEXTS: dict[str, str] = {
     "too-many-aliases": "引用（*）展开后的内容超过 {most} 项。请直接写出内容。",
     "unclosed-quote": "从这里开始的引号没有结束。请补上引号；文字里要用引号时，请用全角“”。",
     "unclosed-bracket": "这个括号到第 {seen} 行还没有正确结束。请检查配对的括号和中间的逗号。",
+    "comma-full-width": "花括号里各项之间要用半角逗号，这里是“{character}”。请改成半角逗号加一个空格。",
     "missing-colon": ("这一行应是“字段名: 值”。请检查冒号是否为半角、后面是否有空格。"),
     "tab-indent": "这里用了制表符（Tab）。YAML 的缩进只能用空格，请改成空格。",
     "reserved-character": "值不能以“{character}”开头。请给整个值加上引号。",
