@@ -394,3 +394,51 @@ def test_a_file_of_another_program_is_told_as_what_it_is(raw: bytes, words: str)
 def test_a_remark_in_a_file_whose_questions_cannot_be_read_is_no_trouble() -> None:
     text = "bank: law-desk\ntitle: 测试题库\n说明：一 # check: ignore L03\n# check: ignore L03\n"
     assert [each[:3] for each in told("", text)] == [(3, 3, "missing-colon")]
+
+
+CASE = """\
+  - id: k-001
+    type: case
+    facts: 2026年3月5日晚，楼上用跑步机，楼下上门理论，两人在楼道争吵，先后推搡对方。
+    questions:
+      - id: k-001-1
+        type: single
+        stem: 应当先查明什么？
+        choices: {A: 谁先动手, B: 谁伤得重, C: 谁住楼上}
+        shuffle: false
+        answer: A
+        explain: 先查明谁在侵害、谁在制止，伤得重不重是以后的事，住楼上更不相干。
+        cite: 《治安管理处罚法》第九条第三款
+      - id: k-001-2
+        type: true_false
+        stem: 达成协议并履行的，不予处罚。（　）
+        answer: 对
+        explain: 经调解达成协议的不予处罚；达不成协议或者不履行的，才依法处理。
+        cite: 《治安管理处罚法》第九条第三款
+    explain: 先查明谁在侵害，再谈调解；调解成了不予处罚，不成就依法处理。
+    cite: 《治安管理处罚法》第九条第三款
+"""
+
+
+def test_a_part_of_a_case_that_cannot_be_read_does_not_hide_the_faults_of_the_others() -> None:
+    assert told(CASE) == []
+    first, second = CASE.replace("type: single", "type：single"), CASE.replace("answer: 对", "answer：对")
+    assert [each[:3] for each in told(first.replace("answer: 对", "answer: 对吧"))] == [
+        (13, 13, "missing-colon"),
+        (23, 17, "unknown-value"),
+    ]
+    assert [each[:3] for each in told(second.replace("answer: A", "answer: Q"))] == [
+        (17, 17, "not-a-choice"),
+        (23, 15, "missing-colon"),
+    ]
+    both = second.replace("type: single", "type：single")
+    assert [each[:3] for each in told(both)] == [(13, 13, "missing-colon"), (23, 15, "missing-colon")]
+    text = both.replace("    explain: 先查明谁在侵害，再", "    explain：先查明谁在侵害，再")
+    assert [each[:3] for each in told(text)][-1] == (26, 12, "missing-colon")
+
+
+def test_a_case_without_a_part_that_cannot_be_read_is_left_out() -> None:
+    text = HEAD + CASE.replace("answer: 对", "answer：对") + QUESTION
+    (bank,) = load([read("x.yaml", text.encode())], Context(register(), date(2026, 11, 23))).banks
+    assert [entry.question.id for entry in bank.entries] == ["m-001"]
+    assert [(each.id, each.line) for each in bank.left_out] == [("k-001", 8)]

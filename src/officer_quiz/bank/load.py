@@ -108,8 +108,11 @@ def read_bank(document: Document) -> tuple[Bank | None, list[Fault]]:
     faults = [fault for fault in found if not document.echoes(fault)]
     defaults = _defaults(document.data, faults)
     entries = []
+    lessened = {path[1] for path in document.torn if len(path) > 1}
     for index, item in enumerate(listed(document.data)):
         entry, own = _entry(item, index, defaults, thorough=len(faults) < THOROUGH)
+        if index in lessened:
+            entry, own = None, [fault for fault in own if not document.echoes(fault)]
         faults += own
         entries += [entry] if entry else []
     return (Bank(document, header, tuple(entries)) if header else None), faults

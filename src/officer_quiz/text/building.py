@@ -29,7 +29,7 @@ from yaml import (
 from officer_quiz.text import spoilt, syntax
 from officer_quiz.text.diagnostic import Diagnostic, Mark, Path
 from officer_quiz.text.marks import NOWHERE, Marks, Node, key_of, keyed, spot
-from officer_quiz.text.pieces import Piece, cut, runs
+from officer_quiz.text.pieces import Piece, cut, runs, without_part
 from officer_quiz.text.root import Root
 from officer_quiz.text.source import Source
 from officer_quiz.text.unwanted_characters import check_characters, check_value, escapes, parsable
@@ -46,6 +46,8 @@ ones six, and what has fewer was made to take time.
 """
 MAX_TORN = 1000
 """Faults of syntax after which a file is not read on."""
+AGAIN = 1_000_000
+"""Characters of questions with spoilt parts that are read again without those, in a file."""
 MAX_ALIASED = 1000
 """Values that all aliases of a file together may repeat."""
 
@@ -126,6 +128,7 @@ class _Builder:
         self._keys: dict[str, str] = {}
         """The keys so far that are keys wherever they stand, each kept once."""
         self._anchors: dict[str, tuple[Any, int] | None] = {}
+        self._again = AGAIN
         self._nodes = 0
         self._aliased = 0
         self._escapes: list[tuple[int, str]] = []
@@ -165,17 +168,27 @@ class _Builder:
 
     def piece(self, text: str, piece: Piece, root: Root) -> bool:
         """Add what a piece of the text says to the data, or only tell what is wrong with it and return False."""
+        return self._piece(text[piece.start : piece.end], piece, root)
+
+    def _piece(self, written: str, piece: Piece, root: Root) -> bool:
+        """Do so with what is read of it; of a question with a spoilt part the rest is added, to tell its faults."""
         self._part = syntax.Part(self.source, piece.start, piece.end)
         self._whole, self.plain = False, True
         told, escaped = len(self.diagnostics), len(self._escapes)
         try:
-            self._read_piece(text[piece.start : piece.end], piece, root)
+            self._read_piece(written, piece, root)
         except YAMLError as error:
             self.plain = False
             del self.diagnostics[told:], self._escapes[escaped:]
             if (deep := syntax.nesting_limit(error)) is not None:  # what stands before it is nested beyond MAX_DEPTH
-                return self.piece(text, piece._replace(end=piece.start + deep), root)
-            self.diagnostics.append(syntax.problem(self._part, error))
+                return self._piece(written[:deep], piece._replace(end=piece.start + deep), root)
+            self.diagnostics.append(problem := syntax.problem(self._part, error))
+            rest = without_part(self.source, written, piece, problem) if len(written) <= self._again else None
+            if rest is not None:
+                self._again -= len(written)
+                if self._piece(rest, piece, root):
+                    root.lessen(piece, self.source.at(piece.start))
+                return False
         except _RefusedError as refused:
             if refused.final:
                 raise

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from officer_quiz.text.diagnostic import Diagnostic, Mark, Path
@@ -21,6 +22,10 @@ _ITEM = re.compile(r"[-－—–](\s|$)|-(?=[A-Za-z_]\w*[:：])")
 _DASHES = frozenset("-－—–")
 _CONFLICT = re.compile(r"(?P<sign><{7}|={7}|>{7}|\|{7})(?: .*)?$")
 _SEPARATOR = re.compile(r"---(\s|$)")
+
+_SHOWN = re.compile(r"[^\n]")
+_BEFORE = {"bad-indent", "misplaced-mark", "text-after-value"}
+"""Codes of problems that may come from the lines before."""
 
 RUN = 50
 """Items of a list that are first read together."""
@@ -107,6 +112,46 @@ def runs(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
             start = place
     if pieces:
         yield pieces[start:]
+
+
+def without_part(source: Source, written: str, piece: Piece, problem: Diagnostic) -> str | None:
+    """Return what is written of a piece with the part blanked in which a problem stands; None where it stands in none.
+
+    The parts of an item are those of the list that it holds under the name of the list it is in: questions of a case.
+    What is told at the dash of a part may come from what stands before it.
+    """
+    if piece.items > 1 or not piece.listed or not piece.path:
+        return None
+    lines, first = source.lines, source.at(piece.start).line
+    opened = f"{piece.path[-1]}:"
+    at = next((number for number in range(first + 1, problem.line) if lines[number - 1].strip() == opened), None)
+    if at is None:
+        return None
+    last = source.at(piece.end - 1).line
+    for begins, beyond in pairwise(_items(lines, at + 1, last)):
+        if begins + (problem.code in _BEFORE) <= problem.line < beyond:
+            start = source.starts[begins - 1] - piece.start
+            end = source.starts[beyond - 1] - piece.start if beyond <= last else len(written)
+            return written[:start] + _SHOWN.sub(" ", written[start:end]) + written[end:]
+    return None
+
+
+def _items(lines: Sequence[str], first: int, last: int) -> Iterator[int]:
+    """Yield the lines from `first` to `last` that begin items of the list that begins there, then that behind it.
+
+    Lines are counted from 1.
+    """
+    indent = 0
+    for number in range(first, last + 1):
+        if bare := lines[number - 1].lstrip(" "):
+            own = len(lines[number - 1]) - len(bare)
+            indent = indent or own
+            if own == indent and _ITEM.match(bare):
+                yield number
+            elif own <= indent:
+                yield number
+                return
+    yield last + 1
 
 
 class _Cutter:

@@ -61,3 +61,7 @@ class Root:
         else:
             into |= data
             around |= below
+
+    def lessen(self, piece: Piece, mark: Mark) -> None:
+        """Note that of the item that was added last, a piece beginning at a mark, some parts are left out."""
+        self.torn.append(((*piece.path, len(self.place(piece)) - 1, piece.path[-1]), mark))
