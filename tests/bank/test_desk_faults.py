@@ -442,3 +442,67 @@ def test_a_case_without_a_part_that_cannot_be_read_is_left_out() -> None:
     (bank,) = load([read("x.yaml", text.encode())], Context(register(), date(2026, 11, 23))).banks
     assert [entry.question.id for entry in bank.entries] == ["m-001"]
     assert [(each.id, each.line) for each in bank.left_out] == [("k-001", 8)]
+
+
+RATED = """\
+  - id: m-001
+    type: rating
+    scene: 晚上，小区两户邻居为停车争吵，你和搭档先到现场，有人围观拍摄。
+    actions:
+      A: {do: 先请双方各退一步, expect: 5}
+      B: {do: 当众宣读处罚条款, expect: 6}
+      C: {do: 说明以后登记离开, expect: 1}
+    panel: {size: 12, date: 2026-09-01, mean: {A: 9, B: 2, C: 1}, mode: {A: 0, B: 2, C: 1}, sd: {A: 1, B: 1, C: 1}}
+    explain: 先分开再听，双方都能说清楚；当众争吵只会更激动。
+    cite: 《治安管理处罚法》第九条
+"""
+
+
+def test_ratings_of_a_panel_are_on_the_scale_too() -> None:
+    said = "评价要在 1 到 5 之间。"
+    places = [(13, 33), (15, 51), (15, 77)]
+    assert told(RATED) == [(*place, "out-of-range", said) for place in places]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("{do: 说明以后登记离开, expect: 1}", "登记离开", (14, 10, "wrong-shape")),
+        ("size: 12", "size: 很多", (15, 19, "not-a-number")),
+        ("size: 12, ", "", (15, 12, "missing-key")),
+        ("C: 1}, mode", "C: x}, mode", (15, 63, "not-a-number")),
+    ],
+)
+def test_a_part_of_the_wrong_shape_hides_no_other_fault(old: str, new: str, fault: tuple[int, int, str]) -> None:
+    assert old in RATED
+    found = [each[:3] for each in told(RATED.replace(old, new))]
+    assert fault in found
+    assert [code for _, _, code in found].count("out-of-range") == 3
+
+
+TALK = """\
+  - id: m-001
+    type: dialogue
+    title: 拦停
+    objective: 说明理由，听取申辩，平稳收尾
+    scene: 早高峰，次干道。驾驶人王某手持电话通话，被拦停。
+    start: nowhere
+    nodes:
+      stop:
+        line: 满街都在打电话，你凭什么就拦我？
+        replies:
+          - {say: 您好！请出示证件。, points: 3, to: quota, feedback: 用规范用语，说明理由。}
+          - 吼什么吼
+          - {say: 先把证件拿出来！, points: 0, to: done, feedback: 不得呵斥当事人。}
+    endings:
+      done: {text: 文书办结，王某驶离。, outcome: good}
+    explain: 先敬礼再说明理由；当众呵斥只会更激动，不能这样做。
+    cite: 《治安管理处罚法》第九条
+"""
+
+
+def test_a_reply_that_is_only_a_text_does_not_hide_links_that_lead_nowhere() -> None:
+    faults = [(13, 12, "L31"), (18, 45, "L31"), (19, 13, "wrong-shape")]
+    assert [each[:3] for each in told(TALK)] == faults
+    node = TALK.replace("    endings:", "      other: 随便说说\n    endings:")
+    assert [each[:3] for each in told(node)] == [*faults, (21, 14, "wrong-shape")]

@@ -13,7 +13,7 @@ from officer_quiz.kinds.base.judgement import Judgement
 from officer_quiz.kinds.base.question import Rules, Sample, said
 from officer_quiz.kinds.base.reveal import Note, verdict
 from officer_quiz.messages.catalogue import Message
-from officer_quiz.text.diagnostic import Fault
+from officer_quiz.text.diagnostic import Fault, Path
 from officer_quiz.text.fields import Length, Prose, Range, Text, doc
 
 if TYPE_CHECKING:
@@ -95,11 +95,19 @@ source: S010
         """Yield faults of the actions, their ratings and the panel."""
         yield from letter_faults(self.actions, ("actions",))
         yield from same_faults({letter: action.do for letter, action in self.actions.items()}, ("actions",))
-        for letter, action in self.actions.items():
-            if action.expect > self.scale:
-                said_so = said("rating.beyond-scale", scale=self.scale)
-                yield Fault("out-of-range", ("actions", letter, "expect"), said_so)
+        for path, value in self._ratings():
+            if not 1 <= value <= self.scale:
+                yield Fault("out-of-range", path, said("rating.beyond-scale", scale=self.scale))
         yield from self.panel_faults(self.actions)
+
+    def _ratings(self) -> Iterator[tuple[Path, float]]:
+        """Yield every rating with its path."""
+        for letter, action in self.actions.items():
+            yield ("actions", letter, "expect"), action.expect
+        panel = {"mean": self.panel.mean, "mode": self.panel.mode} if self.panel else {}
+        for name, ratings in panel.items():
+            for letter, value in ratings.items():
+                yield ("panel", name, letter), value
 
     def prompt(self) -> str | Message:
         """Ask with the ends of the scale named."""

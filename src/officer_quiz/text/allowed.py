@@ -10,7 +10,9 @@ from functools import lru_cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from annotated_types import MinLen
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from officer_quiz.text.diagnostic import Path
 
@@ -47,19 +49,37 @@ def meaning_at(model: type[BaseModel], path: Path) -> tuple[str, str] | None:
     return None
 
 
-def stand_in(model: type[BaseModel], path: Path) -> str | None:
-    """Return a text that is right at `path` and can be told from what is meant there, None for lists and mappings."""
-    return _stand_in(model, _shape(path))
+def stand_in(model: type[BaseModel], path: Path) -> Any:
+    """Return what is right at `path` and can be told from what is meant there, None where nothing is known to be.
+
+    That is a text; of a model a mapping of what it needs; lists and free mappings are empty where a model needs them.
+    """
+    place = next(iter(_at(model, _shape(path))), None)
+    return None if _is_several(place) else _stand_in(place)
 
 
-@lru_cache(maxsize=1024)
-def _stand_in(model: type[BaseModel], path: Path) -> str | None:
-    for place in _at(model, path):
-        if get_origin(place) is Literal:
-            return str(get_args(place)[0])
-        if place in _STAND_INS:
-            return _STAND_INS[place]
-    return None
+def _stand_in(place: Any) -> Any:
+    if get_origin(place) is Literal:
+        return str(get_args(place)[0])
+    if _is_several(place):
+        return get_origin(place)()
+    if isinstance(place, type) and issubclass(place, BaseModel):
+        needed = [(field.alias or name, field) for name, field in place.model_fields.items() if field.is_required()]
+        return {key: _filled(field) for key, field in needed}
+    return _STAND_INS.get(place)
+
+
+def _filled(field: FieldInfo) -> Any:
+    """Return what stands in for the value of a field; of a list as many as it has at least."""
+    place = next(_plain(field.annotation))
+    least = next((mark.min_length for mark in field.metadata if isinstance(mark, MinLen)), 0)
+    if get_origin(place) is list and least:
+        return [_stand_in(next(_plain(get_args(place)[0])))] * least
+    return _stand_in(place)
+
+
+def _is_several(place: Any) -> bool:
+    return get_origin(place) in {list, dict}
 
 
 _STAND_INS = {str: "?", bool: "true", int: "1", float: "1", Fraction: "1", Decimal: "1", date: "2000-01-01"}

@@ -52,7 +52,8 @@ def _further(kind: type[Question], data: Mapping[str, Any], faults: Sequence[Fau
     return [
         fault
         for fault in rest.problems()
-        if fault.code not in _OF_THE_WHOLE and not any(_touch(fault.path, each.path) for each in faults)
+        if (fault.code not in _OF_THE_WHOLE or fault.message.key in _BY_ITSELF)
+        and not any(_touch(fault.path, each.path) for each in faults)
     ]
 
 
@@ -63,6 +64,8 @@ def _touch(one: Path, other: Path) -> bool:
 
 _OF_THE_WHOLE = {"L31", "blanks-mismatch"}
 """Faults between fields that cannot be told where one of the fields is wrong."""
+_BY_ITSELF = {f"kinds.dialogue.{name}" for name in ("dead-link", "name-twice", "violation-cite", "too-many-replies")}
+"""What of them can be told: it asks for names, or looks at one reply."""
 
 
 def _as_written(fault: Fault, others: Mapping[str, str]) -> Fault:
