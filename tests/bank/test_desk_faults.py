@@ -506,3 +506,22 @@ def test_a_reply_that_is_only_a_text_does_not_hide_links_that_lead_nowhere() -> 
     assert [each[:3] for each in told(TALK)] == faults
     node = TALK.replace("    endings:", "      other: 随便说说\n    endings:")
     assert [each[:3] for each in told(node)] == [*faults, (21, 14, "wrong-shape")]
+
+
+def test_a_remark_behind_a_full_width_sign_leaves_out_no_question() -> None:
+    text = HEAD + QUESTION + "＃ 第二部分\n" + QUESTION.replace("m-001", "m-002").replace("身份清楚", "身份明确")
+    loaded = load([read("x.yaml", text.encode())], Context(register(), date(2026, 11, 23)))
+    assert [(one.line, one.code) for one in loaded.diagnostics if one.level == "error"] == [(19, "remark-full-width")]
+    assert [entry.question.id for bank in loaded.banks for entry in bank.entries] == ["m-001", "m-002"]
+
+
+def test_a_question_that_begins_elsewhere_is_left_out_alone() -> None:
+    questions = [QUESTION.replace("m-001", f"m-00{number}").replace("清楚", f"清楚{number}") for number in (1, 2, 3)]
+    questions[1] = "".join(f"  {line}\n" for line in questions[1].splitlines())
+    loaded = load([read("x.yaml", (HEAD + "".join(questions)).encode())], Context(register(), date(2026, 11, 23)))
+    (bank,) = loaded.banks
+    assert [entry.question.id for entry in bank.entries] == ["m-001", "m-003"]
+    assert [(each.id, each.line, each.error.code) for each in bank.left_out] == [("m-002", 19, "bad-indent")]
+    assert [SAY(each.error.message) for each in bank.left_out] == [
+        "这里又开始了一项（id），“-”却没有与其他各项对齐。请让“-”从第 3 列开始，它下面的行也照样对齐。"
+    ]

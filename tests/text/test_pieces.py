@@ -225,3 +225,55 @@ def test_a_quotation_does_not_go_on_behind_a_separator() -> None:
     text = HEAD + SOUND.format(1).replace("四小时", '"四小时') + '---\n  x"\n' + SOUND.format(2)
     assert told(text) == [(7, 10, "unclosed-quote"), (10, 1, "several-documents-separator")]
     assert ids(text) == ["m-2"]
+
+
+@pytest.mark.parametrize(
+    ("dash", "place"),
+    [
+        ("- id", (10, 1, "stray-item")),
+        ("    - id", (10, 5, "stray-item")),
+        ("   - id", (10, 4, "stray-item")),
+        ("\t- id", (10, 1, "tab-indent")),
+        ("\u3000- id", (10, 1, "odd-space")),
+        ("  id", (10, 3, "missing-dash")),
+    ],
+)
+def test_an_item_that_begins_elsewhere_costs_only_itself(dash: str, place: tuple[int, int, str]) -> None:
+    text = HEAD + SOUND.format(1) + SOUND.format(2).replace("  - id", dash) + SOUND.format(3)
+    assert told(text) == [place]
+    assert ids(text) == ["m-1", "m-3"]
+
+
+def test_a_list_that_begins_behind_an_odd_blank_is_one() -> None:
+    text = HEAD + SOUND.format(1).replace("  - id", "\u3000- id") + SOUND.format(2)
+    assert told(text) == [(4, 1, "odd-space")]
+    assert ids(text) == ["m-2"]
+
+
+def test_an_item_that_stands_elsewhere_as_a_whole_is_read_too() -> None:
+    shifted = "".join(f"  {line}\n" for line in SOUND.format(2).splitlines())
+    text = HEAD + SOUND.format(1) + shifted + SOUND.format(3)
+    assert told(text) == [(10, 5, "stray-item")]
+    assert ids(text) == ["m-1", "m-2", "m-3"]
+
+
+def test_items_of_a_list_within_an_item_do_not_stand_elsewhere() -> None:
+    within = "    replies:\n      - id: r-1\n        say: 好\n      - id: r-2\n        say: 不\n"
+    text = HEAD + SOUND.format(1) + within + SOUND.format(2).replace("answer: ", "answer：")
+    assert told(text) == [(20, 11, "colon-full-width")]
+    assert ids(text) == ["m-1"]
+
+
+@pytest.mark.parametrize("indent", ["", "  "])
+def test_a_remark_behind_a_full_width_sign_costs_no_question(indent: str) -> None:
+    text = HEAD + SOUND.format(1) + f"{indent}＃ 第二部分\n" + SOUND.format(2)
+    assert told(text) == [(10, len(indent) + 1, "remark-full-width")]
+    assert ids(text) == ["m-1", "m-2"]
+    (edit,) = document(text).diagnostics[0].edits
+    assert (edit.old, edit.new) == ("＃", "#")
+
+
+def test_a_remark_behind_a_full_width_sign_in_a_question_costs_that_one() -> None:
+    text = HEAD + SOUND.format(1) + "    ＃ 备注\n" + SOUND.format(2)
+    assert told(text) == [(10, 5, "remark-full-width")]
+    assert ids(text) == ["m-2"]

@@ -19,8 +19,8 @@ LENGTH = 2
 """Steps of the path of a question."""
 _HEADER_KEY = re.compile(r"""(?:\w[\w-]*|["'][^"']+["'])\s*[:：]""")
 """How a line of the header begins."""
-BETWEEN = "several-documents"
-"""The code of an error that stands between two questions and costs neither."""
+BETWEEN = frozenset({"several-documents", "remark-full-width"})
+"""The codes of errors that stand between two questions and cost neither."""
 _ID = re.compile(r"""(?:^|[\s{,－-])id\s*[:：]\s*["']?(?P<id>[A-Za-z0-9][\w-]*)""")
 
 
@@ -85,7 +85,7 @@ def _faulty(
     starts = iter([*(each.start for each in stretches), _END])
     here, beyond = -1, next(starts)
     for each in diagnostics:  # both are in the order of their places: they are gone through once
-        if each.level == "error" and each.code != BETWEEN:
+        if each.level == "error" and each.code not in BETWEEN:
             offset = lines[each.line - 1] + each.column - 1
             while beyond <= offset:
                 here, beyond = here + 1, next(starts)

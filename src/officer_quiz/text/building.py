@@ -195,10 +195,13 @@ class _Builder:
             self.plain = False
             self.diagnostics.append(refused.diagnostic)
         if not self.plain:
+            if piece.told:
+                del self.diagnostics[told:]
             root.torn.append((piece.path, self.source.at(piece.start)))
         return self.plain
 
     def _read_piece(self, written: str, piece: Piece, root: Root) -> None:
+        root.place(piece)
         self._next = CSafeLoader(written).get_event
         event: Any = self._first()
         if event is None:
@@ -207,7 +210,6 @@ class _Builder:
         if not isinstance(event, SequenceStartEvent if piece.listed else MappingStartEvent):
             self._not_a_piece(event)
             return
-        root.place(piece)
         data: Any
         below: Any
         if piece.listed:

@@ -12,13 +12,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from officer_quiz.text.diagnostic import Diagnostic, Mark, Path
+from officer_quiz.text.diagnostic import Diagnostic, Edit, Mark, Path
 from officer_quiz.text.source import Source
+from officer_quiz.text.spoilt import ODD_SPACES
 
 _KEY = re.compile(r"(?P<name>\w[\w-]*)\s*[:：]\s*(?P<value>[^\s#].*)?|[\"'][^\"']+[\"']\s*:")
 """A line that begins with a key, its indentation taken off; `value`: what stands behind it."""
 _ITEM = re.compile(r"[-－—–](\s|$)|-(?=[A-Za-z_]\w*[:：])")
 """A line that begins an item, its dash perhaps not the right one, or without its blank."""
+_FIRST = re.compile(rf"(?P<odd>[\t {''.join(ODD_SPACES)}]*)[-－—–]\s*(?P<name>\w[\w-]*)\s*[:：]")
+"""A line that begins an item with a key, perhaps behind blanks that YAML does not count."""
+_BEGINNINGS = frozenset("-－—–\t") | ODD_SPACES
 _DASHES = frozenset("-－—–")
 _CONFLICT = re.compile(r"(?P<sign><{7}|={7}|>{7}|\|{7})(?: .*)?$")
 _SEPARATOR = re.compile(r"---(\s|$)")
@@ -35,7 +39,8 @@ class Piece(NamedTuple):
     """A stretch of the text, from one offset to another, read on its own.
 
     `path` is that of the list (`listed`) or mapping it is a part of, `key` the offset of the key of that one, `items`
-    how many items of a list it holds. `followed`: nothing is lost before the next one.
+    how many items of a list it holds. `followed`: nothing is lost before the next one. `told`: how it begins is told
+    already.
     """
 
     start: int
@@ -45,6 +50,7 @@ class Piece(NamedTuple):
     key: int | None = None
     items: int = 1
     followed: bool = True
+    told: bool = False
 
 
 @dataclass
@@ -60,7 +66,7 @@ def cut(source: Source, text: str) -> Cut:
     """Return the pieces of a source; `text` is what is read, as long as its own text."""
     made = Cut(text)
     _settle_conflicts(source, made)
-    cutter, separators, end = _Cutter(), list[int](), len(text)
+    cutter, remarks, end = _Cutter(), list[int](), len(text)
     lines = zip(source.starts, source.lines, _lines(source, made.text), strict=True)
     for number, (start, written, line) in enumerate(lines, 1):
         if written[:1] == "-" and _SEPARATOR.match(written):
@@ -73,12 +79,24 @@ def cut(source: Source, text: str) -> Cut:
                 end = start
                 break
             cutter.gap(start)
-            separators.append(number)
+            remarks.append(number)
         elif (bare := line.lstrip(" ")) and bare[0] != "#" and not bare.isspace():
-            cutter.line(start, len(line) - len(bare), bare)
+            indent = len(line) - len(bare)
+            if bare[0] == "＃" and cutter.between(indent):
+                made.diagnostics.append(_remark(source, Mark(number, indent + 1)))
+                remarks.append(number)
+            elif told := cutter.line(start, indent, bare):
+                code, at = "bad-indent" if told == "stray-item" else told, Mark(number, indent + 1)
+                made.diagnostics.append(source.problem(code, at, wording=told, key=cutter.first, column=cutter.column))
     made.pieces = cutter.cut(end)
-    made.text = _blanked(source, made.text, separators, "#")
+    made.text = _blanked(source, made.text, remarks, "#")
     return made
+
+
+def _remark(source: Source, mark: Mark) -> Diagnostic:
+    """Return the diagnostic of a remark that begins with a full-width number sign."""
+    told = source.problem("remark-full-width", mark)
+    return told._replace(edits=(Edit(*mark, "＃", "#"),))
 
 
 def _lines(source: Source, text: str) -> Sequence[str]:
@@ -107,6 +125,7 @@ def runs(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
     for place, piece in enumerate(pieces):
         last = pieces[place - 1]
         follows = piece.listed and place and last.listed and last.path == piece.path and last.followed
+        follows = follows and not piece.told and not last.told
         if place > start and (not follows or place - start == RUN):
             yield pieces[start:place]
             start = place
@@ -169,31 +188,89 @@ class _Cutter:
         self._key: int | None = None
         self._indent: int | None = None
         self._listed = False
+        self.first = ""
+        """The key with which the items of the list begin."""
+        self._inner: set[int] = set()
+        """How far the lists within the last piece are indented."""
+        self._opened = False
+        """Whether the last line is a key whose value stands below it."""
+        self._told: set[int] = set()
+        """The pieces of whose beginning something is told."""
 
-    def line(self, start: int, indent: int, bare: str) -> None:
-        """Take a line: where it starts, how far it is indented, and the rest of it."""
+    @property
+    def column(self) -> int:
+        """The column in which the items of the list begin, from 1."""
+        return (self._indent or 0) + 1
+
+    def between(self, indent: int) -> bool:
+        """Whether a line that is indented so far stands between pieces, and not within one."""
+        return indent <= (self._indent or 0)
+
+    def line(self, start: int, indent: int, bare: str) -> str:
+        """Take a line: where it starts, how far it is indented, and the rest of it.
+
+        Return the wording of what is wrong with how it begins a piece; empty where nothing is, or reading will tell.
+        """
+        opened, self._opened = self._opened, bare.rstrip().endswith((":", "："))
         if self.empty and bare[0] == "%":
             self._begun.append((start, (), False, None))
-            return
+            return ""
+        if self._path is not None and bare[0] in _BEGINNINGS and (begun := _FIRST.match(bare)):
+            if opened and self._indent is not None and indent > self._indent:
+                self._inner.add(indent)
+            elif self._strays(indent, begun):
+                return self._stray(start, begun)
         if indent and indent != self._indent and self._indent is not None and not self.empty:
             self._within_piece()
-            return
+            return ""
+        return self._begin(start, indent, bare)
+
+    def _strays(self, indent: int, begun: re.Match[str]) -> bool:
+        """Whether a line begins an item like those of the list, but not where they do."""
+        if self._indent is None:
+            return bool(begun["odd"])
+        here = indent == self._indent and not begun["odd"]
+        return self._listed and not here and begun["name"] == self.first and indent not in self._inner
+
+    def _stray(self, start: int, begun: re.Match[str]) -> str:
+        """Take a line that begins an item somewhere else; odd blanks before it are told in reading."""
+        self._append(start, self._path or (), True, self._key)
+        self._listed, self.first = True, begun["name"]
+        if begun["odd"]:
+            return ""
+        self._told.add(len(self._begun) - 1)
+        return "stray-item"
+
+    def _append(self, start: int, path: Path, listed: bool, key: int | None) -> None:
+        self._begun.append((start, path, listed, key))
+        self._inner.clear()
+
+    def _begin(self, start: int, indent: int, bare: str) -> str:
+        """Take a line that is indented like a piece."""
+        told = ""
         item = bare[0] in _DASHES and _ITEM.match(bare) is not None
         if self.empty and item:
             self._path, self._indent, self._listed = (), indent, True
-        if self._path is not None and self._indent is None and (indent or item):
+        if self._path is not None and self._indent is None and (item or (indent and not self._listed)):
             self._indent, self._listed = indent, item
         key = None if item else _KEY.match(bare)
         if self._path is not None and indent == self._indent and (item if self._listed else indent and key):
-            self._begun.append((start, self._path, self._listed, self._key))
+            self._append(start, self._path, self._listed, self._key)
+            begun = _FIRST.match(bare) if item else None
+            self.first = begun["name"] if begun and not self.first else self.first
+        elif self._path and indent and key and self._listed and key["name"] == self.first:
+            self._append(start, self._path, True, self._key)
+            self._told.add(len(self._begun) - 1)
+            told = "missing-dash"
         elif self.empty or (indent == 0 and key):
-            self._begun.append((start, (), False, None))
+            self._append(start, (), False, None)
             below = key is not None and key["name"] and not key["value"]
             self._path = (key["name"],) if key and below else None
-            self._key, self._indent = start, None
+            self._key, self._indent, self._listed, self.first = start, None, False, ""
         else:
             self._within_piece()
         self.empty = False
+        return told
 
     def _within_piece(self) -> None:
         """Take a line that begins no piece: behind a gap it is lost."""
@@ -208,7 +285,15 @@ class _Cutter:
         """Return the pieces, the last of which ends at `end`."""
         ends = [each[0] for each in self._begun[1:]] + [end]
         return [
-            Piece(start, self._gaps.get(number, ends[number]), path, listed, key, followed=number not in self._lost)
+            Piece(
+                start,
+                self._gaps.get(number, ends[number]),
+                path,
+                listed,
+                key,
+                followed=number not in self._lost,
+                told=number in self._told,
+            )
             for number, (start, path, listed, key) in enumerate(self._begun)
         ]
 

@@ -24,6 +24,7 @@ _SLIPS = (
     ("odd-space", "odd-space", re.compile(rf" *(?:- *)?(?:{_KEY}:)?(?P<at>{_ODD})")),
     ("dash-without-space", "dash-full-width", re.compile(r" *(?P<at>[－—–])(?=\s)")),
     ("dash-without-space", "dash-without-space", re.compile(r" *(?P<at>-)(?=[A-Za-z_]\w*[:：])")),
+    ("missing-colon", "remark-full-width", re.compile(r" *(?P<at>＃)")),
     ("missing-colon", "colon-full-width", re.compile(rf"{_BEGIN}{_KEY}(?P<at>：)")),
     ("missing-colon", "colon-without-space", re.compile(rf"{_BEGIN}{_KEY}(?P<at>:)(?![\s/:]|$)")),
 )
@@ -74,7 +75,13 @@ def before(source: Source, number: int, first: int) -> Slip | None:
     return found
 
 
-_RIGHT = {"colon-full-width": ": ", "colon-without-space": ": ", "dash-full-width": "-", "dash-without-space": "- "}
+_RIGHT = {
+    "remark-full-width": "#",
+    "colon-full-width": ": ",
+    "colon-without-space": ": ",
+    "dash-full-width": "-",
+    "dash-without-space": "- ",
+}
 
 
 def edits(source: Source, slip: Slip) -> tuple[Edit, ...]:

@@ -53,6 +53,8 @@ TEXTS: dict[str, str] = {
         "The indentation of this line does not fit the lines above. Align what belongs to one level; "
         "check the colon and the quotes of the line before."
     ),
+    "stray-item": "Another item begins here ({key}), but its dash is not in line with those of the others. Begin it in column {column}, and the lines below it accordingly.",
+    "remark-full-width": "A remark begins with an ordinary #; this is a full-width one. Write #.",
     "misplaced-mark": (
         "The - of a list cannot stand here. Start a new, indented line; quote text that starts with - or ?."
     ),
