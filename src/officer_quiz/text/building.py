@@ -41,9 +41,7 @@ MAX_VALUES = 3_000_000
 FREE = 20_000
 """Values and keys that a file may have however short they are."""
 SHORTEST = 4
-"""Bytes that a file has at least, in UTF-8, for each value or key beyond those: questions have thirty, the shortest
-ones six, and what has fewer was made to take time.
-"""
+"""Bytes of UTF-8 for each value or key beyond those: questions have thirty, the shortest six; fewer take only time."""
 MAX_TORN = 1000
 """Faults of syntax after which a file is not read on."""
 AGAIN = 1_000_000
@@ -81,9 +79,8 @@ def build(source: Source) -> Built:
         if refused.final:
             return Built(None, Marks.of(source), (*builder.told(), found))
     built = _by_pieces(source, text)
-    return (
-        built if any(each.level == "error" for each in built.diagnostics) else Built(None, Marks.of(source), (found,))
-    )
+    told = any(each.level == "error" for each in built.diagnostics)
+    return built if told else Built(None, Marks.of(source), (found,))
 
 
 def _by_pieces(source: Source, text: str) -> Built:
@@ -97,7 +94,7 @@ def _by_pieces(source: Source, text: str) -> Built:
             if not left:
                 builder.diagnostics.append(source.problem("too-many-faults", source.at(piece.start), most=MAX_TORN))
                 break
-            left -= not builder.piece(made.text, piece, root)
+            left -= not builder.piece(made.text[piece.start : piece.end], piece, root)
     except _RefusedError as refused:
         return Built(None, Marks.of(source), (*builder.told(), refused.diagnostic))
     torn = frozenset(path for path, _ in root.torn)
@@ -160,18 +157,15 @@ class _Builder:
         """Add what a run of items says, if they are sound and as many as it looks; else leave all as it was."""
         told, escaped = len(self.diagnostics), len(self._escapes)
         torn, nodes, aliased = list(root.torn), self._nodes, self._aliased
-        if self.piece(text, run[0]._replace(end=run[-1].end, items=len(run)), root):
+        whole = run[0]._replace(end=run[-1].end, items=len(run))
+        if self.piece(text[whole.start : whole.end], whole, root):
             return True
         del self.diagnostics[told:], self._escapes[escaped:]
         root.torn, self._nodes, self._aliased = torn, nodes, aliased
         return False
 
-    def piece(self, text: str, piece: Piece, root: Root) -> bool:
-        """Add what a piece of the text says to the data, or only tell what is wrong with it and return False."""
-        return self._piece(text[piece.start : piece.end], piece, root)
-
-    def _piece(self, written: str, piece: Piece, root: Root) -> bool:
-        """Do so with what is read of it; of a question with a spoilt part the rest is added, to tell its faults."""
+    def piece(self, written: str, piece: Piece, root: Root) -> bool:
+        """Add what is written of a piece, beside spoilt parts of it; return False where anything is wrong and told."""
         self._part = syntax.Part(self.source, piece.start, piece.end)
         self._whole, self.plain = False, True
         told, escaped = len(self.diagnostics), len(self._escapes)
@@ -181,12 +175,12 @@ class _Builder:
             self.plain = False
             del self.diagnostics[told:], self._escapes[escaped:]
             if (deep := syntax.nesting_limit(error)) is not None:  # what stands before it is nested beyond MAX_DEPTH
-                return self._piece(written[:deep], piece._replace(end=piece.start + deep), root)
+                return self.piece(written[:deep], piece._replace(end=piece.start + deep), root)
             self.diagnostics.append(problem := syntax.problem(self._part, error))
             rest = without_part(self.source, written, piece, problem) if len(written) <= self._again else None
             if rest is not None:
                 self._again -= len(written)
-                if self._piece(rest, piece, root):
+                if self.piece(rest, piece, root):
                     root.lessen(piece, self.source.at(piece.start))
                 return False
         except _RefusedError as refused:
@@ -384,9 +378,8 @@ class _Builder:
         self._nodes += nodes
         self._aliased += nodes
         if self._aliased > MAX_ALIASED:
-            raise _RefusedError(
-                self.source.problem("too-many-aliases", self._place(event), most=MAX_ALIASED), final=True
-            )
+            problem = self.source.problem("too-many-aliases", self._place(event), most=MAX_ALIASED)
+            raise _RefusedError(problem, final=True)
         return value
 
     def _place(self, event: Event) -> Mark:
