@@ -12,6 +12,7 @@ from officer_quiz.bank.context import Context
 from officer_quiz.bank.load import load
 from officer_quiz.kinds import wording
 from officer_quiz.messages.catalogue import Wording
+from officer_quiz.text import building
 from officer_quiz.text.diagnostic import Diagnostic
 from officer_quiz.text.document import read
 
@@ -202,6 +203,11 @@ def test_a_slip_is_told_once_with_the_right_word(
             "    answer",
             "    posts: [station,\u3000legal]\n    answer",
             *(15, 21, "unknown-value", "“legal”旁边有一个看不出来的全角空格（U+3000）。请删去它。"),
+        ),
+        (
+            "    answer",
+            "    level: \u3000\n    answer",
+            *(15, 12, "empty-text", "这里只有全角空格（U+3000），看起来是空的。请填上内容，或删去这个字段。"),
         ),
         ("m-001", "m-001\u2003", 8, 14, "bad-id", "“m-001”旁边有一个看不出来的特殊的空格（U+2003）。请删去它。"),
         (
@@ -435,6 +441,17 @@ def test_a_part_of_a_case_that_cannot_be_read_does_not_hide_the_faults_of_the_ot
     assert [each[:3] for each in told(both)] == [(13, 13, "missing-colon"), (23, 15, "missing-colon")]
     text = both.replace("    explain: 先查明谁在侵害，再", "    explain：先查明谁在侵害，再")
     assert [each[:3] for each in told(text)][-1] == (26, 12, "missing-colon")
+
+
+def test_a_part_that_begins_elsewhere_is_told_once() -> None:
+    text = CASE.replace("      - id: k-001-2", "       - id: k-001-2")
+    assert [each[:3] for each in told(text)] == [(20, 8, "bad-indent")]
+
+
+def test_parts_of_very_long_cases_are_not_read_again_and_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "AGAIN", 10)
+    text = CASE.replace("answer: 对", "answer：对").replace("answer: A", "answer: Q")
+    assert [each[:3] for each in told(text)] == [(23, 15, "missing-colon")]
 
 
 def test_a_case_without_a_part_that_cannot_be_read_is_left_out() -> None:

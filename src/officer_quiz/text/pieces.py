@@ -125,7 +125,6 @@ def runs(pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
     for place, piece in enumerate(pieces):
         last = pieces[place - 1]
         follows = piece.listed and place and last.listed and last.path == piece.path and last.followed
-        follows = follows and not piece.told and not last.told
         if place > start and (not follows or place - start == RUN):
             yield pieces[start:place]
             start = place
