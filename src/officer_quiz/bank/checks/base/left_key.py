@@ -1,37 +1,81 @@
-"""Keys left in a stem, as papers in Word have them: （ B ）, （×）, 答案：B."""
+"""Keys left in a stem, as papers in Word have them: （ B ）, （×）, __B__, 答案：B, …？ B."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from officer_quiz.bank.checks.base.letters import letters_in, plain
 from officer_quiz.kinds.base.choices import Chosen
 from officer_quiz.kinds.base.question import Question
+from officer_quiz.kinds.fill import Fill, same
+from officer_quiz.kinds.numeric import Numeric
+from officer_quiz.kinds.ordering import Ordering
 from officer_quiz.kinds.true_false import FALSE, TRUE, TrueFalse
 
 _WORDS: Mapping[str, str] = {word.upper(): "对" for word in (*TRUE, "✓", "✔")} | {
     word.upper(): "错" for word in (*FALSE, "✗", "✘", "X")
 }
 _JUDGED = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
-_BRACKETS = re.compile(
-    rf"[(（【\[]\s*(?P<key>[A-H](?:[\s、，,]{{0,2}}[A-H]){{0,7}}|{_JUDGED})\s*[)）】\]]", re.IGNORECASE
-)
+_LETTERS = r"[A-H](?:[\s、，,]{0,2}[A-H]){0,7}"
+_OPEN, _CLOSE = r"(?:[(（【\[]|(?<!_)_{1,8})", r"(?:[)）】\]]|_{1,8}(?!_))"
+_ENDS = r"(?=\s*[。．.)）】\]]{0,2}\s*$)"
+_BRACKETS = re.compile(rf"{_OPEN}\s*(?P<key>{_LETTERS}|{_JUDGED})\s*{_CLOSE}", re.IGNORECASE)
 _SAID = re.compile(
-    rf"(?:(?:正确|参考|标准)?答案\s*(?:是|为|[:：])|\b(?:answer|key)\s*[:：])\s*(?P<key>[A-H](?:[\s、，,]{{0,2}}[A-H]){{0,7}}(?![A-Za-z])|{_JUDGED}|(?=\S))",
+    rf"(?:(?:正确|参考|标准)?答案\s*(?:是|为|[:：])|\b(?:answer|key)\s*[:：])\s*(?P<key>{_LETTERS}(?![A-Za-z])|{_JUDGED}|(?=\S))",
     re.IGNORECASE,
 )
+_LAST = re.compile(
+    rf"(?:(?:正确|参考|标准)?答(?:案|\s*[:：])\s*(?P<told>{_LETTERS}|[TFYN√×✓✔✗✘])|(?<=[？?。)）】\s])(?P<key>{_LETTERS}|{_JUDGED})){_ENDS}",
+    re.IGNORECASE,
+)
+"""At the end of a stem: …？答:A and …？ A."""
+_HELD = re.compile(rf"{_OPEN}\s*(?P<key>[^()（）【】\[\]_]{{1,12}}?)\s*{_CLOSE}")
+_AT_A_BLANK = re.compile(r"____[\u4e00-\u9fff]{0,4}\s{0,2}$")
+_ORDERS = ("ABCDEFGHIJKL", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫", "123456789")
+_BETWEEN = re.compile(r"[\s、，,→-]+")
+_MARKS = ("(", "（", "【", "[", "_", "答", "nswer", "ey:", "ey：")
+_LAST_MARKS = frozenset("ABCDEFGHabcdefghＡＢＣＤＥＦＧＨ").union(
+    word[-1] for word in (*_WORDS, *map(str.lower, _WORDS))
+)
 
 
-def left_keys(question: Question) -> Iterator[tuple[int, str, bool]]:
-    """Yield where a key stands in the stem of a question, its words, and whether it is the question's own key."""
+def left_keys(question: Question) -> Sequence[tuple[int, str, bool]]:
+    """Return where a key stands in the stem of a question, its words, and whether it is the question's own key."""
     stem = str(getattr(question, "stem", ""))
-    for pattern in (
-        (_BRACKETS, _SAID) if any(mark in stem for mark in ("(", "（", "【", "[", "答案", "nswer", "ey:")) else ()
-    ):
-        for found in pattern.finditer(plain(stem)):
-            if (same := _same(question, found["key"].strip(), said=pattern is _SAID)) is not None:
-                yield found.start(), stem[found.start() : found.end()], same
+    if not any(mark in stem for mark in _MARKS) and stem.rstrip(" \n。．.")[-1:] not in _LAST_MARKS:
+        return ()
+    bare = plain(stem)
+    found = [*_written(question, bare, _BRACKETS), *_written(question, bare, _SAID)]
+    found = found or [*_written(question, bare, _LAST)]
+    if isinstance(question, (Fill, Numeric, Ordering)):
+        found += [(each, True) for each in _HELD.finditer(bare) if _answers(question, bare, each)]
+    return [(each.start(), stem[each.start() : each.end()], own) for each, own in found]
+
+
+def _written(question: Question, stem: str, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], bool]]:
+    """Yield what a pattern finds that is a key, and whether it is the question's own."""
+    for found in pattern.finditer(stem):
+        key = found[found.lastgroup or 0].strip()
+        if (own := _same(question, key, said=pattern is _SAID)) is not None:
+            yield found, own
+
+
+def _answers(question: Fill | Numeric | Ordering, stem: str, found: re.Match[str]) -> bool:
+    """Whether what stands in brackets or on a blank answers a question that has no letters.
+
+    A number in brackets may count what a sentence lists: that of a blank stands beside it, or at the end.
+    """
+    key = found["key"]
+    if isinstance(question, Ordering):
+        written, count = _BETWEEN.sub("", key), len(question.steps)
+        return count > 2 and any(sorted(written) == sorted(labels[:count]) for labels in _ORDERS)
+    if isinstance(question, Numeric):
+        return same(key) in {same(f"{question.answer:f}{unit}") for unit in ("", question.unit)}
+    beside = (
+        "_" in found[0] or not stem[found.end() :].strip("。？? ") or _AT_A_BLANK.search(stem[: found.start()][-12:])
+    )
+    return bool(beside) and same(key) in {same(text) for texts in question.answer for text in texts}
 
 
 def _same(question: Question, key: str, *, said: bool) -> bool | None:

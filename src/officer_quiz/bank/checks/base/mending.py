@@ -11,7 +11,8 @@ from unicodedata import normalize
 from officer_quiz.text.numerals import to_int
 
 _TITLE = re.compile("《[^》]*")
-_LABEL = re.compile(r"[A-H]|\d{1,2}|[一二三四五六七八九十]{1,3}")
+_STEMS = "甲乙丙丁戊己庚辛"
+_LABEL = re.compile(rf"[A-H{_STEMS}]|\d{{1,2}}|[一二三四五六七八九十]{{1,3}}")
 
 
 class Spans:
@@ -33,13 +34,14 @@ def titles(text: str) -> Spans:
 
 
 def in_turn(labels: Sequence[str]) -> bool:
-    """Return whether labels (``A、``, ``1.``, ``（二）``, ``第三步``, ``④``) count from the first on, none left out."""
+    """Return whether labels (``A、``, ``甲、``, ``1.``, ``（二）``, ``第三步``, ``④``) count from the first on, none left out."""
     return [_place(label) for label in labels] == list(range(1, len(labels) + 1))
 
 
 def _place(label: str) -> int | None:
-    """The number a label tells, A as 1; None where it tells none."""
+    """The number a label tells, A and 甲 as 1; None where it tells none."""
     found = _LABEL.search(normalize("NFKC", label).upper())
     if not found:
         return None
-    return ord(found[0]) - ord("A") + 1 if found[0].isalpha() and found[0].isascii() else to_int(found[0])
+    row = next((row for row in ("ABCDEFGH", _STEMS) if found[0] in row), "")
+    return row.index(found[0]) + 1 if row else to_int(found[0])
