@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from officer_quiz.bank.checks.base.choices import at
-from officer_quiz.bank.checks.base.negation import NEGATIVE
+from officer_quiz.bank.checks.base.negation import negation
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank
 from officer_quiz.bank.rule import Rule
@@ -46,7 +46,7 @@ answer: A
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield a warning at each negative choice under a negative stem."""
     for question, item in bank.of(Chosen):
-        if not NEGATIVE.search(question.stem):
+        if not negation(question.stem):
             continue
         for letter, text in question.choices.items():
             if text.startswith(("不", "非", "未", "无")):

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from officer_quiz.bank.amounts import amounts, limits, numbers
 from officer_quiz.bank.checks.base.choices import at, right
-from officer_quiz.bank.checks.base.negation import NEGATIVE
+from officer_quiz.bank.checks.base.negation import negation
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank, Item
 from officer_quiz.bank.rule import Rule
@@ -72,7 +72,7 @@ def _keyed(item: Item) -> Iterator[tuple[Path, int | Decimal, str, int]]:
     Other numbers in a keyed text are facts of the case.
     """
     question = item.question
-    if isinstance(question, Chosen) and not NEGATIVE.search(question.stem):
+    if isinstance(question, Chosen) and not negation(question.stem):
         all_amounts = all(any(amounts(text)) for text in question.choices.values())
         for letter, text in right(question).items():
             for each in amounts(text) if all_amounts else limits(text):

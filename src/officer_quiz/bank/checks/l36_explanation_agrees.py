@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from officer_quiz.bank.checks.base.letters import SENTENCE_END, TOGETHER, letters_in, people, plain, run
-from officer_quiz.bank.checks.base.negation import NEGATIVE
+from officer_quiz.bank.checks.base.negation import negation
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank, Item
 from officer_quiz.bank.rule import Rule
@@ -94,7 +94,7 @@ def _against(item: Item, question: Chosen, text: str) -> Iterator[re.Match[str]]
     for found in _CHOSEN.finditer(text):
         if known >= (letters := set(letters_in(found[0]))) and letters != keys:
             yield found
-    if NEGATIVE.search(stem) or _FAULTS_ASKED.search(stem):
+    if negation(stem) or _FAULTS_ASKED.search(stem):
         return
     others = people(stem, getattr(item.entry.question, "facts", ""))
     for found in _JUDGED_ONES.finditer(text):

@@ -34,7 +34,7 @@ _HELD = re.compile(rf"{_OPEN}\s*(?P<key>[^()（）【】\[\]_]{{1,12}}?)\s*{_CLO
 _AT_A_BLANK = re.compile(r"____[\u4e00-\u9fff]{0,4}\s{0,2}$")
 _ORDERS = ("ABCDEFGHIJKL", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫", "123456789")
 _BETWEEN = re.compile(r"[\s、，,→-]+")
-_MARKS = ("(", "（", "【", "[", "_", "答", "nswer", "ey:", "ey：")
+_MARKS = re.compile(r"[(（【\[_]|答案|[Aa]nswer|[Kk]ey")
 _LAST_MARKS = frozenset("ABCDEFGHabcdefghＡＢＣＤＥＦＧＨ").union(
     word[-1] for word in (*_WORDS, *map(str.lower, _WORDS))
 )
@@ -43,11 +43,12 @@ _LAST_MARKS = frozenset("ABCDEFGHabcdefghＡＢＣＤＥＦＧＨ").union(
 def left_keys(question: Question) -> Sequence[tuple[int, str, bool]]:
     """Return where a key stands in the stem of a question, its words, and whether it is the question's own key."""
     stem = str(getattr(question, "stem", ""))
-    if not any(mark in stem for mark in _MARKS) and stem.rstrip(" \n。．.")[-1:] not in _LAST_MARKS:
+    marks, last = _MARKS.search(stem), stem.rstrip(" \n。．.)）】")[-1:] in _LAST_MARKS
+    if not (marks or last):
         return ()
     bare = plain(stem)
-    found = [*_written(question, bare, _BRACKETS), *_written(question, bare, _SAID)]
-    found = found or [*_written(question, bare, _LAST)]
+    found = [*_written(question, bare, _BRACKETS), *_written(question, bare, _SAID)] if marks else []
+    found = found or [*(_written(question, bare, _LAST) if last else ())]
     if isinstance(question, (Fill, Numeric, Ordering)):
         found += [(each, True) for each in _HELD.finditer(bare) if _answers(question, bare, each)]
     return [(each.start(), stem[each.start() : each.end()], own) for each, own in found]

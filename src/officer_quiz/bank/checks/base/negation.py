@@ -14,18 +14,20 @@ _NOT = "(?<!是)不(?:应当?|能|适用|需要?|必|可以|含|是|具有)"
 _NOT_SO = f"{_NOT}|(?<!是)不(?:得|宜|构成)|并非|禁止"
 """With what the law itself forbids: asked for only where it stands before …的是哪一项."""
 _END = f"{_OF}?(?:人员?)?[】*]{{0,2}}(?:是|有)\\s*(?:[（(？?：:]|哪|谁|____|$)"
-NEGATIVE = re.compile(
+_NEGATIVE = re.compile(
     f"(?P<plain>{_WORDS})|(?:哪[一些种个几项类])(?:(?!属于|[是为对系]|认定|关于)[^，。；]){{0,10}}?(?P<asked>{_NOT}|不宜|不构成|并非|(?:(?<=[法述为形项])|(?<=[法述为形项]【))错误(?=】?(?:[？?（(]|$)))"
     f"|(?P<ends>{_NOT_SO})(?=[^，。；的]{{0,16}}的{_END})"
 )
 """A stem that asks for what is wrong or left out."""
+_ANY = re.compile("[不误除并禁]")
+"""Part of every negation: most stems are passed over by it."""
 _ALONE = re.compile(f"{_WORDS}|{_NOT_SO}|错误")
 _MARKED = re.compile(r"【([^【】]*+)】|\*\*([^*]*+)\*\*")
 
 
 def negation(stem: str) -> tuple[int, str] | None:
     """Return where the negation of a stem stands, and its words; None where it has none."""
-    found = NEGATIVE.search(stem)
+    found = _NEGATIVE.search(stem) if _ANY.search(stem) else None
     return (found.start(found.lastgroup), found[found.lastgroup]) if found and found.lastgroup else None
 
 
