@@ -32,7 +32,7 @@ _SEVERAL = run("[A-H]", TOGETHER)
 """One that follows the shuffle, ``{C}``, is none of these."""
 _BEFORE = (
     r"选项\s?[是为]?|答案(?:应当|应)?(?:是|为|选)?\s?[:：]?\s?|(?:(?<=应当)|(?<![当推入评竞挑筛]))选(?:择|了|的是)?\s?"
-    r"|而(?:不是|非)\s?|[Cc]hoices?\s|[Oo]ptions?\s|[Aa]nswers?\s(?:is\s|are\s)?"
+    r"|而(?:不是|非)\s?|排除\s?|正确的是\s?|[Cc]hoices?\s|[Oo]ptions?\s|[Aa]nswers?\s(?:is\s|are\s)?"
 )
 _AFTER = (
     r"[”\"]?\s?\)?\s?(?:[一二两三四五六七几各]?个?选?项(?!目)|正确|不正确|错误|不对|[对错](?=[，。；、的]|$)|都|均|也|才是|是正确|是错误|是[对错]的"
