@@ -166,6 +166,8 @@ def test_an_answer_beside_its_blank_is_seen(stem: str, found: list[str]) -> None
 def test_an_order_in_the_stem_is_seen(stem: str, found: list[str]) -> None:
     question = f"id: demo-1\ntype: ordering\nstem: {stem}\nsteps: [出示证件, 盘问, 带回]\n"
     assert words(question, "L37") == found
+    two = question.replace(", 带回", "").replace(stem, "请排列（12）（AB）。")
+    assert words(two, "L37") == []
 
 
 def test_a_number_in_the_stem_is_seen() -> None:
