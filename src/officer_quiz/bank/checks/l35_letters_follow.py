@@ -69,12 +69,12 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
         others = people(
             *(str(item.data.get(field, "")) for field in ("stem", "scene")), getattr(item.entry.question, "facts", "")
         )
-        left = {(*item.path, "stem"): [*left_keys(question)]}
+        left = {at for start, words, _ in left_keys(question) for at in range(start, start + len(words))}
         for path, text in told(item, *_FIELDS, "actions"):
             for each in named(text, known):
                 if not each.strong and others.issuperset(each.letters):
                     continue
-                if any(start <= each.start < start + len(words) for start, words, _ in left.get(path, ())):
+                if path[-1] == "stem" and each.start in left:
                     continue  # a key to be removed
                 if not pinned.issuperset(each.letters):
                     yield RULE.fault(path, offset=each.start, words=each.words, letter=each.letters[0])

@@ -58,7 +58,8 @@ _IN_TURN = re.compile(
 _BARE = re.compile(r"\s*[A-HＡ-Ｈ]")
 _UNITS = frozenset("级类型市县区省镇乡村州国超照证票座栋楼号股组队班方点段线厂店车船男女君某人是和与把将向对被")
 """What follows a letter that is a name of its own: A市、B级."""
-_POINTS = re.compile(r"[(（【\[]\s*(?:本题|本小题|每题|每小题|共)?\s*[\d０-９]{1,2}(?:\.\d)?\s*分\s*[)）】\]]")
+_POINT = r"[(（【\[]\s*(?:本题|本小题|每题|每小题|共)?\s*\d{1,2}(?:\.\d)?\s*分\s*[)）】\]]"
+_POINTS = re.compile(rf"^\s*{_POINT}|{_POINT}(?=[。\s]*+$)")
 _STEM = re.compile(
     r"\s*(?:第\s?\d{1,4}\s?题\s*[、.．:：]?|[(（]?\d{1,4}\s*[、.．)）](?!\d)|[(（]?[一二三四五六七八九十]{1,3}[、)）](?![一二三四五六七八九十])|[①-⑳⑴-⒇⒈-⒛](?!.*[①-⑳⑴-⒇⒈-⒛]))\s*(?=\S)"
     r"|\s*[【\[（(]?(?:单项?选择?|多项?选择?|不定项(?:选择)?|判断|填空|排序|案例|简答|论述)题?[】\]）):：]\s*"
@@ -73,8 +74,7 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
         if found := _STEM.match(stem):
             yield RULE.fault((*item.path, "stem"), "stem", offset=0, words=found[0].strip())
         for found in _POINTS.finditer(stem) if "分" in stem else ():
-            if not stem[: found.start()].strip() or not stem[found.end() :].strip("。 "):
-                yield RULE.fault((*item.path, "stem"), "stem", offset=found.start(), words=found[0])
+            yield RULE.fault((*item.path, "stem"), "stem", offset=found.start(), words=found[0].strip())
         texts = list(_listed(item))
         ordered = isinstance(item.question, (Ordering, Ranking))
         told = _labels(texts, ordered) or _in_turn(item, texts)

@@ -32,6 +32,7 @@ _LAST = re.compile(
 """At the end of a stem: …？答:A and …？ A."""
 _HELD = re.compile(rf"{_OPEN}\s*(?P<key>[^()（）【】\[\]_]{{1,12}}?)\s*{_CLOSE}")
 _AT_A_BLANK = re.compile(r"____[\u4e00-\u9fff]{0,4}\s{0,2}$")
+_TO_THE_END = re.compile(r"[。？?\s]*+$")
 _ORDERS = ("ABCDEFGHIJKL", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫", "123456789")
 _BETWEEN = re.compile(r"[\s、，,→-]+")
 _MARKS = re.compile(r"[(（【\[_]|答案|[Aa]nswer|[Kk]ey")
@@ -50,7 +51,7 @@ def left_keys(question: Question) -> Sequence[tuple[int, str, bool]]:
     found = [*_written(question, bare, _BRACKETS), *_written(question, bare, _SAID)] if marks else []
     found = found or [*(_written(question, bare, _LAST) if last else ())]
     if isinstance(question, (Fill, Numeric, Ordering)):
-        found += [(each, True) for each in _HELD.finditer(bare) if _answers(question, bare, each)]
+        found += [(each, True) for each in _answers(question, bare)]
     return [(each.start(), stem[each.start() : each.end()], own) for each, own in found]
 
 
@@ -62,21 +63,27 @@ def _written(question: Question, stem: str, pattern: re.Pattern[str]) -> Iterato
             yield found, own
 
 
-def _answers(question: Fill | Numeric | Ordering, stem: str, found: re.Match[str]) -> bool:
-    """Whether what stands in brackets or on a blank answers a question that has no letters.
+def _answers(question: Fill | Numeric | Ordering, stem: str) -> Iterator[re.Match[str]]:
+    """Yield what answers a question that has no letters, in brackets or on a blank.
 
     A number in brackets may count what a sentence lists: that of a blank stands beside it, or at the end.
     """
-    key = found["key"]
+    held = list(_HELD.finditer(stem))
     if isinstance(question, Ordering):
-        written, count = _BETWEEN.sub("", key), len(question.steps)
-        return count > 2 and any(sorted(written) == sorted(labels[:count]) for labels in _ORDERS)
-    if isinstance(question, Numeric):
-        return same(key) in {same(f"{question.answer:f}{unit}") for unit in ("", question.unit)}
-    beside = (
-        "_" in found[0] or not stem[found.end() :].strip("。？? ") or _AT_A_BLANK.search(stem[: found.start()][-12:])
-    )
-    return bool(beside) and same(key) in {same(text) for texts in question.answer for text in texts}
+        count = len(question.steps)
+        orders = [sorted(labels[:count]) for labels in _ORDERS] if count > 2 else []
+        yield from (each for each in held if sorted(_BETWEEN.sub("", each["key"])) in orders)
+    elif isinstance(question, Numeric):
+        own = {same(f"{question.answer:f}{unit}") for unit in ("", question.unit)} if held else ()
+        yield from (each for each in held if same(each["key"]) in own)
+    elif held := [each for each in held if "_" in each[0] or _beside(stem, each)]:
+        own = {same(text) for texts in question.answer for text in texts}
+        yield from (each for each in held if same(each["key"]) in own)
+
+
+def _beside(stem: str, found: re.Match[str]) -> bool:
+    before = stem[max(found.start() - 12, 0) : found.start()]
+    return bool(_TO_THE_END.match(stem, found.end()) or _AT_A_BLANK.search(before))
 
 
 def _same(question: Question, key: str, *, said: bool) -> bool | None:
