@@ -258,7 +258,8 @@ def test_ctrl_c_ends_watching_also_while_it_checks(oq: Run, banks: Path, monkeyp
 
 
 def test_each_check_while_watching_begins_with_its_time(oq: Run, banks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("watchfiles.watch", lambda *_: iter([set(), set()]))
+    saved = {(2, str(banks))}
+    monkeypatch.setattr("watchfiles.watch", lambda *_, **__: iter([set(), set(), saved, set(), saved]))
     lines = oq("check", str(banks), "--watch").err.splitlines()
     assert [re.sub(r"\d\d:\d\d:\d\d", "TIME", line) for line in lines] == [
         "正在等待改动，保存后自动重查。按 Ctrl-C 结束。",

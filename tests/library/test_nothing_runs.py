@@ -118,8 +118,8 @@ def test_check_springs_none(oq: Run, trapped: Trapped) -> None:
 
 
 def test_watching_springs_none(oq: Run, trapped: Trapped, monkeypatch: pytest.MonkeyPatch) -> None:
-    saved = [{(2, str(trapped.folder / "law" / "law-small.yaml"))}]
-    monkeypatch.setattr("watchfiles.watch", lambda *_: iter(saved))
+    saved = [set(), {(2, str(trapped.folder / "law" / "law-small.yaml"))}]
+    monkeypatch.setattr("watchfiles.watch", lambda *_, **__: iter(saved))
     assert oq("check", str(trapped.folder), "--watch").out.count(LOST) == 2
     trapped.check()
 

@@ -126,17 +126,21 @@ class _Work:
         return checked.counts
 
     def watch(self) -> None:
-        """Check now, and again whenever something below the paths is saved; an interrupt, at any time, ends it."""
-        from watchfiles import watch as changes  # noqa: PLC0415  (nothing else needs it)
+        """Check now, and again whenever something is saved that it depends on; an interrupt, at any time, ends it."""
+        from officer_quiz.services.watching import saves  # noqa: PLC0415  (nothing else needs it)
 
         say = self.env.say
         with suppress(KeyboardInterrupt), interrupts.ends_with(Exit.DONE):
-            self.report()
-            print(say("check.watching"), file=sys.stderr, flush=True)
-            for _ in changes(*self.paths):
-                time = f"{self.env.now().astimezone():%H:%M:%S}"
-                print(say("check.again", time=time), file=sys.stderr, flush=True)
-                self.report()
+            for number, _ in enumerate(saves(self.env, self.paths)):
+                if number:
+                    time = f"{self.env.now().astimezone():%H:%M:%S}"
+                    print(say("check.again", time=time), file=sys.stderr, flush=True)
+                try:
+                    self.report()
+                except UserError as error:  # a file that is away for the moment
+                    if not number:
+                        raise
+                    tell([error.message], say)
                 sys.stdout.flush()
                 print(say("check.watching"), file=sys.stderr, flush=True)
 
