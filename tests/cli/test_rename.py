@@ -59,6 +59,11 @@ def test_every_place_is_changed_and_nothing_else(oq: Run, banks: Path) -> None:
         ('  - type: x\n    id: "a-1"\n', '  - type: x\n    id: "b-1"\n    former: [a-1]\n'),
         ("  - {former: [o-1], id: a-1}\n", "  - {former: [o-1, a-1], id: b-1}\n"),
         ("  - id: a-1\n    former: [o-1]\n", "  - id: b-1\n    former: [o-1, a-1]\n"),
+        ("  - id: a-1\n    former: [b-1]\n", "  - id: b-1\n    former: [b-1, a-1]\n"),
+        (
+            "  - id: a-1\n    former:\n      - a-1\n      - c-1\n",
+            "  - id: b-1\n    former:\n      - a-1\n      - c-1\n",
+        ),
     ],
 )
 def test_however_it_is_written(oq: Run, banks: Path, written: str, after: str) -> None:
@@ -128,6 +133,32 @@ def test_answers_follow(oq: Run, banks: Path, wall: Wall) -> None:
     page = banks.parent / "page.html"
     oq("show", "law-small", "--html", str(page), *words)
     assert "本机作答 2 次，全对 50%" in raw(page)
+
+
+def test_renamed_back_it_is_the_question_it_was(oq: Run, banks: Path) -> None:
+    words = ("--banks", str(banks))
+
+    def answer(key: str) -> str:
+        ran = oq("practice", "--kind", "single", "-n", "1", "--plain", *words, input=f"{key}\n")
+        assert ran.code == 0
+        return str(oq("history", "--json", *words).json["sessions"][0]["id"])
+
+    sessions = [answer("A")]
+    assert oq("rename", "small-1", "time-1", *words).code == 0
+    sessions.append(answer("B"))
+    assert oq("rename", "time-1", "small-1", *words).code == 0
+    assert "- id: small-1\n    former: [small-1, time-1]\n" in raw(banks / "law" / "law-small.yaml")
+    assert oq("check", str(banks)).code == 0
+    sessions.append(answer("B"))
+    assert len(set(sessions)) == 3
+    for session in sessions:
+        assert "（题目后来改过" not in oq("history", session, *words).out
+    page = banks.parent / "page.html"
+    oq("show", "law-small", "--html", str(page), *words)
+    assert "本机作答 3 次，全对 67%" in raw(page)
+    assert oq("rename", "small-1", "time-2", *words).code == 0
+    assert "- id: time-2\n    former: [small-1, time-1]\n" in raw(banks / "law" / "law-small.yaml")
+    assert oq("check", str(banks)).code == 0
 
 
 def test_an_open_session_goes_on_under_the_id_it_began_with(oq: Run, banks: Path) -> None:

@@ -46,7 +46,7 @@ TRAIL = frozenset({"status", "author", "reviewer", "checked", "reviewed_print", 
 PRINT = "reviewed_print"
 """The field with the print of a question as it was reviewed."""
 FORMER = "former"
-"""The field with the ids that a question had, the oldest first."""
+"""The field with the ids that a question had, the oldest first; one of them may be its id again."""
 _NOT_REVIEWED = frozenset({*DEFAULTS, PRINT, MEASURED, "id", FORMER, "shuffle", "fixed"})
 """Fields that may change without anybody reading the question again."""
 

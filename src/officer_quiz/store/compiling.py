@@ -62,7 +62,9 @@ def compile_bank(file: tuple[Path, str], register: Register) -> Compiled:
     numbers = {entry.index: number for number, entry in enumerate(bank.entries)}
     owners = {item.question.id: numbers[item.entry.index] for item in bank.items}
     claims = sorted({point(id): owners.get(id) for id in context.ids}.items())
-    former = {id: entry.question.id for entry in bank.entries for id in entry.question.former}
+    former = {
+        id: entry.question.id for entry in bank.entries for id in entry.question.former if id != entry.question.id
+    }
     listed = document.data.get("questions", ())
     facts = bank_facts(bank) | {"defaults": {key: document.data[key] for key in DEFAULTS if key in document.data}}
     facts |= {"former": former} if former else {}

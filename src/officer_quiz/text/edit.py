@@ -148,15 +148,16 @@ def respelt(text: str, mark: Mark, old: str, new: str) -> str:
 def with_new_id(text: str, document: Document, item: Path, old: str, new: str) -> tuple[str, int]:
     """Return the text with the id of an item of a list changed and the old one among its `former`, and the id's line.
 
-    SharedLineError where `former` cannot be written: a list of it that is not within brackets.
+    `former` stays as it is where it has the old one already, which was the item's id before. SharedLineError where it
+    cannot be written: a list that is not within brackets.
     """
     marks = document.marks
     at, key = marks.values[*item, "id"], marks.keys[*item, "id"]
     line = document.lines[at.line - 1]
-    number = 0
-    while (*item, "former", number) in marks.values:
-        number += 1
-    if number:
+    former = _former(document, item)
+    if old in former:
+        return respelt(text, at, old, new), at.line
+    if number := len(former):
         last = marks.values[*item, "former", number - 1]
         before = document.lines[last.line - 1][: last.column - 1]
         found = _SCALAR.match(document.lines[last.line - 1], last.column - 1)
@@ -169,6 +170,14 @@ def with_new_id(text: str, document: Document, item: Path, old: str, new: str) -
     after = _SCALAR.match(line, at.column - 1)
     assert after, "an id is a word"
     return replaced(text, at, f"{after[0].replace(old, new)}, former: [{old}]"), at.line
+
+
+def _former(document: Document, item: Path) -> list[object]:
+    """Return the ids that an item of a list had."""
+    value: object = document.data
+    for step in (*item, "former"):
+        value = value.get(step) if isinstance(value, dict) else value[step]  # type: ignore[index]
+    return value if isinstance(value, list) else []
 
 
 def _moved(mark: Mark, last: Mark, added: str) -> Mark:

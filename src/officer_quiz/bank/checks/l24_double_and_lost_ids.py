@@ -48,7 +48,8 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
     for item in bank.items:
         yield from _take(item.question.id, item.question.id, (*item.path, "id"), bank, context)
         for number, id in enumerate(item.question.former):
-            yield from _take(id, id, (*item.path, "former", number), bank, context)
+            if id != item.question.id:  # which it has again: the first of `former` is the one it began with
+                yield from _take(id, id, (*item.path, "former", number), bank, context)
 
 
 def _take(key: str, id: str, path: Path, bank: Bank, context: Context) -> Iterator[Fault]:
