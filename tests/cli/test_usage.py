@@ -167,3 +167,59 @@ def test_narrow_encodings_do_not_crash(environ: dict[str, str], banks: Path, tmp
     assert (ran.returncode, b"Traceback" in ran.stderr) == (0, False), ran.stderr.decode("ascii", "replace")
     if environ.get("PYTHONIOENCODING") == "gbk":
         assert "√ B  八小时  ← 你的答案" in ran.stdout.decode("gbk")
+
+
+@pytest.mark.parametrize(
+    ("words", "one", "other"),
+    [
+        ("show small-1 --html x.html --as trainee", "--html", "--as trainee"),
+        ("show law-small --html x.html --graph", "--html", "--graph"),
+        ("show law-small --html x.html --json", "--html", "--json"),
+        ("show small-1 --json --as trainee", "--json", "--as trainee"),
+        ("show small-1 --play --json", "--play", "--json"),
+        ("banks --matrix --review", "--review", "--matrix"),
+        ("banks --translations --matrix --json", "--translations", "--matrix"),
+        ("check --explain L05 --watch", "--explain", "--watch"),
+        ("check --statistics --quiet", "--statistics", "--quiet"),
+        ("check --diff --quiet", "--quiet", "--diff"),
+        ("review --star small-1 --list", "--star", "--list"),
+        ("review --drop small-1 --json", "--drop", "--json"),
+        ("history --missed --replay small-1", "--missed", "--replay"),
+        ("history --missed --json", "--missed", "--json"),
+        ("disputes accept small-1 --state open", "accept", "--state"),
+        ("analyse marks.csv --diff --json", "--diff", "--json"),
+        ("report unit.db --out x.xlsx --json", "--out x.xlsx", "--json"),
+        ("export --formats --json", "--formats", "--json"),
+        ("statutes uncovered 某法 --stale", "uncovered", "--stale"),
+        ("paper print x.paperkey --json", "print", "--json"),
+    ],
+)
+def test_of_two_options_none_is_passed_over(
+    oq: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, one: str, other: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = oq(*words.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"{one} 和 {other} 不能一起用。去掉一个，或者分开运行。\n"
+    assert not list(tmp_path.glob("x.*"))
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "action"),
+    [
+        ("statutes add x.md --short 某法", "--short", "register"),
+        ("statutes confirm small-1 --articles 7", "--articles", "register, amend"),
+        ("paper show x.paper --code 1234", "--code", "make"),
+        ("paper fix x.paperkey --out here", "--out", "make, print"),
+    ],
+)
+def test_an_option_of_another_action_is_not_passed_over(oq: Run, words: str, name: str, action: str) -> None:
+    ran = oq(*words.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"{name} 只和 {action} 一起用，在这里不起作用。去掉它再运行。\n"
+
+
+def test_an_empty_code_is_not_a_whole_check(oq: Run) -> None:
+    ran = oq("check", "--explain", "")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("没有")

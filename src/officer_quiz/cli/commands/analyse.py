@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from officer_quiz.cli.excluding import one_of
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import message
@@ -33,6 +34,7 @@ def run(
     the exit is 1 if they would.
     """
     env: Env = ctx.find_root().obj
+    one_of({"--diff": diff, "--json": json})
     of_table, of_book = points or pass_mark is not None, paper or experts
     if is_book(source):
         if of_table:

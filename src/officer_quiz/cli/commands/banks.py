@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from officer_quiz.cli.excluding import one_of
 from officer_quiz.env import Env
 from officer_quiz.library.library import Library
 from officer_quiz.services.waiting import waiting_for_review
@@ -23,6 +24,7 @@ def run(
 ) -> None:
     """List the banks in use; files with errors are named on stderr."""
     env: Env = ctx.find_root().obj
+    one_of({"--review": review, "--translations": translations, "--matrix": by_post})
     library = Library(env)
     screen = console(sys.stdout)
     if review:

@@ -11,6 +11,7 @@ import typer
 
 from officer_quiz import interrupts
 from officer_quiz.bank import checks
+from officer_quiz.cli.excluding import excludes, one_of
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.collecting import uncollected
@@ -36,7 +37,7 @@ def run(
     strict: Annotated[bool, typer.Option("--strict")] = False,
     select: Annotated[list[str] | None, typer.Option("--select", metavar="CODE,…")] = None,
     ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="CODE,…")] = None,
-    explain: Annotated[str, typer.Option("--explain", metavar="CODE,…|all")] = "",
+    explain: Annotated[str | None, typer.Option("--explain", metavar="CODE,…|all")] = None,
     watch: Annotated[bool, typer.Option("--watch")] = False,
     statistics: Annotated[bool, typer.Option("--statistics")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q")] = False,
@@ -49,7 +50,9 @@ def run(
     With `fix`, what is certain is mended first; with `diff` it is only shown, and the exit is 1 if there is any.
     """
     env: Env = ctx.find_root().obj
-    if explain:
+    one_of({"--statistics": statistics, "--quiet": quiet, "--diff": diff})
+    if explain is not None:
+        excludes("--explain", {"--watch": watch, "--fix": fix, "--diff": diff, "--statistics": statistics})
         _explain(explain, env)
         return
     reports = STATISTICS if statistics else QUIET if quiet else REPORTS
@@ -155,7 +158,8 @@ def _explain(codes: str, env: Env) -> None:
     if codes == ALL:
         print_checks([each.RULE for each in checks.found().values()], screen, env.say)
         return
-    for number, explained in enumerate([explanation(code, env.language) for code in codes.replace(",", " ").split()]):
+    named = codes.replace(",", " ").split() or [codes]
+    for number, explained in enumerate([explanation(code, env.language) for code in named]):
         if number:
             screen.print()
         if isinstance(explained, Problem):

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from officer_quiz.cli.excluding import one_of
 from officer_quiz.cli.options import key_and_places, known_dispute_states
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
@@ -51,6 +52,7 @@ def run(
     if note and not action:
         raise UserError(message("screen.disputes.note-alone"), Exit.USAGE)
     if action:
+        one_of({action: action, "--state": state})
         _decide(env, action, named, note)
         if not json:
             return

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from officer_quiz.cli.excluding import excludes
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit
 from officer_quiz.exchange import takes_extra, written
@@ -26,6 +27,7 @@ def run(
     env: Env = ctx.find_root().obj
     screen = console(sys.stdout)
     if formats:
+        excludes("--formats", {"--format": format, "--to": to, "--json": json})
         rows = [(name, each.ENDINGS[0], takes_extra(each)) for name, each in written().items()]
         print_formats("formats.title", rows, screen, env.say)
         return

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from officer_quiz.cli.excluding import one_of
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit
 from officer_quiz.services.exam import settle
@@ -36,6 +37,8 @@ def run(
     they are now.
     """
     env: Env = ctx.find_root().obj
+    one_of({"--missed": missed, "--replay": replay is not None, "--remark": remark})
+    one_of({"--missed": missed, "--replay": replay is not None, "--json": json})
     screen = console(sys.stdout)
     with EventLog.open(env.log) as log:
         tell(settle(env, log, hands_in=False), env.say)

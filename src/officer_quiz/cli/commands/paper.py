@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from officer_quiz.cli.excluding import one_of, only_with
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
@@ -55,6 +56,12 @@ def run(
     action, rest = (words[0], words[1:]) if words else ("", [])
     if action not in ACTIONS or len(rest) != 1:
         raise UserError(message("paper.what", known=ACTIONS), Exit.USAGE)
+    if action != "make":
+        drawn = {"--seed": seed, "--variants": variants > 1, "--name": name, "--no-print": no_print}
+        only_with("make", {**drawn, "--open": opens, "--close": closes, "--code": code})
+    if action not in {"make", "print"}:
+        only_with("make, print", {"--out": out != "."})
+    one_of({"print": action == "print", "--json": json})
     screen = console(sys.stdout)
     if action == "make":
         times = _time("--open", opens), _time("--close", closes)

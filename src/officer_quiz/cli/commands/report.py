@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from officer_quiz.cli.excluding import one_of
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.places import shown
@@ -43,6 +44,7 @@ def run(
     if out and ending not in {*PAGES, SHEET}:
         raise UserError(message("report.ending", path=shown(out)), Exit.USAGE)
     if out and ending == SHEET:
+        one_of({f"--out {shown(out)}": out, "--json": json})
         _write_sheet(env, book, scope, out)
         return
     made = report(env, book, scope)

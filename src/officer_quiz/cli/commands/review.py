@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from officer_quiz.cli.excluding import excludes
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.messages.catalogue import message
@@ -46,6 +47,7 @@ def run(
 
         change_or_show(env, Away if away else Favourite, star or (), drop or (), plain=plain, json=json)
     elif star or drop:
+        excludes("--star" if star else "--drop", {"--list": listed, "--json": json})
         with EventLog.open(env.log) as log:
             for done in change_book(env, log, star or (), drop or ()):
                 print(env.say(done))

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from officer_quiz.cli.excluding import one_of
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.kinds.base.question import Question
@@ -30,7 +31,7 @@ def run(
     play: Annotated[bool, typer.Option("--play")] = False,
     graph: Annotated[bool, typer.Option("--graph")] = False,
     to: Annotated[str, typer.Option("--to", metavar="FILE", help="cli.graph-to")] = "",
-    html: Annotated[str, typer.Option("--html", metavar="FILE", help="cli.html")] = "",
+    html: Annotated[str | None, typer.Option("--html", metavar="FILE", help="cli.html")] = None,
     no_clock: Annotated[bool, typer.Option("--no-clock")] = False,
     plain: Annotated[bool, typer.Option("--plain")] = False,
     json: Annotated[bool, typer.Option("--json")] = False,
@@ -41,10 +42,13 @@ def run(
         raise UserError(message("screen.show.no-side", side=side), Exit.USAGE)
     if to and not graph:
         raise UserError(message("screen.graph.to-alone", id=question), Exit.USAGE)
+    one_of(
+        {"--play": play, "--html": html is not None, "--graph": graph, "--json": json, "--as trainee": side == TRAINEE}
+    )
     library = Library(env)
     if play:
         raise typer.Exit(play_unrecorded(env, library, question, Manner(plain, clock=not no_clock)))
-    if html:
+    if html is not None:
         _write_page(env, library, question, Path(html))
         return
     found, indexed = library.wanted(question)

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
+from officer_quiz.cli.excluding import one_of, only_with
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
@@ -36,11 +37,16 @@ def run(
 ) -> None:
     """List cited statutes, or carry out the action named first."""
     env: Env = ctx.find_root().obj
+    action, rest = (words[0], words[1:]) if words else ("", [])
+    one_of({action: action, "--stale": stale})
+    if action != "register":
+        only_with("register", {"--short": short, "--alias": alias})
+    if action not in {"register", "amend"}:
+        only_with("register, amend", {"--adopted": adopted, "--effective": effective, "--articles": articles})
     days = {flag: _day(flag, value) for flag, value in (("on", on), ("adopted", adopted), ("effective", effective))}
     library = Library(env)
     tell(library.left_out_notices(), env.say)
     desk = _Desk(env, library, days["on"] or env.today(), json, console(sys.stdout))
-    action, rest = (words[0], words[1:]) if words else ("", [])
     match action:
         case "":
             desk.show_stale() if stale else desk.show_covered()

@@ -374,6 +374,8 @@ TEXTS: dict[str, str] = {
     "no-language": "There is no language “{name}” here; use zh or en.",
     "no-option": "There is no option {name}.",
     "no-option-near": "There is no option {name}. Did you mean {near}?",
+    "not-together": "{one} and {other} cannot be used together. Leave one out, or run them one after the other.",
+    "only-with": "{name} goes with {action} and does nothing here. Leave it out and run it again.",
     "missing": "The argument {name} is missing.",
     "needs-value": "The option {name} needs a value.",
     "not-whole": "The option {name} takes a whole number above 0.",

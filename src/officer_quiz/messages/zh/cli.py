@@ -365,6 +365,8 @@ TEXTS: dict[str, str] = {
     "no-language": "没有“{name}”这种语言，可用 zh 或 en。",
     "no-option": "没有 {name} 这个选项。",
     "no-option-near": "没有 {name} 这个选项。是不是 {near}？",
+    "not-together": "{one} 和 {other} 不能一起用。去掉一个，或者分开运行。",
+    "only-with": "{name} 只和 {action} 一起用，在这里不起作用。去掉它再运行。",
     "missing": "还缺参数 {name}。",
     "needs-value": "选项 {name} 后面要写一个值。",
     "not-whole": "选项 {name} 的值要是大于 0 的整数。",
