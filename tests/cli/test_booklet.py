@@ -73,6 +73,60 @@ def test_the_page_tells_how_often_a_question_was_answered_right(oq: Run, banks: 
     assert "answered here 3 times, 67% fully right" in " ".join(made(oq, banks, "law-small", "--lang", "en").texts)
 
 
+CLASS = "measured: {n: 42, facility: 0.15, discrimination: -0.2, date: 2026-11-01}"
+
+
+def test_what_a_class_showed_stands_with_a_question(oq: Run, banks: Path) -> None:
+    file = banks / "law" / "law-small.yaml"
+    text = SMALL.replace("- id: small-1\n", f"- id: small-1\n    {CLASS}\n")
+    few = "- id: small-2\n    measured: {n: 9, facility: 1, date: 2026-11-02}\n"
+    file.write_text(text.replace("- id: small-2\n", few), encoding="utf-8")
+    told = " ".join(made(oq, banks, "law-small").texts)
+    assert "审题 乙组 · 实测 42 人：得分率 0.15，区分度 -0.2（2026-11-01） · 本机无作答记录" in told
+    assert "实测 9 人：得分率 1（2026-11-02） · 本机" in told
+    shown = oq("show", "small-1", "--banks", str(banks)).out.splitlines()
+    assert "已审 · 核对于 2026-11-23" in shown
+    assert "实测 42 人：得分率 0.15，区分度 -0.2（2026-11-01）" in shown
+
+
+def test_the_parts_of_a_case_have_figures_of_their_own(oq: Run, banks: Path) -> None:
+    write_example(banks, "case")
+    file = banks / "case-small.yaml"
+    text = file.read_text(encoding="utf-8")
+    at = "id: example-case-1-2\n"
+    gap = " " * (text[: text.index(at)].rpartition("\n")[2].index("-") + 2)
+    file.write_text(text.replace(at, f"{at}{gap}{CLASS}\n"), encoding="utf-8")
+    line = "example-case-1-2 实测 42 人：得分率 0.15，区分度 -0.2（2026-11-01）"
+    assert line in oq("show", "example-case-1", "--banks", str(banks)).out
+    assert line in " ".join(made(oq, banks, "case-small").texts)
+
+
+def test_nobody_is_said_to_have_checked_what_nobody_did(oq: Run, banks: Path) -> None:
+    file = banks / "law" / "law-small.yaml"
+    text = SMALL.replace("checked: 2026-11-23\n", "").replace("status: reviewed", "status: draft")
+    file.write_text(text, encoding="utf-8")
+    assert "草稿 · 还没有核对 · 出题" in " ".join(made(oq, banks, "law-small").texts)
+    assert "草稿 · 还没有核对" in oq("show", "small-1", "--banks", str(banks)).out.splitlines()
+
+
+def test_the_page_tells_what_is_missing_and_why(oq: Run, banks: Path, tmp_path: Path) -> None:
+    file = banks / "law" / "law-small.yaml"
+    text = SMALL.replace("answer: B", "answer: Z", 1)
+    line = text[: text.index("answer: Z")].count("\n") + 1
+    file.write_text(text, encoding="utf-8")
+    (banks / "zz.yaml").write_text(SMALL.replace("law-small", "law-other").replace("small-", "z-"), encoding="utf-8")
+    read = made(oq, banks, "law-small")
+    assert any(text.startswith("law-small · 共 3 道题 · ") for text in read.texts)
+    (missing,) = [text for text in read.texts if text.startswith("缺 small-1：")]
+    assert missing.startswith(f"缺 small-1：它有错误，没有收进来。{file}:{line} ")
+    assert "Z" in missing.rpartition(f":{line} ")[2]
+    assert not [text for text in made(oq, banks, "law-other").texts if text.startswith("缺")]
+    # What another bank, used before it, has taken is missing as well.
+    (banks / "zz.yaml").write_text(SMALL.replace("law-small", "law-other").replace("small-1", "z-1"), encoding="utf-8")
+    gone = [text for text in made(oq, banks, "law-other").texts if text.startswith("缺")]
+    assert [text.partition("：")[0] for text in gone] == ["缺 small-2", "缺 small-3", "缺 small-4"]
+
+
 def test_articles_stand_with_their_text_and_the_paragraph_meant(oq: Run, banks: Path, tmp_path: Path) -> None:
     (tmp_path / "law").mkdir()
     (tmp_path / "law" / "治安管理处罚法.md").write_text(LAW, encoding="utf-8")

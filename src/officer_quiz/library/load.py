@@ -15,8 +15,8 @@ from officer_quiz.bank.blueprint import Blueprint, Read, pick_faults, read_bluep
 from officer_quiz.bank.checks import gravest, l49_guessable
 from officer_quiz.bank.checks.l38_same_question import across
 from officer_quiz.bank.context import Context
-from officer_quiz.bank.load import load
-from officer_quiz.bank.model import Bank
+from officer_quiz.bank.load import Loaded, load
+from officer_quiz.bank.model import Bank, LeftOut
 from officer_quiz.bank.translation import problems, read_overlay
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.checking import check_banks, judging
@@ -70,14 +70,25 @@ def why_left_out(path: Path, id: str, others: Iterable[Path], register: Register
     """
     before = list(takewhile(lambda each: each != path, others))
     for files in ([path], [*before, path]):
-        context = Context(register, date.max, wanted=gravest())
-        loaded = load((_read_shown(file) for file in files), context)
+        loaded = _loaded(files, register)
         used = [bank for bank in loaded.banks if bank.document.name == shown(path)]
         own = (each for each in loaded.diagnostics if each.path == shown(path) and each.level == "error")
         of_question = (each.error for bank in used for each in bank.left_out if each.id == id)
         if found := next(of_question if used else own, None):
             return found
     return None
+
+
+def left_out_of(path: Path, others: Iterable[Path], register: Register) -> Sequence[LeftOut]:
+    """Return the questions of a file that are left out, with their first errors; `others` as in `why_left_out`."""
+    files = (*takewhile(lambda each: each != path, others), path)
+    banks = _loaded(files, register).banks
+    return [each for bank in banks if bank.document.name == shown(path) for each in bank.left_out]
+
+
+def _loaded(files: Iterable[Path], register: Register) -> Loaded:
+    """Return what files hold, looked at by the checks whose errors leave questions out."""
+    return load(map(_read_shown, files), Context(register, date.max, wanted=gravest()))
 
 
 @dataclass(frozen=True, slots=True)

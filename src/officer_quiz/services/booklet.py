@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from officer_quiz.bank.citations import basis_of
+from officer_quiz.bank.model import LeftOut
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.kinds.base.question import Question
@@ -26,7 +27,7 @@ ENDINGS = (".html", ".htm")
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class Answered:
     """How often a question was answered here, and the share (0 to 1) of those answers that earned full marks."""
 
     times: int
@@ -35,22 +36,26 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A question of a booklet; `notice` says why its law is not in force (empty: it is), `measured` None: never."""
+    """A question of a booklet; `notice` says why its law is not in force (empty: it is), `answered` None: never."""
 
     question: Question
     notice: str
-    measured: Measured | None
+    answered: Answered | None
 
 
 @dataclass(frozen=True, slots=True)
 class Booklet:
-    """A bank: its facts as `banks` reports them, its title in the user's language, its questions in their order."""
+    """A bank: its facts as `banks` reports them, its title in the user's language, its questions in their order.
+
+    `left_out` are those that have errors.
+    """
 
     facts: Mapping[str, Any]
     title: str
     day: date
     pages: Sequence[Page]
     law: Law
+    left_out: Sequence[LeftOut] = ()
 
 
 def booklet(env: Env, library: Library, bank: str) -> Booklet:
@@ -62,9 +67,19 @@ def booklet(env: Env, library: Library, bank: str) -> Booklet:
         raise UserError(message(key, id=bank, near=near), notices=library.left_out_notices())
     law = Law(env, library, env.today())
     ids = [each.id for each in library.candidates() if each.bank == bank]
-    measured = _measured(env, library, ids)
-    pages = [_page(library, law, id, measured.get(id)) for id in ids]
-    return Booklet(known[bank], library.bank_title(ids[0]) if ids else known[bank]["title"], env.today(), pages, law)
+    answered = _answered(env, library, ids)
+    pages = [_page(library, law, id, answered.get(id)) for id in ids]
+    title = library.bank_title(ids[0]) if ids else known[bank]["title"]
+    return Booklet(known[bank], title, env.today(), pages, law, _left_out(library, known[bank]["path"]))
+
+
+def _left_out(library: Library, name: str) -> Sequence[LeftOut]:
+    """Return the questions that are left out of a file of the banks in use, with their first errors."""
+    if name not in library.left_out:
+        return ()
+    from officer_quiz.library.load import left_out_of  # noqa: PLC0415  (slow, and only faulty banks need it)
+
+    return left_out_of(library.path(name), [library.path(each["path"]) for each in library.banks], library.register)
 
 
 def write(path: Path, text: str) -> None:
@@ -75,12 +90,12 @@ def write(path: Path, text: str) -> None:
         write_text(path, text)
 
 
-def _page(library: Library, law: Law, id: str, measured: Measured | None) -> Page:
+def _page(library: Library, law: Law, id: str, answered: Answered | None) -> Page:
     question, found = library.wanted(id)
-    return Page(question, law.notice(basis_of(question, found.data)), measured)
+    return Page(question, law.notice(basis_of(question, found.data)), answered)
 
 
-def _measured(env: Env, library: Library, ids: Sequence[str]) -> dict[str, Measured]:
+def _answered(env: Env, library: Library, ids: Sequence[str]) -> dict[str, Answered]:
     """How often each question was answered, where there is a log at all; a blank is no answer."""
     if not is_there(env.log):
         return {}
@@ -90,4 +105,4 @@ def _measured(env: Env, library: Library, ids: Sequence[str]) -> dict[str, Measu
     for each in done:
         if each.fraction is not None:
             given.setdefault(each.question, []).append(each.fraction == 1)
-    return {id: Measured(len(right), sum(right) / len(right)) for id, right in given.items()}
+    return {id: Answered(len(right), sum(right) / len(right)) for id, right in given.items()}

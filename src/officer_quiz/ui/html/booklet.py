@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from officer_quiz.answers.words import number
+from officer_quiz.bank.model import LeftOut
 from officer_quiz.kinds.base.question import Question, Rules
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.services.booklet import Booklet, Page
@@ -12,6 +13,7 @@ from officer_quiz.session.whole import parts
 from officer_quiz.ui.html.element import Html, element
 from officer_quiz.ui.html.page import page
 from officer_quiz.ui.html.question import Sides
+from officer_quiz.ui.screens.standing import measured, standing
 
 SHORT = 2
 """Turns of a question that fits on a sheet of paper; a longer one may go on over the page."""
@@ -30,6 +32,7 @@ def _head(booklet: Booklet, say: Wording) -> Html:
         ("levels", {say(f"screen.level.{name}"): count for name, count in facts["levels"].items()}),
         ("status", {say(f"screen.status.{name}"): count for name, count in facts["status"].items()}),
     )
+    missing = (_missing(each, say) for each in booklet.left_out)
     about = say("screen.booklet.about", bank=facts["id"], count=facts["questions"], day=booklet.day.isoformat())
     rows = (
         element(
@@ -40,7 +43,14 @@ def _head(booklet: Booklet, say: Wording) -> Html:
         )
         for title, told in counts
     )
-    return element("header", element("h1", booklet.title), element("p", about, of="facts"), *rows, of="head")
+    return element("header", element("h1", booklet.title), element("p", about, of="facts"), *rows, *missing, of="head")
+
+
+def _missing(left: LeftOut, say: Wording) -> Html:
+    """A question that is not in the page, where it stands, and why."""
+    place = f"{left.error.path}:{left.error.line}"
+    key = "screen.booklet.left-out" if left.id else "screen.booklet.left-out-nameless"
+    return element("p", say(key, id=left.id, place=place, said=left.error.message), of="notice")
 
 
 def _sheet(place: int, each: Page, booklet: Booklet, rules: Rules, say: Wording) -> Html:
@@ -72,14 +82,14 @@ def _facts(question: Question, say: Wording) -> Iterator[str]:
 
 
 def _status(each: Page, say: Wording) -> Iterator[str]:
-    """Who looked at a question and when, and how often it was answered right."""
+    """Who looked at a question and when, what was measured of it, and how often it was answered right here."""
     question = each.question
-    checked = question.checked.isoformat() if question.checked else say("screen.unchecked")
-    yield say("screen.show.facts", status=say(f"screen.status.{question.status}"), checked=checked)
+    yield from standing(question, say)
     for name in ("author", "reviewer"):
         if who := getattr(question, name):
             yield f"{say(f'screen.review.{name}')} {who}"
-    if measured := each.measured:
-        yield say("screen.booklet.measured", times=measured.times, percent=round(measured.right * 100))
+    yield from measured(question, say)
+    if here := each.answered:
+        yield say("screen.booklet.measured", times=here.times, percent=round(here.right * 100))
     else:
         yield say("screen.booklet.unmeasured")

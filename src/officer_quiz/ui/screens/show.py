@@ -17,6 +17,7 @@ from officer_quiz.ui.console import hanging
 from officer_quiz.ui.screens.feedback import Cite, ending_label, print_note, print_reveal
 from officer_quiz.ui.screens.options import print_options
 from officer_quiz.ui.screens.question import print_head, print_hint, print_part, print_passage, print_turn
+from officer_quiz.ui.screens.standing import measured, standing
 
 
 def print_question(question: Question, bank: str, rules: Rules, cite: Cite, screen: Console, say: Wording) -> None:
@@ -25,9 +26,8 @@ def print_question(question: Question, bank: str, rules: Rules, cite: Cite, scre
     Choices stand in the author's order; steps and the columns of a matching, whose order is the key, do not.
     """
     print_head(question, question.id, bank, screen, say)
-    checked = question.checked.isoformat() if question.checked else say("screen.unchecked")
-    status = say(f"screen.status.{question.status}")
-    screen.print(hanging(say("screen.show.facts", status=status, checked=checked), screen.width, style="dim"))
+    for line in (" · ".join(standing(question, say)), *measured(question, say)):
+        screen.print(hanging(line, screen.width, style="dim"))
     _title(say("screen.show.as-trainee"), screen)
     shown = parts(question, rules)
     _print_asked(shown, screen, say)
