@@ -92,3 +92,27 @@ def test_a_question_that_may_not_be_asked(
     assert (ran.code, ran.err) == (1, "组不成试卷：“指定”指定的题有的不能用：small-1 未审或已停用。\n")
     exam.write_text(exam.read_text(encoding="utf-8") + "draw: {status: [reviewed, draft]}\n", encoding="utf-8")
     assert [each[0] for each in found(oq, exam)] == (["exam-id"] if status == "retired" else [])
+
+
+def test_all_that_is_wrong_with_picked_questions_is_told_at_once(oq: Run, banks: Path, exam: Path) -> None:
+    bank = banks / "law" / "law-small.yaml"
+    text = bank.read_text(encoding="utf-8")
+    bank.write_text(text.replace("- id: small-2\n", "- id: small-2\n    status: draft\n"), encoding="utf-8")
+    ids = "      - small-4\n      - small-l\n      - small-4\n      - small-2\n      - small-2\n"
+    exam.write_text(
+        PICKED.replace("      - small-4\n      - small-1\n", ids).replace(
+            "count: 1", "count: 1, where: {topics: [lew]}"
+        ),
+        encoding="utf-8",
+    )
+    short = "组不成试卷：“指定”指定的题有的不能用：small-2 未审或已停用。"
+    told = [(code, line, words.partition("。")[0] + "。") for code, line, _, words in found(oq, exam)]
+    assert told == [
+        ("exam-total", 5, "total 写的是 5，各部分题数乘分值合计是 11。"),
+        ("exam-topic", 7, "没有“lew”这个主题文件夹、题库或标签。"),
+        ("exam-id", 11, "没有“small-l”这道题，或者它所在的题库有错误。"),
+        ("exam-id", 12, "“small-4”在试卷里写了两次。"),
+        ("exam-short", 13, short),
+        ("exam-id", 14, "“small-2”在试卷里写了两次。"),
+        ("exam-short", 14, short),
+    ]

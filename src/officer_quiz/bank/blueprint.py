@@ -185,11 +185,15 @@ def pick_faults(blueprint: Blueprint, found: Mapping[str, tuple[str, str]], know
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A blueprint file as read: the blueprint, None if it has errors, and its faults."""
+    """A blueprint file as read: the blueprint, None if it has errors, and its faults.
+
+    `shaped` is the blueprint even if there are errors between its fields.
+    """
 
     document: Document
     blueprint: Blueprint | None
     faults: tuple[Fault, ...]
+    shaped: Blueprint | None = None
 
 
 def read_blueprint(document: Document) -> Read:
@@ -203,7 +207,7 @@ def read_blueprint(document: Document) -> Read:
     if blueprint is not None and not document.torn:
         faults = list(blueprint.problems())
     faults = [fault for fault in faults if not document.echoes(fault)]
-    return Read(document, None if faults or not document.sound else blueprint, tuple(faults))
+    return Read(document, None if faults or not document.sound else blueprint, tuple(faults), blueprint)
 
 
 def quotas(shares: dict[QuestionLevel, int], count: int) -> dict[str, int]:

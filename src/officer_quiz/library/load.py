@@ -26,7 +26,7 @@ from officer_quiz.library.places import EXAMS, STATUTES, bank_files, base, is_ov
 from officer_quiz.library.remembered import NO_MEMORY, Digests, Found, Memory
 from officer_quiz.messages.catalogue import message
 from officer_quiz.scoring import PRACTICE
-from officer_quiz.session.compose import Shortage, compose
+from officer_quiz.session.compose import Shortage, compose, unusable
 from officer_quiz.session.draw import Drawable
 from officer_quiz.session.pool import drawable
 from officer_quiz.session.shortage import short
@@ -36,6 +36,7 @@ from officer_quiz.statutes.texts import NO_TEXTS, Texts
 from officer_quiz.store.disk import is_there
 from officer_quiz.store.reading import bytes_of, read_file
 from officer_quiz.text.diagnostic import Diagnostic, Fault
+from officer_quiz.text.diagnostic import Path as Place
 from officer_quiz.text.document import Document
 
 MANY = 2000
@@ -310,7 +311,7 @@ def examine(read: Sequence[tuple[Path, Read]], register: Register, how: Checking
     together = [place.absolute() for place in how.banks]
     for file, each in read:
         found = [*each.document.diagnostics, *map(each.document.locate, each.faults)]
-        if blueprint := each.blueprint:
+        if blueprint := each.shaped:
             place = each.document.locate(Fault("exam-taken", ("exam",), message("blueprint.not-an-exam")))
             if blueprint.exam in ids:
                 path, line = ids[blueprint.exam]
@@ -321,7 +322,7 @@ def examine(read: Sequence[tuple[Path, Read]], register: Register, how: Checking
             if folder not in pools:
                 pool = _pool(together if folder in together else [folder], register, how.today)
                 pools[folder] = pool, sorted({name for item in pool for name in item.candidate.names})
-            found += map(each.document.locate, _unfillable(blueprint, *pools[folder]))
+            found += map(each.document.locate, _unfillable(blueprint, *pools[folder], sound=each.blueprint is not None))
         yield from sorted(found, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
 
 
@@ -337,21 +338,35 @@ def _pool(places: Sequence[Path], register: Register, today: date) -> list[Drawa
     ]
 
 
-def _unfillable(blueprint: Blueprint, pool: Sequence[Drawable], known: Sequence[str]) -> Iterator[Fault]:
-    """Yield a fault at each topic and picked question there is not, else a warning at what the banks cannot fill.
+def _unfillable(
+    blueprint: Blueprint, pool: Sequence[Drawable], known: Sequence[str], *, sound: bool
+) -> Iterator[Fault]:
+    """Yield a fault at each topic there is not and each picked question there is not or that cannot be used.
 
-    `known` are the topics of the pool, in order.
+    Where there is none, and the blueprint is sound, a warning at what the banks cannot fill. `known` are the topics of
+    the pool, in order.
     """
     named = {id for section in blueprint.sections for id in section.ids}
     found = {item.id: (item.candidate.kind, item.candidate.status) for item in pool if item.id in named}
     unknown = [*topic_faults(blueprint, known), *pick_faults(blueprint, found, [item.id for item in pool])]
+    unknown += _unusable(blueprint, [item for item in pool if item.id in named], {fault.path for fault in unknown})
     yield from unknown
-    drawn = None if unknown else compose(blueprint, pool, (), blueprint.exam)
+    drawn = compose(blueprint, pool, (), blueprint.exam) if sound and not unknown else None
     if isinstance(drawn, Shortage):
         place = next(n for n, section in enumerate(blueprint.sections) if section.title == drawn.section)
-        ids = blueprint.sections[place].ids
-        key = ("ids", ids.index(drawn.picked[0][0])) if drawn.picked else ("count",)
-        yield Fault("exam-short", ("sections", place, *key), short(drawn), "warning")
+        yield Fault("exam-short", ("sections", place, "count"), short(drawn), "warning")
+
+
+def _unusable(blueprint: Blueprint, items: Iterable[Drawable], told: Set[Place]) -> Iterator[Fault]:
+    """Yield a warning at each picked question that cannot be used, but for the places that are `told`."""
+    found = {item.id: item for item in items}
+    for place, section in enumerate(blueprint.sections):
+        reasons = dict(unusable(section, blueprint, found))
+        for number, id in enumerate(section.ids):
+            path = ("sections", place, "ids", number)
+            if id in reasons and path not in told:
+                left = Shortage(section.title, len(section.ids), 0, "", {}, ((id, reasons[id]),))
+                yield Fault("exam-short", path, short(left), "warning")
 
 
 def files_at(path: Path) -> list[Path]:

@@ -174,18 +174,21 @@ def compose_from(
 def _picked(section: Section, blueprint: Blueprint, drawn: _Drawn) -> tuple[str, ...] | Shortage:
     """Take the questions that a section names, in its order; one that gives another away is the author's affair."""
     found = drawn.pool.of_ids(section.ids)
-    refused = []
-    for id in section.ids:
-        reason = next(_refusals(found[id], section, blueprint), "") if id in found else "gone"
-        if reason:
-            refused.append((id, reason))
-    if refused:
+    if refused := unusable(section, blueprint, found):
         there = len(section.ids) - len(refused)
         taken = Counter(reason for _, reason in refused)
         return Shortage(section.title, len(section.ids), there, "", taken, tuple(refused))
     for id in section.ids:
         drawn.take(drawn.pool.with_cues(found[id]))
     return tuple(section.ids)
+
+
+def unusable(section: Section, blueprint: Blueprint, found: Mapping[str, Drawable]) -> list[tuple[str, str]]:
+    """Return which of the questions that a section names cannot be used: see `Shortage.picked`."""
+    reasons = (
+        (id, next(_refusals(found[id], section, blueprint), "") if id in found else "gone") for id in section.ids
+    )
+    return [(id, reason) for id, reason in reasons if reason]
 
 
 def _same(shown: str, other: str) -> bool:
