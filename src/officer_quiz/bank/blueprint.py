@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from officer_quiz import kinds
+from officer_quiz.bank.misplaced import misplaced
 from officer_quiz.kinds.base.question import Points, Post, QuestionLevel, Skill
 from officer_quiz.messages.catalogue import message
 from officer_quiz.text.diagnostic import Fault
@@ -201,6 +202,8 @@ def read_blueprint(document: Document) -> Read:
     if not isinstance(document.data, dict):
         faults = [Fault("not-an-exam", (), message("blueprint.not-an-exam"))] if document.sound else []
         return Read(document, None, tuple(faults))
+    if elsewhere := misplaced(document.data, "exam"):
+        return Read(document, None, tuple(elsewhere))
     from officer_quiz.text.shapes import validate  # noqa: PLC0415  (slow, and only files need it)
 
     blueprint, faults = validate(Blueprint, document.data)

@@ -12,6 +12,7 @@ from officer_quiz.bank.checks import l38_same_question
 from officer_quiz.bank.checks.l38_same_question import Noted
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.leaving_out import without_faulty
+from officer_quiz.bank.misplaced import misplaced
 from officer_quiz.bank.model import DEFAULTS, Bank, Entry, Header, listed
 from officer_quiz.bank.silence import silence
 from officer_quiz.kinds.base.parse import parse
@@ -103,6 +104,8 @@ def read_bank(document: Document) -> tuple[Bank | None, list[Fault]]:
     """Return the bank of a document, or None when it has no sound header; and every fault of its shape."""
     if not isinstance(document.data, dict):
         return None, [] if not document.sound else [Fault("not-a-bank", (), message("bank.not-a-bank"))]
+    if elsewhere := misplaced(document.data, "bank"):
+        return None, elsewhere
     unread = {"questions": [None]} if document.lost and not listed(document.data) else {}
     header, found = validate(Header, {**document.data, **unread})
     faults = [fault for fault in found if not document.echoes(fault)]
