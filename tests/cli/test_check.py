@@ -358,8 +358,28 @@ def test_a_key_that_is_no_choice_is_not_counted(oq: Run, bad: Path) -> None:
     assert [(each["line"], each["column"], each["code"]) for each in told] == [(10, 14, "not-a-choice")]
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "题库: 交通\n标题: 交通题库\n题目:\n  - 编号: a-1\n".encode(),
+        "标题：交通题库\n试题：\n  - 编号：a-1\n".encode(),
+        "题库：交通\n标题：交通题库\n".encode("gb18030"),
+        b"\tbank: law-x\ntitle: x\n",
+        "\u3000bank: law-x\ntitle: x\n".encode(),
+        b"# old\rbank: law-x\rtitle: x\r",
+    ],
+)
+def test_what_is_meant_for_a_bank_is_not_passed_over(
+    oq: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, raw: bytes
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.yaml").write_bytes(raw)
+    ran = oq("check", ".", "--skip-others", "--quiet")
+    assert (ran.code, ran.err) == (1, "")
+
+
 def test_other_files_of_a_folder_are_passed_over_when_asked(oq: Run, bad: Path) -> None:
-    bad.with_name("mkdocs.yml").write_text("site_name: 题库\nnav: []\n", encoding="utf-8")
+    bad.with_name("mkdocs.yml").write_text("site_name: 题库\n编号: 3\nnav: []\n", encoding="utf-8")
     bad.with_name("broken.yaml").write_bytes(b"bank\0")
     bad.with_name("no-bank.yaml").write_text("title: 题库\nquestions: []\n", encoding="utf-8")
     (bad.parent / ".github").mkdir()

@@ -1,4 +1,4 @@
-"""A bank, a blueprint or a translation that lies where another kind of file is read: told once, and where it belongs."""
+"""A bank, blueprint or translation that lies where another kind of file is read: told once, with its right place."""
 
 from __future__ import annotations
 
@@ -41,10 +41,9 @@ def test_it_is_told_once(oq: Run, banks: Path, name: str, text: str, said: str) 
     file.parent.mkdir(exist_ok=True)
     file.write_text("# 说明\n" + text, encoding="utf-8")
     told = oq("check", str(file), "--format", "json").json["diagnostics"]
-    assert [(each["code"], each["level"], each["line"], each["column"]) for each in told] == [
-        ("misplaced", "error", 2, 1)
-    ]
-    assert told[0]["message"].startswith(said + "，放在这里会当成别的文件来读。请移")
+    (only,) = told
+    assert (only["code"], only["level"], only["line"], only["column"]) == ("misplaced", "error", 2, 1)
+    assert only["message"].startswith(said + "，放在这里会当成别的文件来读。请")
     assert oq("banks", "--banks", str(banks)).code == 0
 
 
