@@ -299,3 +299,29 @@ def test_files_show_their_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(remembered, "SOON", 0)
     assert remembered.state_of([tmp_path], (".txt",)) == []
     assert remembered.state_of([tmp_path / "gone"]) == [(str(tmp_path / "gone"),)]
+
+
+def test_a_file_that_somebody_holds_is_waited_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Findings(tmp_path / "f", TODAY)
+    store.keep(b"1", pack("one"))
+    store.close()
+    waits: list[float] = []
+    connect: Any = sqlite3.connect
+
+    def counted(*args: Any, timeout: float, **kwargs: Any) -> Any:
+        waits.append(timeout)
+        return connect(*args, timeout=0.01 if timeout else 0, **kwargs)
+
+    monkeypatch.setattr(sqlite3, "connect", counted)
+    with sqlite3.connect(tmp_path / "f", timeout=5, isolation_level=None) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        waits.clear()
+        again = Findings(tmp_path / "f", TODAY)
+        assert again.known(b"1") is None
+        assert not again.any
+        assert again.known(b"1") is None
+        again.keep(b"2", pack("two"))
+        again.close()
+        assert waits == [findings.PATIENCE, 0.0]
+        holder.execute("ROLLBACK")
+    assert Findings(tmp_path / "f", TODAY).known(b"1") == "one"

@@ -18,7 +18,7 @@ MOST = 128_000_000
 MOST_EACH = 16_000_000
 """Bytes of one key's findings that are worth keeping."""
 PATIENCE = 1.0
-"""Seconds to wait for another program that is writing."""
+"""Seconds to wait in all for another program that holds the file."""
 SUM = 4
 """Bytes of the checksum that stands before what is kept."""
 
@@ -47,6 +47,7 @@ class Findings:
     def __init__(self, path: Path, today: date) -> None:
         self._path, self._day = path, today.toordinal()
         self._new: dict[bytes, bytes] = {}
+        self._patience = PATIENCE
         self._database: sqlite3.Connection | None = None
         if path.is_file():
             with suppress(sqlite3.Error):
@@ -54,7 +55,7 @@ class Findings:
 
     @property
     def any(self) -> bool:
-        """Whether there may be something: a file of earlier findings is there."""
+        """Whether there may be something: a file of earlier findings is there, and nobody else holds it."""
         return self._database is not None
 
     def known(self, key: bytes) -> str | None:
@@ -64,8 +65,10 @@ class Findings:
         try:
             row = self._database.execute("SELECT told FROM findings WHERE key = ?", (key,)).fetchone()
             return _unpacked(row[0]) if row else None
-        except sqlite3.OperationalError:
-            return None  # somebody is writing
+        except sqlite3.OperationalError:  # somebody holds it: waited for once, not again for each of many keys
+            self._patience = 0.0
+            self._close()
+            return None
         except (sqlite3.DatabaseError, ValueError, TypeError):
             self._throw_away()
             return None
@@ -77,8 +80,7 @@ class Findings:
 
     def close(self) -> None:
         """Write what is new; where that is not possible now, it is found again next time."""
-        if self._database is not None:
-            self._database.close()
+        self._close()
         if self._new and not self._written():
             self._throw_away()
             self._written()
@@ -87,7 +89,7 @@ class Findings:
         """Write what is new and return whether the file is sound, written or not."""
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self._path, timeout=PATIENCE)) as database, database:
+            with closing(sqlite3.connect(self._path, timeout=self._patience)) as database, database:
                 database.execute("PRAGMA synchronous = OFF")  # a power cut may damage it: it is made anew
                 database.execute(TABLE)
                 database.execute("DELETE FROM findings WHERE day <> ?", (self._day,))
@@ -107,10 +109,14 @@ class Findings:
             return False
         return True
 
-    def _throw_away(self) -> None:
-        """Remove a damaged file."""
+    def _close(self) -> None:
+        """Read nothing more."""
         if self._database is not None:
             self._database.close()
             self._database = None
+
+    def _throw_away(self) -> None:
+        """Remove a damaged file."""
+        self._close()
         with suppress(OSError):
             self._path.unlink()
