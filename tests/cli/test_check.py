@@ -11,6 +11,7 @@ from rich.cells import cell_len
 
 from conftest import Run
 from officer_quiz.bank import checks
+from officer_quiz.services.codes import EXAMPLES, in_brief
 from officer_quiz.text import shapes, syntax
 from syntax_trees import files, nodes_of
 
@@ -273,10 +274,10 @@ def test_statistics_count_by_code(oq: Run, bad: Path) -> None:
     ran = oq("check", "bad.yaml", "--statistics")
     assert ran.code == 1
     assert ran.out.splitlines() == [
-        "1  错误  missing-key",
-        "1  错误  not-a-boolean",
-        "1  错误  unknown-key",
-        "1  错误  unknown-value",
+        "1  错误  missing-key    缺少“…”",
+        "1  错误  not-a-boolean  “…”应是 true 或 false",
+        "1  错误  unknown-key    没有“…”这个字段",
+        "1  错误  unknown-value  “…”不能用在这里",
         "1 个文件，1 道题：4 个错误，0 个警告，0 条提示。",
     ]
     told = oq("check", "bad.yaml", "--statistics", "--format", "json").json
@@ -328,6 +329,20 @@ def test_every_code_in_brackets_is_explained(oq: Run) -> None:
         ran = oq("check", "--explain", ",".join(codes), "--lang", language)
         assert (ran.code, ran.err) == (0, "")
         assert all(code in ran.out for code in codes)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_said_with_little_but_gaps_has_a_meaning_and_examples(oq: Run, language: str) -> None:
+    for code in EXAMPLES:
+        bad, good = EXAMPLES[code]
+        out = oq("check", "--explain", code, "--lang", language).out
+        assert bad in out and good in out
+        assert out.count("\n\n") == 2  # before the title of each example
+    out = oq("check", "--explain", "wrong-shape,exam-taken", "--lang", "zh").out
+    assert "值的样子不对：该写列表的写成了文字" in out
+    assert "组卷方案编号“…”已在 … 第 … 行用过" in out
+    bare = [code for code in sorted(fault_codes()) if len(re.sub("[^一-鿿]", "", in_brief(code, "zh"))) < 3]
+    assert [code for code in bare if "-" in code and "." not in code and code not in EXAMPLES] == []
 
 
 def test_codes_are_explained_in_their_order(oq: Run) -> None:

@@ -42,7 +42,7 @@ def test_it_is_told_once(oq: Run, banks: Path, name: str, text: str, said: str) 
     file.write_text("# 说明\n" + text, encoding="utf-8")
     told = oq("check", str(file), "--format", "json").json["diagnostics"]
     (only,) = told
-    assert (only["code"], only["level"], only["line"], only["column"]) == ("misplaced", "error", 2, 1)
+    assert (only["code"], only["level"], only["line"], only["column"]) == ("wrong-place", "error", 2, 1)
     assert only["message"].startswith(said + "，放在这里会当成别的文件来读。请")
     assert oq("banks", "--banks", str(banks)).code == 0
 

@@ -17,4 +17,4 @@ def misplaced(data: Mapping[str, Any], own: str) -> list[Fault]:
     if own in data:
         return []
     found = next((key for key, holds in KINDS.items() if key in data and holds in data), None)
-    return [Fault("misplaced", (found,), message(f"bank.misplaced-{found}"), on_key=True)] if found else []
+    return [Fault("wrong-place", (found,), message(f"bank.wrong-place-{found}"), on_key=True)] if found else []

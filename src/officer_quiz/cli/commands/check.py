@@ -163,6 +163,6 @@ def _explain(codes: str, env: Env) -> None:
         if number:
             screen.print()
         if isinstance(explained, Problem):
-            print_problem(explained.code, explained.said, screen)
+            print_problem(explained, screen, env.say)
         else:
             print_check(explained.RULE, explained.BAD, explained.GOOD, screen, env.say)

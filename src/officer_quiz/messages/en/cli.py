@@ -348,7 +348,7 @@ TEXTS: dict[str, str] = {
     "select": "run only these checks on content, such as L05,L09; repeatable",
     "ignore": "do not run these checks on content; repeatable",
     "plain-report": "in words alone, nothing drawn, no pages (screen readers)",
-    "explain": "explain codes in brackets: what is found, why, a bad and a good example; all lists the checks",
+    "explain": "explain codes in brackets: of a check (L05) what it finds, why, a bad and a good example, of others what to do; all lists the checks",
     "watch": "check again whenever a file is saved; Ctrl-C ends",
     "fix": "first mend what is certain (encoding, line ends, full-width colons, tabs, labels of a paper, Chinese field names …), then check; of reviewed questions only what nobody sees",
     "diff": "only show what --fix would change and write nothing; exit 1 if it would change anything",

@@ -11,6 +11,7 @@ from rich.text import Text
 
 from officer_quiz.messages.catalogue import Wording
 from officer_quiz.printable import as_json
+from officer_quiz.services.codes import in_brief
 from officer_quiz.text.diagnostic import Diagnostic
 from officer_quiz.ui.reports.diagnostics import COLOURS, Counts, report_summary
 
@@ -28,7 +29,7 @@ def _statistics_text(found: Iterable[Diagnostic], counts: Counts, screen: Consol
         line.append(words[level], style=COLOURS[level])
         line.append(" " * (level_cells - cell_len(words[level])) + f"  {code:<{code_cells}}  {check_name(code, say)}")
         line.rstrip()
-        screen.print(line, overflow="fold")
+        screen.print(line, overflow="ellipsis", no_wrap=True)
     report_summary(counts, screen, say)
 
 
@@ -47,11 +48,11 @@ def _counted(found: Iterable[Diagnostic]) -> list[tuple[str, str, int]]:
 
 
 def check_name(code: str, say: Wording) -> str:
-    """Return the name of a check, empty for a code of another problem."""
+    """Return the name of a check, or the beginning of what is said of another problem."""
     try:
         return say(f"checks.{code}.name")
     except KeyError:
-        return ""
+        return in_brief(code, say.language)
 
 
 def _quiet_text(found: Iterable[Diagnostic], counts: Counts, screen: Console, say: Wording) -> None:

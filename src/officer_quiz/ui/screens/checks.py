@@ -9,6 +9,7 @@ from rich.text import Text
 
 from officer_quiz.bank.rule import Rule
 from officer_quiz.messages.catalogue import Wording
+from officer_quiz.services.codes import Problem
 from officer_quiz.ui.console import hanging
 from officer_quiz.ui.reports.diagnostics import COLOURS
 
@@ -28,9 +29,7 @@ def print_check(rule: Rule, bad: str, good: str, screen: Console, say: Wording) 
     for part in ("what", "why"):
         _title(say(f"check.explain-{part}"), screen)
         screen.print(hanging(say(f"checks.{rule.code}.{part}"), screen.width))
-    for part, example in (("bad", bad), ("good", good)):
-        _title(say(f"check.explain-{part}"), screen)
-        screen.print(Text(example.rstrip()), soft_wrap=True)
+    _print_examples(bad, good, screen, say)
     screen.print()
     if rule.firm:
         screen.print(hanging(say("check.explain-firm"), screen.width))
@@ -39,11 +38,20 @@ def print_check(rule: Rule, bad: str, good: str, screen: Console, say: Wording) 
         screen.print(Text(f"  # check: ignore {rule.code} {say('check.explain-reason')}"))
 
 
-def print_problem(code: str, said: Iterable[str], screen: Console) -> None:
-    """Print a problem that is no check: its code and what is said of it."""
-    screen.print(Text(code, style="bold"))
-    for sentence in said:
+def print_problem(problem: Problem, screen: Console, say: Wording) -> None:
+    """Print a problem that is no check: its code, what is said of it, and where that is little, what it means."""
+    screen.print(Text(problem.code, style="bold"))
+    for sentence in problem.said:
         screen.print(hanging(sentence, screen.width, first="  "))
+    if problem.meant:
+        screen.print(hanging(say(problem.meant), screen.width, first="  "))
+        _print_examples(problem.bad, problem.good, screen, say)
+
+
+def _print_examples(bad: str, good: str, screen: Console, say: Wording) -> None:
+    for part, example in (("bad", bad), ("good", good)):
+        _title(say(f"check.explain-{part}"), screen)
+        screen.print(Text(example.rstrip()), soft_wrap=True)
 
 
 def _title(words: str, screen: Console) -> None:
