@@ -11,13 +11,14 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, get_args, get_type_hints
 
 from officer_quiz import kinds
 from officer_quiz.bank import checks
 from officer_quiz.bank.blueprint import Blueprint, Drawing, Scoring, Section, Where
 from officer_quiz.bank.model import Header
 from officer_quiz.bank.translation import Header as Translation
+from officer_quiz.kinds.base.dialogue import Reply
 from officer_quiz.kinds.base.question import Post, Question, QuestionLevel, Skill, Status
 from officer_quiz.messages.catalogue import Wording, table
 from officer_quiz.scoring import MULTIPLE_RULES
@@ -41,8 +42,18 @@ VALUES = {
     "skill": ("`skills` 能力", Skill),
     "status": ("`status` 状态", Status),
     "outcome": ("`outcome` 分支对话的结局", Literal["good", "mixed", "bad"]),
+    "grade": ("`grade` 违规的轻重", get_type_hints(Reply)["grade"]),
+    "language": ("`language` 语言", get_type_hints(Header)["language"]),
 }
 """The fields with a closed list of values: how the guide names them, and the values."""
+NAMES = {
+    "remark": "提醒",
+    "serious": "严重（那一处不得分）",
+    "disqualifying": "一票否决（不写就是）",
+    "zh": "中文（不写就是）",
+    "en": "英文",
+}
+"""Values that have no name on screen."""
 KEYS, CHOICES, CHOSEN = "ACD", 5, ("A", "AC", "ACD", "ABC", "ABCDE")
 """The keys of the guide's example of the rules, how many choices it has, and what is chosen."""
 
@@ -155,7 +166,7 @@ def values_table() -> str:
     say = Wording("zh")
     rows = []
     for sort, (names, values) in VALUES.items():
-        told = "、".join(f"`{value}` {say(f'screen.{sort}.{value}')}" for value in get_args(values))
+        told = "、".join(f"`{value}` {NAMES.get(value) or say(f'screen.{sort}.{value}')}" for value in get_args(values))
         rows.append(f"| {names} | {told} |")
     return "\n".join(["| 字段 | 可填的值 |", "|---|---|", *rows])
 

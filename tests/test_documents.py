@@ -54,3 +54,19 @@ def test_every_command_in_the_readme_exists(oq: Run) -> None:
     text = documents.README.read_text(encoding="utf-8")
     for command in set(re.findall(r"officer-quiz ([a-z][a-z-]*)", text)) - {"is", "trains"}:
         assert oq(command, "--help").code == 0, command
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_commands_for_own_banks_name_them(oq: Run, language: str) -> None:
+    shown = [documents.GUIDE.read_text(encoding="utf-8"), oq("statutes", "--help", "--lang", language).out]
+    lines = [line for text in shown for line in text.splitlines() if "officer-quiz statutes " in line]
+    writing = [line for line in lines if re.search(r"statutes (register|amend) \S+ --", line)]
+    assert len(writing) == 4
+    assert all("--banks mybanks" in line for line in writing)
+
+
+def test_the_guide_tells_the_usual_mistakes_of_what_is_pasted() -> None:
+    text = documents.GUIDE.read_text(encoding="utf-8")
+    page = text.partition("## 从 Word 题库搬过来")[2].partition("\n## ")[0]
+    assert "check mybanks --diff" in page and "check mybanks --fix" in page
+    assert page.count("\n| ") >= 10

@@ -111,8 +111,8 @@ TEXTS: dict[str, str] = {
         "  officer-quiz statutes show 治安管理处罚法 97 --statutes texts\n"
         "  officer-quiz statutes uncovered 治安管理处罚法\n"
         "  officer-quiz statutes add texts\n"
-        "  officer-quiz statutes register 《中华人民共和国消防法》 --short 消防法 --adopted 2021-04-29 --effective 2021-04-29 --articles 74\n"
-        "  officer-quiz statutes amend 治安管理处罚法 --adopted 2030-06-01 --effective 2031-01-01 --articles 150\n"
+        "  officer-quiz statutes register 《中华人民共和国消防法》 --short 消防法 --adopted 2021-04-29 --effective 2021-04-29 --articles 74 --banks mybanks\n"
+        "  officer-quiz statutes amend 治安管理处罚法 --adopted 2030-06-01 --effective 2031-01-01 --articles 150 --banks mybanks\n"
         "  officer-quiz statutes confirm psap-procedure-001"
     ),
     "statute-words": "an action and what it is about; statutes are listed without one",
@@ -211,7 +211,7 @@ TEXTS: dict[str, str] = {
         "  officer-quiz export law --format gift --to law.gift\n"
         "  officer-quiz export law --format qti3 --to law.zip\n"
         "  officer-quiz export law-psap-procedure --to paper.docx\n"
-        "  officer-quiz export scenes --format mermaid --to scenes.mmd\n"
+        "  officer-quiz export my-talks --banks mybanks --to talks.mmd\n"
         "  officer-quiz export --to questions.xlsx\n"
         "  officer-quiz export --formats"
     ),
