@@ -195,3 +195,9 @@ def test_what_is_no_list_of_questions_is_left_alone(oq: Run, here: Path, tail: s
     before = file.read_bytes()
     ran = oq("new", "question", "b-001", "--into", "law-b.yaml")
     assert (ran.code, "不能自动加题" in ran.err, file.read_bytes() == before) == (1, True, True)
+
+
+def test_what_is_refused_leaves_nothing_behind(oq: Run, tmp_path: Path) -> None:
+    (tmp_path / "law-x.yaml").write_text("mine\n", encoding="utf-8")
+    assert oq("new", "bank", "law-x", "--into", str(tmp_path)).code == 1
+    assert [path.name for path in tmp_path.iterdir() if path.name != "data"] == ["law-x.yaml"]

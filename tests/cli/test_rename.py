@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SMALL, Run, Wall
+from conftest import SMALL, Run, Wall, write_example
 from officer_quiz.env import Env
 from officer_quiz.library.library import Library
 
@@ -95,6 +95,13 @@ def test_what_cannot_be(
     ran = oq("rename", old, new, "--banks", ".")
     assert (ran.code, ran.out, file.read_bytes()) == (code, "", before)
     assert ran.err.startswith(said)
+
+
+def test_a_part_goes_with_its_case(oq: Run, banks: Path) -> None:
+    write_example(banks, "case")
+    ran = oq("rename", "example-case-1-1", "other-1", "--banks", str(banks))
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("example-case-1-1 是案例 example-case-1 的小题，作答记录记在整个案例上")
 
 
 def test_what_bears_on_answers_is_hashed_as_ever(oq: Run, banks: Path) -> None:

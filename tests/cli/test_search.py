@@ -119,7 +119,7 @@ def test_disputes_are_decided_on_and_stay_in_the_log(oq: Run, banks: Path, wall:
     out = oq("disputes", "--state", "accepted", *words).out
     assert out.startswith(f"{one}  {local(datetime.fromisoformat('2026-11-23T08:01:00Z'))}  {newer['id']}  已采纳\n")
     assert "    意见 有歧义\n    处理 选项已改\n共 1 条意见。" in out
-    assert oq("disputes", "--state", "已采纳", *words).code == 2
+    assert oq("disputes", "--state", "已采纳", *words).out == out
     assert oq("disputes", "--state", "open", "--json", *words).json["disputes"] == []
 
     assert oq("disputes", "reopen", newer["id"], "--json", *words).json["disputes"][0]["state"] == "open"
@@ -136,7 +136,7 @@ def test_disputes_are_decided_on_and_stay_in_the_log(oq: Run, banks: Path, wall:
         (("accept", "3f9a2c.5"), 1, "没有“3f9a2c.5”这条意见。"),
         (("accept",), 2, "accept 后面写意见编号，或者题目编号"),
         (("law-small", "--note", "好"), 2, "--note 和 accept、reject、reopen 一起用。"),
-        (("--state", "opened"), 2, "没有“opened”这个处理状态。是不是 open？"),
+        (("--state", "opened"), 2, "没有“opened”这个处理状态。是不是 open（待处理）？"),
     ],
 )
 def test_what_cannot_be_decided(oq: Run, banks: Path, words: tuple[str, ...], code: int, said: str) -> None:

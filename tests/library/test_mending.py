@@ -138,6 +138,19 @@ def test_each_slip_is_mended_into_what_was_meant(right: str, wrong: str, counts:
     assert done == counts
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "|\n      一般以八小时为限。  \n      其余没有依据。 \n",
+        '"一般以八小时  为限；四小时没有依据，\\ \n      十二小时要有身份不明的情形。 "\n',
+    ],
+)
+def test_blanks_that_are_part_of_a_text_do_not_keep_others(text: str) -> None:
+    right = "    explain: 一般以八小时为限；四小时没有依据，十二小时要有身份不明的情形。\n"
+    said = spoilt(right, f"    explain: {text}")
+    assert made(said.replace("    type: single", "    type: single  ", 1)) == (said, {"trailing-space": 1})
+
+
 def test_number_choices_in_order_are_no_longer_shuffled() -> None:
     block = spoilt("    shuffle: false\n", "")
     assert made(block) == (

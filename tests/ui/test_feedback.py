@@ -51,9 +51,9 @@ def test_each_blank_is_marked_and_its_other_answers_stand_under_it() -> None:
 
 def test_a_number_is_marked() -> None:
     text = "id: demo\ntype: numeric\nstem: 上限是多少元？\nanswer: 500\nunit: 元\nexplain: 五百元。\n"
-    assert shown(text, ["500元"]).startswith(" √ (1)  你的答案 500元 · 正确答案 500\n")
+    assert shown(text, ["500元"]).startswith(" √ (1)  你的答案 500元 · 正确答案 500 元\n")
     wrong = shown(text, ["200"])
-    assert wrong.startswith(" × (1)  你的答案 200 · 正确答案 500\n")
+    assert wrong.startswith(" × (1)  你的答案 200 · 正确答案 500 元\n")
     assert "数值：与答案相同得满分。\n" in wrong
     assert "数值：误差不超过 5 得满分。\n" in shown(f"{text}tolerance: 5\n", ["498"])
 
@@ -146,7 +146,7 @@ def test_other_answers_are_told_but_not_other_spellings(answers: str, told: str)
 
 def test_a_blank_left_empty_has_the_key_and_no_mark() -> None:
     text = "id: demo\ntype: numeric\nstem: 上限是多少元？\nanswer: 500\nunit: 元\nexplain: 五百元。\n"
-    assert shown(text, None).startswith("   (1)  正确答案 500\n\n- 未作答  得 0 / 1 分\n")
+    assert shown(text, None).startswith("   (1)  正确答案 500 元\n\n- 未作答  得 0 / 1 分\n")
 
 
 def test_a_case_cites_what_its_last_question_and_the_whole_cite() -> None:

@@ -6,7 +6,7 @@ only if the file, read again, says what it must: the same as before but for what
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -108,12 +108,15 @@ class _Mending:
         return self.known[text]
 
     def trailing(self) -> bool:
-        """Take blanks off the ends of lines where nothing else is changed by that; return whether there were any."""
+        """Take blanks off the ends of lines where nothing else is changed by that; return whether any were taken."""
         text, count = form.without_trailing(self.text)
         if not count:
             return False
         before, after = self.read(self.text).document, self.read(text).document
-        if before.data != after.data or _errors(before.diagnostics) != _errors(after.diagnostics):
+        if said := _lines_of(before, after):  # in a text of several lines they are part of what it says
+            text, count = form.without_trailing(self.text, said)
+            after = self.read(text).document
+        if not count or before.data != after.data or _errors(before.diagnostics) != _errors(after.diagnostics):
             return False
         self.text, self.counts = text, self.counts + count
         return True
@@ -157,6 +160,26 @@ class _Mending:
             return []
         half = len(edits) // 2
         return [*self._make(edits[half:]), *self._make(edits[:half])]
+
+
+def _lines_of(before: Document, after: Document) -> set[int]:
+    """Return the lines of the texts that are not the same in two states of a file with the same values."""
+    if before.data == after.data:
+        return set()
+    said = dict(_texts(after.data, ()))
+    begins = {path: mark.line for path, mark in before.marks.values.items()}
+    starts = sorted({*begins.values(), len(before.lines) + 1})
+    changed = (begins[path] for path, text in _texts(before.data, ()) if path in begins and said.get(path) != text)
+    return {line for first in changed for line in range(first, starts[bisect_right(starts, first)])}
+
+
+def _texts(value: Any, path: Steps) -> Iterator[tuple[Steps, str]]:
+    """Yield each text of a file's data with where it stands."""
+    if isinstance(value, str):
+        yield path, value
+    inside = value.items() if isinstance(value, dict) else enumerate(value if isinstance(value, list) else ())
+    for step, inner in inside:
+        yield from _texts(inner, (*path, step))
 
 
 def _holds(edits: Sequence[Edit], before: _Read, after: _Read) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from officer_quiz.env.folders import is_installed
 from officer_quiz.errors import UserError
@@ -38,6 +39,7 @@ def rename(places: Sequence[Path], old: str, new: str) -> list[str]:
     """
     others: list[_File] = []
     bank: _File | None = None
+    case = ""
     for path in dict.fromkeys(file for place in places for file in _files(place)):
         try:
             raw = read_bytes(path)
@@ -53,13 +55,15 @@ def rename(places: Sequence[Path], old: str, new: str) -> list[str]:
         if not document.sound:
             raise UserError(message("cli.rename-unsound", path=shown(path)))
         index = next((place for place, id in _ids(document) if id == old), None)
+        case = case or next((whole for whole, part in _parts(document) if part == old), "")
         if index is None:
             change = _mentions(path, document, old, new)
             others += [_File(path, raw, change)] if change else []
         elif bank is None:
             bank = _File(path, raw, _in_bank(document, index, old, new))
     if bank is None:
-        raise UserError(message("screen.show.no-question", id=old))
+        key = "cli.rename-part" if case else "screen.show.no-question"
+        raise UserError(message(key, id=old, case=case))
     for file in (*others, bank):
         if is_installed(file.path):
             raise UserError(message("statute.installed", path=shown(file.path)))
@@ -83,25 +87,34 @@ def _files(place: Path) -> list[Path]:
 
 def _ids(document: Document) -> Iterator[tuple[int, str]]:
     """Yield the place and the id of each question of a bank."""
+    for place, each in _questions(document):
+        if isinstance(each.get("id"), str):
+            yield place, each["id"]
+
+
+def _parts(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield the id of each case of a bank with that of each of its parts."""
+    for _, each in _questions(document):
+        yield from ((str(each.get("id")), str(part.get("id"))) for part in _dicts(each.get("questions")))
+
+
+def _questions(document: Document) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the place and the data of each question of a bank."""
     data = document.data
     listed = data.get("questions") if isinstance(data, dict) and "bank" in data else None
     for place, each in enumerate(listed if isinstance(listed, list) else ()):
-        if isinstance(each, dict) and isinstance(each.get("id"), str):
-            yield place, each["id"]
+        if isinstance(each, dict):
+            yield place, each
+
+
+def _dicts(listed: object) -> list[dict[str, Any]]:
+    return [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
 
 
 def _refuse_taken(path: Path, document: Document, old: str, new: str) -> None:
     """Raise UserError if a question, a part of one, or one under a former id, has the new id."""
-    data = document.data
-    listed = data.get("questions") if isinstance(data, dict) and "bank" in data else None
-    for each in listed if isinstance(listed, list) else ():
-        if not isinstance(each, dict):
-            continue
-        parts = each.get("questions")
-        names = [
-            each.get("id"),
-            *(part.get("id") for part in (parts if isinstance(parts, list) else ()) if isinstance(part, dict)),
-        ]
+    for _, each in _questions(document):
+        names = [each.get("id"), *(part.get("id") for part in _dicts(each.get("questions")))]
         former = each.get("former")
         before = former if isinstance(former, list) and each.get("id") != old else []
         if new in [*names, *before]:

@@ -92,12 +92,12 @@ class Word(str):
 
 
 def named(language: str, word: str) -> str | None:
-    """Return what a post, level, skill, status or outcome is called in a language, None for any other word."""
+    """Return what a post, level, skill, status, outcome or state of a dispute is called in a language, else None."""
     texts = table(language, "screen")
     return next((name for sort in _SORTS if (name := texts.get(f"{sort}.{word}"))), None)
 
 
-_SORTS = ("post", "level", "skill", "status", "outcome")
+_SORTS = ("post", "level", "skill", "status", "outcome", "disputes")
 HELP = "cli"
 """The area whose commands are examples."""
 _NAMED = re.compile(

@@ -45,8 +45,8 @@ def start_file(env: Env, what: str, name: str, kind: str, title: str, into: str)
     else:
         path = _place(what, name, into)
         text = _bank_or_exam(env, what, name, title.strip() or name, path)
-    write_schema(path, what)
     write_new(path, text)
+    write_schema(path, what)
     return [message("cli.new-written", path=shown(path))]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
+from collections.abc import Set
 
 ENOUGH = 8
 """Chinese characters by which an encoding is known."""
@@ -52,7 +53,12 @@ def with_line_ends(text: str) -> tuple[str, Counter[str]]:
     return _ENDS.sub("\n", text) if ends else text, ends
 
 
-def without_trailing(text: str) -> tuple[str, Counter[str]]:
-    """Return a text without blanks at the ends of lines, and how many had some."""
-    text, count = _TRAILING.subn("", text)
+def without_trailing(text: str, kept: Set[int] = frozenset()) -> tuple[str, Counter[str]]:
+    """Return a text without blanks at the ends of lines but for those `kept` (from 1), and how many had some."""
+    if kept:
+        lines = enumerate(text.split("\n"), 1)
+        parts = [(line, 0) if number in kept else _TRAILING.subn("", line) for number, line in lines]
+        text, count = "\n".join(line for line, _ in parts), sum(found for _, found in parts)
+    else:
+        text, count = _TRAILING.subn("", text)
     return text, Counter({"trailing-space": count} if count else {})

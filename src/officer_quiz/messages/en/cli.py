@@ -200,6 +200,7 @@ TEXTS: dict[str, str] = {
     "rename-new": "the id it gets",
     "rename-taken": "The id {id} is taken, or was once, in {path}. Choose another.",
     "rename-unsound": "{path} names this id and has errors; no file was changed. First run officer-quiz check {path}",
+    "rename-part": "{id} is a part of the case {case}: answers are kept with the case, and rename changes the ids of whole questions only. Change the id of a part by hand, in the bank and in its translation.",
     "rename-former": "{path}, line {line}: write former on one line, [id, id], and run rename again. No file was changed.",
     "renamed": "{old} is now {new}: {places}",
     "export": (

@@ -191,6 +191,7 @@ TEXTS: dict[str, str] = {
     "rename-new": "新编号",
     "rename-taken": "编号 {id} 在 {path} 里已经用了或者用过。请换一个。",
     "rename-unsound": "{path} 里写着这个编号，但有错误，没有改动任何文件。先运行 officer-quiz check {path}",
+    "rename-part": "{id} 是案例 {case} 的小题，作答记录记在整个案例上，rename 只改整道题的编号。小题的编号请直接在题库和它的译文里改。",
     "rename-former": "{path} 第 {line} 行：former 请写成一行 [编号, 编号]，再运行 rename。没有改动任何文件。",
     "renamed": "{old} 改为 {new}：{places}",
     "export": (

@@ -223,7 +223,7 @@ def _blanks(
         number = str(place + 1)
         note = remarks.get(number)
         mine = f"{say('screen.your-answer')} {written[place] or '—'}" if written else ""
-        key = f"{say('screen.key')} {keys[place]}" if keys else ""
+        key = f"{say('screen.key')} {keys[place]} {ask.unit}".rstrip() if keys else ""
         mark = note.verdict if note and written else ""
         yield mark, f"({number})", " · ".join(filter(None, (mine, key))), number
 
