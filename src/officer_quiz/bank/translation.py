@@ -15,7 +15,6 @@ from typing import Annotated, Any, Literal
 
 from officer_quiz import kinds
 from officer_quiz.bank.leaving_out import faulty_keys
-from officer_quiz.bank.misplaced import misplaced
 from officer_quiz.bank.model import Bank, Entry
 from officer_quiz.bank.prose import Place, place_of
 from officer_quiz.bank.translating import WORDING, translated
@@ -64,9 +63,8 @@ class Overlay:
 def read_overlay(document: Document) -> Overlay:
     """Return the translation in a document, and every fault of its shape."""
     if not isinstance(document.data, dict) or not ("translates" in document.data or document.torn):
-        other = misplaced(document.data, "translates") if isinstance(document.data, dict) else []
-        foreign = [Fault("not-a-translation", (), message("bank.not-a-translation"))] if document.sound else []
-        return Overlay(document, None, tuple(other or foreign))
+        faults = [Fault("not-a-translation", (), message("bank.not-a-translation"))] if document.sound else []
+        return Overlay(document, None, tuple(faults))
     from officer_quiz.text.shapes import validate  # noqa: PLC0415  (slow, and only files need it)
 
     header, found = validate(Header, document.data)
