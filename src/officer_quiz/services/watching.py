@@ -8,7 +8,7 @@ from pathlib import Path
 
 from officer_quiz.env import Env
 from officer_quiz.env.project import FILE, find
-from officer_quiz.library.places import EXAMS, STATUTES, is_overlay, own_register
+from officer_quiz.library.places import EXAMS, STATUTES, above, is_overlay
 from officer_quiz.services.check import projects
 
 TICK = 100
@@ -56,18 +56,12 @@ def _places(env: Env, paths: Sequence[Path]) -> list[Path]:
 
 def _beside(path: Path) -> Iterator[Path]:
     """Yield what a file or folder named on the command line is checked against."""
-    if path.is_dir():
-        folder = path.absolute()
-        register = own_register(path / FILE)
-    else:
-        folder = path.absolute().parent
-        register = own_register(path)
-        yield folder / FILE
-        yield folder / STATUTES
-        if is_overlay(path):
-            yield folder
-    if register:
-        yield register
+    yield from above(path)
+    folder = path.absolute() if path.is_dir() else path.absolute().parent
+    if not path.is_dir():
+        yield from (folder / FILE, folder / STATUTES)
+    if is_overlay(path):
+        yield folder
     if folder.name == EXAMS:
         yield folder.parent
 
