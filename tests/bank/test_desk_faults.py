@@ -46,6 +46,7 @@ SCENE = """\
 {actions}    explain: 先分开再听，双方都能说清楚；当众争吵只会更激动。
     source: 讲义
 """
+NEXT = QUESTION.replace("m-001", "m-002").replace("最长可以多久", "一般不得超过多久")
 SAY = Wording("zh", {"kinds": wording, "checks": checks.wording})
 
 
@@ -542,3 +543,26 @@ def test_a_question_that_begins_elsewhere_is_left_out_alone() -> None:
     assert [SAY(each.error.message) for each in bank.left_out] == [
         "这里又开始了一项（id），“-”却没有与其他各项对齐。请让“-”从第 3 列开始，它下面的行也照样对齐。"
     ]
+
+
+def test_a_question_with_nothing_but_full_width_colons_is_told_colon_by_colon() -> None:
+    """To YAML it is one text: it has no keys at all."""
+    places = [(one.line, one.column, one.message.args["key"]) for one in found(QUESTION.replace(":", "：") + NEXT)]
+    keys = ["id", "type", "stem", "choices", "A", "B", "C", "answer", "shuffle", "explain", "cite"]
+    assert [key for *_, key in places] == keys
+    assert places[0] == (8, 7, "id")
+    assert places[4:6] == [(12, 8, "A"), (13, 8, "B")]
+    assert {one.code for one in found(QUESTION.replace(":", "："))} == {"missing-colon"}
+
+
+def test_a_bank_with_nothing_but_full_width_colons_is_told_so_too() -> None:
+    written = found(QUESTION.replace(":", "："), HEAD.replace(":", "："))
+    assert [(one.line, one.column) for one in written[:3]] == [(1, 5), (2, 6), (3, 6)]
+    assert {one.code for one in written} == {"missing-colon"}
+    assert len(written) == 18
+
+
+def test_a_value_that_goes_on_is_no_key_and_a_text_stays_a_text() -> None:
+    more = "    explain：一般情形以八小时为限；\n      依据：没有。\n"
+    assert [one.line for one in found(f"  - id：m-001\n{more}    answer：B\n")] == [8, 9, 11]
+    assert [one.code for one in found("  - 只有一句话：没有别的\n" + NEXT)] == ["not-a-question"]

@@ -84,6 +84,12 @@ def spoilt(old: str, new: str, count: int = -1) -> str:
     return BANK.replace(old, new, count)
 
 
+def test_full_width_colons_throughout_are_mended_whatever_is_left() -> None:
+    """To YAML such a question, or bank, is one text."""
+    bank = BANK.partition("  - id: m-002")[0]
+    assert made(bank.replace(":", "：")) == (bank, {"missing-colon": bank.count(":")})
+
+
 def test_the_bank_itself_is_left_alone() -> None:
     assert made(BANK) == (BANK, {})
 
@@ -237,7 +243,7 @@ def test_an_encoding_in_doubt_stays(raw: bytes) -> None:
         ("bank: x\nhint:\u3000\nquestions: []\n", "bank: x\nhint:\nquestions: []\n"),
         (
             "bank: x\nquestions:\n  - id: a\n  - id：b\nquestions:\n  a: b\n",
-            "bank: x\nquestions:\n  - id: a\n  - id：b\nquestions:\n  a: b\n",
+            "bank: x\nquestions:\n  - id: a\n  - id: b\nquestions:\n  a: b\n",
         ),
         ("%YAML 3.0\n－ ---\n", "%YAML 3.0\n- ---\n"),
         ("", ""),

@@ -76,7 +76,13 @@ def load(documents: Iterable[Document], context: Context) -> Loaded:
 def _shaped(document: Document, *, mends: bool) -> tuple[Bank | None, list[Diagnostic]]:
     """Return what `read_bank` does, with what is wrong in text and shape: very many faults are not kept twice."""
     bank, faults = read_bank(document)
-    return bank, [*document.diagnostics, *map(partial(document.locate, mends=mends), faults)]
+    found = map(partial(document.locate, mends=mends), faults)
+    return bank, [*document.diagnostics, *(told for each in found for told in _spelled_out(document, each))]
+
+
+def _spelled_out(document: Document, found: Diagnostic) -> Sequence[Diagnostic]:
+    """Return why a question or a bank is a mere text, where that shows; else what was found."""
+    return (found.code in {"not-a-question", "not-a-bank"} and document.run_together(found)) or (found,)
 
 
 def _checked(bank: Bank, context: Context) -> tuple[list[Diagnostic], int]:

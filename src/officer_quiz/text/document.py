@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from officer_quiz.messages.catalogue import Message
-from officer_quiz.text import decoding, spoilt
+from officer_quiz.text import decoding, spoilt, syntax
 from officer_quiz.text.building import build
 from officer_quiz.text.decoding import MAX_BYTES
 from officer_quiz.text.diagnostic import Diagnostic, Edit, Fault, Mark, Path, by_place
@@ -68,6 +68,10 @@ class Document:
         edits = self._edits(fault, mark) if mends and fault.mend else ()
         name, excerpt = self.source.name, self.source.excerpt(line)
         return Diagnostic(fault.code, fault.level, fault.message, name, line, column, excerpt, edits)
+
+    def run_together(self, diagnostic: Diagnostic) -> list[Diagnostic]:
+        """Return why keys and values at the place of a diagnostic are a mere text; nothing where one is meant."""
+        return syntax.run_together(self.source, Mark(diagnostic.line, diagnostic.column))
 
     def _edits(self, fault: Fault, mark: Mark) -> tuple[Edit, ...]:
         """What mends a fault in the text; nothing where what is to be changed is not written as it is meant.

@@ -113,6 +113,29 @@ def slipped(source: Source, slip: spoilt.Slip) -> Diagnostic:
     return told._replace(edits=spoilt.edits(source, slip))
 
 
+def run_together(source: Source, mark: Mark) -> list[Diagnostic]:
+    """Return the diagnostics of the colons that are none to YAML in what begins at a place and was read as a mere text.
+
+    Nothing where its first line has none: then it is a text. Lines that belong to it stand as far in as it begins.
+    """
+    found: list[Diagnostic] = []
+    most = 0  # how far in a line may stand that is no part of the value before it
+    for number in range(mark.line, len(source.lines) + 1):
+        line = source.excerpt(number)
+        if number > mark.line and line.strip() and line[: mark.column - 1].strip(" "):
+            break
+        begins = len(line) - len(line.lstrip(" -"))
+        slip = spoilt.slip(source, number) if not found or begins <= most else None
+        if slip and slip.wording.startswith("colon"):
+            found.append(slipped(source, slip))
+            most = begins if line[slip.mark.column :].strip() else len(source.text)
+        if not found or len(found) == MOST_RUN_TOGETHER:
+            break
+    return found
+
+
+MOST_RUN_TOGETHER = 1000
+"""Lines of one text that are told: who mends so many sees the rest."""
 NEAR = 60
 """Characters before a colon in which the comma before its key is looked for."""
 _WIDE_COMMA = re.compile(r"[，、；](?=\s*[^\s，、；,:：{}\[\]]+\s*\Z)")
