@@ -208,7 +208,7 @@ def test_a_slip_is_told_once_with_the_right_word(
         (
             "    answer",
             "    level: \u3000\n    answer",
-            *(15, 12, "empty-text", "这里只有全角空格（U+3000），看起来是空的。请填上内容，或删去这个字段。"),
+            *(15, 12, "empty-text", "这里只有全角空格（U+3000），看起来是空的。请填上内容。"),
         ),
         ("m-001", "m-001\u2003", 8, 14, "bad-id", "“m-001”旁边有一个看不出来的特殊的空格（U+2003）。请删去它。"),
         (
@@ -239,7 +239,7 @@ def test_a_slip_is_told_once_with_the_right_word(
         (
             "answer: B",
             "answer: \u00a0",
-            *(15, 13, "empty-text", "这里只有不间断空格（U+00A0），看起来是空的。请填上内容，或删去这个字段。"),
+            *(15, 13, "empty-text", "这里只有不间断空格（U+00A0），看起来是空的。请填上内容。"),
         ),
         (
             "A: 四小时",
@@ -247,7 +247,7 @@ def test_a_slip_is_told_once_with_the_right_word(
             12,
             10,
             "empty-text",
-            "这里只有全角空格（U+3000），看起来是空的。请填上内容，或删去这个字段。",
+            "这里只有全角空格（U+3000），看起来是空的。请填上内容。",
         ),
         (
             "answer: B",
@@ -566,3 +566,34 @@ def test_a_value_that_goes_on_is_no_key_and_a_text_stays_a_text() -> None:
     more = "    explain：一般情形以八小时为限；\n      依据：没有。\n"
     assert [one.line for one in found(f"  - id：m-001\n{more}    answer：B\n")] == [8, 9, 11]
     assert [one.code for one in found("  - 只有一句话：没有别的\n" + NEXT)] == ["not-a-question"]
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "code", "said"),
+    [
+        ('points: "两分 "', 13, "not-a-number", "“两分 ”不是数"),
+        ('shuffle: "不要 "', 14, "not-a-boolean", "“不要 ”"),
+        ('shuffle: "false "', 20, "not-a-boolean", "“false”旁边有一个看不出来的空格"),
+        ('checked: "去年 "', 14, "not-a-date", "“去年 ”不是日期"),
+        ('checked: "2026-01-31 "', 25, "not-a-date", "“2026-01-31”旁边有一个看不出来的空格"),
+    ],
+)
+def test_a_blank_beside_a_value_is_what_is_wrong_only_where_the_value_is_right(
+    line: str, column: int, code: str, said: str
+) -> None:
+    ((number, where, what, words),) = told(QUESTION.replace("shuffle: false", line))
+    assert (number, where, what) == (16, column, code)
+    assert words.startswith(said)
+
+
+def test_a_key_that_is_there_beside_another_name_for_it_is_told_too() -> None:
+    written = QUESTION.replace("    stem: ", "    stem: [一]\n    题干: ")
+    assert [(line, column, code) for line, column, code, _ in told(written)] == [
+        (10, 11, "wrong-shape"),
+        (11, 5, "unknown-key"),
+    ]
+
+
+def test_a_number_is_told_as_it_is_written() -> None:
+    numeric = "  - {id: m-001, type: numeric, stem: 多少元？, answer: １，０００, source: 讲义}\n"
+    assert "“１，０００”不是数" in [words for *_, words in told(numeric)][0]

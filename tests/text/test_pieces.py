@@ -257,8 +257,21 @@ def test_an_item_that_stands_elsewhere_as_a_whole_is_read_too() -> None:
     assert ids(text) == ["m-1", "m-2", "m-3"]
 
 
-def test_items_of_a_list_within_an_item_do_not_stand_elsewhere() -> None:
-    within = "    replies:\n      - id: r-1\n        say: 好\n      - id: r-2\n        say: 不\n"
+def test_a_value_that_ends_in_a_colon_opens_no_list() -> None:
+    text = (
+        HEAD
+        + SOUND.format(1)
+        + "    stem: 下列说法：\n"
+        + SOUND.format(2).replace("  - id", "   - id")
+        + SOUND.format(3)
+    )
+    assert told(text) == [(11, 4, "stray-item")]
+    assert ids(text) == ["m-1", "m-3"]
+
+
+@pytest.mark.parametrize("opens", ["", "  # 两句", " &said", " &said  # 两句"])
+def test_items_of_a_list_within_an_item_do_not_stand_elsewhere(opens: str) -> None:
+    within = f"    replies:{opens}\n      - id: r-1\n        say: 好\n      - id: r-2\n        say: 不\n"
     text = HEAD + SOUND.format(1) + within + SOUND.format(2).replace("answer: ", "answer：")
     assert told(text) == [(20, 11, "colon-full-width")]
     assert ids(text) == ["m-1"]

@@ -15,8 +15,6 @@ from officer_quiz.text.diagnostic import Diagnostic, Mark
 from officer_quiz.text.document import Document
 
 LISTED = "questions"
-LENGTH = 2
-"""Steps of the path of a question."""
 _HEADER_KEY = re.compile(r"""(?:\w[\w-]*|["'][^"']+["'])\s*[:：]""")
 """How a line of the header begins."""
 BETWEEN = frozenset({"several-documents", "remark-full-width"})

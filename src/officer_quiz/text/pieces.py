@@ -22,6 +22,8 @@ _ITEM = re.compile(r"[-－—–](\s|$)|-(?=[A-Za-z_]\w*[:：])")
 """A line that begins an item, its dash perhaps not the right one, or without its blank."""
 _FIRST = re.compile(rf"(?P<odd>[\t {''.join(ODD_SPACES)}]*)[-－—–]\s*(?P<name>\w[\w-]*)\s*[:：]")
 """A line that begins an item with a key, perhaps behind blanks that YAML does not count."""
+_OPENS = re.compile(r"(?:- +)?\w[\w-]*\s*+[:：](?:\s++[&!]\S++)*+\s*+(?:#.*)?$")
+"""A line that is nothing but a key, perhaps with a mark of YAML or a remark: its value stands below it."""
 _BEGINNINGS = frozenset("-－—–\t") | ODD_SPACES
 _DASHES = frozenset("-－—–")
 _CONFLICT = re.compile(r"(?P<sign><{7}|={7}|>{7}|\|{7})(?: .*)?$")
@@ -210,7 +212,7 @@ class _Cutter:
 
         Return the wording of what is wrong with how it begins a piece; empty where nothing is, or reading will tell.
         """
-        opened, self._opened = self._opened, bare.rstrip().endswith((":", "："))
+        opened, self._opened = self._opened, _OPENS.match(bare) is not None
         if self.empty and bare[0] == "%":
             self._begun.append((start, (), False, None))
             return ""

@@ -62,6 +62,14 @@ PLAIN = {
 }
 """Code and wording of errors that need no more than the value."""
 
+RIGHT = {
+    "not-a-number": re.compile(r"[+-]?\d+(?:[./]\d+)?%?"),
+    "not-a-boolean": re.compile("true|false|yes|no|on|off", re.IGNORECASE),
+    "not-a-date": re.compile(r"\d{4}-\d\d-\d\d"),
+    "bad-id": re.compile("[a-z0-9]+(?:-[a-z0-9]+)*"),
+}
+"""What the values of these errors look like where they are right: beside others a blank is not what is wrong."""
+
 LENGTHS = {
     "string_too_short": ("too-short", "min_length"),
     "string_too_long": ("too-long", "max_length"),
@@ -95,8 +103,9 @@ def validate(shape: type[Shape], data: Any, *, guess: bool = True) -> tuple[Shap
     left = {trouble.path for run in unindented for trouble in run}
     # what stands under another name is told there, and not missing
     unknown = (trouble.path for trouble in found if trouble.kind == "extra_forbidden")
-    left |= {(*path[:-1], key) for path in unknown if (key := _key_meant(model, path))}
-    kept = (trouble for trouble in found if trouble.path not in left)
+    named = {(*path[:-1], key) for path in unknown if (key := _key_meant(model, path))}
+    told = (trouble for trouble in found if trouble.kind != "missing" or trouble.path not in named)
+    kept = (trouble for trouble in told if trouble.path not in left)
     faults = [_fault(model, trouble, guess=guess and number < GUESSED) for number, trouble in enumerate(kept)]
     return None, faults + [_not_indented(run) for run in unindented]
 
@@ -203,8 +212,10 @@ def _slip(model: type[BaseModel], trouble: Trouble) -> Odd | None:
     if not isinstance(trouble.value, str) or (trouble.kind != "literal_error" and trouble.kind not in PLAIN):
         return None
     slip = odd(trouble.value)
-    if slip is None or trouble.kind != "literal_error" or not slip.word:
+    if slip is None or not slip.word:
         return slip
+    if trouble.kind in PLAIN:
+        return slip if RIGHT[PLAIN[trouble.kind][0]].fullmatch(slip.word) else None
     return slip if slip.word in allowed.literals_at(model, trouble.path, key=trouble.on_key) else None
 
 

@@ -53,7 +53,8 @@ def _trouble(error: ErrorDetails, data: Any) -> Trouble:
             path = (*path, step)
         elif step != KEY:
             branch = branch or (path, str(step))
-    return Trouble(error["type"], path, error["input"], error.get("ctx", {}), error["msg"], on_key, branch)
+    value = here if isinstance(here, str) and not on_key else error["input"]  # as written, not as it was read
+    return Trouble(error["type"], path, value, error.get("ctx", {}), error["msg"], on_key, branch)
 
 
 def _holds(here: Any, step: str | int) -> bool:

@@ -211,8 +211,8 @@ class Portable:
     """A question in the neutral shape.
 
     `context` is read before the prompt. `points` is what it is worth, within a case its weight. `shuffle`: choices may
-    be shown in any order but for those of the ids in `fixed`. `experts`: how many stand behind the key of a judgement, 0 where it is only its author's;
-    None for a key that needs none.
+    be shown in any order but for those of the ids in `fixed`. `experts`: how many stand behind the key of a judgement, 0
+    where it is only its author's; None for a key that needs none.
     """
 
     id: str

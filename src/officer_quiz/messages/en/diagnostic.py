@@ -114,7 +114,7 @@ TEXTS: dict[str, str] = {
     "space-odd": "special space",
     "space-plain": "a space",
     "blank-beside": "Beside “{word}” stands {name} ({point}) that does not show. Delete it.",
-    "blank-alone": "There is nothing but {name} ({point}) here, which looks empty. Fill it in, or delete the field.",
+    "blank-alone": "There is nothing but {name} ({point}) here, which looks empty. Fill it in.",
     "odd-letter": "“{letter}” ({point}) is a {script} letter that only looks like {right}. Write {right}.",
     "script-cyrillic": "Cyrillic",
     "script-greek": "Greek",

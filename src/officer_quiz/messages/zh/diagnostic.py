@@ -95,7 +95,7 @@ TEXTS: dict[str, str] = {
     "space-odd": "特殊的空格",
     "space-plain": "空格",
     "blank-beside": "“{word}”旁边有一个看不出来的{name}（{point}）。请删去它。",
-    "blank-alone": "这里只有{name}（{point}），看起来是空的。请填上内容，或删去这个字段。",
+    "blank-alone": "这里只有{name}（{point}），看起来是空的。请填上内容。",
     "odd-letter": "“{letter}”（{point}）是{script}字母，只是样子像 {right}。请改成 {right}。",
     "script-cyrillic": "西里尔（俄文）",
     "script-greek": "希腊",
