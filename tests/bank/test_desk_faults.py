@@ -596,4 +596,4 @@ def test_a_key_that_is_there_beside_another_name_for_it_is_told_too() -> None:
 
 def test_a_number_is_told_as_it_is_written() -> None:
     numeric = "  - {id: m-001, type: numeric, stem: 多少元？, answer: １，０００, source: 讲义}\n"
-    assert "“１，０００”不是数" in [words for *_, words in told(numeric)][0]
+    assert "“１，０００”不是数" in next(words for *_, words in told(numeric))

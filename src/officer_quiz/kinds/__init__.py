@@ -13,7 +13,7 @@ from typing import cast
 
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import Message
-from officer_quiz.text.lookalikes import plain
+from officer_quiz.text.lookalikes import as_it_looks
 
 
 @cache
@@ -63,7 +63,7 @@ _ALSO = {
 
 def meant(written: str) -> str | None:
     """Return the kind whose name in any language, or another usual one, is what is written; None if there is none."""
-    word = plain(written)
+    word = as_it_looks(written)
     return word if word in names() else _by_name().get(word.removesuffix("题").casefold())
 
 

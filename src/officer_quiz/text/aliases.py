@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from unicodedata import normalize
 
-from officer_quiz.text.lookalikes import plain
+from officer_quiz.text.lookalikes import as_it_looks
 
 KEYS: dict[str, tuple[str, ...]] = {
     "编号": ("id", "bank", "exam"),
@@ -111,5 +111,5 @@ def key_meant(written: str, known: Collection[str]) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _names(written: str) -> tuple[str, ...]:
-    word = plain(normalize("NFKC", written)).casefold()
+    word = as_it_looks(normalize("NFKC", written)).casefold()
     return word.replace("-", "_"), *KEYS.get(word, ())

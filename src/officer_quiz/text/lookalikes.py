@@ -32,7 +32,7 @@ class Odd(NamedTuple):
         return Mend(self.character, self.right, seen=False)
 
 
-def plain(word: str) -> str:
+def as_it_looks(word: str) -> str:
     """Return a word as it looks: in Latin letters, without the blanks beside it."""
     return word.translate(_ALIKE).strip()
 
@@ -42,28 +42,28 @@ def odd(word: str) -> Odd | None:
     first, end = len(word) - len(word.lstrip()), len(word.rstrip())
     for offset, character in enumerate(word):
         if not first <= offset < end:
-            return Odd(plain(word), offset, character, "", _blank(word, character))
+            return Odd(as_it_looks(word), offset, character, "", _blank(word, character))
         if right := _LETTERS.get(character):
             script = message(f"diagnostic.script-{'cyrillic' if character in _CYRILLIC else 'greek'}")
             said = message(
-                "diagnostic.odd-letter", letter=character, point=point(character), script=script, right=right
+                "diagnostic.odd-letter", letter=character, point=code_point(character), script=script, right=right
             )
-            return Odd(plain(word), offset, character, right, said)
+            return Odd(as_it_looks(word), offset, character, right, said)
     return None
 
 
-def name(blank: str) -> Message:
+def blank_name(blank: str) -> Message:
     """Return what a blank is called."""
     return message(f"diagnostic.{_NAMES.get(blank, 'space-odd')}")
 
 
-def point(character: str) -> str:
+def code_point(character: str) -> str:
     """Return the code point of a character as people look it up."""
     return f"U+{ord(character):04X}"
 
 
 def _blank(word: str, blank: str) -> Message:
-    told = {"name": name(blank), "point": point(blank)}
+    told = {"name": blank_name(blank), "point": code_point(blank)}
     return (
         message("diagnostic.blank-beside", word=word.strip(), **told)
         if word.strip()

@@ -16,7 +16,7 @@ from officer_quiz.messages.words import meant
 from officer_quiz.text import allowed, troubles
 from officer_quiz.text.aliases import key_meant
 from officer_quiz.text.diagnostic import Fault, Mend, Path
-from officer_quiz.text.lookalikes import Odd, odd, plain
+from officer_quiz.text.lookalikes import Odd, as_it_looks, odd
 from officer_quiz.text.models import adapter, model_of
 from officer_quiz.text.nearest import nearest
 from officer_quiz.text.troubles import Trouble
@@ -201,7 +201,7 @@ def _key_meant(model: type[BaseModel], path: Path) -> str | None:
 def misnamed(path: Path, key: str) -> Fault:
     """Return the fault of a key, the last step of a path, that stands for another one."""
     written = str(path[-1])
-    slip = odd(written) if plain(written) == key else None
+    slip = odd(written) if as_it_looks(written) == key else None
     said = slip.said if slip else message("diagnostic.unknown-key-near", key=written, near=key)
     mend = None if written.isascii() else Mend(written, key, "key", seen=False)
     return Fault("unknown-key", path, said, on_key=True, offset=slip.offset if slip else None, mend=mend)

@@ -108,7 +108,7 @@ def problem(part: Part, error: YAMLError) -> Diagnostic:
 
 def slipped(source: Source, slip: spoilt.Slip) -> Diagnostic:
     """Return the diagnostic of a slip of the pen that syntax does not allow."""
-    name, point = lookalikes.name(slip.character), lookalikes.point(slip.character)
+    name, point = lookalikes.blank_name(slip.character), lookalikes.code_point(slip.character)
     told = source.problem(slip.code, slip.mark, wording=slip.wording, key=slip.key, name=name, point=point)
     return told._replace(edits=spoilt.edits(source, slip))
 

@@ -85,7 +85,7 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
 
 def _told(path: Path, sort: str, offset: int, character: str, mend: Mend | None, words: str) -> Fault:
     if character in ODD_SPACES:
-        name, point = lookalikes.name(character), lookalikes.point(character)
+        name, point = lookalikes.blank_name(character), lookalikes.code_point(character)
         return RULE.fault(path, "odd-space", offset=offset, mend=mend, words=words, name=name, point=point)
     return RULE.fault(path, sort, offset=offset, mend=mend, words=words)
 

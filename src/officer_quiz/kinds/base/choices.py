@@ -18,7 +18,7 @@ from officer_quiz.kinds.base.reveal import Note
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.text.diagnostic import Fault, Mend, Path
 from officer_quiz.text.fields import Label, Length, Name, Reads, Text, doc
-from officer_quiz.text.lookalikes import odd, plain
+from officer_quiz.text.lookalikes import as_it_looks, odd
 from officer_quiz.text.normal import NORMAL
 from officer_quiz.text.numerals import NUMERAL, in_digits
 
@@ -165,10 +165,10 @@ def letter_faults(choices: Mapping[str, Any], at: Path) -> Iterator[Fault]:
     """Yield a fault at the first choice whose letter is not the next one."""
     for place, letter in enumerate(choices):
         if letter != (right := ascii_uppercase[place]):
-            slip = odd(letter) if plain(letter) == right else None
+            slip = odd(letter) if as_it_looks(letter) == right else None
             key = "choice-keys-written" if _letter(letter) == right else "choice-keys"
             told = slip.said if slip else message(f"kinds_common.{key}", letter=letter, right=right)
-            wide = plain(normalize("NFKC", letter)) == right
+            wide = as_it_looks(normalize("NFKC", letter)) == right
             mend = Mend(letter, right, "key", seen=False) if wide else None
             yield Fault("choice-keys", (*at, letter), told, on_key=True, mend=mend)
             return
@@ -228,7 +228,7 @@ def unknown_faults(
             if _letter(letter) in map(_letter, choices.keys() - {_letter(letter)}):
                 continue
             path = (*at, letter if isinstance(named, Mapping) else place)
-            slip = odd(letter) if choices.keys() >= set(plain(letter)) else None
+            slip = odd(letter) if choices.keys() >= set(as_it_looks(letter)) else None
             told = slip.said if slip else message(f"kinds_common.{code}", letter=letter, known=tuple(choices))
             yield Fault(code, path, told, on_key=on_key, offset=slip.offset if slip else None)
 
@@ -243,4 +243,4 @@ def key_faults(key: str, choices: Mapping[str, Any], at: Path, several: str) -> 
 
 def _letter(written: str) -> Any:
     """The letter that is meant by what is written for one."""
-    return letters(plain(written))
+    return letters(as_it_looks(written))

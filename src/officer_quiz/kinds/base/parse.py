@@ -11,7 +11,7 @@ from officer_quiz.kinds.base.question import Question
 from officer_quiz.messages.catalogue import Message, message
 from officer_quiz.text.aliases import key_meant
 from officer_quiz.text.diagnostic import Fault, Mend, Path
-from officer_quiz.text.lookalikes import odd, plain
+from officer_quiz.text.lookalikes import as_it_looks, odd
 from officer_quiz.text.nearest import nearest
 from officer_quiz.text.shapes import keys_of, mended, misnamed, validate
 
@@ -77,7 +77,7 @@ def _as_written(fault: Fault, others: Mapping[str, str]) -> Fault:
 def unknown_kind(name: object, path: Path) -> Fault:
     """Return the fault that there is no such kind, at `path`."""
     meant = kinds.meant(str(name))
-    if meant and meant == plain(str(name)) and (slip := odd(str(name))):
+    if meant and meant == as_it_looks(str(name)) and (slip := odd(str(name))):
         return Fault("unknown-kind", path, slip.said, offset=slip.offset, mend=slip.mend)
     mend = Mend(str(name), meant, seen=False) if meant else None
     near = meant or nearest(str(name), kinds.names())
