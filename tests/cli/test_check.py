@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -268,6 +269,19 @@ def test_each_check_while_watching_begins_with_its_time(oq: Run, banks: Path, mo
     ]
 
 
+def test_a_folder_that_goes_before_it_is_watched_does_not_end_watching(
+    oq: Run, banks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone() -> Iterator[set[object]]:
+        raise FileNotFoundError("No such file or directory")
+        yield set()
+
+    watchers = [gone(), iter([set(), {(2, str(banks))}])]
+    monkeypatch.setattr("watchfiles.watch", lambda *_, **__: watchers.pop(0))
+    ran = oq("check", str(banks), "--watch")
+    assert (ran.code, ran.err.count("正在等待改动"), watchers) == (0, 2, [])
+
+
 @pytest.mark.usefixtures("bad")
 def test_statistics_count_by_code(oq: Run, bad: Path) -> None:
     bad.write_text(BAD.replace("choises", "shuffle: maybe\n    choises"), encoding="utf-8")
@@ -288,9 +302,29 @@ def test_statistics_count_by_code(oq: Run, bad: Path) -> None:
 
 def test_statistics_begin_with_what_is_most_frequent_and_name_checks(oq: Run) -> None:
     lines = oq("check", str(ROOT / "tests" / "bank" / "bad" / "bank"), "--statistics").out.splitlines()[:-2]
-    counts = [int(line.split()[0]) for line in lines]
+    assert max(map(cell_len, lines)) <= 80  # wrapped, not cut
+    counts = [int(line.split()[0]) for line in lines if not line.startswith("     ")]
     assert counts == sorted(counts, reverse=True)
     assert any(re.fullmatch(r" ?1  提示  L19 +题干长度", line) for line in lines)
+
+
+def test_a_code_that_says_this_or_that_is_named_by_what_it_means() -> None:
+    assert in_brief("wrong-place", "zh") == "文件放错了地方"
+    assert in_brief("exam-short", "en") == "The paper cannot be drawn: “…” needs … questions and there are …"
+
+
+@pytest.mark.parametrize(
+    "others", [("--format", "json"), ("--quiet",), ("--select", "L05"), ("--strict",), ("x.yaml",)]
+)
+def test_what_does_nothing_beside_explain_is_refused(oq: Run, others: tuple[str, ...]) -> None:
+    ran = oq("check", "--explain", "L05", *others)
+    assert (ran.code, ran.out) == (2, "")
+    assert ("PATH" if others == ("x.yaml",) else others[0]) in ran.err
+
+
+@pytest.mark.parametrize("codes", ["all", "L05,all"])
+def test_all_checks_are_listed_beside_others_too(oq: Run, codes: str) -> None:
+    assert oq("check", "--explain", codes).out.count("\n") >= 49
 
 
 @pytest.mark.usefixtures("bad")

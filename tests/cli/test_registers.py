@@ -130,7 +130,19 @@ def test_a_register_above_the_banks_with_errors_is_among_what_is_to_be_checked(o
     above = banks.parent / "statutes.yaml"
     above.write_text(ENTRY.replace("74", "0"), encoding="utf-8")
     ran = oq("banks", "--banks", str(banks))
-    assert f"：{above}。查看原因：officer-quiz check {above} {banks}\n" in ran.err
+    assert f"：{above}。查看原因：officer-quiz check {banks} {above}\n" in ran.err
+
+
+def test_the_register_above_a_way_that_turns_back_is_that_of_where_it_leads(
+    oq: Run, banks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = banks.parent / "here" / "work"
+    here.mkdir(parents=True)
+    (here / "statutes.yaml").write_text(ENTRY, encoding="utf-8")
+    monkeypatch.chdir(here)
+    (banks / "law-other.yaml").write_text(SMALL.replace("small", "other").replace("治安管理处罚法", "消防法"), "utf-8")
+    assert '"L21"' in oq("check", "../../banks", "--format", "json", "--select", "L21").out
+    assert '"L21"' not in oq("check", "../../banks", "statutes.yaml", "--format", "json", "--select", "L21").out
 
 
 def test_a_fault_between_registers_is_found_by_the_command_that_is_told(oq: Run, banks: Path, tmp_path: Path) -> None:

@@ -56,6 +56,14 @@ def replaced(file: Path, text: str) -> None:
     new.replace(file)
 
 
+def test_a_register_that_is_made_above_the_folder_is_seen(banks: Path, tmp_path: Path) -> None:
+    process = watching(banks / "law", tmp_path)
+    for file in (banks / "statutes.yaml", tmp_path / "statutes.yaml"):
+        file.write_text("statutes: []\n", encoding="utf-8")
+        process.expect(WAITING)
+    assert ended(process) == 0
+
+
 @pytest.mark.parametrize("save", [written, replaced])
 @pytest.mark.parametrize("of", ["file", "folder"])
 def test_every_save_checks_again_and_ctrl_c_ends(

@@ -290,7 +290,7 @@ class Library:
         faulty = [path for path in self.registers if str(path) in self.left_out]
         inside = {place.absolute() for place in self.places}
         beyond = [quoted(str(path)) for path in faulty if inside.isdisjoint(path.parents)]
-        said = message("screen.register-unread", path=tuple(map(str, faulty)), folder=" ".join([*beyond, self.named]))
+        said = message("screen.register-unread", path=tuple(map(str, faulty)), folder=" ".join([self.named, *beyond]))
         return (said,) if faulty else ()
 
     def _left_out_for(self, id: str, name: str) -> Message:

@@ -159,7 +159,7 @@ def _check_together(named: Mapping[Path, Sequence[Path]], skipped: tuple[str, ..
     shown_own = set(map(shown, own.values()))
     in_own = (each for each in listed if each.path in shown_own)
     found_in = (each for one in found for each in one.diagnostics)
-    told = [*in_own, *_unread(register, listed), *_contradicting(register, how), *found_in]
+    told = [*in_own, *_unread(register, listed), *_doubtful_texts(register, how), *found_in]
     if overlays:
         originals = _Originals(dict(zip(banks, found, strict=True)), context)
         beside = [file for folder in dict.fromkeys(file.parent for file in overlays) for file in bank_files(folder)]
@@ -193,7 +193,7 @@ def _unread(register: Register, listed: Iterable[Diagnostic]) -> Iterator[Diagno
         yield Diagnostic("register-unread", "warning", said, wrong.path, wrong.line, wrong.column, wrong.excerpt)
 
 
-def _contradicting(register: Register, how: Checking) -> Iterator[Diagnostic]:
+def _doubtful_texts(register: Register, how: Checking) -> Iterator[Diagnostic]:
     """Yield a warning at each text that cannot be read, is not the version in force or not all of it.
 
     What it lacks is not checked against.

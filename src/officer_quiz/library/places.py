@@ -167,7 +167,7 @@ def _below(files: Iterable[Path]) -> list[Path]:
 
 def above(place: Path) -> Iterator[Path]:
     """Yield the own registers in and above a folder, or above a file, the nearest first; none beyond the program's."""
-    whole = place.absolute()
+    whole = Path(os.path.abspath(place))  # noqa: PTH100  (a link is followed by nobody who types `..`)
     near = (folder / STATUTES for folder in (whole, *whole.parents) if os.path.lexists(folder / STATUTES))
     return takewhile(lambda register: not is_shipped(register), near)
 

@@ -18,7 +18,7 @@ EXAM = "exam-"
 """How the codes of blueprints begin, whose sentences stand under the rest of them."""
 REMARK = "remark-"
 """How the codes of remarks begin; the other sentences of that area are no problems."""
-_GAP = re.compile(r"\{\w+\}")
+_GAP = re.compile(r"\{\w+(?::\|[^|{}]*\|(?P<several>[^{}]*))?\}")
 _SENTENCE = re.compile(r".+?(?=。|\.\s|\.$|$)")
 EXAMPLES: Mapping[str, tuple[str, str]] = {
     "bad-value": ("points: 九分", "points: 9"),
@@ -41,6 +41,7 @@ EXAMPLES: Mapping[str, tuple[str, str]] = {
     "too-many": ("tags: [盘查, 盘查, …]", "tags: [盘查]"),
     "unknown-key": ("stm: 传唤应当告知原因。（　）", "stem: 传唤应当告知原因。（　）"),
     "unknown-value": ("level: 简易", "level: basic"),
+    "wrong-place": ("mybanks/unit-check.yaml", "mybanks/exams/unit-check.yaml"),
     "wrong-shape": ("answer: {A: 对}", "answer: [A, C]"),
 }
 """A bad and a good example for what is said with little but gaps; what it means stands in the area ``problem``."""
@@ -73,8 +74,9 @@ def explanation(code: str, language: str) -> Check | Problem:
 
 
 def in_brief(code: str, language: str) -> str:
-    """Return the first sentence of what is said of a problem that is no check."""
-    said = next(_sentences(code, language), "")
+    """Return the first sentence of what is said of a problem that is no check; of what it means if this differs."""
+    first, *others = dict.fromkeys(_sentences(code, language)) or [""]
+    said = table(language, "problem").get(code, first) if others else first
     return found[0] if (found := _SENTENCE.match(said)) else ""
 
 
@@ -92,4 +94,5 @@ def _sentences(code: str, language: str) -> Iterator[str]:
 
 def _of(name: str, texts: Mapping[str, str]) -> Iterator[str]:
     keys = [name] if name in texts else [key for key in texts if key.startswith(f"{name}-")]
-    return (_GAP.sub("…", texts[key]).replace("{{", "{").replace("}}", "}") for key in keys)
+    dotted = (_GAP.sub(lambda gap: gap["several"] or "…", texts[key]) for key in keys)
+    return (text.replace("{{", "{").replace("}}", "}") for text in dotted)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
 from officer_quiz.env import Env
 from officer_quiz.env.project import FILE, find
-from officer_quiz.library.places import EXAMS, STATUTES, above, is_overlay
+from officer_quiz.library.places import EXAMS, STATUTES, is_overlay
 from officer_quiz.services.check import projects
 
 TICK = 100
@@ -24,17 +24,17 @@ def saves(env: Env, paths: Sequence[Path]) -> Iterator[None]:
     """
     from watchfiles import Change, DefaultFilter, watch  # noqa: PLC0415  (nothing else needs it)
 
-    unwanted = DefaultFilter()
+    usual = DefaultFilter()
     while True:
         places = _places(env, paths)
         folders = _folders(places)
 
         def counts(change: Change, path: str, places: Sequence[Path] = places) -> bool:
-            return unwanted(change, path) and any(_touches(Path(path), place) for place in places)
+            return usual(change, path) and any(_touches(Path(path), place) for place in places)
 
         watcher = watch(*folders, watch_filter=counts, recursive=False, rust_timeout=TICK, yield_on_timeout=True)
-        for number, changed in enumerate(watcher):
-            if changed and _folders(_places(env, paths)) != folders:
+        for number, changed in enumerate(_while_there(watcher)):
+            if changed is None or (changed and _folders(_places(env, paths)) != folders):
                 break  # one has come or gone: it is looked at once more when all are watched
             if changed or not number:
                 yield
@@ -42,10 +42,21 @@ def saves(env: Env, paths: Sequence[Path]) -> Iterator[None]:
             return
 
 
+def _while_there(watcher: Iterator[Set[object]]) -> Iterator[Set[object] | None]:
+    """Yield what a watcher sees; None where a folder that it was to watch is not there any more."""
+    try:
+        yield from watcher
+    except FileNotFoundError:
+        yield None
+
+
 def _places(env: Env, paths: Sequence[Path]) -> list[Path]:
-    """Return the files and folders that checking paths depends on, there or not, by every name that events may use."""
+    """Return the files and folders that checking paths depends on, there or not, by every name that events may use.
+
+    The project file is read again: it may name other folders than before.
+    """
     env.project = projects(paths)[0]
-    found = [folder for folder in (env.statutes, env.added_texts) if folder]
+    found = [*env.banks, *(folder for folder in (env.statutes, env.added_texts) if folder)]
     if paths and (project := find(paths[0])):
         found.append(project)
     for path in paths:
@@ -56,10 +67,10 @@ def _places(env: Env, paths: Sequence[Path]) -> list[Path]:
 
 def _beside(path: Path) -> Iterator[Path]:
     """Yield what a file or folder named on the command line is checked against."""
-    yield from above(path)
-    folder = path.absolute() if path.is_dir() else path.absolute().parent
-    if not path.is_dir():
-        yield from (folder / FILE, folder / STATUTES)
+    whole = Path(os.path.abspath(path))  # noqa: PTH100  (a link is followed by nobody who types `..`)
+    folder = whole if path.is_dir() else whole.parent
+    for each in (folder, *folder.parents):
+        yield from (each / FILE, each / STATUTES)
     if is_overlay(path):
         yield folder
     if folder.name == EXAMS:

@@ -52,7 +52,9 @@ def run(
     env: Env = ctx.find_root().obj
     one_of({"--statistics": statistics, "--quiet": quiet, "--diff": diff})
     if explain is not None:
-        excludes("--explain", {"--watch": watch, "--fix": fix, "--diff": diff, "--statistics": statistics})
+        others = {"--watch": watch, "--fix": fix, "--diff": diff, "--statistics": statistics, "--quiet": quiet}
+        chosen = {"--select": select, "--ignore": ignore, "--strict": strict, "--skip-others": skip_others}
+        excludes("--explain", {**others, **chosen, "--format": format != "text", "PATH": paths})
         _explain(explain, env)
         return
     reports = STATISTICS if statistics else QUIET if quiet else REPORTS
@@ -155,10 +157,10 @@ def _explain(codes: str, env: Env) -> None:
     said of it.
     """
     screen = console(sys.stdout)
-    if codes == ALL:
+    named = codes.replace(",", " ").split() or ["“”"]
+    if ALL in named:
         print_checks([each.RULE for each in checks.found().values()], screen, env.say)
         return
-    named = codes.replace(",", " ").split() or [codes]
     for number, explained in enumerate([explanation(code, env.language) for code in named]):
         if number:
             screen.print()

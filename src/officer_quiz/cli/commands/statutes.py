@@ -38,6 +38,8 @@ def run(
     """List cited statutes, or carry out the action named first."""
     env: Env = ctx.find_root().obj
     action, rest = (words[0], words[1:]) if words else ("", [])
+    if action and action not in ACTIONS:
+        raise UserError(message("statute.no-action", name=action, known=ACTIONS), Exit.USAGE)
     one_of({action: action, "--stale": stale})
     if action != "register":
         only_with("register", {"--short": short, "--alias": alias})
@@ -60,10 +62,8 @@ def run(
             desk.amend(rest, _version(days, articles))
         case "register":
             desk.register(rest, short, alias or (), _version(days, articles))
-        case "confirm":
-            desk.confirm(rest)
         case _:
-            raise UserError(message("statute.no-action", name=action, known=ACTIONS), Exit.USAGE)
+            desk.confirm(rest)
 
 
 ACTIONS = ("show", "uncovered", "add", "register", "amend", "confirm")

@@ -13,6 +13,7 @@ from officer_quiz.messages.catalogue import Wording
 from officer_quiz.printable import as_json
 from officer_quiz.services.codes import in_brief
 from officer_quiz.text.diagnostic import Diagnostic
+from officer_quiz.ui.console import hanging
 from officer_quiz.ui.reports.diagnostics import COLOURS, Counts, report_summary
 
 
@@ -27,9 +28,10 @@ def _statistics_text(found: Iterable[Diagnostic], counts: Counts, screen: Consol
     for code, level, count in rows:
         line = Text(f"{count:>{digits}}  ")
         line.append(words[level], style=COLOURS[level])
-        line.append(" " * (level_cells - cell_len(words[level])) + f"  {code:<{code_cells}}  {check_name(code, say)}")
+        line.append(" " * (level_cells - cell_len(words[level])) + f"  {code:<{code_cells}}  ")
+        line.append_text(hanging(check_name(code, say), screen.width, rest=" " * line.cell_len))
         line.rstrip()
-        screen.print(line, overflow="ellipsis", no_wrap=True)
+        screen.print(line, overflow="ignore", no_wrap=True)
     report_summary(counts, screen, say)
 
 
