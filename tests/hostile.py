@@ -144,6 +144,14 @@ def blanks_before_a_sign(size: int) -> str:
 
 
 @family
+def blanks_in_stems(size: int) -> str:
+    """Very many blanks in a stem, behind what begins a key or the points of a question."""
+    blanks = " " * (size // 4)
+    number = f"  - {{id: h-2, type: numeric, stem: '多少元（{blanks}x？', answer: 500, unit: 元}}\n"
+    return bank(single(stem=f"得分（{blanks}得 A{blanks}x A") + number)
+
+
+@family
 def chinese_keys(size: int) -> str:
     """Questions whose keys have Chinese names."""
     text = "  - {{编号: h-{}, 题型: 单选题, 题干: 多久？, 选项: {{A: 甲, B: 乙}}, 答案: B}}\n"

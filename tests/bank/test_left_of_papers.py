@@ -79,6 +79,9 @@ def test_a_choice_that_stands_on_another_is_seen(last: str, named: str) -> None:
         ("【答案】C【解析】通知在先。", ["found 【答案】C"]),
         ("答案 C。通知在先。", ["found 答案 C"]),
         ("答案是A，B。", ["found 答案是A，B"]),
+        ("有人认为答案是B，其实不然；不少人以为，本题应选C。", []),
+        ("A错在哪里？没有错；A项错误在何处？", []),
+        ("A错在先后。", ["found A错"]),
         ("A错误，出示在后。", ["found A错误"]),
         ("A项不正确，出示在后。", ["found A项不正确"]),
         ("A、B项的说法均错误。", ["found A、B项的说法均错误"]),
@@ -106,9 +109,31 @@ def test_a_claim_that_is_wrong_is_the_key_where_a_stem_asks_for_it() -> None:
 
 
 @pytest.mark.parametrize(
+    "stem", ["哪种做法欠妥？", "最不可取的是哪一项？", "哪一项应当纠正？", "哪一项属于无效的告知？"]
+)
+def test_what_is_wrong_is_asked_for_in_many_words(stem: str) -> None:
+    assert words(single("A项错误，B项正确。", stem=stem), "L36") == []
+
+
+def test_a_stem_asks_for_what_is_wrong_where_every_choice_is_judged_the_other_way_round() -> None:
+    explain = "A项错误，是败笔；B项正确，C项正确，D项正确。"
+    assert words(single(explain, stem="民警的哪一步是败笔？"), "L36") == []
+    assert len(words(single(explain.replace("D项正确", "D项不选")), "L36")) == 3
+    two = single("A项错误，B项正确。", choices="{A: 出示证件, B: 告知原因}")
+    assert words(two, "L36") == ["found A项错误", "found B项正确"]
+
+
+@pytest.mark.parametrize(
     ("stem", "found"),
     [
         ("首先应当做什么？ A", ["found A"]),
+        ("首先应当做什么（　） B", ["other B"]),
+        ("首先应当做的是 B", ["other B"]),
+        ("首先应当做的有：  A", ["found A"]),
+        ("首先应当____。 A", ["found A"]),
+        ("表示禁止通行的是哪一个？（图 C）", []),
+        ("甲（A）与乙（B）发生争执，先做什么？", []),
+        ("甲（A）与乙（K）发生争执，先做什么？", ["found （A）"]),
         ("首先应当做什么？Ｂ", ["other Ｂ"]),
         ("首先应当做什么?答:A", ["found 答:A"]),
         ("首先应当做什么？答案A", ["found 答案A"]),
@@ -124,14 +149,29 @@ def test_a_key_at_the_end_or_on_a_line_is_seen(stem: str, found: list[str]) -> N
     assert words(single(stem=f"'{stem}'"), "L18") + words(single(stem=f"'{stem}'"), "L35") == []
 
 
+@pytest.mark.parametrize(
+    "stem",
+    ["请看图 A", "他的驾驶证准驾车型是 A", "依据的是材料 B", "Which vehicle may be driven with licence class C"],
+)
+def test_a_letter_behind_a_blank_alone_is_a_name(stem: str) -> None:
+    assert words(single(stem=stem), "L37") == []
+
+
 def test_a_judgement_at_the_end_is_seen() -> None:
     for stem, found in [
         ("要查明事实。T", "found T"),
         ("要查明事实。 ×", "other ×"),
+        ("要查明事实 ☒", "other ☒"),
         ("要查明事实__√__。", "found __√__"),
+        ("要查明事实。（✘）", "other （✘）"),
+        ("要查明事实。（☒）", "other （☒）"),
+        ("要查明事实。（不对）", "other （不对）"),
+        ("甲（A）打了乙（B）。（√）", "found （√）"),
     ]:
         assert words(claim(stem), "L37") == [found]
         assert words(claim(stem), "L18") == []
+    for stem in ("办了两项（1）和（0）。", "在图上标出（v）。", "要查明事实。 n"):
+        assert words(claim(stem), "L37") == []
     assert words(claim("他给出的答案错误。（　）"), "L37") + words(claim("民警问是不是，他说是。（　）"), "L37") == []
 
 
@@ -293,9 +333,25 @@ def test_labels_in_turn_are_seen(choices: str, found: list[str], instead: str | 
         ("（2分）民警先做什么？", ["stem （2分）"], ["7:9"]),
         ("民警先做什么？（本题2分）", ["stem （本题2分）"], ["7:16"]),
         ("①出示②盘问③带回，先做哪一步？", [], []),
+        ("①号嫌疑人逃跑时，民警先做什么？", [], []),
+        ("①组织群众疏散时，民警先做什么？", ["stem ①"], ["7:9"]),
+        ("某驾驶人因违法被记（6分）。", [], []),
+        ("学习的是记满多少分的驾驶人（12分）", [], []),
+        ("一次记几分？（本题2分）", ["stem （本题2分）"], ["7:15"]),
+        ("民警登记、扣押时先做什么？（2分）", ["stem （2分）"], ["7:22"]),
         ("闯红灯记（6分）还是（3分）？", [], []),
     ],
 )
 def test_points_and_rings_of_a_stem_are_seen(stem: str, found: list[str], place: list[str]) -> None:
     assert words(single(stem=stem), "L39") == found
     assert places(single(stem=stem), "L39") == place
+
+
+BLANKS = " " * 60_000
+
+
+@pytest.mark.parametrize("stem", [f"得分（{BLANKS}x？", f"得 A{BLANKS}x A", f"多少元（{BLANKS}x？"])
+def test_very_many_blanks_are_read_once(stem: str) -> None:
+    number = f"id: demo-1\ntype: numeric\nstem: {stem}\nanswer: 500\nunit: 元\n"
+    for code in ("L37", "L39"):
+        assert words(single(stem=stem), code) + words(number, code) == []

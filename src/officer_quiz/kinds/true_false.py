@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 TRUE = ("对", "正确", "√", "true", "t", "yes", "是")
 FALSE = ("错", "错误", "×", "false", "f", "no", "否")
 
-_ALSO_TRUE = ("✓", "✔", "☑", "v", "y", "1", "right", "correct", "真")
-_ALSO_FALSE = ("✗", "✘", "✕", "☒", "x", "n", "0", "不对", "不正确", "不是", "wrong", "incorrect", "假")
+_ALSO_TRUE = ("✓", "✔", "☑", "right", "correct", "真")
+_ALSO_FALSE = ("✗", "✘", "✕", "☒", "x", "不对", "不正确", "不是", "wrong", "incorrect", "假")
 """What stands for them in files beside the words that are typed."""
+_IN_AN_ANSWER = {"v": "对", "y": "对", "1": "对", "n": "错", "0": "错"}
+"""What stands for them as an answer, and for something else in any other text."""
 
 WRITTEN = {
     "anyOf": [
@@ -34,13 +36,20 @@ WRITTEN = {
 _BESIDE = " \t\n。.,;、()[]【】\"'“”‘’"
 
 
+def judgements() -> Mapping[str, str]:
+    """Return what people write for right and wrong in any text, in small letters, each with the 对 or 错 it means."""
+    return dict.fromkeys((*TRUE, *_ALSO_TRUE), "对") | dict.fromkeys((*FALSE, *_ALSO_FALSE), "错")
+
+
+_JUDGEMENTS: Mapping[str, str] = {**judgements(), **_IN_AN_ANSWER}
+
+
 def _judged(value: Any) -> Any:
     """Read what people write for right and wrong as 对 and 错, full-width letters and signs around it included.
 
     Anything else stays to be refused.
     """
-    word = normalize("NFKC", str(value)).strip(_BESIDE).casefold()
-    return "对" if word in (*TRUE, *_ALSO_TRUE) else "错" if word in (*FALSE, *_ALSO_FALSE) else value
+    return _JUDGEMENTS.get(normalize("NFKC", str(value)).strip(_BESIDE).casefold(), value)
 
 
 @dataclass(frozen=True, kw_only=True)

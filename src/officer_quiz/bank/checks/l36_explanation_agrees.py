@@ -56,13 +56,15 @@ _CHOSEN = re.compile(
     rf"(?:{_KEY_IS})\s?[“(]?{_KEYS}(?![”)]?\s?[的吗？?])|(?:^|(?<=[。！】\s]))选择?\s?{_KEYS}项?(?=[。；;]|\s?$)|[Tt]he\s(?:answer|key)\sis\s{_KEYS}"
 )
 """What an explanation says the key is. 选C，… may begin what is said against C."""
-_END = r"\s?(?:[，。；：！、,;:!…(（【“A-H{在是因]|$|的(?:[，。；,;!]|$|[是原理]|选项|选择|答案)|无误)"
+_SUPPOSED = re.compile("[认以]为[，,:：]?[^，。；！？,;]{0,6}$")
+"""What stands before a key that others believe in: 有人认为答案是B，其实不然."""
+_END = r"\s?(?:[，。；：！、,;:!…(（【“A-H{是因]|在(?![哪何什])|$|的(?:[，。；,;!]|$|[是原理]|选项|选择|答案)|无误)"
 _JUDGED_ONES = re.compile(
     rf"(?<![认以]为)(?<![觉若][得是])(?<![若果说把])(?P<run>{_SOME})[”\"]?\s?(?:[一二两三四五六]?项|选项)?(?:的?(?:说法|表述|做法|观点))?\s?[都均也才全皆]{{0,2}}(?:是|为)?\s?"
-    rf"(?:(?P<right>(?:正确|符合题意)(?={_END})|对的(?={_END})|对(?=[，。；,;]|$))(?![，,]?\s?(?:但|可|却|不过|只是|然而))|(?P<wrong>(?:错误|不正确|不符合题意)(?={_END})|(?:不对|错)的(?={_END})|(?:不对|错)(?=[，。；,;在]|$)))"
+    rf"(?:(?P<right>(?:正确|符合题意)(?={_END})|对的(?={_END})|对(?=[，。；,;]|$))(?![，,]?\s?(?:但|可|却|不过|只是|然而))|(?P<wrong>(?:错误|不正确|不符合题意)(?={_END})|(?:不对|错)的(?={_END})|(?:不对|错)(?=[，。；,;]|在(?![哪何什])|$)))"
 )
 _FAULTS_ASKED = re.compile(
-    "错|有误|失误|违(?!反治安管理|法(?:嫌疑|行为|犯罪|所得|的?人))|不[当妥足]|瑕疵|缺陷|漏洞|问题[？?]|禁止|不得|最差"
+    "错|有误|失误|违(?!反治安管理|法(?:嫌疑|行为|犯罪|所得|的?人))|不[当妥足]|瑕疵|缺陷|漏洞|问题[？?]|禁止|不得|最[差不]|欠[妥缺]|不可取|不合|失当|失职|疏[漏忽]|纠正|改正|无效"
 )
 """In a stem: what is right of the claim that a choice makes is not what is right to choose."""
 _CAPITAL = re.compile("[A-H]")
@@ -92,13 +94,19 @@ def _against(item: Item, question: Chosen, text: str) -> Iterator[re.Match[str]]
         return
     known, keys, stem = question.choices.keys(), question.keys, question.stem
     for found in _CHOSEN.finditer(text):
-        if known >= (letters := set(letters_in(found[0]))) and letters != keys:
+        start, letters = found.start(), set(letters_in(found[0]))
+        if known >= letters and letters != keys and not _SUPPOSED.search(text, max(0, start - 10), start):
             yield found
     if negation(stem) or _FAULTS_ASKED.search(stem):
         return
     others = people(stem, getattr(item.entry.question, "facts", ""))
+    against: set[str] = set()
+    told = []
     for found in _JUDGED_ONES.finditer(text):
         letters = set(letters_in(found["run"]))
-        against = letters & keys if found["wrong"] else letters - keys
-        if known >= letters and against and ("项" in found[0] or not others >= letters):
-            yield found
+        differing = letters & keys if found["wrong"] else letters - keys
+        if known >= letters and differing and ("项" in found[0] or not others >= letters):
+            against |= differing
+            told.append(found)
+    if against != known or len(known) < 3:  # each judged the other way round: the stem asks for what is wrong
+        yield from told

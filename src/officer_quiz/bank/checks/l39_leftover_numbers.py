@@ -58,10 +58,13 @@ _IN_TURN = re.compile(
 _BARE = re.compile(r"\s*[A-HＡ-Ｈ]")
 _UNITS = frozenset("级类型市县区省镇乡村州国超照证票座栋楼号股组队班方点段线厂店车船男女君某人是和与把将向对被")
 """What follows a letter that is a name of its own: A市、B级."""
-_POINT = r"[(（【\[]\s*(?:本题|本小题|每题|每小题|共)?\s*\d{1,2}(?:\.\d)?\s*分\s*[)）】\]]"
+_POINT = r"[(（【\[]\s*+(?:(?:本题|本小题|每题|每小题|共)\s*+)?\d{1,2}(?:\.\d)?\s*+分\s*+[)）】\]]"
 _POINTS = re.compile(rf"^\s*{_POINT}|{_POINT}(?=[。\s]*+$)")
+_PENALTY = re.compile("(?<![登书标笔])记(?![录者载名忆])|扣(?![押留缴])")
+"""What a stem has that asks for penalty points: those in its brackets may be they, and not its own."""
+_OWN = re.compile("[题共]")
 _STEM = re.compile(
-    r"\s*(?:第\s?\d{1,4}\s?题\s*[、.．:：]?|[(（]?\d{1,4}\s*[、.．)）](?!\d)|[(（]?[一二三四五六七八九十]{1,3}[、)）](?![一二三四五六七八九十])|[①-⑳⑴-⒇⒈-⒛](?!.*[①-⑳⑴-⒇⒈-⒛]))\s*(?=\S)"
+    r"\s*(?:第\s?\d{1,4}\s?题\s*+[、.．:：]?|[(（]?\d{1,4}\s*[、.．)）](?!\d)|[(（]?[一二三四五六七八九十]{1,3}[、)）](?![一二三四五六七八九十])|[①-⑳⑴-⒇⒈-⒛](?!号|队(?![员伍])|组(?![织成建员])|[楼栋]|.*[①-⑳⑴-⒇⒈-⒛]))\s*(?=\S)"
     r"|\s*[【\[（(]?(?:单项?选择?|多项?选择?|不定项(?:选择)?|判断|填空|排序|案例|简答|论述)题?[】\]）):：]\s*"
 )
 _LISTS = frozenset({"choices", "steps", "actions", "pairs", "distractors"})
@@ -73,7 +76,7 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
         stem = getattr(item.question, "stem", "")
         if found := _STEM.match(stem):
             yield RULE.fault((*item.path, "stem"), "stem", offset=0, words=found[0].strip())
-        for found in _POINTS.finditer(stem) if "分" in stem else ():
+        for found in _points(stem) if "分" in stem else ():
             yield RULE.fault((*item.path, "stem"), "stem", offset=found.start(), words=found[0].strip())
         texts = list(_listed(item))
         ordered = isinstance(item.question, (Ordering, Ranking))
@@ -83,6 +86,12 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
         for path, label in told.items():
             mend = Mend(label, "") if certain else None
             yield RULE.fault(path, "order" if ordered else "found", offset=0, mend=mend, words=label.strip())
+
+
+def _points(stem: str) -> Iterator[re.Match[str]]:
+    """Yield the points of a stem, with what it counts among the penalty points of traffic left out."""
+    penalty = _PENALTY.search(stem)
+    return (found for found in _POINTS.finditer(stem) if not penalty or _OWN.search(found[0]))
 
 
 def _labels(texts: Sequence[tuple[Path, str]], ordered: bool) -> dict[Path, str]:

@@ -12,6 +12,7 @@ from officer_quiz.bank.model import Bank, Item
 from officer_quiz.bank.rule import Rule
 from officer_quiz.statutes.citation import Citation, Unreadable, parse
 from officer_quiz.text.diagnostic import Fault, Path
+from officer_quiz.text.numerals import NUMERAL
 
 RULE = Rule("L41", "warning", by_texts=True)
 MESSAGES = {
@@ -48,7 +49,7 @@ answer: 对
 explain: 2012年修正的《治安管理处罚法》写在第八十二条。
 cite: 《治安管理处罚法》第九十六条
 """
-_N = "[0-9０-９零〇一二三四五六七八九十百千]{1,9}"
+_N = rf"[0-9０-９{NUMERAL}]{{1,9}}"
 _AND = "[、和及与至到]"
 _PLACE = rf"第{_N}(?:{_AND}第?{_N}){{0,9}}条(?:之{_N})?(?:第{_N}款)?(?:第[（(]?{_N}[）)]?项)?"
 _PLACES = re.compile(rf"{_PLACE}(?:{_AND}(?:{_PLACE}|{_N}条)){{0,9}}")
@@ -58,12 +59,14 @@ _TITLES = re.compile(r"《([^《》\n]{2,60})》")
 _TITLED = re.compile(r"《[^《》\n]{2,60}》的?\s?$")
 _LEAD = re.compile(r"(?:^|[^\w]|[见照据按和与及在由是的以对用合反到国行新了将把])$")
 """What stands before the name of a statute without 《》: anything else may be the beginning of a longer name."""
-_MEANT = re.compile(r"(?:(?:^|\W|[见照据按由以用合反])|[本该](?:法|条例|规定|办法|解释|规范)的?)$")
-"""What stands before an article of the statute that all is about."""
+_MEANT = re.compile(r"(?:(?:^|\W|[见照据按由以用合反])|[本该](?P<own>法|条例|规定|办法|解释|规范)的?)$")
+"""What stands before an article of the statute that all is about, and the word for its kind: 本法 is no 规定."""
 _EARLIER = re.compile(r"(?:\d{4}年|修[订正改]前|原|旧|以前)[^《。；]{0,12}$")
 """What stands before a statute that is named in an earlier version."""
 _BY_TIME = re.compile(r"\d{4}年|修[订正改]|原[《法条规]|旧|新[法规]|[以此]前|过去")
 """What a text has that speaks of another version: which one an article is of that stands without a name, is open."""
+_CLAUSES = re.compile("合同|协议|约定|章程|公约|民约|规约|微信|聊天|短信|笔录")
+"""What a text has that speaks of other papers with articles: one without a name may be theirs."""
 _BEHIND = 80
 """Characters before an article in which the name of its statute is looked for."""
 _FIELDS = {"stem", "explain", "why", "hint", "facts", "choices", "scene"}
@@ -90,7 +93,7 @@ def _faults(
     elif name := _bare(before, names):
         start = len(before) - len(name)
     else:
-        name, start = sole() if _MEANT.search(before) else "", len(before)
+        name, start = _meant(before, sole), len(before)
     if not name or _EARLIER.search(before, max(0, start - 20), start):
         return
     places = parse(f"《{name.rstrip(' 的').strip('《》')}》{_spelt(found[0])}")
@@ -109,9 +112,15 @@ def _bare(before: str, names: Sequence[str]) -> str:
     return found if _LEAD.search(before, 0, len(before) - len(found)) else ""
 
 
+def _meant(before: str, sole: Callable[[], str]) -> str:
+    """Return the name of the statute that an article without one is of; empty where it may be of another."""
+    found = _MEANT.search(before)
+    return name if found and (name := sole()).endswith(found["own"] or "") else ""
+
+
 def _sole(item: Item, text: str, names: Sequence[str], context: Context) -> str:
     """Return the name of the only statute that a question cites and a text names; empty where there are others."""
-    if not item.cited or _BY_TIME.search(text):
+    if not item.cited or _BY_TIME.search(text) or _CLAUSES.search(text):
         return ""
     name = item.cited[0].statute
     named = [each.statute for each in item.cited] + _TITLES.findall(text) + [each for each in names if each in text]

@@ -11,26 +11,29 @@ from officer_quiz.kinds.base.question import Question
 from officer_quiz.kinds.fill import Fill, same
 from officer_quiz.kinds.numeric import Numeric
 from officer_quiz.kinds.ordering import Ordering
-from officer_quiz.kinds.true_false import FALSE, TRUE, TrueFalse
+from officer_quiz.kinds.true_false import TrueFalse, judgements
 
-_WORDS: Mapping[str, str] = {word.upper(): "对" for word in (*TRUE, "✓", "✔")} | {
-    word.upper(): "错" for word in (*FALSE, "✗", "✘", "X")
-}
+_WORDS: Mapping[str, str] = {word.upper(): judged for word, judged in judgements().items()}
 _JUDGED = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
+_SIGNS = "".join(word for word in _WORDS if not word.isalnum())
 _LETTERS = r"[A-H](?:[\s、，,]{0,2}[A-H]){0,7}"
 _OPEN, _CLOSE = r"(?:[(（【\[]|(?<!_)_{1,8})", r"(?:[)）】\]]|_{1,8}(?!_))"
-_ENDS = r"(?=\s*[。．.)）】\]]{0,2}\s*$)"
+_ENDS = r"(?=\s*+[。．.)）】\]]{0,2}\s*+$)"
+_BEHIND = "|".join(
+    rf"(?<={end}\s{{{blanks}}})" for end in (r"[？?。)）】_\n]", "的[是有]", "的[是有][:：]") for blanks in range(4)
+)
+"""What a key stands behind at the end of a stem: a letter behind a blank alone is a name, as in 请看图 A."""
 _BRACKETS = re.compile(rf"{_OPEN}\s*(?P<key>{_LETTERS}|{_JUDGED})\s*{_CLOSE}", re.IGNORECASE)
 _SAID = re.compile(
     rf"(?:(?:正确|参考|标准)?答案\s*(?:是|为|[:：])|\b(?:answer|key)\s*[:：])\s*(?P<key>{_LETTERS}(?![A-Za-z])|{_JUDGED}|(?=\S))",
     re.IGNORECASE,
 )
 _LAST = re.compile(
-    rf"(?:(?:正确|参考|标准)?答(?:案|\s*[:：])\s*(?P<told>{_LETTERS}|[TFYN√×✓✔✗✘])|(?<=[？?。)）】\s])(?P<key>{_LETTERS}|{_JUDGED})){_ENDS}",
+    rf"(?:(?:正确|参考|标准)?答(?:案|\s*[:：])\s*(?P<told>{_LETTERS}|[TFYN{_SIGNS}])|(?:{_BEHIND})(?P<key>{_LETTERS}|{_JUDGED})|(?<=\s)(?P<sign>[{_SIGNS}])){_ENDS}",
     re.IGNORECASE,
 )
-"""At the end of a stem: …？答:A and …？ A."""
-_HELD = re.compile(rf"{_OPEN}\s*(?P<key>[^()（）【】\[\]_]{{1,12}}?)\s*{_CLOSE}")
+"""At the end of a stem: …？答:A and …？ A; a sign that judges behind any blank."""
+_HELD = re.compile(rf"{_OPEN}\s*+(?P<key>[^\s()（）【】\[\]_][^()（）【】\[\]_]{{0,11}}?)\s*{_CLOSE}")
 _AT_A_BLANK = re.compile(r"____[\u4e00-\u9fff]{0,4}\s{0,2}$")
 _TO_THE_END = re.compile(r"[。？?\s]*+$")
 _ORDERS = ("ABCDEFGHIJKL", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫", "123456789")
@@ -48,11 +51,18 @@ def left_keys(question: Question) -> Sequence[tuple[int, str, bool]]:
     if not (marks or last):
         return ()
     bare = plain(stem)
-    found = [*_written(question, bare, _BRACKETS), *_written(question, bare, _SAID)] if marks else []
+    found = [*_in_brackets(question, bare), *_written(question, bare, _SAID)] if marks else []
     found = found or [*(_written(question, bare, _LAST) if last else ())]
     if isinstance(question, (Fill, Numeric, Ordering)):
         found += [(each, True) for each in _answers(question, bare)]
     return [(each.start(), stem[each.start() : each.end()], own) for each, own in found]
+
+
+def _in_brackets(question: Question, stem: str) -> Sequence[tuple[re.Match[str], bool]]:
+    """Return the keys in brackets; letters that differ name people: 甲（A）与乙（B）."""
+    found = list(_written(question, stem, _BRACKETS))
+    letters = {each["key"].upper() for each in _BRACKETS.finditer(stem)} & set("ABCDEFGH") if found else ()
+    return [each for each in found if len(letters) < 2 or each[0]["key"].upper() not in letters]
 
 
 def _written(question: Question, stem: str, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], bool]]:
