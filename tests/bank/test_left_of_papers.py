@@ -355,3 +355,9 @@ def test_very_many_blanks_are_read_once(stem: str) -> None:
     number = f"id: demo-1\ntype: numeric\nstem: {stem}\nanswer: 500\nunit: 元\n"
     for code in ("L37", "L39"):
         assert words(single(stem=stem), code) + words(number, code) == []
+
+
+@pytest.mark.parametrize("choice", ["A " * 2_000 + "x", f"（1）{BLANKS}x"])
+def test_choices_of_very_many_letters_or_blanks_are_read_once(choice: str) -> None:
+    question = single(choices=f"{{A: 出示证件, B: 告知原因, C: {choice}, D: A  B、C}}")
+    assert words(question, "L17") == ["found A  B、C"]
