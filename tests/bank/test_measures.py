@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import pytest
 
+from officer_quiz.bank.amounts import Amount, amounts, limits
 from officer_quiz.bank.measures import Measure, Span, measured
 from one_check import loaded
 
@@ -155,3 +156,20 @@ def test_an_explanation_speaks_of_numbers_and_letters(
 ) -> None:
     found = loaded(asked(choices, answer, explain), "L26").diagnostics
     assert [each.message.args["letters"] for each in found] == ([tuple(passed)] if passed else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "unit"),
+    [
+        ("三个小时以内", 3, "小时"),
+        ("六个月以内", 6, "月"),
+        ("十个工作日内", 10, "工作日"),
+        ("30秒以内", 30, "秒"),
+        ("5千米以内", 5, "千米"),
+        ("两星期之内", 2, "星期"),
+        ("50%以下", 50, "%"),
+    ],
+)
+def test_amounts_within_a_text_have_the_units_of_measures(text: str, number: int, unit: str) -> None:
+    found = [Amount(number, unit, 2)]
+    assert list(amounts(f"应在{text}办结")) == list(limits(f"应在{text}办结")) == found

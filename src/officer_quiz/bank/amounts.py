@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from officer_quiz.text.numerals import NUMERAL, to_int
+from officer_quiz.text.quantity import UNIT
 
-UNITS = "个月|小时|分钟|周岁|公里|人民币|工作日|元|日|天|月|年|岁|人|名|次|倍|分|米|条|件|份|项|款|级"
 _RUN = rf"(?<![0-9０-９])(?<![0-9０-９][.．])[0-9０-９]++|(?<![{NUMERAL}])[{NUMERAL}]++"
 """A number, whole: begun within, every digit of a long one would be a start to try; 5 is none in 1.5."""
-_AMOUNT = re.compile(rf"(?<!第)(?P<number>{_RUN})(?:以[上下内])?(?:个)?(?P<unit>{UNITS})")
+_AMOUNT = re.compile(rf"(?<!第)(?P<number>{_RUN})(?:以[上下内])?个?(?P<unit>{UNIT})")
 _MOMENT = re.compile(
     rf"(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日|\d{{4}}年(?:\d{{1,2}}月)?|\d{{1,2}}月份?(?!内)|(?:{_RUN})[时点](?:{_RUN})分"
 )
@@ -33,7 +33,7 @@ _BEFORE = (
     "限期",
     "限为",
 )
-_AFTER = re.compile(rf"(?:{_RUN})(?:以[上下内])?(?:{UNITS})(?:以[上下内]|之?内)")
+_AFTER = re.compile(rf"(?:{_RUN})(?:以[上下内])?个?(?:{UNIT})(?:以[上下内]|之?内)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,22 +10,18 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from officer_quiz.text.numerals import NUMERAL
-from officer_quiz.text.quantity import quantity, unit_of
+from officer_quiz.text.quantity import UNIT, quantity, unit_of
 
-_UNITS = (
-    "工作日|小时|钟头|分钟|秒|周岁|公里|千米|厘米|人民币|星期|元"
-    "|日|天|周|月|年|岁|人|名|次|倍|分|米|条|件|份|项|款|级|%"
-)
 _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d++(?:\.\d++)?)[十百千万亿]{{0,2}}|百分之[{NUMERAL}]++|[{NUMERAL}]++亿?"
-_PART = re.compile(rf"(?:(?P<number>{_NUMBER})(?P<and>个?半)?|(?P<half>半))(?:个)?(?P<unit>{_UNITS})(?P<more>半)?")
+_PART = re.compile(rf"(?:(?P<number>{_NUMBER})(?P<and>个?半)?|(?P<half>半))(?:个)?(?P<unit>{UNIT})(?P<more>半)?")
 _ONE = re.sub(r"\?P<\w+>", "?:", _PART.pattern)
 _BEFORE = "不?超过|不得超过|不得?少于|不低于|至[多少]|最[长短多少]|[不未已]?满|不足|[大小少低高]于"
 _AFTER = "及?以[上下内]|之?内|左右"
 _ANY = re.compile(f"半|{_NUMBER}")
 _MEASURE = re.compile(rf"(?P<before>{_BEFORE})?(?P<one>{_ONE}(?:零?{_ONE})?)(?P<after>{_AFTER})?")
-_SPAN = re.compile(rf"(?P<low>{_NUMBER})(?P<unit>个?(?:{_UNITS}))?(?:至|到|[~〜—–─-]{{1,2}})(?P<high>{_ONE})")
+_SPAN = re.compile(rf"(?P<low>{_NUMBER})(?P<unit>个?(?:{UNIT}))?(?:至|到|[~〜—–─-]{{1,2}})(?P<high>{_ONE})")
 _LIMITED = re.compile(
-    rf"(?:(?:已?满|超过)?(?P<low>{_NUMBER})(?P<unit>个?(?:{_UNITS}))?(?:以上|(?=不[满足超])))?"
+    rf"(?:(?:已?满|超过)?(?P<low>{_NUMBER})(?P<unit>个?(?:{UNIT}))?(?:以上|(?=不[满足超])))?"
     rf"(?:不满|不足|不超过|至|到)?(?P<high>{_ONE})(?P<after>以[下内])?"
     r"(?:行政)?(?:拘留|罚款)?"
 )

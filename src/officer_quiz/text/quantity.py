@@ -28,6 +28,11 @@ _SAME = (
     ("%", "百分之"),
 )
 """Units that are the same one in different words; the first stands for all."""
+UNIT = (
+    "工作日|人民币|小时|钟头|分钟|周岁|公里|千米|厘米|星期"
+    "|元|秒|日|天|周|月|年|岁|人|名|次|倍|分|米|条|件|份|项|款|级|%"
+)
+"""The pattern of the units that amounts in texts have, longest first; a 个 before them is no part of it."""
 UNITS = {word: words[0] for words in _SAME for word in words}
 _WRITTEN = str.maketrans(
     dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟貳參陸萬兩時間點個", "一二三四五六七八九十百千二三六万两时间点个", strict=True))
