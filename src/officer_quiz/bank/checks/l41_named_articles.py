@@ -19,7 +19,7 @@ MESSAGES = {
     "zh": {
         "name": "题里写的条号对得上",
         "what": "题干、解析、逐项说明等文字里写到的《…》第N条（已登记的法规不加书名号也算），在核对当日有效的版本里没有（有法规条文库时，款和项也查）；"
-        "题干写的条号与 cite 不同。全题只引一部法规、文字里也不提别的法规时，“本法第N条”“见第N条”指的就是它。写明是旧版（如“2012年修正的《…》”“原《…》”）的不查。",
+        "题干写的条号与 cite 不同。全题只引一部法规、文字里也不提别的法规或合同、村规民约等时，“本法第N条”“见第N条”指的就是它。写明是旧版（如“2012年修正的《…》”“原《…》”）的不查。",
         "why": "法律一改，条号就变；依据改了、题干里的旧条号还在，学员去查的就是另一条。",
         "found": "“{words}”对不上：{why}",
         "other": "题干写的是“{words}”，cite 里没有这一条。请核对是不是修订前的条号；确要对照旧法，请写明年份。",
@@ -27,7 +27,7 @@ MESSAGES = {
     "en": {
         "name": "articles named are right",
         "what": "《…》第N条 written in a stem, explanation or remark (a listed statute without 《》 too) is not in the version of the day of checking (with a text library, paragraph and item too); "
-        "or a stem names another article than `cite`. Where one statute alone is cited, and no other named in a text, 本法第N条 and 见第N条 mean that one. An earlier version named as such (2012年修正的《…》, 原《…》) is left alone.",
+        "or a stem names another article than `cite`. Where one statute alone is cited, and a text names no other and no contract or the like, 本法第N条 and 见第N条 mean that one. An earlier version named as such (2012年修正的《…》, 原《…》) is left alone.",
         "why": "Articles are renumbered when a law changes; where the citation was mended and the stem was not, trainees look up the wrong one.",
         "found": "“{words}” cannot be found: {why}",
         "other": "The stem names “{words}”, which `cite` does not. Check whether it is the number before an amendment; to compare with the old law, name its year.",
