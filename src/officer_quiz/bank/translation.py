@@ -235,7 +235,7 @@ def _key_differences(wanted: Mapping[str, Any], given: Mapping[str, Any], at: Pa
 
 _LEFT: Mapping[str, re.Pattern[str]] = {
     "zh": re.compile("[\u3400-\u9fff]"),
-    "en": re.compile(r"[A-Za-z]{2,}\s+[A-Za-z]{2,}"),
+    "en": re.compile(r"[A-Za-z]{2}\s+[A-Za-z]{2}"),
 }
 """What a text in a language has in it; figures, letters and single foreign names read the same in a translation."""
 
