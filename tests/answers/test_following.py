@@ -16,7 +16,7 @@ from officer_quiz.bank.model import Entry
 from officer_quiz.exchange.base.freezing import frozen
 from officer_quiz.kinds.base.ask import Assign, Blanks, Choose
 from officer_quiz.kinds.base.choices import Chosen
-from officer_quiz.kinds.base.portable import Parts, Portable
+from officer_quiz.kinds.base.portable import Item, Order, Pairs, Parts, Portable
 from officer_quiz.kinds.base.question import Question
 from officer_quiz.kinds.base.reveal import Reveal
 from officer_quiz.messages.catalogue import Wording
@@ -89,6 +89,31 @@ def test_other_formats_have_the_letters_of_the_file_and_do_not_shuffle() -> None
     assert frozen(portable("single", **plain)).shuffle is True
     assert frozen(portable("single", **plain, fixed="D")) == replace(frozen(portable("single", **plain)), shuffle=False)
     assert frozen(portable("rating", explain="{A}有效。")).explain == "A有效。"
+
+
+@pytest.mark.parametrize(
+    ("kind", "change"),
+    [
+        ("best_worst", {"why": {"B": "比 {A} 好。"}}),
+        ("best_worst", {"explain": "{B}最好。"}),
+        ("rating", {"actions": {"A": {"do": "甲", "expect": 1}, "B": {"do": "乙", "expect": 5, "why": "比 {A} 好。"}}}),
+        ("rating", {"hint": "先看{B}。"}),
+    ],
+)
+def test_actions_called_by_their_letters_stay_in_the_order_of_the_file(kind: str, change: dict[str, Any]) -> None:
+    asked, carried = portable(kind, **change), frozen(portable(kind, **change))
+    assert (asked.shuffle, carried.shuffle) == (True, False)
+    assert "{" in repr(asked) and "{" not in repr(carried)
+    assert frozen(portable(kind)) == portable(kind)
+
+
+def test_what_is_put_in_order_or_paired_is_shuffled_all_the_same() -> None:
+    steps = (Item("1", "{A}在前", "{A}先于{B}。"), Item("2", "乙"))
+    ranked = replace(portable("ranking"), answer=Order(steps))
+    assert frozen(ranked) == replace(ranked, answer=Order((Item("1", "A在前", "A先于B。"), steps[1])))
+    matched = replace(portable("matching"), answer=Pairs(((steps[0], steps[1]),), (Item("3", "同{B}"),)))
+    sides = ((Item("1", "A在前", "A先于B。"), steps[1]),)
+    assert frozen(matched) == replace(matched, answer=Pairs(sides, (Item("3", "同B"),)))
 
 
 def test_the_parts_of_a_case_are_frozen_with_it() -> None:

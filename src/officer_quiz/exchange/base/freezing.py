@@ -3,9 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
 from officer_quiz.kinds.base.following import authored, names_letters
-from officer_quiz.kinds.base.portable import ChooseMany, ChooseOne, Parts, Portable
+from officer_quiz.kinds.base.portable import (
+    Answer,
+    BestWorst,
+    Choice,
+    ChooseMany,
+    ChooseOne,
+    Item,
+    Order,
+    Pairs,
+    Parts,
+    Portable,
+    Rate,
+    Rated,
+)
+
+LETTERED = (ChooseOne, ChooseMany, BestWorst, Rate)
+"""The answers whose choices or items have letters; what is put in order or paired is shuffled all the same."""
+Told = TypeVar("Told", Choice, Item, Rated)
 
 
 def frozen(question: Portable) -> Portable:
@@ -13,16 +31,35 @@ def frozen(question: Portable) -> Portable:
 
     Where choices are called by their letters, or some keep their places, all stay in the author's order.
     """
-    own = replace(question, hint=authored(question.hint), explain=authored(question.explain), fixed=())
-    match question.answer:
+    answer = _frozen(question.answer)
+    called = answer != question.answer or names_letters(question.hint) or names_letters(question.explain)
+    stays = isinstance(answer, LETTERED) and (called or bool(question.fixed))
+    return replace(
+        question,
+        answer=answer,
+        hint=authored(question.hint),
+        explain=authored(question.explain),
+        shuffle=question.shuffle and not stays,
+        fixed=(),
+    )
+
+
+def _frozen(answer: Answer) -> Answer:
+    match answer:
         case Parts(parts):
-            return replace(own, answer=Parts(tuple(map(frozen, parts))))
-        case ChooseOne(choices) | ChooseMany(choices) as answer:
-            told = (question.hint, question.explain, *(text for each in choices for text in (each.text, each.feedback)))
-            stays = bool(question.fixed) or any(map(names_letters, told))
-            as_shown = tuple(
-                replace(each, text=authored(each.text), feedback=authored(each.feedback)) for each in choices
-            )
-            return replace(own, answer=replace(answer, choices=as_shown), shuffle=own.shuffle and not stays)
+            return Parts(tuple(map(frozen, parts)))
+        case ChooseOne(choices) | ChooseMany(choices):
+            return replace(answer, choices=tuple(map(_as_told, choices)))
+        case BestWorst(items) | Order(items):
+            return replace(answer, items=tuple(map(_as_told, items)))
+        case Rate(items):
+            return replace(answer, items=tuple(map(_as_told, items)))
+        case Pairs(pairs, distractors):
+            both = tuple((_as_told(left), _as_told(right)) for left, right in pairs)
+            return Pairs(both, tuple(map(_as_told, distractors)))
         case _:
-            return own
+            return answer
+
+
+def _as_told(each: Told) -> Told:
+    return replace(each, text=authored(each.text), feedback=authored(each.feedback))
