@@ -13,6 +13,8 @@ import yaml
 from conftest import SMALL, Run
 from officer_quiz.exchange import written as writers
 
+WHY = "有错误，改好再导出（哪里有错：officer-quiz check）"
+
 
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,6 +71,41 @@ def test_what_is_lost_and_left_out_is_named(oq: Run, banks: Path) -> None:
     assert "citations" in told["small-1"]["lost"] and told["small-1"]["left_out"] is None
     said = oq("export", "--to", "again.aiken", "--banks", str(banks), "--lang", "en").out
     assert "  no such kind: fill in: 1 (small-3)\n" in said
+
+
+def test_questions_with_errors_are_left_out_by_name(oq: Run, banks: Path) -> None:
+    nameless = SMALL.replace("small", "mute").replace("  - id: mute-3\n    type: fill", "  - type: fill")
+    texts = {
+        "law/law-small": SMALL.replace("type: fill", "type: fil"),
+        "law/law-mute": nameless,
+        "law-sound": SMALL.replace("small", "sound"),
+        "law-bad": "questions: [{id: lost-1}]\n",
+    }
+    for name, text in texts.items():
+        (banks / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+    def left_out(*wanted: str) -> list[str]:
+        ran = oq("export", *wanted, "--to", "a.json", "--force", "--banks", str(banks), "--json")
+        counts, told = ran.json["counts"], ran.json["questions"]
+        ids = [each["id"] for each in told if each["left_out"]]
+        assert {each["left_out"] for each in told if each["id"] in ids} <= {WHY}
+        assert (counts["questions"], counts["left_out"], ran.code) == (len(told), len(ids), int(bool(ids)))
+        return ids
+
+    mute = f"law/law-mute.yaml:{nameless[: nameless.index('  - type: fill')].count(chr(10)) + 1}"
+    assert left_out() == [mute, "small-3", "lost-1"]
+    assert left_out("law") == [mute, "small-3"]
+    assert left_out("law-small") == ["small-3"]
+    assert left_out("law-sound") == left_out("notice") == []
+    ran = oq("export", "law-small", "--to", "a.csv", "--banks", str(banks))
+    assert (ran.code, f"没有导出的：\n  {WHY}：1 道（small-3）\n" in ran.out) == (1, True)
+
+
+def test_a_bank_of_nothing_but_errors_is_no_clean_export(oq: Run, banks: Path) -> None:
+    head, *_, last = SMALL.split("  - id:")
+    (banks / "law" / "law-small.yaml").write_text(f"{head}  - id:{last}".replace("type: ", "type: no_"), "utf-8")
+    ran = oq("export", "--to", "qq.csv", "--banks", str(banks), "--json")
+    assert (ran.code, ran.json["counts"]) == (1, {"questions": 1, "whole": 0, "with_loss": 0, "left_out": 1})
 
 
 def test_a_file_that_is_there_is_left_as_it_is(oq: Run, banks: Path) -> None:

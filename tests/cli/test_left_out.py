@@ -238,5 +238,5 @@ def test_an_export_tells_what_is_not_in_it_for_its_errors(
     monkeypatch.chdir(tmp_path)
     put(banks, twenty(*FAULTS["shape"]))
     ran = oq("export", "--to", "x.json", "--banks", str(banks))
-    assert (ran.code, "19 道题" in ran.out) == (0, True)
+    assert (ran.code, "19 道题" in ran.out) == (1, True)
     assert "有 1 道题有错误，未使用（同一文件里其余的题照用）：law/law-small.yaml。" in ran.err

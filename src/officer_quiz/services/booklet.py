@@ -19,6 +19,7 @@ from officer_quiz.library.writing import writing
 from officer_quiz.messages.catalogue import message
 from officer_quiz.results.attempts import until
 from officer_quiz.services.law import Law
+from officer_quiz.services.leaving_out import left_out_in
 from officer_quiz.store.disk import is_there, write_text
 from officer_quiz.store.log import EventLog
 from officer_quiz.text.nearest import nearest
@@ -70,16 +71,7 @@ def booklet(env: Env, library: Library, bank: str) -> Booklet:
     answered = _answered(env, library, ids)
     pages = [_page(library, law, id, answered.get(id)) for id in ids]
     title = library.bank_title(ids[0]) if ids else known[bank]["title"]
-    return Booklet(known[bank], title, env.today(), pages, law, _left_out(library, known[bank]["path"]))
-
-
-def _left_out(library: Library, name: str) -> Sequence[LeftOut]:
-    """Return the questions that are left out of a file of the banks in use, with their first errors."""
-    if name not in library.left_out:
-        return ()
-    from officer_quiz.library.load import left_out_of  # noqa: PLC0415  (slow, and only faulty banks need it)
-
-    return left_out_of(library.path(name), [library.path(each["path"]) for each in library.banks], library.register)
+    return Booklet(known[bank], title, env.today(), pages, law, left_out_in(library, known[bank]["path"]))
 
 
 def write(path: Path, text: str) -> None:

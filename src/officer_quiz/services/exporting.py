@@ -15,6 +15,7 @@ from officer_quiz.exchange.reading import Unreadable
 from officer_quiz.library.library import Library
 from officer_quiz.library.places import shown
 from officer_quiz.messages.catalogue import Message, message
+from officer_quiz.services.leaving_out import left_out_ids
 from officer_quiz.services.narrowing import check_wanted
 from officer_quiz.session.filter import Filter
 from officer_quiz.store.disk import in_one_step
@@ -31,7 +32,7 @@ class Exported:
     format: str
     told: tuple[Told, ...]
     notices: tuple[Message, ...] = ()
-    """What to say of questions of the banks that have errors: they are in no export."""
+    """What to say of questions of the banks that have errors: of those asked for each is told as left out too."""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -65,7 +66,8 @@ def export(env: Env, wanted: Sequence[str], format: str, to: str, force: bool) -
     except Unreadable as error:
         raise UserError(error.message) from error
     _put(path, made.raw, force)
-    return Exported(path, writer.NAME, made.told, library.left_out_notices())
+    faulty = (Told(id, why=message("formats.why-faulty")) for id in left_out_ids(library, wanted))
+    return Exported(path, writer.NAME, (*made.told, *faulty), library.left_out_notices())
 
 
 def _writer(format: str, path: Path) -> Writer:

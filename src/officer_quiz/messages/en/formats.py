@@ -107,6 +107,7 @@ TEXTS: dict[str, str] = {
     "why-talk": "a conversation is no paper; --format twee or mermaid writes it",
     "why-remembers": "the conversation remembers what was said, which no fixed graph shows; see show --graph",
     "why-retired": "retired",
+    "why-faulty": "it has errors; mend it first (officer-quiz check tells which)",
     "lost-id": "id",
     "lost-title": "title",
     "lost-hint": "hint",

@@ -107,6 +107,7 @@ TEXTS: dict[str, str] = {
     "why-talk": "对话印不成试卷，可用 --format twee 或 mermaid 导出",
     "why-remembers": "对话记住前面说过的话，画不成固定的图，可看 show --graph",
     "why-retired": "已停用的题",
+    "why-faulty": "有错误，改好再导出（哪里有错：officer-quiz check）",
     "lost-id": "编号",
     "lost-title": "标题",
     "lost-hint": "提示",
