@@ -184,6 +184,8 @@ def test_narrow_encodings_do_not_crash(environ: dict[str, str], banks: Path, tmp
         ("check --diff --quiet", "--quiet", "--diff"),
         ("review --star small-1 --list", "--star", "--list"),
         ("review --drop small-1 --json", "--drop", "--json"),
+        ("review --away --star small-1 --list --json", "--star", "--list"),
+        ("review --favourites --drop small-1 --json", "--drop", "--json"),
         ("history --missed --replay small-1", "--missed", "--replay"),
         ("history --missed --json", "--missed", "--json"),
         ("disputes accept small-1 --state open", "accept", "--state"),
@@ -191,6 +193,11 @@ def test_narrow_encodings_do_not_crash(environ: dict[str, str], banks: Path, tmp
         ("report unit.db --out x.xlsx --json", "--out x.xlsx", "--json"),
         ("export --formats --json", "--formats", "--json"),
         ("statutes uncovered 某法 --stale", "uncovered", "--stale"),
+        ("statutes add x.md --json --on 2026-01-01", "add", "--json"),
+        ("statutes add x.md --on 2026-01-01", "add", "--on"),
+        ("statutes register 某法 --on 2026-01-01", "register", "--on"),
+        ("statutes register 某法 --json", "register", "--json"),
+        ("statutes confirm small-1 --on 2026-01-01 --json", "confirm", "--json"),
         ("paper print x.paperkey --json", "print", "--json"),
     ],
 )
@@ -211,6 +218,8 @@ def test_of_two_options_none_is_passed_over(
         ("statutes confirm small-1 --articles 7", "--articles", "register, amend"),
         ("paper show x.paper --code 1234", "--code", "make"),
         ("paper fix x.paperkey --out here", "--out", "make, print"),
+        ("paper show x.paper --out .", "--out", "make, print"),
+        ("paper show x.paper --variants 1", "--variants", "make"),
     ],
 )
 def test_an_option_of_another_action_is_not_passed_over(oq: Run, words: str, name: str, action: str) -> None:

@@ -41,13 +41,13 @@ def run(
     ] = None,
     seed: Annotated[str, typer.Option("--seed", metavar="SEED", help="cli.paper-seed")] = "",
     variants: Annotated[
-        int, typer.Option("--variants", min=1, max=len(papers.LETTERS), metavar="N", help="cli.paper-variants")
-    ] = 1,
+        int | None, typer.Option("--variants", min=1, max=len(papers.LETTERS), metavar="N", help="cli.paper-variants")
+    ] = None,
     opens: Annotated[str, typer.Option("--open", metavar="TIME", help="cli.paper-open")] = "",
     closes: Annotated[str, typer.Option("--close", metavar="TIME", help="cli.paper-close")] = "",
     code: Annotated[str, typer.Option("--code", metavar="CODE", help="cli.paper-code")] = "",
     name: Annotated[str, typer.Option("--name", metavar="NAME", help="cli.paper-name")] = "",
-    out: Annotated[str, typer.Option("--out", metavar="DIR", help="cli.paper-out")] = ".",
+    out: Annotated[str, typer.Option("--out", metavar="DIR", help="cli.paper-out")] = "",
     no_print: Annotated[bool, typer.Option("--no-print", help="cli.paper-no-print")] = False,
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
@@ -57,15 +57,15 @@ def run(
     if action not in ACTIONS or len(rest) != 1:
         raise UserError(message("paper.what", known=ACTIONS), Exit.USAGE)
     if action != "make":
-        drawn = {"--seed": seed, "--variants": variants > 1, "--name": name, "--no-print": no_print}
+        drawn = {"--seed": seed, "--variants": variants, "--name": name, "--no-print": no_print}
         only_with("make", {**drawn, "--open": opens, "--close": closes, "--code": code})
     if action not in {"make", "print"}:
-        only_with("make, print", {"--out": out != "."})
+        only_with("make, print", {"--out": out})
     one_of({"print": action == "print", "--json": json})
     screen = console(sys.stdout)
     if action == "make":
         times = _time("--open", opens), _time("--close", closes)
-        order = papers.Order(rest[0], seed, variants, *times, code.strip(), _stem(name), Path(out))
+        order = papers.Order(rest[0], seed, variants or 1, *times, code.strip(), _stem(name), Path(out))
         library = Library(env)
         tell(library.left_out_notices(), env.say)
         made, notices = papers.make(env, library, order)

@@ -42,12 +42,13 @@ def run(
     env: Env = ctx.find_root().obj
     if away and favourites:
         raise UserError(message("lists.both"), Exit.USAGE)
+    if star or drop:
+        excludes("--star" if star else "--drop", {"--list": listed, "--json": json})
     if away or favourites:
         from officer_quiz.cli.own_lists import change_or_show  # noqa: PLC0415  (reviewing does without)
 
         change_or_show(env, Away if away else Favourite, star or (), drop or (), plain=plain, json=json)
     elif star or drop:
-        excludes("--star" if star else "--drop", {"--list": listed, "--json": json})
         with EventLog.open(env.log) as log:
             for done in change_book(env, log, star or (), drop or ()):
                 print(env.say(done))

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from officer_quiz.cli.excluding import one_of, only_with
+from officer_quiz.cli.excluding import excludes, one_of, only_with
 from officer_quiz.env import Env
 from officer_quiz.errors import Exit, UserError
 from officer_quiz.library.library import Library
@@ -45,6 +45,8 @@ def run(
         only_with("register", {"--short": short, "--alias": alias})
     if action not in {"register", "amend"}:
         only_with("register, amend", {"--adopted": adopted, "--effective": effective, "--articles": articles})
+    if action in {"add", "register", "confirm"}:
+        excludes(action, {"--json": json, "--on": on and action != "confirm"})
     days = {flag: _day(flag, value) for flag, value in (("on", on), ("adopted", adopted), ("effective", effective))}
     library = Library(env)
     tell(library.left_out_notices(), env.say)
