@@ -157,8 +157,18 @@ def test_an_article_is_shown_with_the_questions_on_it(desk: Run, tmp_path: Path)
 def test_articles_without_a_question(desk: Run, tmp_path: Path) -> None:
     assert desk("uncovered", "治安法").out.endswith("：\n  1~96  98~144\n")
     (tmp_path / "治安法.txt").write_text(TEXT, encoding="utf-8")
-    ran = desk("uncovered", "治安法", "--statutes", str(tmp_path), "--json")
-    assert ran.json == {"format": 1, "statute": "治安管理处罚法", "uncovered": ["96", "97-1", "98"]}
+    at = ("uncovered", "治安法", "--statutes", str(tmp_path))
+    assert desk(*at).out.endswith("有 1 条已出题，下列 144 条没有题目：\n  1~96  97-1  98~144\n")
+    told = [str(number) for number in range(1, 97)] + ["97-1"] + [str(number) for number in range(98, 145)]
+    assert desk(*at, "--json").json == {"format": 1, "statute": "治安管理处罚法", "uncovered": told}
+
+
+@pytest.mark.parametrize("lacking", [range(20, 34), range(1, 5), range(97, 98), range(140, 145)])
+def test_articles_that_a_text_lacks_are_without_a_question_too(desk: Run, tmp_path: Path, lacking: range) -> None:
+    text = "\n\n".join(f"第{number}条　甲。" for number in range(1, 145) if number not in lacking)
+    (tmp_path / "治安法.txt").write_text(text, encoding="utf-8")
+    ran = desk("uncovered", "治安法", "--statutes", str(tmp_path))
+    assert ran.out.endswith("有 1 条已出题，下列 143 条没有题目：\n  1~96  98~144\n")
 
 
 def test_texts_are_added_and_then_always_found(desk: Run, tmp_path: Path) -> None:

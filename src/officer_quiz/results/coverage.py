@@ -89,8 +89,10 @@ def stale(questions: Iterable[Drawable], register: Register, day: date) -> list[
 
 
 def uncovered(statute: Statute, day: date, numbers: Iterable[Number], touched: Iterable[Number]) -> list[Number]:
-    """Return the articles no question touches: of `numbers`, those of its text, else of the version in force."""
+    """Return the articles no question touches: of the version in force, and of `numbers`, those of its text.
+
+    The text tells of articles such as 97-1, the register of those that the text lacks.
+    """
     version = statute.version_on(day)
-    known = list(numbers) or [(number, 0) for number in range(1, version.articles + 1 if version else 1)]
-    met = set(touched)
-    return [number for number in known if number not in met]
+    listed = {(number, 0) for number in range(1, version.articles + 1 if version else 1)}
+    return sorted(listed.union(numbers).difference(touched))
