@@ -13,7 +13,7 @@ from officer_quiz.cli.commands.exam import sit
 from officer_quiz.cli.commands.practice import Way, practise
 from officer_quiz.cli.commands.progress import show_progress
 from officer_quiz.cli.commands.resume import go_on
-from officer_quiz.cli.commands.review import review, show_book
+from officer_quiz.cli.commands.review import REVIEWED, review, show_book
 from officer_quiz.cli.commands.study import study
 from officer_quiz.cli.own_lists import take_from
 from officer_quiz.env import Env
@@ -41,8 +41,6 @@ from officer_quiz.ui.terminal.keyboard import keys_kept
 from officer_quiz.ui.terminal.manner import USUAL
 from officer_quiz.ui.terminal.paging import show_in_pages
 
-REVIEWED = 20
-"""Questions of a review started here, as `review` without -n."""
 MINUTES = 10
 """Minutes of a practice by the clock."""
 SEALED = "paper:"

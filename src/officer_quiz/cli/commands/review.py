@@ -22,10 +22,13 @@ from officer_quiz.ui.terminal.manner import Manner
 from officer_quiz.ui.terminal.paging import show_in_pages
 from officer_quiz.ui.terminal.sitting import play
 
+REVIEWED = 20
+"""Questions in one go where none says how many."""
+
 
 def run(
     ctx: typer.Context,
-    count: Annotated[int, typer.Option("-n", "--count", min=1, metavar="N")] = 20,
+    count: Annotated[int | None, typer.Option("-n", "--count", min=1, metavar="N")] = None,
     listed: Annotated[bool, typer.Option("--list")] = False,
     star: Annotated[list[str] | None, typer.Option("--star", metavar="QUESTION")] = None,
     drop: Annotated[list[str] | None, typer.Option("--drop", metavar="QUESTION")] = None,
@@ -42,8 +45,13 @@ def run(
     env: Env = ctx.find_root().obj
     if away and favourites:
         raise UserError(message("lists.both"), Exit.USAGE)
-    if star or drop:
-        excludes("--star" if star else "--drop", {"--list": listed, "--json": json})
+    asking = {"-n": count, "--sure": sure, "--say": say, "--quick": quick, "--no-clock": no_clock}
+    shows, changes = {"--list": listed, "--json": json}, {"--star": star, "--drop": drop}
+    for name in (name for name, given in changes.items() if given):
+        excludes(name, shows)
+    for name, given in {"--away": away, "--favourites": favourites, **changes, **shows}.items():
+        if given:
+            excludes(name, asking)
     if away or favourites:
         from officer_quiz.cli.own_lists import change_or_show  # noqa: PLC0415  (reviewing does without)
 
@@ -55,7 +63,9 @@ def run(
     elif listed or json:
         show_book(env, json, plain)
     else:
-        raise typer.Exit(review(env, count, Manner(plain, quick, not no_clock), Marking(sure=sure, say=say)))
+        raise typer.Exit(
+            review(env, count or REVIEWED, Manner(plain, quick, not no_clock), Marking(sure=sure, say=say))
+        )
 
 
 def review(env: Env, count: int, manner: Manner = AS_USUAL, marking: Marking = USUAL) -> Exit:
