@@ -81,6 +81,16 @@ def test_several_processes_tell_the_same_in_the_same_order(colour: bool, monkeyp
     assert f"process {os.getpid()}" in told(*found[:-1])
 
 
+@pytest.mark.parametrize("count", [0, 1, 500, 501, 1001])
+def test_several_processes_tell_programs_the_same(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [fault(line, path=f"b{line}.yaml") for line in range(1, count + 1)]
+    one = told(*found, format="json")
+    assert [each["line"] for each in json.loads(one)["diagnostics"]] == [*range(1, count + 1)]
+    monkeypatch.setattr(parallel, "_processes", lambda: 2)
+    monkeypatch.setattr(diagnostics, "MANY", 1)
+    assert told(*found, format="json") == one
+
+
 def test_programs_get_all_of_them() -> None:
     found = [fault(line) for line in range(1, MOST + 301)]
     assert len(json.loads(told(*found, format="json"))["diagnostics"]) == MOST + 300

@@ -23,6 +23,8 @@ MOST = 200
 """Diagnostics of one file that are printed for people; every format for programs has them all."""
 MANY = 10_000
 """Diagnostics from which several processes are quicker at putting them into words."""
+AT_ONCE = 500
+"""Diagnostics that are put into JSON at once."""
 FACTOR = 3
 """How many characters are looked at for each cell of an excerpt: marks without a width take none."""
 REMEMBERED = 1000
@@ -160,18 +162,25 @@ def _escaped(text: str, also: str = "") -> str:
 
 def report_json(found: Iterable[Diagnostic], counts: Counts, screen: Console, say: Wording) -> None:
     """Print one object: format 1, the diagnostics in order, the summary."""
-    write = screen.file.write
+    write, listed = screen.file.write, list(found)
+    parts = [listed[start : start + AT_ONCE] for start in range(0, len(listed), AT_ONCE)]
     write('{"format": 1, "diagnostics": [')
-    encoded = cache(as_json)
-    sentence = remembered(lambda said: as_json(say.brief(said)))
     between = "\n"
-    for each in found:  # one a line, one at a time: there may be megabytes of them
-        write(
-            f'{between}{{"path": {encoded(each.path)}, "line": {each.line}, "column": {each.column}, '
-            f'"code": {encoded(each.code)}, "level": {encoded(each.level)}, "message": {sentence(each.message)}}}'
-        )
+    for lines in shared(partial(_in_json, say=say), parts, len, MANY):  # not all at once: there may be megabytes
+        write(between + lines)
         between = ",\n"
     write(f'\n], "summary": {as_json(counts)}}}\n')
+
+
+def _in_json(found: Iterable[Diagnostic], say: Wording) -> str:
+    """Return diagnostics as JSON, one a line."""
+    encoded = cache(as_json)
+    sentence = remembered(lambda said: as_json(say.brief(said)))
+    return ",\n".join(
+        f'{{"path": {encoded(each.path)}, "line": {each.line}, "column": {each.column}, '
+        f'"code": {encoded(each.code)}, "level": {encoded(each.level)}, "message": {sentence(each.message)}}}'
+        for each in found
+    )
 
 
 def remembered(told: Callable[[Message], str]) -> Callable[[Message], str]:
