@@ -9,11 +9,11 @@ two such numbers differ are the hashes that one question has and the other has n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
-from typing import Protocol
+from typing import Protocol, TypeVar
 from zlib import crc32
 
 from officer_quiz import kinds
@@ -44,6 +44,7 @@ is hardly more than a slip.
 LATEST = 4
 """Questions with a hash that are compared: what very many share tells nothing."""
 _NUMERALS = re.compile(f"[0-9{NUMERAL}]")
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +116,24 @@ def _smallest(told: bytes) -> list[int]:
     return found[:KEPT]
 
 
-def pairs(sketches: Sequence[Drawn]) -> Iterator[tuple[int, int, bool]]:
-    """Yield the places of each question that is like an earlier one, of that one, and whether they are the same."""
-    first: dict[int, int] = {}
+def pairs(things: Iterable[Thing], drawn: Callable[[Thing], Drawn]) -> Iterator[tuple[Thing, Thing, bool]]:
+    """Yield each thing with a question that is like an earlier one's, that one, and whether they are the same.
+
+    `drawn` gives what bears the numbers of a thing's sketch. They may come one by one: each is compared as it comes.
+    """
+    first: dict[int, Thing] = {}
     found: dict[int, list[int]] = {}
-    for place, each in enumerate(sketches):
-        same = first.setdefault(each.whole, place)
-        if same != place:
-            yield place, same, True
+    earlier: list[tuple[Thing, Drawn]] = []
+    for place, thing in enumerate(things):
+        each = drawn(thing)
+        earlier.append((thing, each))
+        same = first.setdefault(each.whole, thing)
+        if same is not thing:
+            yield thing, same, True
             continue
         candidates = {other for run in each.lowest if run in found for other in found[run]}
-        if (other := next((one for one in sorted(candidates) if near(each, sketches[one])), None)) is not None:
-            yield place, other, False
+        if (other := next((one for one in sorted(candidates) if near(each, earlier[one][1])), None)) is not None:
+            yield thing, earlier[other][0], False
         for run in each.lowest:
             those = found.setdefault(run, [])
             those.append(place)

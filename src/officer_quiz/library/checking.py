@@ -29,21 +29,19 @@ def check_banks(
     memory: Memory,
     digests: Digests,
     counted: Counted,
-) -> list[Found]:
-    """Return what the checks find in each of the files, in their order; the first that has an id keeps it."""
+) -> Iterator[Found]:
+    """Yield what the checks find in each of the files, in their order; the first that has an id keeps it."""
     taken: dict[str, tuple[str, int]] = {}
     recalled = [memory.recall(_key(memory, file, digests[file])) if memory.any else None for file in files]
     missing = [file for file, known in zip(files, recalled, strict=True) if known is None]
     anew = in_runs(partial(_check, context=context, lasting=memory.lasts), missing, counted) if missing else iter(())
-    settled = []
     for file, known in zip(files, recalled, strict=True):
         found = known or _remember(file, next(anew), memory, digests)
         if before := {id: taken[id] for id in found.ids if id in taken}:
             found = _check_after(before, file, context, memory, digests)
         for id, where in found.ids.items():
             taken.setdefault(id, where)
-        settled.append(found)
-    return settled
+        yield found
 
 
 def _check_after(before: Taken, file: Path, context: Context, memory: Memory, digests: Digests) -> Found:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from officer_quiz.bank.blueprint import Blueprint, Read, pick_faults, read_blueprint, topic_faults
 from officer_quiz.bank.checks import gravest, l49_guessable
-from officer_quiz.bank.checks.l38_same_question import across
+from officer_quiz.bank.checks.l38_same_question import Noted, across
 from officer_quiz.bank.context import Context
 from officer_quiz.bank.load import Loaded, load
 from officer_quiz.bank.model import Bank, LeftOut
@@ -155,7 +155,9 @@ def _check_together(named: Mapping[Path, Sequence[Path]], skipped: tuple[str, ..
     context = Context(register, how.today, how.texts, how.wanted)
     wanted = None if how.wanted is None else sorted(how.wanted)
     memory, digests = how.memory.about(register, how.today, wanted), Digests()
-    found = check_banks(banks, context, memory, digests, how.counted)
+    found = list[Found]()
+    checked = check_banks(banks, context, memory, digests, how.counted)
+    twice, silenced = across(_noted(checked, found))
     shown_own = set(map(shown, own.values()))
     in_own = (each for each in listed if each.path in shown_own)
     found_in = (each for one in found for each in one.diagnostics)
@@ -170,7 +172,6 @@ def _check_together(named: Mapping[Path, Sequence[Path]], skipped: tuple[str, ..
     if exams:
         pools = [file for place in _pools(exams, how) for file in bank_files(place)]
         told += _recalled(partial(_examined, exams, register, how), (exams, pools), memory, digests)
-    twice, silenced = across(note for each in found for note in each.noted)
     return Total(
         (*told, *twice),
         len(files),
@@ -178,6 +179,13 @@ def _check_together(named: Mapping[Path, Sequence[Path]], skipped: tuple[str, ..
         sum(each.silenced for each in found) + silenced,
         skipped,
     )
+
+
+def _noted(checked: Iterable[Found], found: list[Found]) -> Iterator[Noted]:
+    """Yield the notes of files as they are checked, and keep what is found: they are compared while others are read."""
+    for each in checked:
+        found.append(each)
+        yield from each.noted
 
 
 def _pools(exams: Sequence[Path], how: Checking) -> list[Path]:

@@ -80,11 +80,10 @@ class Noted(NamedTuple):
 
 def check(bank: Bank, context: Context) -> Iterator[Fault]:
     """Yield a fault at each question that is like an earlier one of its bank."""
-    used = _used(bank)
-    for later, earlier, same in pairs([entry.sketch for entry in used]):
-        one, other = (_note(bank, used[place], {}) for place in (later, earlier))
+    for later, earlier, same in pairs(_used(bank), lambda entry: entry.sketch):
+        one, other = (_note(bank, entry, {}) for entry in (later, earlier))
         if not one.sample:
-            yield _fault(used[later].index, one, other, same=same)
+            yield _fault(later.index, one, other, same=same)
 
 
 def notes(bank: Bank) -> Sequence[Noted]:
@@ -109,9 +108,11 @@ def _note(bank: Bank, entry: Entry, written: Mapping[int, Remark]) -> Noted:
 
 
 def across(noted: Iterable[Noted]) -> tuple[list[Diagnostic], int]:
-    """Return the problems of questions that are like one of an earlier file, and how many remarks silence."""
-    listed = list(noted)
-    like = [(listed[later], listed[earlier], same) for later, earlier, same in pairs(listed)]
+    """Return the problems of questions that are like one of an earlier file, and how many remarks silence.
+
+    The notes may come as files are checked.
+    """
+    like = pairs(noted, lambda each: each)
     apart = [(one, other, same) for one, other, same in like if one.path != other.path and not one.sample]
     found = [_at(one, _fault(0, one, other, same=same)) for one, other, same in apart if not one.hushed]
     return found, len(apart) - len(found)
