@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import stat
+from errno import ENODEV
 from pathlib import Path
 
 import pytest
@@ -93,3 +95,14 @@ def test_what_a_link_leads_to_is_written_and_the_link_stays(there: bool, tmp_pat
     with pytest.raises(FileExistsError), in_one_step(link, new=True) as fresh:
         fresh.write_text("newest", encoding="utf-8")
     assert far.read_text(encoding="utf-8") == "new"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_no_file_takes_the_place_of_a_pipe(tmp_path: Path) -> None:
+    """Nor of a device: an administrator could lose ``/dev/null`` by writing to it."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match=os.strerror(ENODEV)), in_one_step(pipe) as fresh:
+        fresh.write_bytes(b"1")
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert [*tmp_path.iterdir()] == [pipe]

@@ -82,8 +82,10 @@ def in_one_step(path: Path, *, new: bool = False) -> Iterator[Path]:
     """Yield where to write what becomes the file at `path` afterwards; nothing is left of it after an exception.
 
     A link stays one: what it leads to is written. With `new`, FileExistsError if there is something at `path` already.
-    OSError if it cannot be put there.
+    OSError if it cannot be put there, or in the place of a device or a pipe.
     """
+    if path.exists() and not new:
+        check_file(path)
     with held(), beside(path, _put_new) if new else beside(end_of(path)) as fresh:
         yield fresh
         with fresh.open("rb+") as file:
