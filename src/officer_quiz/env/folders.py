@@ -27,6 +27,11 @@ def exists(path: Path | str) -> bool:
         return False
 
 
+def absolute(path: Path) -> Path:
+    """Return a path from the root, ``..`` taken out as it is written: a link is followed by nobody who types it."""
+    return Path(os.path.abspath(path))  # noqa: PTH100  (pathlib keeps them, or follows links)
+
+
 def at_home(folder: str) -> Path:
     """Return a folder with ``~`` as the user's home; one that belongs to nobody stays as it is written."""
     try:

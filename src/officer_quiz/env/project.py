@@ -52,7 +52,7 @@ class Project:
 
 def find(start: Path) -> Path | None:
     """Return the project file nearest above a file or folder, or in that folder."""
-    start = Path(os.path.abspath(start))  # noqa: PTH100  (a link is followed by nobody who types `..`)
+    start = folders.absolute(start)
     return next((path for folder in (start, *start.parents) if os.path.lexists(path := folder / FILE)), None)
 
 

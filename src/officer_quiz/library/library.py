@@ -246,12 +246,16 @@ class Library:
         """
         if name := self._index.leaving_out(id):
             return name
+        whole = (name for name in self._faulty_files() if not self.left_out[name])
+        return next((name for name in whole if id in self.ids_in(name)), None)
+
+    def ids_in(self, name: str) -> Sequence[str]:
+        """Return what look like the ids in a file with errors; none where it cannot be read at all."""
         from officer_quiz.library.release import ids_in  # noqa: PLC0415  (only where something is amiss)
         from officer_quiz.store.reading import bytes_of  # noqa: PLC0415
 
-        whole = (name for name in self._faulty_files() if not self.left_out[name])
-        read = ((name, bytes_of(self.path(name))) for name in whole)
-        return next((name for name, raw in read if isinstance(raw, bytes) and id in ids_in(raw)), None)
+        raw = bytes_of(self.path(name))
+        return ids_in(raw) if isinstance(raw, bytes) else ()
 
     def has(self, ids: Collection[str]) -> bool:
         """Return whether questions of a session are at hand: any, or all where banks that it remembers are missing."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from pathlib import Path, PurePath
 
-from officer_quiz.env.folders import shipped_banks
+from officer_quiz.env.folders import absolute, shipped_banks
 from officer_quiz.messages.catalogue import LANGUAGES
 from officer_quiz.store.refreshing import Found, Role, Stamp
 
@@ -167,7 +167,7 @@ def _below(files: Iterable[Path]) -> list[Path]:
 
 def above(place: Path) -> Iterator[Path]:
     """Yield the own registers in and above a folder, or above a file, the nearest first; none beyond the program's."""
-    whole = Path(os.path.abspath(place))  # noqa: PTH100  (a link is followed by nobody who types `..`)
+    whole = absolute(place)
     near = (folder / STATUTES for folder in (whole, *whole.parents) if os.path.lexists(folder / STATUTES))
     return takewhile(lambda register: not is_shipped(register), near)
 

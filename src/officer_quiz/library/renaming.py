@@ -135,7 +135,7 @@ def _mentions(path: Path, document: Document, old: str, new: str) -> Change | No
         found = [
             mark
             for place, mark in marks.values.items()
-            if len(place) == 4 and (place[0], place[2]) == ("sections", "ids") and _at(data, place) == old
+            if len(place) == 4 and (place[0], place[2]) == ("sections", "ids") and document.value(place) == old
         ]
     if not found:
         return None
@@ -146,9 +146,3 @@ def _mentions(path: Path, document: Document, old: str, new: str) -> Change | No
         return text, min(mark.line for mark in found)
 
     return change
-
-
-def _at(data: object, place: Sequence[str | int]) -> object:
-    for step in place:
-        data = data[step]  # type: ignore[index]
-    return data

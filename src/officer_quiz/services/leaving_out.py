@@ -35,13 +35,4 @@ def left_out_ids(library: Library, wanted: Collection[str]) -> Iterator[str]:
         if faulty[file.name]:
             yield from (each.id or f"{file.name}:{each.line}" for each in left_out_in(library, file.name))
         else:
-            yield from _ids_in(library, file.name) or [file.name]
-
-
-def _ids_in(library: Library, name: str) -> Sequence[str]:
-    """What look like the ids in a file that is left out whole."""
-    from officer_quiz.library.release import ids_in  # noqa: PLC0415  (slow, and only faulty banks need it)
-    from officer_quiz.store.reading import bytes_of  # noqa: PLC0415
-
-    raw = bytes_of(library.path(name))
-    return ids_in(raw) if isinstance(raw, bytes) else ()
+            yield from library.ids_in(file.name) or [file.name]

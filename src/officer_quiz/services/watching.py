@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
 from officer_quiz.env import Env
+from officer_quiz.env.folders import absolute
 from officer_quiz.env.project import FILE, find
 from officer_quiz.library.places import EXAMS, STATUTES, is_overlay
 from officer_quiz.services.check import projects
@@ -67,7 +68,7 @@ def _places(env: Env, paths: Sequence[Path]) -> list[Path]:
 
 def _beside(path: Path) -> Iterator[Path]:
     """Yield what a file or folder named on the command line is checked against."""
-    whole = Path(os.path.abspath(path))  # noqa: PTH100  (a link is followed by nobody who types `..`)
+    whole = absolute(path)
     folder = whole if path.is_dir() else whole.parent
     for each in (folder, *folder.parents):
         yield from (each / FILE, each / STATUTES)

@@ -58,6 +58,13 @@ class Document:
             return fault.path[:-1] in self.torn
         return fault.code in {"too-few", "empty-value"} and fault.path in self.torn
 
+    def value(self, path: Path) -> Any:
+        """Return the value at a path; LookupError if it is not in the data."""
+        value = self.data
+        for step in path:
+            value = value[step]
+        return value
+
     def locate(self, fault: Fault, *, mends: bool = True) -> Diagnostic:
         """Return the diagnostic of a fault in the data, at its line and column, with what `mends` it unless unwanted.
 
@@ -105,7 +112,7 @@ class Document:
         found = self._inside.get((fault.path, fault.on_key))
         if found is None:
             path, mark, on_key = self._begins(fault.path, fault.on_key)
-            value = path[-1] if on_key else self._value(path)
+            value = path[-1] if on_key else self.value(path)
             found = Inside(self.lines, mark, value) if isinstance(value, str) else mark
             self._inside.clear()
             self._inside[fault.path, fault.on_key] = found
@@ -117,13 +124,6 @@ class Document:
             return path, key, True
         path, mark = self.marks.values.above(path)
         return path, mark or Mark(1, 1), False
-
-    def _value(self, path: Path) -> object:
-        """The value at a path that has a mark."""
-        value = self.data
-        for step in path:
-            value = value[step]
-        return value
 
 
 def read(name: str, raw: bytes) -> Document:

@@ -154,7 +154,8 @@ def with_new_id(text: str, document: Document, item: Path, old: str, new: str) -
     marks = document.marks
     at, key = marks.values[*item, "id"], marks.keys[*item, "id"]
     line = document.lines[at.line - 1]
-    former = _former(document, item)
+    former = document.value(item).get("former")
+    former = former if isinstance(former, list) else []
     if old in former:
         return respelt(text, at, old, new), at.line
     if number := len(former):
@@ -170,14 +171,6 @@ def with_new_id(text: str, document: Document, item: Path, old: str, new: str) -
     after = _SCALAR.match(line, at.column - 1)
     assert after, "an id is a word"
     return replaced(text, at, f"{after[0].replace(old, new)}, former: [{old}]"), at.line
-
-
-def _former(document: Document, item: Path) -> list[object]:
-    """Return the ids that an item of a list had."""
-    value: object = document.data
-    for step in (*item, "former"):
-        value = value.get(step) if isinstance(value, dict) else value[step]  # type: ignore[index]
-    return value if isinstance(value, list) else []
 
 
 def _moved(mark: Mark, last: Mark, added: str) -> Mark:

@@ -11,6 +11,7 @@ from officer_quiz.bank.context import Context
 from officer_quiz.bank.model import Bank, Item
 from officer_quiz.bank.rule import Rule
 from officer_quiz.kinds.base.choices import Chosen
+from officer_quiz.kinds.base.question import Question
 from officer_quiz.kinds.best_worst import BestWorst
 from officer_quiz.kinds.rating import Rating
 from officer_quiz.text.diagnostic import Fault
@@ -69,18 +70,22 @@ def check(bank: Bank, context: Context) -> Iterator[Fault]:
         others = people(
             *(str(item.data.get(field, "")) for field in ("stem", "scene")), getattr(item.entry.question, "facts", "")
         )
-        left = {at for start, words, _ in left_keys(question) for at in range(start, start + len(words))}
         for path, text in told(item, *_FIELDS, "actions"):
             for each in named(text, known):
                 if not each.strong and others.issuperset(each.letters):
                     continue
-                if path[-1] == "stem" and each.start in left:
-                    continue  # a key to be removed
-                if not pinned.issuperset(each.letters):
+                if pinned.issuperset(each.letters):
+                    continue
+                if path[-1] != "stem" or not _left(question, each.start):
                     yield RULE.fault(path, offset=each.start, words=each.words, letter=each.letters[0])
         if isinstance(question, Chosen):
             yield from _choices(item, known - others, pinned)
         yield from _unknown(item, known)
+
+
+def _left(question: Question, at: int) -> bool:
+    """Whether what stands at a place of a stem is a key left there, which is to be removed."""
+    return any(start <= at < start + len(words) for start, words, _ in left_keys(question))
 
 
 def _choices(item: Item, known: frozenset[str], pinned: frozenset[str]) -> Iterator[Fault]:
