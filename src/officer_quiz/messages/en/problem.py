@@ -12,6 +12,6 @@ TEXTS: dict[str, str] = {
     "too-many": "The list has too many entries. The report tells how many it may have; leave some out, or write them elsewhere.",
     "unknown-key": "The name of the field is misspelt, or this kind has no such field. The report tells the nearest one.",
     "unknown-value": "This field takes a few fixed words only. The report lists them all.",
-    "wrong-place": "A file lies in the wrong folder. Blueprints (files with exam:) belong into the folder exams beside the banks, banks do not.",
+    "wrong-place": "A file lies in the wrong folder. Blueprints (files with exam:) belong in the folder exams beside the banks; banks do not.",
     "wrong-shape": "The value has the wrong shape: a text where a list belongs, name: content where a text belongs, and so on. The report tells what it should be, what it is, and what to do.",
 }
